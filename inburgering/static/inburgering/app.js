@@ -1,0 +1,120 @@
+/* What the browser adds. Every page works without it; nothing here is needed to do the
+   work, and nothing is evaluated from text, so a strict CSP holds. */
+
+(() => {
+  "use strict";
+
+  /* After a refused form the summary of what went wrong gets the focus. */
+  const focusErrors = (root) => root.querySelector("[data-focus]")?.focus();
+
+  /* One click, one act: the button stays off until the answer is there. Its name and
+     value still go along, because it is switched off after the form was sent. The server
+     guards too, with the idempotency key of the form. */
+  const guardSubmit = (event) => {
+    const form = event.target;
+    if (form.method !== "post" || form.hasAttribute("data-again")) return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "true";
+    const buttons = form.querySelectorAll("button:not([type=button])");
+    setTimeout(() => buttons.forEach((button) => (button.disabled = true)));
+  };
+
+  const releaseForms = () =>
+    document.querySelectorAll("form[data-sent]").forEach((form) => {
+      delete form.dataset.sent;
+      form.querySelectorAll("button").forEach((button) => (button.disabled = false));
+    });
+
+  /* Choose all rows, and how many are chosen. */
+  const countChosen = (form) => {
+    const boxes = [...form.querySelectorAll("[data-choose]")];
+    const chosen = boxes.filter((box) => box.checked).length;
+    const all = form.querySelector("[data-choose-all]");
+    if (all) {
+      all.checked = boxes.length > 0 && chosen === boxes.length;
+      all.indeterminate = chosen > 0 && chosen < boxes.length;
+    }
+    const counter = form.querySelector("[data-chosen]");
+    if (counter) counter.textContent = `${chosen} gekozen`;
+  };
+
+  const onChange = (event) => {
+    const box = event.target;
+    const form = box.closest?.("[data-bulk]");
+    if (!form) return;
+    if (box.matches("[data-choose-all]")) {
+      form.querySelectorAll("[data-choose]").forEach((other) => {
+        other.checked = box.checked;
+      });
+    }
+    countChosen(form);
+  };
+
+  /* Menus made of <details> close on Escape and when one goes elsewhere. */
+  const closeMenus = (except) =>
+    document.querySelectorAll(".ib-menu[open]").forEach((menu) => {
+      if (!menu.contains(except)) menu.open = false;
+    });
+
+  /* Shortcuts are off until somebody switches them on in this browser (WCAG 2.1.4):
+     "/" goes to the search field, "g" and then a letter to a part of the main menu. */
+  const STORE = "inburgering-sneltoetsen";
+  let waitsForLetter = false;
+
+  const shortcut = (event) => {
+    if (localStorage.getItem(STORE) !== "aan") return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (waitsForLetter) {
+      waitsForLetter = false;
+      document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+    } else if (event.key === "/") {
+      event.preventDefault();
+      document.querySelector(".ib-search input")?.focus();
+    } else if (event.key === "g") {
+      waitsForLetter = true;
+    }
+  };
+
+  const offerShortcuts = () => {
+    const box = document.querySelector("[data-shortcuts]");
+    if (!box) return;
+    box.checked = localStorage.getItem(STORE) === "aan";
+    box.closest("[hidden]").hidden = false;
+    box.addEventListener("change", () =>
+      localStorage.setItem(STORE, box.checked ? "aan" : "uit"),
+    );
+  };
+
+  const onKey = (event) => {
+    if (event.key === "Escape") {
+      const open = event.target.closest(".ib-menu[open]");
+      closeMenus(null);
+      open?.querySelector("summary").focus();
+    } else {
+      shortcut(event);
+    }
+  };
+
+  document.addEventListener("submit", guardSubmit);
+  document.addEventListener("change", onChange);
+  document.addEventListener("click", (event) => {
+    closeMenus(event.target);
+    if (event.target.closest("[data-print]")) window.print();
+  });
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("htmx:load", (event) => focusErrors(event.target));
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.target.matches?.("form")) releaseForms();
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) releaseForms();
+  });
+  document.querySelectorAll("[data-print]").forEach((part) => (part.hidden = false));
+  document.querySelectorAll("[data-bulk]").forEach(countChosen);
+  offerShortcuts();
+  focusErrors(document);
+})();

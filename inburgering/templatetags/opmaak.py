@@ -1,0 +1,186 @@
+"""How dates, terms and hours read on a screen: in full, in Dutch, and never abbreviated.
+
+Pure functions of what they are given. What "today" is, the view says (`vandaag` in the
+context), so that a page of last month can be made again and a test needs no clock.
+"""
+
+import datetime as dt
+import re
+from decimal import Decimal
+
+from django import template
+from django.utils.timezone import is_aware, localtime
+
+register = template.Library()
+
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+DAGEN = (
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+)
+# Up to this many days a distance is told in days; beyond it in months, then in years.
+DAYS_UNTIL_MONTHS = 120
+MONTHS_UNTIL_YEARS = 24
+DAYS_THAT_WARN = 14
+ONVOLLEDIG = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
+
+
+def _as_date(value: object) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return localtime(value).date() if is_aware(value) else value.date()
+    return value if isinstance(value, dt.date) else None
+
+
+def _full(day: int, month: int, year: int) -> str:
+    return f"{day} {MAANDEN[month - 1]} {year}"
+
+
+@register.filter
+def datum(value: dt.date | None) -> str:
+    """29 november 2026; nothing for what is not a date."""
+    day = _as_date(value)
+    return _full(day.day, day.month, day.year) if day else ""
+
+
+@register.filter
+def dag_en_datum(value: dt.date | None) -> str:
+    """Zondag 29 november 2026, without the capital."""
+    day = _as_date(value)
+    return f"{DAGEN[day.weekday()]} {datum(day)}" if day else ""
+
+
+@register.filter
+def moment(value: dt.datetime | None) -> str:
+    """12 november 2026, 10:30 - in the time of the Netherlands."""
+    if not isinstance(value, dt.datetime):
+        return datum(value)
+    local = localtime(value) if is_aware(value) else value
+    return f"{datum(local.date())}, {local:%H:%M}"
+
+
+@register.filter
+def korte_datum(value: dt.date | None) -> str:
+    """29-11-2026: as one types it, for a form field or a narrow column."""
+    day = _as_date(value)
+    return f"{day:%d-%m-%Y}" if day else ""
+
+
+def _whole_months(start: dt.date, end: dt.date) -> tuple[int, bool]:
+    """Whole months from start to end, and whether nothing is left over."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if end.day < start.day:
+        months -= 1
+    return months, end.day == start.day
+
+
+def afstand(start: dt.date, end: dt.date) -> str:
+    """The distance between two days in words: "9 dagen", "ruim 8 maanden"."""
+    days = (end - start).days
+    if days <= DAYS_UNTIL_MONTHS:
+        return "1 dag" if days == 1 else f"{days} dagen"
+    months, exact = _whole_months(start, end)
+    if months < MONTHS_UNTIL_YEARS:
+        return f"{'' if exact else 'ruim '}{months} maanden"
+    years, left = divmod(months, 12)
+    return f"{'' if exact and not left else 'ruim '}{years} jaar"
+
+
+@register.filter
+def relatief(value: dt.date | None, vandaag: dt.date) -> str:
+    """A last day seen from today: "nog 9 dagen", "vandaag", "7 dagen te laat"."""
+    day = _as_date(value)
+    if day is None:
+        return ""
+    if day == vandaag:
+        return "vandaag"
+    if day < vandaag:
+        return f"{afstand(day, vandaag)} te laat"
+    return f"nog {afstand(vandaag, day)}"
+
+
+@register.filter
+def geleden(value: dt.date | None, vandaag: dt.date) -> str:
+    """What happened seen from today: "vandaag", "gisteren", "9 dagen geleden"."""
+    day = _as_date(value)
+    if day is None:
+        return ""
+    days = (vandaag - day).days
+    if days in (0, 1):
+        return ("vandaag", "gisteren")[days]
+    if days < 0:
+        return "morgen" if days == -1 else f"over {afstand(vandaag, day)}"
+    return f"{afstand(day, vandaag)} geleden"
+
+
+@register.filter
+def termijn_klasse(value: dt.date | None, vandaag: dt.date) -> str:
+    """The tone of a last day: too late, within two weeks, later."""
+    day = _as_date(value)
+    if day is None:
+        return "is-neutral"
+    if day < vandaag:
+        return "is-negative"
+    return "is-warning" if (day - vandaag).days <= DAYS_THAT_WARN else "is-neutral"
+
+
+@register.filter
+def termijn_icoon(value: dt.date | None, vandaag: dt.date) -> str:
+    """The icon that belongs to the tone, so that colour is never the only sign."""
+    tones = {"is-negative": "warning", "is-warning": "clock", "is-neutral": "calendar"}
+    return tones[termijn_klasse(value, vandaag)]
+
+
+@register.filter
+def getal(value: float | Decimal | None) -> str:
+    """1.234,5: the Dutch way, without zeros that say nothing."""
+    if value is None or value == "":
+        return ""
+    number = Decimal(str(value)).quantize(Decimal("0.01"))
+    text = f"{number:,f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans({",": ".", ".": ","}))
+
+
+@register.filter
+def uren(value: float | Decimal | None) -> str:
+    """384 uur; 12,5 uur."""
+    text = getal(value)
+    return f"{text} uur" if text else ""
+
+
+@register.filter
+def onvolledige_datum(value: object) -> str:
+    """A birth date of which the day, the month or all may be unknown.
+
+    The population register writes zeros for the unknown part: "1968-00-00".
+    """
+    if isinstance(value, dt.date):
+        return datum(value)
+    found = ONVOLLEDIG.fullmatch(str(value or ""))
+    if found is None:
+        return ""
+    year, month, day = (int(part) for part in found.groups())
+    if not year:
+        return "onbekend"
+    if not 1 <= month <= len(MAANDEN):
+        return f"{year} (dag en maand onbekend)"
+    if not day:
+        return f"{MAANDEN[month - 1]} {year} (dag onbekend)"
+    return _full(day, month, year)
