@@ -2,7 +2,7 @@
 -- The system signs in as "inburgering": it owns its tables, yet neither rules the
 -- server nor passes by row-level security, so the policy binds it as well.
 -- The private server of the tests is made with this same file.
-CREATE ROLE inburgering LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE CREATEDB;
+CREATE ROLE inburgering LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB;
 -- The one door of the figures: reads fact tables, nothing else. The system steps into
 -- it (SET LOCAL ROLE) for the length of one aggregation; nobody can sign in as it.
 CREATE ROLE inburgering_rapport NOLOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT;

@@ -9,8 +9,8 @@ cd "$(dirname "$0")/.."
 PATH=${VENV:+$(cd "$VENV" && pwd)/bin:}$PATH
 export PYTHONUNBUFFERED=1
 
-web() { # address, then more options
-    gunicorn inburgering.wsgi --bind "$1" --workers "${WEB_WORKERS:-2}" --threads 4 \
+web() { # takes the place of this shell, so that signals reach it
+    exec gunicorn inburgering.wsgi --bind "$1" --workers "${WEB_WORKERS:-2}" --threads 4 \
         --graceful-timeout 30 --max-requests 20000 --max-requests-jitter 2000 \
         --worker-tmp-dir "${TMPDIR:-/tmp}" --log-level warning
 }

@@ -162,9 +162,12 @@ def postgres(*, careful: bool = False, **settings: str) -> Iterator[str]:
             ready = [programs / "pg_isready", "-q", *client]
             wait_until(lambda: subprocess.call(ready) == 0, server, log)
             subprocess.run(
-                [programs / "psql", *client, "-Xq", "-v", "ON_ERROR_STOP=1", "-f", ROLES],
+                [
+                    programs / "psql", *client, "-Xq", "-v", "ON_ERROR_STOP=1",
+                    "-f", ROLES, "-c", "ALTER ROLE inburgering CREATEDB",
+                ],
                 check=True,
-            )
+            )  # fmt: skip
             yield f"postgres://inburgering@127.0.0.1:{port}/inburgering"
         finally:
             stop(server, signal.SIGINT)  # PostgreSQL's word for: drop all and close
