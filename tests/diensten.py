@@ -41,10 +41,14 @@ CHROMIUM_FLAGS = (
 
 def postgres_programs() -> Path | None:
     """Return the folder with the server's programs, the newest version first."""
-    folders = [Path(found).resolve().parent for found in [shutil.which("initdb")] if found]
+    folders = [
+        Path(found).resolve().parent for found in [shutil.which("initdb")] if found
+    ]
     folders += sorted(
         Path("/usr/lib/postgresql").glob("*/bin"),
-        key=lambda folder: int(folder.parent.name) if folder.parent.name.isdigit() else 0,
+        key=lambda folder: (
+            int(folder.parent.name) if folder.parent.name.isdigit() else 0
+        ),
         reverse=True,
     )
     return next(
@@ -124,7 +128,8 @@ def postgres(*, careful: bool = False, **settings: str) -> Iterator[str]:
     if programs is None:
         raise LookupError("PostgreSQL is not installed.")
     who = unprivileged()
-    with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp") as name:  # noqa: S108 - a socket's path must be short
+    # Under /tmp, since the path of a socket may be no longer than a hundred letters.
+    with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp") as name:
         home = Path(name)
         home.chmod(0o755)
         if who:

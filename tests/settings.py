@@ -27,7 +27,7 @@ os.environ.update(
     AFRONDINGSLEUTEL="YWZyb25kaW5nc2xldXRlbC1hZnJvbmRpbmdzbGV1dA==",
 )
 
-from inburgering.settings import *  # noqa: E402, F403, TID251 - this is the settings module of the tests
+from inburgering.settings import *  # noqa: F403, TID251 - this is the settings module of the tests
 
 
 SECURE_SSL_REDIRECT = False
@@ -41,9 +41,9 @@ STORAGES["staticfiles"]["BACKEND"] = (  # noqa: F405
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
 
-database = DATABASES["default"]  # noqa: F405
-if database["ENGINE"].endswith("sqlite3"):
+default = DATABASES["default"]  # noqa: F405
+if default["ENGINE"].endswith("sqlite3"):
     # A file and not memory: WAL, locks and threads as they are in use.
-    database["TEST"] = {"NAME": Path(os.environ["VAR_DIR"]) / "test.sqlite3"}
+    default["TEST"] = {"NAME": Path(os.environ["VAR_DIR"]) / "test.sqlite3"}
 else:
-    database["CONN_MAX_AGE"] = 0
+    default["CONN_MAX_AGE"] = 0

@@ -62,4 +62,7 @@ def test_nobody_listens_behind_the_readers_back():
 
 
 def test_no_module_is_called_utils():
-    assert [*ROOT.glob("inburgering/**/util*.py"), *ROOT.glob("monitoring/**/util*.py")] == []
+    assert [
+        *ROOT.glob("inburgering/**/util*.py"),
+        *ROOT.glob("monitoring/**/util*.py"),
+    ] == []
