@@ -140,7 +140,7 @@ def componenten(request: HttpRequest) -> HttpResponse:
             "vandaag": VANDAAG,
             "voorbeeld": Voorbeeldformulier({"naam": ""}),
             "filter": Voorbeeldfilter(),
-            "bron": BRON,
+            "regel_van_de_wet": BRON,
             "werk": WERK,
             "stappen": STAPPEN,
             "gebeurtenissen": GEBEURTENISSEN,
