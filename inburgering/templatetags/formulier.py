@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django import template
 from django.forms import BaseForm, BoundField
 
+
 register = template.Library()
 
 

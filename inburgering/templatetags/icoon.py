@@ -4,6 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+
 register = template.Library()
 
 # Own drawings on a grid of 24, line width 2.

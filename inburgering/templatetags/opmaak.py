@@ -11,6 +11,7 @@ from decimal import Decimal
 from django import template
 from django.utils.timezone import is_aware, localtime
 
+
 register = template.Library()
 
 MAANDEN = (

@@ -66,7 +66,9 @@ class Voorbeeldformulier(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["uren"].eenheid = "uur per week"
         self.fields["vorm"].klasse = "ib-field-inline"
-        self.fields["datum"].uitleg = "De termijn tot het volgende gesprek telt vanaf deze dag."
+        self.fields[
+            "datum"
+        ].uitleg = "De termijn tot het volgende gesprek telt vanaf deze dag."
         self.fields["datum"].bron = BRON
 
     def clean(self) -> None:
@@ -84,11 +86,15 @@ class Voorbeeldfilter(forms.Form):
     naam = forms.CharField(label="Naam bevat")
 
 
-def _link(label: str, aantal: int | None = None, actief: bool = False) -> dict[str, object]:
+def _link(
+    label: str, aantal: int | None = None, actief: bool = False
+) -> dict[str, object]:
     return {"url": "#", "label": label, "aantal": aantal, "actief": actief}
 
 
-def _taak(dag: dt.date, taak: str, wie: str, route: str, waarom: str = "") -> SimpleNamespace:
+def _taak(
+    dag: dt.date, taak: str, wie: str, route: str, waarom: str = ""
+) -> SimpleNamespace:
     return SimpleNamespace(dag=dag, taak=taak, wie=wie, route=route, waarom=waarom)
 
 

@@ -1,0 +1,41 @@
+"""Drafts: kept while somebody types, gone when the act is done."""
+
+from datetime import datetime
+from typing import Any
+
+from inburgering.models.concept import Concept
+from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.gemeente import huidige_gemeente
+
+
+# A draft may hold whatever was typed, but it is no store: 200 kB is a long report.
+GROOTSTE = 200_000
+NIET_BEWAREN = frozenset({"csrfmiddlewaretoken", "versie", "sleutel", "bsn"})
+
+
+def zoek(lid: Lidmaatschap, formulier: str) -> Concept | None:
+    """Give the draft of this colleague for this form, if there is one."""
+    return Concept.objects.filter(
+        gebruiker_id=lid.gebruiker_id, formulier=formulier
+    ).first()
+
+
+def bewaar(
+    lid: Lidmaatschap, formulier: str, velden: dict[str, Any], on: datetime
+) -> bool:
+    """Keep what was typed so far; False when it is too large to keep."""
+    inhoud = {name: value for name, value in velden.items() if name not in NIET_BEWAREN}
+    if sum(len(str(value)) for value in inhoud.values()) > GROOTSTE:
+        return False
+    Concept.objects.update_or_create(
+        gemeente=huidige_gemeente(),
+        gebruiker_id=lid.gebruiker_id,
+        formulier=formulier,
+        defaults={"inhoud": inhoud, "bewaard": on},
+    )
+    return True
+
+
+def weggooien(lid: Lidmaatschap, formulier: str) -> None:
+    """Throw a draft away."""
+    Concept.objects.filter(gebruiker_id=lid.gebruiker_id, formulier=formulier).delete()

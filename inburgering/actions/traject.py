@@ -1,0 +1,198 @@
+"""The acts around the case itself."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from inburgering.actions.uitvoering import (
+    Zaak,
+    eenmalig,
+    meld_aan_monitor,
+    noteer,
+    uitvoeren,
+    verplaats,
+)
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.besluit import Afsluiting
+from inburgering.models.dossier import Dossier
+from inburgering.models.gebruiker import Gebruiker, Lidmaatschap
+from inburgering.models.gemeente import huidige_gemeente
+from inburgering.models.inburgeraar import Inburgeraar, bsn_index, zoekvorm
+from inburgering.models.traject import Nummerreeks, Traject
+from inburgering.wet.begrippen import RedenAfsluiting, Trajectstatus
+from inburgering.wet.bron import Bron
+from inburgering.wet.handelingen import HANDELINGEN, Handeling
+from inburgering.wet.toetsing import toets_registratie
+from inburgering.wet.uitkomst import NietToegestaan
+
+
+PERSOON = (
+    "v_nummer", "voornamen", "voorvoegsel", "geslachtsnaam", "geboortedatum",
+    "geslacht", "nationaliteit", "geboorteland", "verblijfstitel", "geheim_adres",
+    "adres", "postcode", "woonplaats", "opvanglocatie", "telefoon", "email",
+    "contacttaal", "tolk_nodig", "overleden_op",
+)  # fmt: skip
+ADRES = ("adres", "postcode", "woonplaats")
+AANMELDING = (
+    "doelgroep", "gedetailleerde_doelgroep", "verblijfsituatie", "datum_plicht",
+    "datum_kennisgeving", "datum_inschrijving", "datum_koppeling", "datum_uitstroom",
+    "informatie_derden_nodig", "informatie_derden_op",
+)  # fmt: skip
+EIGEN = Bron("eigen", "")
+
+
+def bekend_als(bsn: str, v_nummer: str) -> Traject | None:
+    """Find the case of somebody who is already known by BSN or V-nummer."""
+    code = huidige_gemeente().pk
+    for naam, waarde in (
+        ("bsn_index", bsn and bsn_index(bsn, code)),
+        ("v_nummer", v_nummer),
+    ):
+        if waarde:
+            cases = Traject.objects.filter(**{f"inburgeraar__{naam}": waarde})
+            if (found := cases.order_by("-id").first()) is not None:
+                return found
+    return None
+
+
+def _refuse_double(bsn: str, v_nummer: str, eigen: Traject | None = None) -> None:
+    known = bekend_als(bsn, v_nummer)
+    if known is not None and known != eigen:
+        raise NietToegestaan(
+            f"Deze persoon is al geregistreerd als dossier {known.nummer}. "
+            "Open dat dossier; een tweede is niet nodig.",
+            EIGEN,
+            "bsn" if bsn else "v_nummer",
+        )
+
+
+def _fill(rij: Any, namen: tuple[str, ...], gegevens: dict[str, Any]) -> None:
+    for naam in namen:
+        if naam in gegevens:
+            setattr(rij, naam, gegevens[naam])
+
+
+def _identify(persoon: Inburgeraar, bsn: str) -> None:
+    persoon.zoeknaam = zoekvorm(persoon.naam)
+    if bsn:
+        persoon.zet_bsn(bsn)
+
+
+def registreren(
+    *, by: Lidmaatschap, on: datetime, sleutel: UUID | None = None, bsn: str = "",
+    **gegevens: Any,
+) -> Traject:  # fmt: skip
+    """Start the case of a person who may have the duty (Wi2021 art. 3).
+
+    ``gegevens`` are the fields of the person and of the case. Raises ``NietToegestaan``
+    with every ground against the duty, or when the person is known already.
+    """
+    with eenmalig(sleutel):
+        toets_registratie(gegevens, on.date())
+        _refuse_double(bsn, gegevens.get("v_nummer", ""))
+        persoon = Inburgeraar(gemeente=huidige_gemeente())
+        _fill(persoon, PERSOON, gegevens)
+        _identify(persoon, bsn)
+        traject = Traject(
+            gemeente=huidige_gemeente(),
+            nummer=Nummerreeks.volgende(huidige_gemeente().pk, on.year),
+            inburgeraar=persoon,
+            geregistreerd_op=on.date(),
+            status=Trajectstatus.AANGEMELD.value,
+            team_id=by.team_id,
+            versie=0,
+        )
+        _fill(traject, AANMELDING, gegevens)
+
+        zaak = Zaak(
+            Dossier(traject, None, None, []), by, on, Handeling.TRAJECT_REGISTREREN
+        )
+        zaak.bewaar(persoon)
+        traject.inburgeraar = persoon
+        # The first history row is the recomputed case; one write, not two.
+        traject.save_without_historical_record()
+        zaak.feit = traject
+        verplaats(zaak)
+        noteer(zaak, sleutel)
+        meld_aan_monitor(zaak)
+        return traject
+
+
+def aanvullen(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, versie: int | None = None,
+    sleutel: UUID | None = None, bsn: str = "", **gegevens: Any,
+) -> Zaak:  # fmt: skip
+    """Record what became known of the person: notice, settlement, BSN, address."""
+    with uitvoeren(
+        Handeling.TRAJECT_AANVULLEN, traject, by=by, on=on, versie=versie,
+        sleutel=sleutel, gegevens=gegevens,
+    ) as zaak:  # fmt: skip
+        persoon = zaak.traject.inburgeraar
+        _refuse_double(bsn, gegevens.get("v_nummer", ""), eigen=zaak.traject)
+        if persoon.geheim_adres:
+            # A hidden address is not shown in the form: empty means "leave as it is".
+            gegevens = {k: v for k, v in gegevens.items() if v or k not in ADRES}
+        _fill(persoon, PERSOON, gegevens)
+        _identify(persoon, bsn)
+        zaak.bewaar(persoon)
+        _fill(zaak.traject, AANMELDING, gegevens)
+        zaak.feit = zaak.traject
+    return zaak
+
+
+def afsluiten(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, afgesloten_op: date,
+    reden: str, toelichting: str = "", versie: int | None = None,
+    sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Close the file, with its reason."""
+    gegevens = {"afgesloten_op": afgesloten_op, "reden": reden}
+    with uitvoeren(
+        Handeling.TRAJECT_AFSLUITEN, traject, by=by, on=on, versie=versie,
+        sleutel=sleutel, gegevens=gegevens,
+    ) as zaak:  # fmt: skip
+        zaak.nieuw(Afsluiting, toelichting=toelichting, **gegevens)
+        zaak.gebeurd_op = afgesloten_op
+        zaak.samenvatting = RedenAfsluiting(reden).label
+    return zaak
+
+
+def heropenen(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, id: int, heropend_op: date,  # noqa: A002
+    reden_heropening: str, versie: int | None = None, sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Open a closed file again; the closing stays in the file as a fact."""
+    gegevens = {
+        "id": id,
+        "heropend_op": heropend_op,
+        "reden_heropening": reden_heropening,
+    }
+    with uitvoeren(
+        Handeling.TRAJECT_HEROPENEN, traject, by=by, on=on, versie=versie,
+        sleutel=sleutel, gegevens=gegevens,
+    ) as zaak:  # fmt: skip
+        zaak.wijzig(
+            zaak.rij(HANDELINGEN[Handeling.TRAJECT_HEROPENEN].feit, id),
+            heropend_op=heropend_op,
+            reden_heropening=reden_heropening,
+        )
+        zaak.gebeurd_op = heropend_op
+        zaak.reden = reden_heropening
+    return zaak
+
+
+def toewijzen(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, klantmanager: Gebruiker | None,
+    begeleider: Gebruiker | None = None, team_id: int | None = None,
+    versie: int | None = None, sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Give the case to a colleague (and, where there is one, an external guide)."""
+    with uitvoeren(
+        Werkhandeling.TRAJECT_TOEWIJZEN, traject, by=by, on=on, versie=versie,
+        sleutel=sleutel,
+    ) as zaak:  # fmt: skip
+        zaak.traject.klantmanager = klantmanager
+        zaak.traject.begeleider = begeleider
+        zaak.traject.team_id = team_id
+        zaak.samenvatting = f"Naar {klantmanager}" if klantmanager else "Naar niemand"
+    return zaak

@@ -1,0 +1,24 @@
+"""Two questions, two pure answers: may this role do it, and may it see it.
+
+Which cases a role reaches is a third question; the queryset ``visible_to`` answers it.
+"""
+
+from inburgering.authorization.roles import ROLLEN, Bereik, Inzage, Rol
+from inburgering.authorization.spil import AnyHandeling, met_mandaat
+
+
+def may(rol: Rol, handeling: AnyHandeling, *, mandaat: bool) -> bool:
+    """Say whether a role may do an act; a decision also needs a mandate."""
+    if handeling not in ROLLEN[rol].handelingen:
+        return False
+    return mandaat or not met_mandaat(handeling)
+
+
+def may_see(rol: Rol, inzage: Inzage) -> bool:
+    """Say whether a role may look at a kind of page."""
+    return inzage in ROLLEN[rol].inzagen
+
+
+def scope(rol: Rol) -> Bereik:
+    """Say which cases of the municipality a role reaches."""
+    return ROLLEN[rol].bereik

@@ -1,0 +1,177 @@
+"""Who may do and see what: one table that a non-programmer can read and own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.keuze import Keuze
+
+
+class Rol(Keuze):
+    """The roles."""
+
+    KLANTMANAGER = "klantmanager", "Klantmanager"
+    TEAMLEIDER = "teamleider", "Teamleider"
+    ADMINISTRATIE = "administratie", "Administratie"
+    CONTRACTBEHEERDER = "contractbeheerder", "Contractbeheerder"
+    BELEIDSADVISEUR = "beleidsadviseur", "Beleidsadviseur"
+    PRIVACYFUNCTIONARIS = "privacyfunctionaris", "Privacyfunctionaris"
+    JURIST_BEZWAAR = "jurist_bezwaar", "Jurist bezwaar"
+    EXTERNE_BEGELEIDER = "externe_begeleider", "Externe begeleider"
+    LEVERINGSGOEDKEURDER = "leveringsgoedkeurder", "Leveringsgoedkeurder"
+    FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", "Functioneel beheerder"
+    AUDITOR = "auditor", "Auditor"
+    ONTVANGER = "ontvanger", "Ontvanger (ministerie)"
+    ANALIST = "analist", "Analist (ministerie)"
+
+
+class Inzage(Keuze):
+    """What can be looked at; each is asked for by name and each view of a case is logged."""
+
+    WERKVOORRAAD = "werkvoorraad", "Werkvoorraad"
+    DOSSIER = "dossier", "Dossier"
+    BEGINSITUATIE = "beginsituatie", "Beginsituatie uit de brede intake"
+    NOTITIES = "notities", "Notities en gespreksverslagen"
+    BSN = "bsn", "BSN"
+    GESCHIEDENIS = "geschiedenis", "Geschiedenis van het dossier"
+    AANBIEDERS = "aanbieders", "Aanbieders en cursussen"
+    DEELNEMERS = "deelnemers", "Deelnemers per aanbieder (nummers, geen namen)"
+    TOEGANGSLOG = "toegangslog", "Wie keek in welk dossier"
+    CIJFERS = "cijfers", "Eigen cijfers van de gemeente"
+    LEVERINGEN = "leveringen", "Leveringen aan het ministerie"
+    ONTVANGST = "ontvangst", "Ontvangen leveringen van gemeenten"
+    BEHEER = "beheer", "Gebruikers, teams en instellingen"
+    REGELBOEK = "regelboek", "Regelboek"
+
+
+class Bereik(Keuze):
+    """Which cases of the municipality a role reaches."""
+
+    GEMEENTE = "gemeente", "Alle dossiers van de gemeente"
+    TEAM = "team", "Dossiers van het eigen team, en nog niet toegewezen dossiers"
+    EIGEN = "eigen", "Alleen dossiers waarin men zelf begeleider is"
+    STEEKPROEF = "steekproef", "Alleen de dossiers van de steekproef"
+    GEEN = "geen", "Geen dossiers"
+
+
+@dataclass(frozen=True)
+class Rolregel:
+    """A row of the table: what the role is for, reaches, may do and may see."""
+
+    omschrijving: str
+    bereik: Bereik
+    handelingen: frozenset[Handeling | Werkhandeling] = field(default_factory=frozenset)
+    inzagen: frozenset[Inzage] = field(default_factory=frozenset)
+
+
+# Short on purpose: the table below must fit on one screen.
+H, W, I = Handeling, Werkhandeling, Inzage  # noqa: E741
+ALLES_VAN_DE_WET = frozenset(H)
+DOSSIERWERK = frozenset({W.TRAJECT_TOEWIJZEN, W.NOTITIE_TOEVOEGEN, W.FEIT_HERSTELLEN})
+DOSSIERLEZEN = frozenset(
+    {
+        I.WERKVOORRAAD,
+        I.DOSSIER,
+        I.BEGINSITUATIE,
+        I.NOTITIES,
+        I.GESCHIEDENIS,
+        I.REGELBOEK,
+    }
+)
+ADMINISTRATIEF = frozenset(
+    {
+        H.TRAJECT_REGISTREREN,
+        H.TRAJECT_AANVULLEN,
+        H.PIP_VERSTUREN,
+        H.UREN_VASTLEGGEN,
+        H.EXAMEN_VASTLEGGEN,
+        H.DUOBESLUIT_VASTLEGGEN,
+        H.AANBOD_STARTEN,
+        H.AANBOD_BEEINDIGEN,
+    }
+)
+BEGELEIDING = frozenset({H.UREN_VASTLEGGEN, W.NOTITIE_TOEVOEGEN})
+
+ROLLEN: Mapping[Rol, Rolregel] = {
+    Rol.KLANTMANAGER: Rolregel(
+        "Begeleidt inburgeraars van registratie tot afsluiting.",
+        Bereik.TEAM,
+        ALLES_VAN_DE_WET | DOSSIERWERK,
+        DOSSIERLEZEN | {I.BSN, I.AANBIEDERS},
+    ),
+    Rol.TEAMLEIDER: Rolregel(
+        "Verdeelt het werk, neemt besluiten en keurt herstel van een termijn goed.",
+        Bereik.GEMEENTE,
+        ALLES_VAN_DE_WET | DOSSIERWERK | {W.HERSTEL_GOEDKEUREN, W.HERSTEL_AFWIJZEN},
+        DOSSIERLEZEN | {I.BSN, I.AANBIEDERS, I.CIJFERS},
+    ),
+    Rol.ADMINISTRATIE: Rolregel(
+        "Voert berichten en uitslagen in; ziet geen notities en geen beginsituatie.",
+        Bereik.GEMEENTE,
+        ADMINISTRATIEF,
+        frozenset({I.WERKVOORRAAD, I.DOSSIER, I.BSN, I.AANBIEDERS, I.REGELBOEK}),
+    ),
+    Rol.CONTRACTBEHEERDER: Rolregel(
+        "Beheert aanbieders en cursussen; ziet nummers, geen namen of gezondheid.",
+        Bereik.GEEN,
+        frozenset({W.AANBIEDER_VASTLEGGEN, W.CURSUS_VASTLEGGEN}),
+        frozenset({I.AANBIEDERS, I.DEELNEMERS, I.REGELBOEK}),
+    ),
+    Rol.BELEIDSADVISEUR: Rolregel(
+        "Ziet de eigen cijfers van de gemeente, geen dossiers.",
+        Bereik.GEEN,
+        frozenset({W.LEVERING_MAKEN}),
+        frozenset({I.CIJFERS, I.LEVERINGEN, I.REGELBOEK}),
+    ),
+    Rol.PRIVACYFUNCTIONARIS: Rolregel(
+        "Houdt toezicht op wie in welk dossier keek en op wat de gemeente verlaat.",
+        Bereik.GEEN,
+        frozenset(),
+        frozenset({I.TOEGANGSLOG, I.LEVERINGEN, I.REGELBOEK}),
+    ),
+    Rol.JURIST_BEZWAAR: Rolregel(
+        "Leest dossiers om een bezwaar te beoordelen; verandert niets.",
+        Bereik.GEMEENTE,
+        frozenset({W.NOTITIE_TOEVOEGEN}),
+        DOSSIERLEZEN - {I.WERKVOORRAAD},
+    ),
+    Rol.EXTERNE_BEGELEIDER: Rolregel(
+        "Ziet alleen eigen inburgeraars, zonder beginsituatie en notities van anderen.",
+        Bereik.EIGEN,
+        BEGELEIDING,
+        frozenset({I.WERKVOORRAAD, I.DOSSIER}),
+    ),
+    Rol.LEVERINGSGOEDKEURDER: Rolregel(
+        "Geeft een levering aan het ministerie vrij nadat zij is gecontroleerd.",
+        Bereik.GEEN,
+        frozenset({W.LEVERING_GOEDKEUREN}),
+        frozenset({I.LEVERINGEN, I.CIJFERS, I.REGELBOEK}),
+    ),
+    Rol.FUNCTIONEEL_BEHEERDER: Rolregel(
+        "Beheert gebruikers, teams en aanbieders; ziet geen dossiers.",
+        Bereik.GEEN,
+        frozenset(
+            {W.LIDMAATSCHAP_BEHEREN, W.AANBIEDER_VASTLEGGEN, W.CURSUS_VASTLEGGEN}
+        ),
+        frozenset({I.BEHEER, I.AANBIEDERS, I.REGELBOEK}),
+    ),
+    Rol.AUDITOR: Rolregel(
+        "Leest een steekproef van dossiers in een afgesproken periode.",
+        Bereik.STEEKPROEF,
+        frozenset(),
+        (DOSSIERLEZEN - {I.WERKVOORRAAD}) | {I.TOEGANGSLOG},
+    ),
+    Rol.ONTVANGER: Rolregel(
+        "Ministerie: ontvangt leveringen en controleert ze.",
+        Bereik.GEEN,
+        frozenset(),
+        frozenset({I.ONTVANGST, I.REGELBOEK}),
+    ),
+    Rol.ANALIST: Rolregel(
+        "Ministerie: leest de beveiligde cijfers.",
+        Bereik.GEEN,
+        frozenset(),
+        frozenset({I.ONTVANGST, I.REGELBOEK}),
+    ),
+}

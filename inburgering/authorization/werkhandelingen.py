@@ -1,0 +1,28 @@
+"""Acts without an article of law: how the municipality works."""
+
+from inburgering.wet.keuze import Keuze
+
+
+class Werkhandeling(Keuze):
+    """The working acts; the value is "noun_verb", as for acts of the law."""
+
+    TRAJECT_TOEWIJZEN = "traject_toewijzen", "Klantmanager toewijzen"
+    NOTITIE_TOEVOEGEN = "notitie_toevoegen", "Notitie toevoegen"
+    FEIT_HERSTELLEN = "feit_herstellen", "Vastgelegd gegeven herstellen"
+    HERSTEL_GOEDKEUREN = "herstel_goedkeuren", "Herstel goedkeuren"
+    HERSTEL_AFWIJZEN = "herstel_afwijzen", "Herstel afwijzen"
+    AANBIEDER_VASTLEGGEN = "aanbieder_vastleggen", "Aanbieder vastleggen"
+    CURSUS_VASTLEGGEN = "cursus_vastleggen", "Cursus vastleggen"
+    LEVERING_MAKEN = "levering_maken", "Levering maken"
+    LEVERING_GOEDKEUREN = "levering_goedkeuren", "Levering goedkeuren"
+    LIDMAATSCHAP_BEHEREN = "lidmaatschap_beheren", "Gebruikers en teams beheren"
+
+    @property
+    def noun(self) -> str:
+        """The noun: the module, the folder and the url."""
+        return self.value.split("_", 1)[0]
+
+    @property
+    def verb(self) -> str:
+        """The verb: the function."""
+        return self.value.split("_", 1)[1]

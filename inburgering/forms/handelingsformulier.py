@@ -1,0 +1,64 @@
+"""The form of an act: shape of the input, words and help; no law."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+
+from inburgering.models.dossier import Dossier
+from inburgering.wet.feiten import Feit
+
+
+class Handelingsformulier(forms.Form):
+    """What every act's form carries.
+
+    ``versie`` is the version of the case that the form was made from, ``sleutel`` the
+    key that makes a double click harmless. ``knop`` are the words on the button,
+    ``inleiding`` one sentence above the form, ``groepen`` the groups of fields.
+    A form that changes an existing fact gets that fact as ``rij``.
+    """
+
+    knop: ClassVar[str] = "Opslaan"
+    inleiding: ClassVar[str] = ""
+    groepen: ClassVar[list[tuple[str, list[str]]]] = []
+    bevestigen: ClassVar[bool] = False
+
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    sleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, *args: Any, dossier: Dossier | None, vandaag: date, rij: Feit | None = None,
+        **kw: Any,
+    ) -> None:  # fmt: skip
+        """Keep what the form may look at: the case, today, and the fact it changes."""
+        self.dossier = dossier
+        self.vandaag = vandaag
+        self.rij = rij
+        super().__init__(*args, **kw)
+        self.inrichten()
+        for name, value in self.beginwaarden().items():
+            self.initial.setdefault(name, value)
+
+    def inrichten(self) -> None:
+        """Adjust fields to this case (choices, labels); nothing by default."""
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """Give what is known already: the values of the fact that is changed."""
+        if self.rij is None:
+            return {}
+        return {
+            name: getattr(self.rij, name)
+            for name in self.fields
+            if hasattr(self.rij, name)
+        }
+
+    def gegevens(self) -> dict[str, Any]:
+        """Give the cleaned values for the act (and the id of the fact it changes)."""
+        values = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in {"versie", "sleutel"}
+        }
+        if self.rij is not None:
+            values["id"] = self.rij.id
+        return values

@@ -1,0 +1,212 @@
+"""Forms of the PIP."""
+
+from typing import Any
+
+from django import forms
+
+from inburgering.forms.handelingsformulier import Handelingsformulier
+from inburgering.forms.velden import (
+    Datumveld,
+    Getalveld,
+    JaNeeveld,
+    Keuzeveld,
+    Tekstveld,
+)
+from inburgering.wet.begrippen import (
+    TAALONDERDELEN,
+    Alfabetisering,
+    Herkomst,
+    Leerroute,
+    Niveau,
+    PIPStatus,
+)
+
+
+def _draft(formulier: Handelingsformulier) -> Any:
+    """Give the version that is not decided yet, if there is one."""
+    assert formulier.dossier is not None
+    pips = formulier.dossier.feiten.pips
+    return next((p for p in pips if p.status != PIPStatus.VASTGESTELD), None)
+
+
+class NiveausMixin(forms.Form):
+    """A level per language part; empty means the level of the route."""
+
+    def inrichten(self) -> None:
+        """One list per part."""
+        for part in TAALONDERDELEN:
+            self.fields[f"niveau_{part}"] = Keuzeveld(
+                [(n.value, n.label) for n in (Niveau.A2, Niveau.B1, Niveau.B2)],
+                lijst=True, required=False, label=f"Niveau {part.label.lower()}",
+            )  # fmt: skip
+            self.fields[f"niveau_{part}"].klasse = "ib-field-short"
+
+    def clean(self) -> dict[str, Any]:
+        """Fold the four lists into one value."""
+        data = super().clean()
+        chosen = {part.value: data.pop(f"niveau_{part}", "") for part in TAALONDERDELEN}
+        data["niveaus"] = {part: level for part, level in chosen.items() if level}
+        return data
+
+
+class Opstellen(NiveausMixin, Handelingsformulier):
+    """Draft the plan."""
+
+    knop = "Concept opslaan"
+    inleiding = "Dit is een concept. De inburgeringstermijn begint pas als het PIP is vastgesteld."
+    groepen = [
+        ("Leerroute", [
+            "leerroute", "niveau_lezen", "niveau_luisteren", "niveau_schrijven",
+            "niveau_spreken", "afschalen_reden", "alfabetisering", "intensiteit",
+            "mag_opleiding_afmaken",
+        ]),
+        ("Plan", ["wensen", "doelen", "participatie", "begeleiding", "voortgang"]),
+    ]  # fmt: skip
+
+    leerroute = Keuzeveld(Leerroute, vul_in="de leerroute")
+    alfabetisering = Keuzeveld(
+        Alfabetisering,
+        label="Alfabetiseringsonderwijs",
+        vul_in="of er alfabetisering is",
+    )
+    intensiteit = Getalveld(
+        label="Geschatte intensiteit van de B1-route",
+        eenheid="uur per week",
+        required=False,
+        max_value=60,
+        help_text="Alleen bij de B1-route en een asielstatushouder.",
+    )
+    intensiteit.voorwaardelijk = True
+    mag_opleiding_afmaken = forms.BooleanField(
+        label="Mag eerst een begonnen opleiding afmaken", required=False
+    )
+    afschalen_reden = Tekstveld(
+        groot=True,
+        required=False,
+        label="Waarom een lager niveau (afschalen)",
+        help_text="Alleen als u bij een onderdeel A2 kiest in de B1-route.",
+    )
+    afschalen_reden.voorwaardelijk = True
+    wensen = Tekstveld(
+        groot=True,
+        label="Wat wil de inburgeraar zelf?",
+        vul_in="in wat de inburgeraar wil",
+        help_text="In eigen woorden.",
+    )
+    doelen = Tekstveld(
+        groot=True, label="Doelen en afspraken", vul_in="de doelen en afspraken"
+    )
+    participatie = Tekstveld(
+        groot=True,
+        label="Wat doet de inburgeraar naast de lessen?",
+        vul_in="in wat de inburgeraar naast de lessen doet",
+        help_text="Werk, stage, vrijwilligerswerk of iets anders; waar en hoeveel uur.",
+    )
+    begeleiding = Tekstveld(
+        groot=True, label="Ondersteuning en begeleiding", required=False
+    )
+    voortgang = Tekstveld(
+        groot=True,
+        label="Hoe volgt u de voortgang?",
+        vul_in="in hoe u de voortgang volgt",
+    )
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """Continue the draft; else start from the plan that holds now."""
+        assert self.dossier is not None
+        pips = self.dossier.feiten.pips
+        source = _draft(self) or (pips[-1] if pips else None)
+        if source is None:
+            return {"alfabetisering": Alfabetisering.NIET_VAN_TOEPASSING.value}
+        values: dict[str, Any] = {
+            name: getattr(source, name) for name in self.fields if hasattr(source, name)
+        }
+        values |= {f"niveau_{part}": level for part, level in source.niveaus.items()}
+        return values
+
+
+class Bespreken(Handelingsformulier):
+    """Record the talk about the draft."""
+
+    knop = "Vastleggen"
+    besproken_op = Datumveld(label="Besproken op", vul_in="de datum van het gesprek")
+    akkoord = JaNeeveld(
+        label="Is de inburgeraar het eens met het PIP?",
+        vul_in="of de inburgeraar het eens is",
+    )
+    reden_geen_akkoord = Tekstveld(
+        groot=True,
+        required=False,
+        label="Waarom niet, in eigen woorden",
+        help_text="Alleen als de inburgeraar het niet eens is.",
+    )
+    reden_geen_akkoord.voorwaardelijk = True
+
+    def clean(self) -> dict[str, Any]:
+        """Ask the reason when the person does not agree, and only then."""
+        data = super().clean()
+        if data.get("akkoord") is False and not data.get("reden_geen_akkoord"):
+            self.add_error(
+                "reden_geen_akkoord",
+                "Schrijf op waarom de inburgeraar het niet eens is.",
+            )
+        if data.get("akkoord"):
+            data["reden_geen_akkoord"] = ""
+        return data
+
+
+class Vaststellen(Handelingsformulier):
+    """Decide the plan."""
+
+    knop = "PIP vaststellen"
+    bevestigen = True
+    inleiding = (
+        "Het PIP is een besluit. De inburgeringstermijn begint op de dag na de "
+        "dagtekening van het eerste PIP en schuift daarna niet meer."
+    )
+    dagtekening = Datumveld(
+        label="Dagtekening",
+        vul_in="de dagtekening",
+        help_text="De datum die op het besluit staat. Bijvoorbeeld 29-11-2026",
+    )
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """A decision is dated today unless it says otherwise."""
+        return {"dagtekening": self.vandaag}
+
+
+class Versturen(Handelingsformulier):
+    """Record the sending."""
+
+    knop = "Vastleggen"
+    verstuurd_op = Datumveld(label="Verstuurd op", vul_in="de datum van versturen")
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """Sent today."""
+        return {"verstuurd_op": self.vandaag}
+
+
+class Overnemen(NiveausMixin, Handelingsformulier):
+    """Record the PIP of another municipality."""
+
+    knop = "Vastleggen"
+    inleiding = (
+        "Een PIP van een vorige gemeente is een feit. De termijn loopt door vanaf de "
+        "eerste dagtekening."
+    )
+    herkomst = Keuzeveld(
+        [(h.value, h.label) for h in (Herkomst.ANDERE_GEMEENTE, Herkomst.DUO)],
+        label="Van wie komt dit?",
+        vul_in="van wie dit komt",
+    )
+    dagtekening = Datumveld(vul_in="de dagtekening")
+    leerroute = Keuzeveld(Leerroute, vul_in="de leerroute")
+    alfabetisering = Keuzeveld(
+        Alfabetisering,
+        label="Alfabetiseringsonderwijs",
+        vul_in="of er alfabetisering is",
+    )
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """Mostly there is no literacy course."""
+        return {"alfabetisering": Alfabetisering.NIET_VAN_TOEPASSING.value}

@@ -1,0 +1,243 @@
+"""Forms around the case itself: registering, completing, closing, reopening, assigning."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from inburgering.forms.handelingsformulier import Handelingsformulier
+from inburgering.forms.velden import (
+    Bsnveld,
+    Datumveld,
+    Keuzeveld,
+    OnvolledigeDatumveld,
+    Tekstveld,
+    Vnummerveld,
+)
+from inburgering.integrations import landelijke_tabellen
+from inburgering.wet.begrippen import (
+    Doelgroep,
+    GedetailleerdeDoelgroep,
+    Geslacht,
+    RedenAfsluiting,
+    Verblijfsituatie,
+)
+
+
+def tabelkeuze(naam: str, dag: date, *, verplicht: bool, label: str) -> Keuzeveld:
+    """A list from a national table, as it holds on a day."""
+    return Keuzeveld(
+        landelijke_tabellen.keuzes(naam, dag),
+        lijst=True,
+        required=verplicht,
+        label=label,
+    )
+
+
+class PersoonMixin(forms.Form):
+    """Who it is, where they live and how to reach them."""
+
+    bsn = Bsnveld(required=False)
+    bsn.voorwaardelijk = True
+    v_nummer = Vnummerveld(required=False)
+    v_nummer.voorwaardelijk = True
+    voornamen = Tekstveld(required=False)
+    voorvoegsel = Tekstveld(required=False, max_length=20)
+    voorvoegsel.klasse = "ib-field-short"
+    geslachtsnaam = Tekstveld(label="Achternaam", vul_in="de achternaam")
+    geboortedatum = OnvolledigeDatumveld(vul_in="de geboortedatum")
+    geslacht = Keuzeveld(Geslacht, vul_in="het geslacht zoals in de BRP")
+    verblijfsituatie = Keuzeveld(
+        Verblijfsituatie,
+        label="Waar verblijft deze persoon nu?",
+        vul_in="waar deze persoon nu verblijft",
+    )
+    opvanglocatie = Tekstveld(label="Opvanglocatie", required=False, max_length=120)
+    adres = Tekstveld(label="Straat en huisnummer", required=False, max_length=120)
+    postcode = Tekstveld(required=False, max_length=7)
+    postcode.klasse = "ib-field-short"
+    woonplaats = Tekstveld(required=False, max_length=80)
+    geheim_adres = forms.BooleanField(
+        label="Het adres is geheim (staat dan nergens op het scherm)", required=False
+    )
+    telefoon = Tekstveld(label="Telefoonnummer", required=False, max_length=20)
+    email = forms.EmailField(
+        label="E-mailadres",
+        required=False,
+        error_messages={
+            "invalid": "Dit is geen e-mailadres. Bijvoorbeeld naam@voorbeeld.nl"
+        },
+    )
+    contacttaal = Tekstveld(label="Taal van het gesprek", required=False, max_length=40)
+    tolk_nodig = forms.BooleanField(label="Er is een tolk nodig", required=False)
+
+
+class DatumsMixin(forms.Form):
+    """The dates that start the duty and the clock of ten weeks."""
+
+    datum_plicht = Datumveld(
+        label="Eerste dag van de inburgeringsplicht",
+        required=False,
+        vul_in="de eerste dag van de plicht",
+    )
+    datum_kennisgeving = Datumveld(
+        label="Dagtekening kennisgeving van DUO",
+        required=False,
+        help_text="Laat leeg als DUO nog niets stuurde. De tien weken beginnen dan nog niet.",
+    )
+    datum_koppeling = Datumveld(
+        label="Gekoppeld aan deze gemeente door het COA", required=False
+    )
+    datum_uitstroom = Datumveld(label="Opvang verlaten op", required=False)
+    datum_inschrijving = Datumveld(
+        label="Ingeschreven in deze gemeente (BRP)", required=False
+    )
+
+
+class Registreren(PersoonMixin, DatumsMixin, Handelingsformulier):
+    """Register a person. BSN or V-nummer: one of the two is enough."""
+
+    knop = "Registreren"
+    inleiding = "Alleen wat u nu weet is nodig. Wat later bekend wordt, vult u aan op het dossier."
+    groepen = [
+        (
+            "Wie is het?",
+            [
+                "bsn", "v_nummer", "voornamen", "voorvoegsel", "geslachtsnaam",
+                "geboortedatum", "geslacht", "nationaliteit", "geboorteland",
+            ],
+        ),
+        (
+            "Waarom inburgeringsplichtig?",
+            ["doelgroep", "gedetailleerde_doelgroep", "verblijfstitel", "datum_plicht",
+             "datum_kennisgeving"],
+        ),
+        (
+            "Waar verblijft deze persoon?",
+            [
+                "verblijfsituatie", "opvanglocatie", "datum_koppeling",
+                "datum_uitstroom", "datum_inschrijving", "adres", "postcode",
+                "woonplaats", "geheim_adres",
+            ],
+        ),
+        (
+            "Hoe bereikt u deze persoon?",
+            ["telefoon", "email", "contacttaal", "tolk_nodig"],
+        ),
+    ]  # fmt: skip
+
+    doelgroep = Keuzeveld(Doelgroep, vul_in="de doelgroep")
+    gedetailleerde_doelgroep = Keuzeveld(
+        GedetailleerdeDoelgroep,
+        lijst=True,
+        required=False,
+        label="Doelgroep volgens DUO",
+    )
+
+    def inrichten(self) -> None:
+        """Fill the lists of the national tables as they hold today."""
+        for name, table, required, label in (
+            ("nationaliteit", "nationaliteit", True, "Nationaliteit"),
+            ("geboorteland", "land", False, "Geboorteland"),
+            ("verblijfstitel", "verblijfstitel", False, "Verblijfstitel"),
+        ):
+            self.fields[name] = tabelkeuze(
+                table, self.vandaag, verplicht=required, label=label
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Demand a number by which the person is known."""
+        data = super().clean()
+        missing = not data.get("bsn") and not data.get("v_nummer")
+        if missing and not {"bsn", "v_nummer"} & set(self.errors):
+            self.add_error(
+                "bsn", "Vul het BSN in, of het V-nummer als er nog geen BSN is."
+            )
+        return data
+
+
+class Aanvullen(PersoonMixin, DatumsMixin, Handelingsformulier):
+    """Complete the registration with what came in later."""
+
+    knop = "Opslaan"
+    inleiding = "Vul in wat er sinds de registratie bekend is geworden."
+    groepen = [
+        ("Kennisgeving en vestiging", [
+            "datum_plicht", "datum_kennisgeving", "datum_koppeling", "verblijfsituatie",
+            "opvanglocatie", "datum_uitstroom", "datum_inschrijving",
+            "informatie_derden_nodig", "informatie_derden_op",
+        ]),
+        ("Adres en bereikbaarheid", [
+            "adres", "postcode", "woonplaats", "geheim_adres", "telefoon", "email",
+            "contacttaal", "tolk_nodig",
+        ]),
+        ("Persoon", [
+            "bsn", "v_nummer", "voornamen", "voorvoegsel", "geslachtsnaam",
+            "geboortedatum", "geslacht", "gedetailleerde_doelgroep", "overleden_op",
+        ]),
+    ]  # fmt: skip
+
+    gedetailleerde_doelgroep = Keuzeveld(
+        GedetailleerdeDoelgroep,
+        lijst=True,
+        required=False,
+        label="Doelgroep volgens DUO",
+    )
+    informatie_derden_nodig = forms.BooleanField(
+        label="Voor het PIP is informatie van derden nodig", required=False
+    )
+    informatie_derden_op = Datumveld(
+        label="Informatie van derden ontvangen op", required=False
+    )
+    overleden_op = Datumveld(label="Overleden op", required=False)
+
+    def inrichten(self) -> None:
+        """A BSN that is known is not asked again (and never shown)."""
+        assert self.dossier is not None
+        if self.dossier.traject.inburgeraar.bsn_index:
+            del self.fields["bsn"]
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """Show what is known of the person and the case."""
+        assert self.dossier is not None
+        traject = self.dossier.traject
+        persoon = traject.inburgeraar
+        values = {}
+        for name in self.fields:
+            for bron in (traject, persoon):
+                if hasattr(bron, name):
+                    values[name] = getattr(bron, name)
+        if persoon.geheim_adres:
+            values |= {"adres": "", "postcode": "", "woonplaats": ""}
+        return values
+
+
+class Afsluiten(Handelingsformulier):
+    """Close the file."""
+
+    knop = "Dossier afsluiten"
+    bevestigen = True
+    inleiding = (
+        "Na het afsluiten kunt u alleen nog lezen. Heropenen kan, met een reden."
+    )
+    afgesloten_op = Datumveld(label="Afgesloten op", vul_in="de datum van afsluiten")
+    reden = Keuzeveld(RedenAfsluiting, vul_in="de reden van afsluiten")
+    toelichting = Tekstveld(groot=True, required=False)
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """Closing happens today unless somebody says otherwise."""
+        return {"afgesloten_op": self.vandaag}
+
+
+class Heropenen(Handelingsformulier):
+    """Open a closed file again."""
+
+    knop = "Dossier heropenen"
+    heropend_op = Datumveld(label="Heropend op", vul_in="de datum van heropenen")
+    reden_heropening = Tekstveld(
+        groot=True, label="Waarom heropent u dit dossier?", vul_in="de reden"
+    )
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """Reopening happens today."""
+        return {"heropend_op": self.vandaag}

@@ -1,0 +1,241 @@
+"""Fields that speak plain Dutch and take what people type."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from stdnum.nl import bsn as elfproef
+
+from inburgering.wet.keuze import Keuze
+
+
+DAG = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$")
+ISO_DAG = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+VROEGSTE_JAAR = 1900
+
+
+def _parts(tekst: str) -> tuple[int, int, int]:
+    """Read day, month and year from d-m-jjjj or jjjj-mm-dd."""
+    if match := DAG.match(tekst):
+        day, month, year = (int(part) for part in match.groups())
+        return day, month, year
+    if match := ISO_DAG.match(tekst):
+        year, month, day = (int(part) for part in match.groups())
+        return day, month, year
+    raise ValidationError(
+        "Schrijf de datum als dag-maand-jaar, bijvoorbeeld 29-11-2026."
+    )
+
+
+def _clean_text(value: Any) -> str:
+    return " ".join(str(value or "").split())
+
+
+class Tekstveld(forms.CharField):
+    """One line or a block of text; ``vul_in`` ends the sentence "Vul ... in."."""
+
+    def __init__(self, *, vul_in: str = "", groot: bool = False, **kw: Any) -> None:
+        """Take words for the error, and whether it is a block of text."""
+        if groot:
+            kw.setdefault("widget", forms.Textarea(attrs={"rows": 5}))
+            kw.setdefault("max_length", 10_000)
+        kw.setdefault("max_length", 200)
+        super().__init__(**kw)
+        words = vul_in or str(self.label or "dit veld").lower()
+        self.error_messages["required"] = f"Vul {words} in."
+        self.error_messages["max_length"] = (
+            "Deze tekst is te lang: hoogstens %(limit_value)d tekens, nu %(show_value)d."
+        )
+        self.error_messages["null_characters_not_allowed"] = (
+            "In deze tekst staat een teken dat niet kan worden bewaard."
+        )
+
+
+class Datumveld(forms.Field):
+    """One text field, dd-mm-jjjj; gives a ``date``."""
+
+    widget = forms.TextInput
+    klasse = "ib-field-short"
+
+    def __init__(self, *, vul_in: str = "", **kw: Any) -> None:
+        """Take the words that end "Vul ... in."."""
+        kw.setdefault("help_text", "Bijvoorbeeld 29-11-2026")
+        super().__init__(**kw)
+        words = vul_in or f"de datum ({str(self.label or '').lower()})"
+        self.error_messages["required"] = f"Vul {words} in."
+        self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a stored date the way it is typed."""
+        return f"{value:%d-%m-%Y}" if isinstance(value, date) else value
+
+    def to_python(self, value: Any) -> date | None:
+        """Read a date. Raises ``ValidationError`` for a day that does not exist."""
+        if isinstance(value, date):
+            return value
+        if not (text := _clean_text(value)):
+            return None
+        day, month, year = _parts(text)
+        try:
+            read = date(year, month, day)
+        except ValueError:
+            raise ValidationError(f"{text} bestaat niet in de kalender.") from None
+        if read.year < VROEGSTE_JAAR:
+            raise ValidationError(f"Het jaar {read.year} kan niet kloppen.")
+        return read
+
+
+class OnvolledigeDatumveld(Datumveld):
+    """A birth date in which day, month or year may be unknown; gives "jjjj-mm-dd"."""
+
+    def __init__(self, **kw: Any) -> None:
+        """Explain how to write what is unknown."""
+        kw.setdefault(
+            "help_text",
+            "Bijvoorbeeld 14-02-1991. Is een deel onbekend, vul dan nullen in: 00-00-1968.",
+        )
+        super().__init__(**kw)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a stored birth date the way it is typed."""
+        if isinstance(value, str) and ISO_DAG.match(value):
+            year, month, day = value.split("-")
+            return f"{day}-{month}-{year}"
+        return value
+
+    def to_python(self, value: Any) -> Any:
+        """Read a birth date with unknown parts as zeros."""
+        if not (text := _clean_text(value)):
+            return ""
+        day, month, year = _parts(text)
+        if month == 0 and day != 0:
+            raise ValidationError(
+                "Als de maand onbekend is, is de dag dat ook: 00-00-jjjj."
+            )
+        if year == 0 and (month or day):
+            raise ValidationError("Als het jaar onbekend is, vul dan 00-00-0000 in.")
+        if year and year < VROEGSTE_JAAR:
+            raise ValidationError(f"Het jaar {year} kan niet kloppen.")
+        try:
+            date(year or 2000, month or 1, day or 1)
+        except ValueError:
+            raise ValidationError(f"{text} bestaat niet in de kalender.") from None
+        return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+class Bsnveld(forms.Field):
+    """A BSN, checked with the 11-proef; gives nine digits."""
+
+    klasse = "ib-field-short"
+
+    def __init__(self, **kw: Any) -> None:
+        """Nine digits, typed with or without dots and spaces."""
+        kw.setdefault("label", "BSN")
+        kw.setdefault("help_text", "9 cijfers")
+        super().__init__(**kw)
+        self.error_messages["required"] = "Vul het BSN in."
+        self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> str:
+        """Read a BSN. Raises ``ValidationError`` when the 11-proef fails."""
+        digits = re.sub(r"[\s.\-]", "", str(value or ""))
+        if not digits:
+            return ""
+        if not digits.isascii() or not digits.isdigit() or len(digits) not in (8, 9):
+            raise ValidationError("Een BSN heeft 9 cijfers. Controleer het nummer.")
+        digits = digits.zfill(9)
+        if not elfproef.is_valid(digits):
+            raise ValidationError(
+                "Dit BSN kan niet kloppen (de controle van de cijfers faalt). "
+                "Kijk of er een cijfer is verwisseld."
+            )
+        return digits
+
+
+class Vnummerveld(forms.Field):
+    """A V-nummer of ten digits."""
+
+    klasse = "ib-field-short"
+
+    def __init__(self, **kw: Any) -> None:
+        """Ten digits."""
+        kw.setdefault("label", "V-nummer")
+        kw.setdefault("help_text", "10 cijfers, van de IND")
+        super().__init__(**kw)
+        self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> str:
+        """Read a V-nummer."""
+        digits = re.sub(r"[\s.\-]", "", str(value or ""))
+        if digits and not (digits.isascii() and digits.isdigit() and len(digits) == 10):
+            raise ValidationError(
+                "Een V-nummer heeft 10 cijfers. Controleer het nummer."
+            )
+        return digits
+
+
+class Keuzeveld(forms.ChoiceField):
+    """One word of an enumeration, as radio buttons or (``lijst``) as a list."""
+
+    def __init__(
+        self, keuzes: type[Keuze] | Sequence[tuple[str, str]], *, lijst: bool = False,
+        vul_in: str = "", **kw: Any,
+    ) -> None:  # fmt: skip
+        """Take the enumeration, or the pairs (value, label)."""
+        pairs = keuzes.choices() if isinstance(keuzes, type) else list(keuzes)
+        required = kw.get("required", True)
+        if lijst:
+            pairs = [("", "Maak een keuze" if required else "Geen keuze"), *pairs]
+        elif not required:
+            pairs = [("", "Nog niet bekend"), *pairs]
+        kw["widget"] = forms.Select() if lijst else forms.RadioSelect()
+        super().__init__(choices=pairs, **kw)
+        words = vul_in or str(self.label or "").lower()
+        self.error_messages["required"] = f"Kies {words}."
+        self.error_messages["invalid_choice"] = "Kies een van de mogelijkheden."
+
+
+class JaNeeveld(Keuzeveld):
+    """Yes or no; gives a bool, or None when nothing was chosen and that is allowed."""
+
+    def __init__(self, **kw: Any) -> None:
+        """Two radio buttons."""
+        super().__init__([("ja", "Ja"), ("nee", "Nee")], **kw)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a stored bool."""
+        return {True: "ja", False: "nee"}.get(value, value) if value is not None else ""
+
+    def clean(self, value: Any) -> bool | None:
+        """Read the choice."""
+        if isinstance(value, bool):
+            return value
+        return {"ja": True, "nee": False}.get(super().clean(value))
+
+
+class Getalveld(forms.IntegerField):
+    """A whole number with its unit beside it."""
+
+    klasse = "ib-field-short"
+
+    def __init__(self, *, eenheid: str = "", vul_in: str = "", **kw: Any) -> None:
+        """Take the unit as people say it ("uur per week")."""
+        kw.setdefault("min_value", 0)
+        kw.setdefault("max_value", 30_000)
+        kw["widget"] = forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "off"}
+        )
+        super().__init__(**kw)
+        self.eenheid = eenheid
+        words = vul_in or f"het aantal in ({str(self.label or '').lower()})"
+        self.error_messages["required"] = f"Vul {words} in."
+        self.error_messages["invalid"] = "Vul een heel getal in, zonder komma."
+        self.error_messages["min_value"] = (
+            "Vul een getal in van %(limit_value)s of hoger."
+        )
+        self.error_messages["max_value"] = (
+            "Vul een getal in van hoogstens %(limit_value)s."
+        )

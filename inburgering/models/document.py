@@ -1,0 +1,25 @@
+"""Letters as they left: frozen bytes with hash, template version and data."""
+
+from django.db import models
+
+from inburgering.models.base import Feit
+
+
+class Document(Feit):
+    """A letter or PIP rendered once; never rendered again."""
+
+    soort = models.CharField(max_length=30)
+    feit_id = models.BigIntegerField(null=True, blank=True)
+    titel = models.CharField(max_length=120)
+    sjabloon = models.CharField(max_length=60)
+    gegevens = models.JSONField()
+    inhoud = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    gemaakt_op = models.DateField()
+
+    class Meta(Feit.Meta):
+        verbose_name = "document"
+        verbose_name_plural = "documenten"
+
+    def __str__(self) -> str:
+        return self.titel

@@ -1,0 +1,197 @@
+"""All facts of one case in one statement, as the law wants them.
+
+The question to the database is derived from the dataclasses in ``wet.feiten``: a model
+of the same name has columns of the same names. Each kind becomes one branch of a
+UNION ALL that gives (kind, row as JSON). With ``bekend_op`` the same question is put to
+the history tables: what was known to us at that moment.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from django.apps import apps
+from django.db import connection, models
+
+from inburgering.models.gemeente import huidige_gemeente
+from inburgering.wet import feiten as wet
+
+
+Rij = dict[str, Any]
+
+# The stored terms ride along, so that an act compares them without a question more.
+TERMIJN_VELDEN = (
+    "id", "soort", "volgnummer", "begin", "einde", "uiterlijk", "voldaan_op",
+    "vervallen", "wettelijk", "reden", "artikel", "zekerheid",
+)  # fmt: skip
+TERMIJN_DATUMS = frozenset({"begin", "einde", "uiterlijk", "voldaan_op"})
+TERMIJN_BOOLEANS = frozenset({"vervallen", "wettelijk"})
+
+# What orders the facts of a kind: the day they happened, or their version.
+VOLGORDE = {
+    "brede_intakes": "gestart_op",
+    "leerbaarheidstoetsen": "afgenomen_op",
+    "pips": "versie",
+    "aanbod": "aangeboden_op",
+    "participaties": "begin",
+    "uren": "van",
+    "gesprekken": "gevoerd_op",
+    "pvt": "begonnen_op",
+    "map": "begonnen_op",
+    "examens": "afgelegd_op",
+    "z_afrondingen": "afgerond_op",
+    "duo_besluiten": "besloten_op",
+    "afsluitingen": "afgesloten_op",
+}
+
+
+def model_van(soort: str) -> type[models.Model]:
+    """Give the model that keeps a kind of fact (a field name of ``wet.Feiten``)."""
+    return apps.get_model("inburgering", wet.SOORTEN[soort].__name__)
+
+
+def _strip_optional(hint: Any) -> Any:
+    if get_origin(hint) in (Union, UnionType):
+        return next(part for part in get_args(hint) if part is not NoneType)
+    return hint
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """Give the function that turns a JSON value into what the dataclass field holds."""
+    kind = _strip_optional(hint)
+    optional = kind is not hint
+    if kind is date:
+        return lambda value: date.fromisoformat(value[:10]) if value else None
+    if kind is bool:
+        return lambda value: None if value is None and optional else bool(value)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return lambda value: kind(value) if value else None
+    if get_origin(kind) is not None:  # a mapping, kept as JSON
+        return lambda value: (
+            json.loads(value) if isinstance(value, str) else value or {}
+        )
+    return lambda value: value
+
+
+@cache
+def _readers(kind: type) -> dict[str, Callable[[Any], Any]]:
+    hints = get_type_hints(kind)
+    return {field.name: _reader(hints[field.name]) for field in fields(kind)}
+
+
+def _json_row(model: type[models.Model], names: Iterable[str], vendor: str) -> str:
+    function = "json_build_object" if vendor == "postgresql" else "json_object"
+    parts = []
+    for name in names:
+        field = model._meta.get_field(name)
+        column = f't."{field.column}"'
+        if vendor == "sqlite" and isinstance(field, models.JSONField):
+            column = f"json({column})"
+        parts.append(f"'{name}', {column}")
+    return f"{function}({', '.join(parts)})"
+
+
+def _branch(
+    soort: str, model: type[models.Model], names: Iterable[str], key: str,
+    vendor: str, history: bool,
+) -> str:  # fmt: skip
+    row = _json_row(model, names, vendor)
+    if not history:
+        return (
+            f"SELECT '{soort}', {row} FROM {model._meta.db_table} t "  # noqa: S608
+            f"WHERE t.gemeente_id = %s AND t.{key} = %s"
+        )
+    table = model.history.model._meta.db_table
+    return (
+        f"SELECT '{soort}', {row} FROM (SELECT h.*, row_number() OVER (PARTITION BY id "  # noqa: S608
+        f"ORDER BY history_date DESC, history_id DESC) AS nummer_terug FROM {table} h "
+        f"WHERE h.gemeente_id = %s AND h.{key} = %s AND h.history_date <= %s) t "
+        f"WHERE t.nummer_terug = 1 AND t.history_type <> '-'"
+    )
+
+
+@cache
+def _question(vendor: str, history: bool) -> tuple[str, int]:
+    """Give the SQL and the number of branches; made once per database and kind."""
+    traject = apps.get_model("inburgering", "Traject")
+    persoon = apps.get_model("inburgering", "Inburgeraar")
+    termijn = apps.get_model("inburgering", "Termijn")
+    branches = [
+        _branch("traject", traject, _readers(wet.Traject), "id", vendor, history),
+        _branch(
+            "inburgeraar", persoon, _readers(wet.Inburgeraar), "id", vendor, history
+        ),
+        _branch("termijnen", termijn, TERMIJN_VELDEN, "traject_id", vendor, history),
+    ]
+    branches += [
+        _branch(soort, model_van(soort), _readers(kind), "traject_id", vendor, history)
+        for soort, kind in wet.SOORTEN.items()
+    ]
+    return " UNION ALL ".join(branches), len(branches)
+
+
+def _rows(traject: Any, bekend_op: datetime | None) -> Iterable[tuple[str, Rij]]:
+    sql, branches = _question(connection.vendor, bekend_op is not None)
+    code = huidige_gemeente().pk
+    keys = [traject.pk, traject.inburgeraar_id] + [traject.pk] * (branches - 2)
+    moment = connection.ops.adapt_datetimefield_value(bekend_op) if bekend_op else None
+    params: list[Any] = []
+    for key in keys:
+        params += [code, key] + ([moment] if moment else [])
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        for soort, row in cursor.fetchall():
+            yield soort, json.loads(row) if isinstance(row, str) else row
+
+
+def _read(kind: type, row: Rij) -> Any:
+    return kind(**{name: read(row[name]) for name, read in _readers(kind).items()})
+
+
+def _termijn(row: Rij) -> Rij:
+    for name in TERMIJN_DATUMS:
+        row[name] = date.fromisoformat(row[name][:10]) if row[name] else None
+    for name in TERMIJN_BOOLEANS:
+        row[name] = bool(row[name])
+    return row
+
+
+def _sorted(soort: str, found: list[Any]) -> tuple[Any, ...]:
+    name = VOLGORDE[soort]
+
+    def moment(feit: Any) -> tuple[bool, Any, int]:
+        value = getattr(feit, name)
+        return (value is None, value if value is not None else 0, feit.id)
+
+    return tuple(sorted(found, key=moment))
+
+
+def lees_feiten(
+    traject: Any, bekend_op: datetime | None = None
+) -> tuple[wet.Feiten, list[Rij]]:
+    """Read the facts and the stored terms of a case: one statement.
+
+    ``bekend_op`` asks what was known to us at that moment. Raises ``LookupError`` when
+    the case was not known then (or is not of the municipality in force).
+    """
+    found: dict[str, list[Any]] = {soort: [] for soort in wet.SOORTEN}
+    single: dict[str, Any] = {}
+    termijnen: list[Rij] = []
+    for soort, row in _rows(traject, bekend_op):
+        if soort == "termijnen":
+            termijnen.append(_termijn(row))
+        elif soort == "traject":
+            single[soort] = _read(wet.Traject, row)
+        elif soort == "inburgeraar":
+            single[soort] = _read(wet.Inburgeraar, row)
+        else:
+            found[soort].append(_read(wet.SOORTEN[soort], row))
+    if len(single) < 2:
+        raise LookupError("Dit traject was toen nog niet bekend.")
+    ordered = {soort: _sorted(soort, rows) for soort, rows in found.items()}
+    return wet.Feiten(**single, **ordered), termijnen

@@ -1,0 +1,117 @@
+"""The person: the only table with a BSN."""
+
+import unicodedata
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from inburgering import versleuteling
+from inburgering.models.base import Zaakmodel
+from inburgering.wet.begrippen import Geslacht
+
+
+def zoekvorm(tekst: str) -> str:
+    """Fold a name to what people type: no accents, no capitals, single spaces."""
+    plain = unicodedata.normalize("NFKD", tekst)
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(letters.replace("ø", "o").replace("ł", "l").lower().split())
+
+
+class Inburgeraar(Zaakmodel):
+    """A newcomer, known to one municipality.
+
+    ``geboortedatum`` is "jjjj-mm-dd" with "00" for what is unknown, as the BRP has it.
+    BSN or V-nummer: one of the two is enough.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
+    bsn_versleuteld = models.BinaryField("BSN", null=True, blank=True, editable=False)
+    bsn_index = models.CharField(max_length=64, blank=True, default="", editable=False)
+    v_nummer = models.CharField("V-nummer", max_length=10, blank=True, default="")
+    voornamen = models.CharField(max_length=200, blank=True, default="")
+    voorvoegsel = models.CharField(max_length=20, blank=True, default="")
+    geslachtsnaam = models.CharField("achternaam", max_length=200)
+    zoeknaam = models.CharField(max_length=420, editable=False)
+    geboortedatum = models.CharField(max_length=10)
+    geslacht = models.CharField(max_length=10, choices=Geslacht.choices())
+    nationaliteit = models.CharField("nationaliteit", max_length=4)
+    geboorteland = models.CharField("geboorteland", max_length=4, default="0000")
+    verblijfstitel = models.CharField(max_length=2, blank=True, default="")
+    geheim_adres = models.BooleanField("adres is geheim", default=False)
+    adres = models.CharField(
+        "straat en huisnummer", max_length=120, blank=True, default=""
+    )
+    postcode = models.CharField(max_length=7, blank=True, default="")
+    woonplaats = models.CharField(max_length=80, blank=True, default="")
+    opvanglocatie = models.CharField(max_length=120, blank=True, default="")
+    telefoon = models.CharField("telefoonnummer", max_length=20, blank=True, default="")
+    email = models.EmailField("e-mailadres", blank=True, default="")
+    contacttaal = models.CharField(
+        "taal van het gesprek", max_length=40, blank=True, default=""
+    )
+    tolk_nodig = models.BooleanField(default=False)
+    overleden_op = models.DateField("overleden op", null=True, blank=True)
+
+    class Meta(Zaakmodel.Meta):
+        verbose_name = "inburgeraar"
+        indexes = [
+            models.Index(fields=["gemeente", "zoeknaam"], name="inburgeraar_zoeknaam"),
+            models.Index(
+                fields=["gemeente", "geboortedatum"], name="inburgeraar_geboren"
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "bsn_index"],
+                condition=~models.Q(bsn_index=""),
+                name="inburgeraar_bsn_uniek",
+            ),
+            models.UniqueConstraint(
+                fields=["gemeente", "v_nummer"],
+                condition=~models.Q(v_nummer=""),
+                name="inburgeraar_vnummer_uniek",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(bsn_index="") | ~models.Q(v_nummer=""),
+                name="inburgeraar_bsn_of_vnummer",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def naam(self) -> str:
+        """The name as one writes it: first names, prefix, surname."""
+        return " ".join(
+            part
+            for part in (self.voornamen, self.voorvoegsel, self.geslachtsnaam)
+            if part
+        )
+
+    @property
+    def _rij(self) -> str:
+        return f"{self.gemeente_id}:{self.uuid}"
+
+    def zet_bsn(self, bsn: str) -> None:
+        """Keep a BSN, encrypted for this very row."""
+        self.bsn_versleuteld = versleuteling.versleutel(
+            bsn, rij=self._rij, sleutels=settings.BSN_SLEUTELS
+        )
+        self.bsn_index = bsn_index(bsn, self.gemeente_id)
+
+    def lees_bsn(self) -> str:
+        """Give the BSN in the clear; whoever calls this logs it. Empty when unknown."""
+        if not self.bsn_versleuteld:
+            return ""
+        return versleuteling.ontsleutel(
+            bytes(self.bsn_versleuteld), rij=self._rij, sleutels=settings.BSN_SLEUTELS
+        )
+
+
+def bsn_index(bsn: str, gemeente_code: str) -> str:
+    """Give the blind index with which a BSN is found inside one municipality."""
+    return versleuteling.zoekindex(
+        bsn, gemeente=gemeente_code, sleutel=settings.BSN_ZOEKSLEUTEL
+    )

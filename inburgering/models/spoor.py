@@ -1,0 +1,82 @@
+"""The two logs: who did which act, and who looked at which case.
+
+No foreign keys: a log never blocks and never loses anything. Both are written as one
+plain insert; the sweep chains new rows per municipality by hash (``volgnummer``,
+``vorige``, ``keten``). The hash covers ``persoonlijk`` through a salted digest, so that
+the personal part can be destroyed and the chain still verifies.
+"""
+
+from django.db import models
+
+from inburgering.models.gemeente import GemeenteModel
+
+
+class Keten(GemeenteModel):
+    """What both logs share: a moment, who, which case, and a link of the chain."""
+
+    moment = models.DateTimeField()
+    gebruiker = models.BigIntegerField(null=True)
+    naam = models.CharField(max_length=80, blank=True, default="")
+    rol = models.CharField(max_length=30, blank=True, default="")
+    nummer = models.CharField("dossier", max_length=12, blank=True, default="")
+    zout = models.CharField(max_length=32, blank=True, default="")
+    volgnummer = models.BigIntegerField(null=True)
+    keten = models.CharField(max_length=64, blank=True, default="")
+
+    class Meta(GemeenteModel.Meta):
+        abstract = True
+        indexes = [
+            models.Index(fields=["gemeente", "nummer", "-id"], name="%(class)s_nummer"),
+            models.Index(
+                fields=["gemeente", "id"],
+                condition=models.Q(volgnummer__isnull=True),
+                name="%(class)s_ongeketend",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "volgnummer"], name="%(class)s_volgnummer_uniek"
+            )
+        ]
+
+
+class Gebeurtenis(Keten):
+    """The trail: one row per act. ``sleutel`` is the idempotency key of the form."""
+
+    handeling = models.CharField(max_length=40)
+    gebeurd_op = models.DateField()
+    feit = models.CharField(max_length=30, blank=True, default="")
+    feit_id = models.BigIntegerField(null=True)
+    samenvatting = models.CharField(max_length=300, blank=True, default="")
+    reden = models.CharField(max_length=500, blank=True, default="")
+    automatisch = models.BooleanField(default=False)
+    sleutel = models.UUIDField(null=True)
+
+    class Meta(Keten.Meta):
+        verbose_name = "gebeurtenis"
+        verbose_name_plural = "gebeurtenissen"
+        constraints = [
+            *Keten.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["gemeente", "sleutel"],
+                condition=models.Q(sleutel__isnull=False),
+                name="gebeurtenis_sleutel_uniek",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.handeling} {self.nummer}"
+
+
+class Raadpleging(Keten):
+    """The access log: every look at a case."""
+
+    inzage = models.CharField(max_length=30)
+    reden = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta(Keten.Meta):
+        verbose_name = "raadpleging"
+        verbose_name_plural = "raadplegingen"
+
+    def __str__(self) -> str:
+        return f"{self.inzage} {self.nummer}"

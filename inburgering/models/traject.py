@@ -1,0 +1,164 @@
+"""The case, its number series, and which cases a colleague reaches."""
+
+from django.conf import settings
+from django.db import models
+
+from inburgering.authorization.checks import scope
+from inburgering.authorization.roles import Bereik, Rol
+from inburgering.models.base import Zaakmodel
+from inburgering.models.gebruiker import Lidmaatschap, Team
+from inburgering.models.gemeente import GemeenteManager, GemeenteModel, GemeenteQuerySet
+from inburgering.models.inburgeraar import Inburgeraar
+from inburgering.wet.begrippen import (
+    Doelgroep,
+    GedetailleerdeDoelgroep,
+    Leerroute,
+    Trajectstatus,
+    Verblijfsituatie,
+)
+
+
+class TrajectQuerySet(GemeenteQuerySet):
+    """Questions about cases."""
+
+    def visible_to(self, lid: Lidmaatschap) -> "TrajectQuerySet":
+        """Narrow to the cases that a membership reaches."""
+        match scope(Rol(lid.rol)):
+            case Bereik.GEMEENTE:
+                return self
+            case Bereik.TEAM:
+                if lid.team_id is None:
+                    return self
+                return self.filter(
+                    models.Q(team_id=lid.team_id)
+                    | models.Q(team_id=None)
+                    | models.Q(klantmanager_id=lid.gebruiker_id)
+                )
+            case Bereik.EIGEN:
+                return self.filter(begeleider_id=lid.gebruiker_id)
+            case Bereik.STEEKPROEF:
+                return self.filter(nummer__in=lid.steekproef)
+            case _:
+                return self.none()
+
+
+class TrajectManager(GemeenteManager.from_queryset(TrajectQuerySet)):
+    """The cases of the municipality in force."""
+
+
+class Traject(Zaakmodel):
+    """One newcomer's way through the law.
+
+    ``status``, ``leerroute`` and ``onderdelen_behaald_op`` are what ``stand()`` answered
+    at the last act, kept so that lists can filter on them; only ``actions`` writes them.
+    ``versie`` counts the acts, so that nobody overwrites a colleague.
+    """
+
+    nummer = models.CharField(max_length=12)
+    inburgeraar = models.ForeignKey(
+        Inburgeraar, models.PROTECT, related_name="trajecten"
+    )
+    doelgroep = models.CharField(max_length=40, choices=Doelgroep.choices())
+    gedetailleerde_doelgroep = models.CharField(
+        "doelgroep volgens DUO",
+        max_length=40,
+        choices=GedetailleerdeDoelgroep.choices(),
+        blank=True,
+        default="",
+    )
+    verblijfsituatie = models.CharField(
+        "verblijft nu", max_length=20, choices=Verblijfsituatie.choices()
+    )
+    geregistreerd_op = models.DateField()
+    datum_plicht = models.DateField("plicht begonnen op", null=True, blank=True)
+    datum_kennisgeving = models.DateField("kennisgeving van DUO", null=True, blank=True)
+    datum_inschrijving = models.DateField(
+        "ingeschreven in deze gemeente", null=True, blank=True
+    )
+    datum_koppeling = models.DateField("gekoppeld door het COA", null=True, blank=True)
+    datum_uitstroom = models.DateField("opvang verlaten op", null=True, blank=True)
+    informatie_derden_nodig = models.BooleanField(
+        "informatie van derden nodig", default=False
+    )
+    informatie_derden_op = models.DateField(
+        "informatie van derden ontvangen", null=True, blank=True
+    )
+    team = models.ForeignKey(
+        Team, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    klantmanager = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
+    begeleider = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name="externe begeleider",
+    )
+    status = models.CharField(max_length=30, choices=Trajectstatus.choices())
+    leerroute = models.CharField(
+        max_length=20, choices=Leerroute.choices(), blank=True, default=""
+    )
+    onderdelen_behaald_op = models.DateField(null=True, blank=True)
+    versie = models.PositiveIntegerField(default=1)
+
+    objects = TrajectManager()
+
+    class Meta(Zaakmodel.Meta):
+        verbose_name = "traject"
+        verbose_name_plural = "trajecten"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "nummer"], name="traject_nummer_uniek"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["gemeente", "status", "id"], name="traject_status"),
+            models.Index(fields=["gemeente", "klantmanager", "id"], name="traject_km"),
+            models.Index(fields=["gemeente", "team", "id"], name="traject_team"),
+            models.Index(
+                fields=["gemeente", "begeleider", "id"], name="traject_begeleider"
+            ),
+            models.Index(fields=["inburgeraar"], name="traject_inburgeraar"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nummer
+
+    def get_absolute_url(self) -> str:
+        """Give the address of the file."""
+        return f"/trajecten/{self.nummer}/"
+
+
+class Nummerreeks(GemeenteModel):
+    """The last case number given out in a municipality and year."""
+
+    jaar = models.PositiveSmallIntegerField()
+    laatste = models.PositiveIntegerField(default=0)
+
+    class Meta(GemeenteModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "jaar"], name="nummerreeks_uniek"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.jaar}-{self.laatste:05d}"
+
+    @classmethod
+    def volgende(cls, gemeente_id: str, jaar: int) -> str:
+        """Give the next case number; the row lock makes two at once impossible."""
+        cls.objects.get_or_create(gemeente_id=gemeente_id, jaar=jaar)
+        reeks = cls.objects.select_for_update().get(gemeente_id=gemeente_id, jaar=jaar)
+        reeks.laatste += 1
+        reeks.save(update_fields=["laatste"])
+        return str(reeks)

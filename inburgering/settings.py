@@ -1,0 +1,305 @@
+"""Settings: one file, everything from the environment.
+
+With DEBUG and DEMO off the system refuses to start without its secrets. In demo mode
+the secrets are made once and kept in ``var/``, which never leaves the machine.
+"""
+
+import base64
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
+
+
+def env(name: str, default: str = "") -> str:
+    """Read a value, or the file that NAME_FILE points at (container secrets)."""
+    if path := os.environ.get(f"{name}_FILE"):
+        return Path(path).read_text(encoding="utf-8").strip()
+    return os.environ.get(name, default)
+
+
+def env_bool(name: str) -> bool:
+    """Read a switch: 1, true, yes and on mean on."""
+    return env(name).lower() in {"1", "true", "yes", "on"}
+
+
+def env_secret(name: str) -> str:
+    """Read a secret; make a lasting one in demo mode; else refuse to start."""
+    if value := env(name):
+        return value
+    if not (DEBUG or DEMO):
+        raise ImproperlyConfigured(
+            f"{name} ontbreekt. Zet {name} of {name}_FILE; zonder start het niet."
+        )
+    VAR_DIR.mkdir(exist_ok=True, parents=True)
+    path = VAR_DIR / f"{name.lower()}.geheim"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(base64.b64encode(secrets.token_bytes(32)).decode())
+    return path.read_text(encoding="utf-8").strip()
+
+
+def env_keys(name: str) -> dict[str, str]:
+    """Read "id:base64,id:base64"; the first key encrypts, the others still decrypt."""
+    text = env_secret(name)
+    pairs = (
+        (part.split(":", 1) for part in text.split(","))
+        if ":" in text
+        else [("1", text)]
+    )
+    return dict(pairs)
+
+
+DEBUG = env_bool("DEBUG")
+DEMO = env_bool("DEMO")
+
+# Core
+SECRET_KEY = env_secret("SECRET_KEY")
+ALLOWED_HOSTS = [h for h in env("ALLOWED_HOSTS", "localhost,127.0.0.1").split(",") if h]
+CSRF_TRUSTED_ORIGINS = [h for h in env("CSRF_TRUSTED_ORIGINS").split(",") if h]
+ROOT_URLCONF = "inburgering.urls"
+WSGI_APPLICATION = "inburgering.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+INSTALLED_APPS = [
+    "inburgering",
+    "monitoring",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.forms",
+    "simple_history",
+    "django_htmx",
+    "csp",
+    "rest_framework",
+    "drf_spectacular",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "inburgering.middleware.VeiligeKoppen",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "inburgering.middleware.Werkplek",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "inburgering.views.kader.kader",
+            ],
+            "builtins": ["inburgering.templatetags.opmaak"],
+        },
+    }
+]
+FORM_RENDERER = "inburgering.forms.weergave.Formulierweergave"
+
+# Database
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+    ),
+}
+
+
+def database(url: str) -> dict[str, object]:
+    """Turn sqlite:///path or postgres://user:password@host:port/name into settings."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(parts.path.removeprefix("/")) or ":memory:",
+            "OPTIONS": SQLITE_OPTIONS,
+        }
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL begint met sqlite: of postgres:.")
+    query = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.removeprefix("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", None) or unquote(parts.hostname or ""),
+        "PORT": parts.port or "",
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        # Five seconds is longer than any page needs; a lock waits two.
+        "OPTIONS": {
+            "options": "-c statement_timeout=5000 -c lock_timeout=2000",
+            **query,
+        }
+        if not env_bool("ZONDER_TIJDSLIMIET")
+        else query,
+    }
+
+
+DATABASES = {
+    "default": database(env("DATABASE_URL", f"sqlite:///{VAR_DIR / 'inburgering.db'}"))
+}
+
+# Signing in
+AUTH_USER_MODEL = "inburgering.Gebruiker"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "inburgering.views.aanmelden.Aanmeldregels"
+SOCIALACCOUNT_ADAPTER = "inburgering.views.aanmelden.Koppelregels"
+SOCIALACCOUNT_ONLY = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Inburgering"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_IDLE_SECONDS = 30 * 60
+
+# Keys for personal data, outside the database
+BSN_SLEUTELS = env_keys("BSN_SLEUTELS")
+BSN_ZOEKSLEUTEL = env_secret("BSN_ZOEKSLEUTEL")
+LOGSLEUTEL = env_secret("LOGSLEUTEL")
+LEVERINGSLEUTEL = env_secret("LEVERINGSLEUTEL")
+AFRONDINGSLEUTEL = env_secret("AFRONDINGSLEUTEL")
+
+# Language and time
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+# Static files
+STATIC_URL = "static/"
+STATIC_ROOT = VAR_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if not (DEBUG or DEMO)
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG or DEMO
+MEDIA_ROOT = VAR_DIR / "documenten"
+
+# Security
+SILENCED_SYSTEM_CHECKS: list[str] = []
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+if not (DEBUG or DEMO):
+    SECURE_SSL_REDIRECT = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    SECURE_REDIRECT_EXEMPT = [r"^gezond/"]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "font-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+
+# Background work: the outbox row is the truth, Celery only wakes up
+REDIS_URL = env("REDIS_URL")
+UITVOERDERS = {
+    "pip_brief": "inburgering.beschikkingen.pip_brief",
+    "feiten_bijwerken": "monitoring.extract.bijwerken",
+    "levering_maken": "monitoring.levering.maken",
+}
+CELERY_BROKER_URL = REDIS_URL or None
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_SOFT_TIME_LIMIT = 240
+CELERY_TASK_TIME_LIMIT = 300
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "inburgering.tasks.vegen", "schedule": 30.0},
+    "nacht": {"task": "inburgering.tasks.nachtelijk", "schedule": 3600.0},
+}
+
+# API
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "rest_framework.authentication.SessionAuthentication"
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "inburgering.api.problemen.probleem",
+    "UNAUTHENTICATED_USER": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Inburgering API",
+    "DESCRIPTION": "Elke handeling van het zaaksysteem, met dezelfde regels.",
+    "VERSION": "1.0.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+}
+
+# Logs: never a name or BSN; the case number is enough to find it
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "kort": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+    },
+    "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "kort"}},
+    "root": {"handlers": ["scherm"], "level": env("LOG_LEVEL", "INFO")},
+}
+
+# The country is the same for everybody; the town's own theme is a file beside ours
+GEMEENTE_THEMA = env("GEMEENTE_THEMA")

@@ -1,0 +1,37 @@
+"""Every address of the system, grouped by noun."""
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from inburgering.views import aanmelden, concept, dossier, gezond, handeling
+from inburgering.views import traject as trajecten
+
+
+traject_urls = [
+    path("", trajecten.lijst, name="trajecten"),
+    path("registreren/", trajecten.registreren, name="registreren"),
+    path("<str:nummer>/", dossier.overzicht, name="dossier"),
+    path(
+        "<str:nummer>/<str:noun>/<int:rij_id>/<str:verb>/",
+        handeling.handeling,
+        name="handeling_op_rij",
+    ),
+    path("<str:nummer>/<str:noun>/<str:verb>/", handeling.handeling, name="handeling"),
+]
+
+concept_urls = [
+    path("<str:nummer>/<path:sleutel>/weggooien/", concept.weggooien),
+    path("<str:nummer>/<path:sleutel>/", concept.bewaren),
+]
+
+urlpatterns = [
+    path("", RedirectView.as_view(url="/trajecten/"), name="start"),
+    path("trajecten/", include(traject_urls)),
+    path("concepten/", include(concept_urls)),
+    path(
+        "lidmaatschap/", aanmelden.lidmaatschap_wisselen, name="lidmaatschap_wisselen"
+    ),
+    path("account/", include("allauth.urls")),
+    path("gezond/leeft/", gezond.leeft),
+    path("gezond/klaar/", gezond.klaar),
+]

@@ -1,0 +1,154 @@
+"""One view for every act on a case: find, require, form, act, redirect."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.template.loader import select_template
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from inburgering.actions import concept
+from inburgering.actions.spil import functie
+from inburgering.actions.uitvoering import AlGedaan, Zaak
+from inburgering.authorization.roles import Inzage
+from inburgering.authorization.spil import SPIL, AnyHandeling, op_rij
+from inburgering.forms.handelingsformulier import Handelingsformulier
+from inburgering.forms.spil import formulier
+from inburgering.inzage import raadpleeg
+from inburgering.models.dossier import Dossier, lees
+from inburgering.models.traject import Traject
+from inburgering.views.http import inloggen, meldingen, require, vind
+from inburgering.wet.feiten import Feit
+from inburgering.wet.handelingen import HANDELINGEN, Handeling
+from inburgering.wet.uitkomst import Oordeel
+
+
+def vind_handeling(noun: str, verb: str) -> AnyHandeling:
+    """Find an act by its words in the url. Raises ``Http404``."""
+    try:
+        return SPIL[noun, verb]
+    except KeyError:
+        raise Http404("Deze handeling bestaat niet.") from None
+
+
+def vind_rij(
+    dossier: Dossier, handeling: AnyHandeling, rij_id: int | None
+) -> Feit | None:
+    """Find the fact that an act changes: the one asked for, or the latest of its kind."""
+    if not op_rij(handeling) or not isinstance(handeling, Handeling):
+        return None
+    rows = getattr(dossier.feiten, HANDELINGEN[handeling].feit)
+    if rij_id is None:
+        return rows[-1] if rows else None
+    found = next((rij for rij in rows if rij.id == rij_id), None)
+    if found is None:
+        raise Http404("Dit gegeven hoort niet bij dit dossier.")
+    return found
+
+
+def oordeel_over(dossier: Dossier, handeling: AnyHandeling) -> Oordeel:
+    """Say whether an act is allowed now; working acts always are."""
+    if isinstance(handeling, Handeling):
+        return dossier.stand.handelingen[handeling]
+    return Oordeel(True)
+
+
+def maak_formulier(
+    handeling: AnyHandeling, dossier: Dossier, rij: Feit | None, vandaag: date,
+    data: QueryDict | None = None, initial: dict[str, Any] | None = None,
+) -> Handelingsformulier:  # fmt: skip
+    """Make the form of an act for a case."""
+    known = {"versie": dossier.traject.versie, "sleutel": uuid4()} | (initial or {})
+    return formulier(handeling)(
+        data, dossier=dossier, rij=rij, vandaag=vandaag, initial=known
+    )
+
+
+@inloggen
+@require_http_methods(["GET", "POST"])
+def handeling(
+    request: HttpRequest, nummer: str, noun: str, verb: str, rij_id: int | None = None
+) -> HttpResponse:
+    """Show the form of an act, or do the act."""
+    act = vind_handeling(noun, verb)
+    traject = vind(request, nummer)
+    require(request, act)
+    nu = timezone.localtime()
+    dossier = lees(traject, nu.date())
+    rij = vind_rij(dossier, act, rij_id)
+    sleutel = f"{nummer}/{act}" + (f"/{rij.id}" if rij else "")
+    if request.method == "POST":
+        form = maak_formulier(act, dossier, rij, nu.date(), request.POST)
+        if form.is_valid() and (answer := _do(request, act, traject, form, sleutel)):
+            return answer
+        return _page(request, act, dossier, form, sleutel, status=422)
+    raadpleeg(Inzage.DOSSIER, nummer, by=request.lid, on=nu, reden=act.label)
+    draft = concept.zoek(request.lid, sleutel)
+    form = maak_formulier(act, dossier, rij, nu.date(), initial=draft and draft.inhoud)
+    allowed = oordeel_over(dossier, act)
+    return _page(
+        request, act, dossier, form, sleutel, draft=draft, oordeel=allowed,
+        status=200 if allowed.toegestaan else 409,
+    )  # fmt: skip
+
+
+def _do(
+    request: HttpRequest, act: AnyHandeling, traject: Traject, form: Handelingsformulier,
+    sleutel: str,
+) -> HttpResponse | None:  # fmt: skip
+    """Do the act; None when it was refused and the form says why."""
+    try:
+        with meldingen(form):
+            zaak = functie(act)(
+                traject=traject,
+                by=request.lid,
+                on=timezone.localtime(),
+                versie=form.cleaned_data["versie"],
+                sleutel=form.cleaned_data["sleutel"],
+                **form.gegevens(),
+            )
+            concept.weggooien(request.lid, sleutel)
+            _tell(request, act, zaak)
+    except AlGedaan:
+        messages.info(
+            request, f"{act.label}: dit was al vastgelegd. Er is niets dubbel gedaan."
+        )
+    return None if form.errors else redirect(traject.get_absolute_url())
+
+
+def _tell(request: HttpRequest, act: AnyHandeling, zaak: Zaak) -> None:
+    messages.success(request, f"{act.label}: vastgelegd.")
+    for melding in zaak.meldingen:
+        messages.warning(request, f"{melding.tekst} ({melding.bron})")
+
+
+def _page(
+    request: HttpRequest, act: AnyHandeling, dossier: Dossier, form: Handelingsformulier,
+    sleutel: str, *, status: int, draft: Any = None, oordeel: Oordeel | None = None,
+) -> HttpResponse:  # fmt: skip
+    template = select_template([f"{act.noun}/{act.verb}.html", "handeling.html"])
+    return render(
+        request,
+        template.template.name,
+        {
+            "handeling": act,
+            "dossier": dossier,
+            "traject": dossier.traject,
+            "stand": dossier.stand,
+            "form": form,
+            "oordeel": oordeel or Oordeel(True),
+            "knop": form.knop,
+            "terug": dossier.traject.get_absolute_url(),
+            "concept_url": f"/concepten/{sleutel}/",
+            "concept": draft
+            and {
+                "bewaard_op": draft.bewaard,
+                "weggooien_url": f"/concepten/{sleutel}/weggooien/",
+            },
+        },
+        status=status,
+    )

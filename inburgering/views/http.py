@@ -1,0 +1,98 @@
+"""The only place where a refusal becomes HTTP.
+
+404 for a case outside somebody's scope (``vind``), 403 for an act or page that is not of
+the role (``require``, ``require_inzage``), a form error for what the law refuses
+(``meldingen``).
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from inburgering.actions.uitvoering import CollegaWasEerder
+from inburgering.authorization.checks import may, may_see
+from inburgering.authorization.roles import Inzage, Rol
+from inburgering.authorization.spil import AnyHandeling
+from inburgering.models.traject import Traject
+from inburgering.wet.uitkomst import NietToegestaan
+
+
+View = Callable[..., HttpResponse]
+
+
+def inloggen(view: View) -> View:
+    """Demand somebody who signed in and has a role today."""
+
+    @login_required
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.lid is None:
+            raise PermissionDenied("U heeft op dit moment geen rol in een gemeente.")
+        return view(request, *args, **kwargs)
+
+    return wrapped
+
+
+def require(request: HttpRequest, handeling: AnyHandeling) -> None:
+    """Demand that the role may do an act. Raises ``PermissionDenied``."""
+    lid = request.lid
+    if not may(Rol(lid.rol), handeling, mandaat=lid.mandaat):
+        raise PermissionDenied(
+            f"Uw rol ({lid.get_rol_display().lower()}) mag dit niet: "
+            f"{handeling.label.lower()}."
+        )
+
+
+def require_inzage(request: HttpRequest, inzage: Inzage) -> None:
+    """Demand that the role may look at a kind of page. Raises ``PermissionDenied``."""
+    if not may_see(Rol(request.lid.rol), inzage):
+        raise PermissionDenied(
+            f"Uw rol ({request.lid.get_rol_display().lower()}) mag dit niet zien: "
+            f"{inzage.label.lower()}."
+        )
+
+
+def vind(request: HttpRequest, nummer: str) -> Traject:
+    """Find a case that the membership reaches. Raises ``Http404`` for any other."""
+    cases = Traject.objects.visible_to(request.lid).select_related(
+        "inburgeraar", "klantmanager"
+    )
+    traject = cases.filter(nummer=nummer).first()
+    if traject is None:
+        raise Http404("Dit dossier bestaat niet, of u heeft er geen toegang toe.")
+    return traject
+
+
+@contextmanager
+def meldingen(formulier: forms.Form) -> Iterator[None]:
+    """Turn a refusal inside the block into an error of the form, with its article."""
+    try:
+        yield
+    except NietToegestaan as refused:
+        field = refused.veld if refused.veld in formulier.fields else None
+        formulier.add_error(
+            field,
+            forms.ValidationError(refused.reden, params={"bron": refused.bron}),
+        )
+    except CollegaWasEerder as conflict:
+        formulier.add_error(None, _who_was_first(conflict))
+        # The text stays; the next "Opslaan" is on purpose, on top of the colleague's.
+        formulier.data = formulier.data.copy()
+        formulier.data["versie"] = conflict.versie
+
+
+def _who_was_first(conflict: CollegaWasEerder) -> str:
+    who = "Een collega"
+    if conflict.laatste is not None:
+        moment = conflict.laatste.moment.astimezone().strftime("%H:%M")
+        who = f"{conflict.laatste.naam} ({moment} uur)"
+    return (
+        f"{who} heeft dit dossier gewijzigd terwijl u bezig was. Er is niets opgeslagen "
+        "en niets verloren: uw tekst staat er nog. Bekijk het dossier en sla daarna op."
+    )

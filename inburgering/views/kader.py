@@ -1,0 +1,56 @@
+"""What every page shows around its contents: menu, name, role, today."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from inburgering.authorization.checks import may_see
+from inburgering.authorization.roles import Inzage, Rol
+
+
+MENU = (
+    (Inzage.WERKVOORRAAD, "Werkvoorraad", "/werkvoorraad/"),
+    (Inzage.DOSSIER, "Dossiers", "/trajecten/"),
+    (Inzage.AANBIEDERS, "Aanbieders", "/aanbieders/"),
+    (Inzage.CIJFERS, "Cijfers", "/monitor/"),
+    (Inzage.LEVERINGEN, "Leveringen", "/leveringen/"),
+    (Inzage.ONTVANGST, "Ontvangst", "/ontvangst/"),
+    (Inzage.TOEGANGSLOG, "Toegangslog", "/toegangslog/"),
+    (Inzage.BEHEER, "Beheer", "/beheer/"),
+    (Inzage.REGELBOEK, "Regelboek", "/regelboek/"),
+)
+
+
+def kader(request: HttpRequest) -> dict[str, Any]:
+    """Give the frame of a page. Asks the database nothing."""
+    lid = getattr(request, "lid", None)
+    frame: dict[str, Any] = {
+        "vandaag": timezone.localdate(),
+        "DEMO": settings.DEMO,
+        "thema_css": settings.GEMEENTE_THEMA,
+    }
+    if lid is None:
+        return frame
+    path = request.path
+    menu = [
+        {"label": label, "url": url, "actief": path.startswith(url)}
+        for inzage, label, url in MENU
+        if may_see(Rol(lid.rol), inzage)
+    ]
+    return frame | {
+        "lid": lid,
+        "hoofdmenu": menu,
+        "gemeente": lid.gemeente.naam,
+        "rol": lid.get_rol_display(),
+        "lidmaatschappen": [
+            {
+                "id": ander.pk,
+                "gemeente": ander.gemeente.naam,
+                "rol": ander.get_rol_display(),
+                "actief": ander.pk == lid.pk,
+            }
+            for ander in request.lidmaatschappen
+        ],
+    }

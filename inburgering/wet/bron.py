@@ -1,0 +1,38 @@
+"""Waar een regel staat en hoe zeker dat is."""
+
+from dataclasses import dataclass
+
+from inburgering.wet.keuze import Keuze
+
+
+class Zekerheid(Keuze):
+    """Hoe zeker een regel is, naar de mate waarin de bron zelf is gelezen."""
+
+    A = "A", "officiele tekst of specificatie gelezen"
+    B = "B", "twee of meer onafhankelijke bronnen"
+    C = "C", "een enkele secundaire bron"
+    D = "D", "niet in een bron gevonden"
+
+    @property
+    def bevestigd(self) -> bool:
+        """Alleen A en B worden als wet getoond; C en D heten "niet bevestigd"."""
+        return self in (Zekerheid.A, Zekerheid.B)
+
+
+@dataclass(frozen=True)
+class Bron:
+    """De plaats van een regel.
+
+    ``wet`` is het korte woord van de regeling ("Wi2021", "Besluit", "Regeling",
+    "Awb", "Participatiewet", "DUO", "eigen"), ``artikel`` het artikel met lid.
+    """
+
+    wet: str
+    artikel: str
+    zekerheid: Zekerheid = Zekerheid.A
+    toelichting: str = ""
+
+    def __str__(self) -> str:
+        """Zoals een medewerker de vindplaats leest."""
+        plaats = f"{self.wet} art. {self.artikel}" if self.artikel else self.wet
+        return plaats if self.zekerheid.bevestigd else f"{plaats} (niet bevestigd)"

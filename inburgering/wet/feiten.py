@@ -1,0 +1,290 @@
+"""De vastgelegde feiten van een traject, zoals de wet ze nodig heeft.
+
+Elke klasse draagt de naam van het model dat het feit bewaart en elk veld de naam van
+de kolom daar: een woord, een betekenis. De lezer van de feiten
+(``inburgering.models.feiten``) leidt zijn vraag aan de database uit deze velden af.
+
+Datums zijn kalenderdagen. Twee datums per feit: wanneer het gebeurde (het veld van het
+feit zelf) en wanneer het hier is ingevoerd (``vastgelegd_op``).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from inburgering.wet.begrippen import (
+    Alfabetisering,
+    Doelgroep,
+    DUOBesluitsoort,
+    Examenresultaat,
+    GedetailleerdeDoelgroep,
+    Herkomst,
+    LBTUitkomst,
+    LBTUitzondering,
+    Leerroute,
+    Niveau,
+    Onderdeel,
+    Participatievorm,
+    PIPStatus,
+    RedenAfsluiting,
+    RedenEindeAanbod,
+    RedenEindeParticipatie,
+    RedenEindePlicht,
+    RedenGeenResultaat,
+    Samenhang,
+    Urensoort,
+    Verblijfsituatie,
+    Verwijtbaar,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inburgeraar:
+    """De persoon, voor zover de wet ernaar kijkt.
+
+    ``geboortedatum`` is "jjjj-mm-dd" waarin maand en dag "00" kunnen zijn en het jaar
+    "0000": zo kent de BRP een onvolledige geboortedatum.
+    """
+
+    geboortedatum: str
+    nationaliteit: str = ""
+    overleden_op: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Traject:
+    """De aanmelding: wie, in welke groep, en wat de klok van tien weken start.
+
+    ``datum_plicht`` eerste dag van de plicht; ``datum_kennisgeving`` dagtekening van
+    de kennisgeving van DUO; ``datum_inschrijving`` inschrijving in de BRP van deze
+    gemeente; ``datum_koppeling`` de opvang koppelde de persoon aan de gemeente;
+    ``datum_uitstroom`` vertrek uit de opvang; ``informatie_derden_op`` de dag waarop
+    nodige informatie van derden binnenkwam.
+    """
+
+    nummer: str
+    doelgroep: Doelgroep
+    gedetailleerde_doelgroep: GedetailleerdeDoelgroep | None = None
+    verblijfsituatie: Verblijfsituatie
+    geregistreerd_op: date
+    datum_plicht: date | None = None
+    datum_kennisgeving: date | None = None
+    datum_inschrijving: date | None = None
+    datum_koppeling: date | None = None
+    datum_uitstroom: date | None = None
+    informatie_derden_nodig: bool = False
+    informatie_derden_op: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feit:
+    """Wat elk vastgelegd feit draagt."""
+
+    id: int
+    herkomst: Herkomst = Herkomst.GEMEENTE
+    vastgelegd_op: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class BredeIntake(Feit):
+    """De brede intake (Wi2021 art. 14).
+
+    ``antwoorden``: vraag -> {"antwoord": Antwoord, "waarde": woord, getal of tekst};
+    de vragen staan in ``wet.intake``. ``routeadvies`` is het advies van de intake zelf.
+    """
+
+    gestart_op: date
+    afgerond_op: date | None = None
+    in_opvang: bool = False
+    antwoorden: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    routeadvies: Leerroute | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leerbaarheidstoets(Feit):
+    """De leerbaarheidstoets, of waarom zij niet is afgenomen (art. 14)."""
+
+    afgenomen_op: date | None = None
+    uitkomst: LBTUitkomst | None = None
+    behaalde_score: int | None = None
+    benodigde_score: int | None = None
+    uitzondering: LBTUitzondering | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PIP(Feit):
+    """Een versie van het persoonlijk plan inburgering en participatie (art. 15).
+
+    ``versie`` telt vanaf 1. ``niveaus`` geeft per taalonderdeel het niveau dat dit PIP
+    vraagt; leeg betekent: het niveau dat bij de leerroute hoort. ``akkoord`` is None
+    zolang het niet besproken is. ``intensiteit`` in uren per week (alleen B1-route).
+    """
+
+    versie: int
+    status: PIPStatus
+    opgesteld_op: date
+    leerroute: Leerroute
+    niveaus: Mapping[str, Niveau] = field(default_factory=dict)
+    alfabetisering: Alfabetisering = Alfabetisering.NIET_VAN_TOEPASSING
+    mag_opleiding_afmaken: bool = False
+    intensiteit: int | None = None
+    participatie: str = ""
+    besproken_op: date | None = None
+    akkoord: bool | None = None
+    reden_geen_akkoord: str = ""
+    dagtekening: date | None = None
+    verstuurd_op: date | None = None
+    afschalen_reden: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inburgeringsaanbod(Feit):
+    """De plaats bij een aanbieder (art. 16); gezinsmigranten kiezen zelf."""
+
+    aangeboden_op: date
+    leerroute: Leerroute
+    verwacht_begin: date | None = None
+    verwacht_einde: date | None = None
+    begonnen_op: date | None = None
+    beeindigd_op: date | None = None
+    reden_einde: RedenEindeAanbod | None = None
+    met_keurmerk: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Participatie(Feit):
+    """Het participatiedeel van een duaal traject: wat, hoeveel uur per week, hoe."""
+
+    vorm: Participatievorm
+    samenhang: Samenhang
+    uren_per_week: int
+    begin: date
+    einde: date | None = None
+    reden_einde: RedenEindeParticipatie | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GevolgdeUren(Feit):
+    """Gevolgde uren over een tijdvak, van en tot en met; ``uren`` in hele uren."""
+
+    soort: Urensoort
+    van: date
+    tot_en_met: date
+    uren: int
+    verzuim_geoorloofd: int = 0
+    verzuim_ongeoorloofd: int = 0
+    met_keurmerk: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voortgangsgesprek(Feit):
+    """Een gesprek over de voortgang van het PIP."""
+
+    gevoerd_op: date
+    volgend_gesprek_op: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PVT(Feit):
+    """Participatieverklaringstraject (art. 6); voltooid met de ondertekening."""
+
+    begonnen_op: date | None = None
+    uren: int = 0
+    ondertekend_op: date | None = None
+    verwijtbaar: Verwijtbaar | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MAP(Feit):
+    """Module Arbeidsmarkt en Participatie (art. 6); eindigt met het eindgesprek."""
+
+    begonnen_op: date | None = None
+    praktijkuren: int = 0
+    eindgesprek_op: date | None = None
+    verwijtbaar: Verwijtbaar | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Examenuitslag(Feit):
+    """De uitslag van een examenpoging of een diploma van het taalschakeltraject."""
+
+    onderdeel: Onderdeel
+    niveau: Niveau | None = None
+    afgelegd_op: date
+    resultaat: Examenresultaat
+    reden: RedenGeenResultaat | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ZRouteAfronding(Feit):
+    """De afronding van de Z-route met het eindgesprek (Besluit art. 3.14)."""
+
+    afgerond_op: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class DUOBesluit(Feit):
+    """Een besluit van DUO.
+
+    ``einddatum`` bij een verlenging: de nieuwe einddatum van de termijn, exclusief,
+    zoals DUO haar uitwisselt; bij een tijdelijke vrijstelling: de laatste dag plus een.
+    """
+
+    soort: DUOBesluitsoort
+    besloten_op: date
+    ingang: date | None = None
+    einddatum: date | None = None
+    grond: str = ""
+    onderdeel: Onderdeel | None = None
+    niveau: Niveau | None = None
+    maximum_uren: int | None = None
+    reden_einde: RedenEindePlicht | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Afsluiting(Feit):
+    """De gemeente sloot het traject af; ``heropend_op`` als dat is teruggedraaid."""
+
+    afgesloten_op: date
+    reden: RedenAfsluiting
+    heropend_op: date | None = None
+    reden_heropening: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feiten:
+    """Alles wat van een traject is vastgelegd, per soort op volgorde van gebeuren."""
+
+    inburgeraar: Inburgeraar
+    traject: Traject
+    brede_intakes: tuple[BredeIntake, ...] = ()
+    leerbaarheidstoetsen: tuple[Leerbaarheidstoets, ...] = ()
+    pips: tuple[PIP, ...] = ()
+    aanbod: tuple[Inburgeringsaanbod, ...] = ()
+    participaties: tuple[Participatie, ...] = ()
+    uren: tuple[GevolgdeUren, ...] = ()
+    gesprekken: tuple[Voortgangsgesprek, ...] = ()
+    pvt: tuple[PVT, ...] = ()
+    map: tuple[MAP, ...] = ()
+    examens: tuple[Examenuitslag, ...] = ()
+    z_afrondingen: tuple[ZRouteAfronding, ...] = ()
+    duo_besluiten: tuple[DUOBesluit, ...] = ()
+    afsluitingen: tuple[Afsluiting, ...] = ()
+
+
+# Welk veld van Feiten bij welke soort hoort: de lezer en de correctie lopen hierlangs.
+SOORTEN: Mapping[str, type[Feit]] = {
+    "brede_intakes": BredeIntake,
+    "leerbaarheidstoetsen": Leerbaarheidstoets,
+    "pips": PIP,
+    "aanbod": Inburgeringsaanbod,
+    "participaties": Participatie,
+    "uren": GevolgdeUren,
+    "gesprekken": Voortgangsgesprek,
+    "pvt": PVT,
+    "map": MAP,
+    "examens": Examenuitslag,
+    "z_afrondingen": ZRouteAfronding,
+    "duo_besluiten": DUOBesluit,
+    "afsluitingen": Afsluiting,
+}

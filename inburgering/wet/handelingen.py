@@ -1,0 +1,165 @@
+"""De ruggengraat: elke handeling van de wet eenmaal, met woord, artikel en pijl.
+
+Aan dit woord hangen de toestandstabel, de bevoegdheid, de functie, het adres, de
+regel in het spoor en de test. Handelingen zonder wetsartikel (notities, toewijzen)
+staan in ``inburgering.authorization.werkhandelingen``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from inburgering.wet.begrippen import Trajectstatus
+from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.keuze import Keuze
+
+
+class Aard(Enum):
+    """Wat voor handeling het is.
+
+    BESLUIT kan worden geweigerd met het artikel; FEIT legt vast wat de gemeente zelf
+    deed en kan worden geweigerd; FEIT_VAN_BUITEN wordt altijd bewaard, met bron.
+    """
+
+    BESLUIT = "besluit"
+    FEIT = "feit"
+    FEIT_VAN_BUITEN = "feit_van_buiten"
+
+
+class Handeling(Keuze):
+    """De handelingen van de wet; de waarde is "zelfstandignaamwoord_werkwoord"."""
+
+    TRAJECT_REGISTREREN = "traject_registreren", "Persoon registreren"
+    TRAJECT_AANVULLEN = "traject_aanvullen", "Aanmelding aanvullen"
+    INTAKE_STARTEN = "intake_starten", "Brede intake starten"
+    INTAKE_INVULLEN = "intake_invullen", "Beginsituatie invullen"
+    INTAKE_AFRONDEN = "intake_afronden", "Brede intake afronden"
+    LEERBAARHEIDSTOETS_VASTLEGGEN = (
+        "leerbaarheidstoets_vastleggen",
+        "Leerbaarheidstoets vastleggen",
+    )
+    PIP_OPSTELLEN = "pip_opstellen", "PIP opstellen"
+    PIP_BESPREKEN = "pip_bespreken", "PIP bespreken"
+    PIP_VASTSTELLEN = "pip_vaststellen", "PIP vaststellen"
+    PIP_VERSTUREN = "pip_versturen", "PIP versturen"
+    PIP_OVERNEMEN = "pip_overnemen", "PIP van elders vastleggen"
+    AANBOD_DOEN = "aanbod_doen", "Inburgeringsaanbod doen"
+    AANBOD_STARTEN = "aanbod_starten", "Start bij aanbieder vastleggen"
+    AANBOD_BEEINDIGEN = "aanbod_beeindigen", "Einde bij aanbieder vastleggen"
+    PARTICIPATIE_STARTEN = "participatie_starten", "Duaal traject starten"
+    PARTICIPATIE_BEEINDIGEN = "participatie_beeindigen", "Duaal traject beeindigen"
+    UREN_VASTLEGGEN = "uren_vastleggen", "Gevolgde uren vastleggen"
+    VOORTGANGSGESPREK_VOEREN = "voortgangsgesprek_voeren", "Voortgangsgesprek vastleggen"
+    PVT_STARTEN = "pvt_starten", "PVT starten"
+    PVT_ONDERTEKENEN = "pvt_ondertekenen", "Participatieverklaring ondertekenen"
+    MAP_STARTEN = "map_starten", "MAP starten"
+    MAP_AFRONDEN = "map_afronden", "MAP afronden"
+    EXAMEN_VASTLEGGEN = "examen_vastleggen", "Examenuitslag vastleggen"
+    ZROUTE_AFRONDEN = "zroute_afronden", "Z-route afronden"
+    DUOBESLUIT_VASTLEGGEN = "duobesluit_vastleggen", "Besluit van DUO vastleggen"
+    TRAJECT_AFSLUITEN = "traject_afsluiten", "Dossier afsluiten"
+    TRAJECT_HEROPENEN = "traject_heropenen", "Dossier heropenen"
+
+    @property
+    def noun(self) -> str:
+        """Het zelfstandig naamwoord: de module, de map en het adres."""
+        return self.value.split("_", 1)[0]
+
+    @property
+    def verb(self) -> str:
+        """Het werkwoord: de functie."""
+        return self.value.split("_", 1)[1]
+
+
+S = Trajectstatus
+OPEN = frozenset({S.AANGEMELD, S.INTAKE, S.PIP, S.LEERROUTE, S.ONDERDELEN_BEHAALD})
+LOPEND = frozenset({S.LEERROUTE, S.ONDERDELEN_BEHAALD})
+NIET_AFGESLOTEN = frozenset(S) - {S.AFGESLOTEN}
+ALTIJD = frozenset(S)
+
+
+@dataclass(frozen=True)
+class Regel:
+    """Een rij van de ruggengraat.
+
+    ``feit`` is het veld van ``Feiten`` dat de handeling schrijft; ``op_rij`` zegt dat
+    zij een bestaande rij van dat feit aanvult; ``met_mandaat`` dat alleen iemand met
+    mandaat haar mag verrichten.
+    """
+
+    aard: Aard
+    bron: Bron
+    van: frozenset[Trajectstatus]
+    feit: str = ""
+    op_rij: bool = False
+    met_mandaat: bool = False
+
+
+def _wet(artikel: str, zekerheid: Zekerheid = Zekerheid.B) -> Bron:
+    return Bron("Wi2021", artikel, zekerheid)
+
+
+B, F, V = Aard.BESLUIT, Aard.FEIT, Aard.FEIT_VAN_BUITEN
+HANDELINGEN: Mapping[Handeling, Regel] = {
+    Handeling.TRAJECT_REGISTREREN: Regel(B, _wet("3"), frozenset(), "traject"),
+    Handeling.TRAJECT_AANVULLEN: Regel(V, _wet("3"), NIET_AFGESLOTEN, "traject"),
+    Handeling.INTAKE_STARTEN: Regel(F, _wet("14"), frozenset({S.AANGEMELD}), "brede_intakes"),
+    Handeling.INTAKE_INVULLEN: Regel(
+        F, _wet("14 lid 3"), OPEN - {S.AANGEMELD}, "brede_intakes", op_rij=True
+    ),
+    Handeling.INTAKE_AFRONDEN: Regel(
+        F, _wet("14"), frozenset({S.INTAKE}), "brede_intakes", op_rij=True
+    ),
+    Handeling.LEERBAARHEIDSTOETS_VASTLEGGEN: Regel(
+        V, _wet("14", Zekerheid.A), NIET_AFGESLOTEN, "leerbaarheidstoetsen"
+    ),
+    Handeling.PIP_OPSTELLEN: Regel(
+        F, _wet("15"), frozenset({S.PIP, S.LEERROUTE}), "pips"
+    ),
+    Handeling.PIP_BESPREKEN: Regel(
+        F, _wet("15"), frozenset({S.PIP, S.LEERROUTE}), "pips", op_rij=True
+    ),
+    Handeling.PIP_VASTSTELLEN: Regel(
+        B, _wet("15"), frozenset({S.PIP, S.LEERROUTE}), "pips", op_rij=True,
+        met_mandaat=True,
+    ),
+    Handeling.PIP_VERSTUREN: Regel(
+        F, Bron("Awb", "3:41", Zekerheid.D), NIET_AFGESLOTEN, "pips", op_rij=True
+    ),
+    Handeling.PIP_OVERNEMEN: Regel(V, _wet("11 lid 3", Zekerheid.A), NIET_AFGESLOTEN, "pips"),
+    Handeling.AANBOD_DOEN: Regel(F, _wet("16", Zekerheid.D), LOPEND, "aanbod"),
+    Handeling.AANBOD_STARTEN: Regel(
+        V, _wet("16", Zekerheid.D), NIET_AFGESLOTEN, "aanbod", op_rij=True
+    ),
+    Handeling.AANBOD_BEEINDIGEN: Regel(
+        V, _wet("16", Zekerheid.D), NIET_AFGESLOTEN, "aanbod", op_rij=True
+    ),
+    Handeling.PARTICIPATIE_STARTEN: Regel(V, _wet("15"), NIET_AFGESLOTEN, "participaties"),
+    Handeling.PARTICIPATIE_BEEINDIGEN: Regel(
+        V, _wet("15"), NIET_AFGESLOTEN, "participaties", op_rij=True
+    ),
+    Handeling.UREN_VASTLEGGEN: Regel(
+        V, Bron("Besluit", "3.14", Zekerheid.B), NIET_AFGESLOTEN, "uren"
+    ),
+    Handeling.VOORTGANGSGESPREK_VOEREN: Regel(
+        F, _wet("17", Zekerheid.D), NIET_AFGESLOTEN, "gesprekken"
+    ),
+    Handeling.PVT_STARTEN: Regel(F, _wet("6"), OPEN, "pvt"),
+    Handeling.PVT_ONDERTEKENEN: Regel(F, _wet("6"), NIET_AFGESLOTEN, "pvt", op_rij=True),
+    Handeling.MAP_STARTEN: Regel(F, _wet("6"), LOPEND, "map"),
+    Handeling.MAP_AFRONDEN: Regel(F, _wet("6"), NIET_AFGESLOTEN, "map", op_rij=True),
+    Handeling.EXAMEN_VASTLEGGEN: Regel(V, _wet("7", Zekerheid.A), NIET_AFGESLOTEN, "examens"),
+    Handeling.ZROUTE_AFRONDEN: Regel(
+        F, Bron("Besluit", "3.14", Zekerheid.A), LOPEND, "z_afrondingen"
+    ),
+    Handeling.DUOBESLUIT_VASTLEGGEN: Regel(
+        V, Bron("DUO", "", Zekerheid.A), NIET_AFGESLOTEN, "duo_besluiten"
+    ),
+    Handeling.TRAJECT_AFSLUITEN: Regel(
+        B, Bron("eigen", "", Zekerheid.A), NIET_AFGESLOTEN, "afsluitingen", met_mandaat=True
+    ),
+    Handeling.TRAJECT_HEROPENEN: Regel(
+        B, Bron("eigen", "", Zekerheid.A), frozenset({S.AFGESLOTEN}), "afsluitingen",
+        op_rij=True, met_mandaat=True,
+    ),
+}

@@ -1,0 +1,179 @@
+"""Dagen, weken, maanden en feestdagen, zoals de wet ze telt.
+
+Artikelen: Algemene termijnenwet (ATW) art. 1-5. Een termijn heeft hier altijd een
+eerste dag en een einde dat zelf niet meer meetelt (exclusief), zoals DUO termijnen
+uitwisselt; "uiterlijk" is de laatste dag, tot en met.
+
+Weggelaten: ATW art. 2 (termijnen van enkele dagen; de Wi2021 kent die niet) en dagen
+die de regering per jaar met een feestdag gelijkstelt (ATW art. 3 lid 3; geen bron).
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from inburgering.wet.bron import Bron, Zekerheid
+
+
+DAG = timedelta(days=1)
+WEEK = timedelta(weeks=1)
+ATW = Bron("Algemene termijnenwet", "1, 3 en 4", Zekerheid.B)
+
+_VORM = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+@dataclass(frozen=True)
+class OnvolledigeDatum:
+    """Een datum waarvan jaar, maand of dag onbekend (0) kan zijn, zoals in de BRP."""
+
+    jaar: int
+    maand: int
+    dag: int
+
+    @classmethod
+    def lees(cls, tekst: str) -> "OnvolledigeDatum":
+        """Lees "jjjj-mm-dd", waarin "00" en "0000" onbekend betekenen.
+
+        Een onbekende maand maakt ook de dag onbekend, een onbekend jaar alles.
+        """
+        gevonden = _VORM.fullmatch(tekst)
+        if gevonden is None:
+            raise ValueError(f"geen datum in de vorm jjjj-mm-dd: {tekst!r}")
+        jaar, maand, dag = (int(deel) for deel in gevonden.groups())
+        if (not jaar and (maand or dag)) or (not maand and dag):
+            raise ValueError(f"een bekend deel na een onbekend deel: {tekst!r}")
+        date(jaar or 2000, maand or 1, dag or 1)  # een dag die niet bestaat: ValueError
+        return cls(jaar, maand, dag)
+
+    @property
+    def volledig(self) -> bool:
+        """Of jaar, maand en dag alle drie bekend zijn."""
+        return bool(self.dag)
+
+    @property
+    def vroegste(self) -> date:
+        """De eerste dag die het kan zijn."""
+        if not self.jaar:
+            return date.min
+        return date(self.jaar, self.maand or 1, self.dag or 1)
+
+    @property
+    def laatste(self) -> date:
+        """De laatste dag die het kan zijn."""
+        if not self.jaar:
+            return date.max
+        maand = self.maand or 12
+        dag = self.dag or calendar.monthrange(self.jaar, maand)[1]
+        return date(self.jaar, maand, dag)
+
+    def heeft_leeftijd(self, maanden: int, op: date) -> bool | None:
+        """Of iemand op die dag deze leeftijd heeft; None als dat niet te bewijzen is.
+
+        Wie op 29 februari is geboren, wordt in een gewoon jaar op 1 maart ouder.
+        """
+        if not self.jaar:
+            return None
+        if plus_maanden(self.laatste, maanden) <= op:
+            return True
+        if plus_maanden(self.vroegste, maanden) > op:
+            return False
+        return None
+
+
+def plus_maanden(dag: date, maanden: int) -> date:
+    """De dag zoveel maanden later of eerder.
+
+    Bestaat die dag niet, dan vooruit de eerste van de volgende maand (een termijn die
+    op 29 februari begint, loopt tot en met 28 februari) en terug de laatste van de
+    maand zelf.
+    """
+    jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
+    laatste = calendar.monthrange(jaar, maand + 1)[1]
+    if dag.day <= laatste:
+        return date(jaar, maand + 1, dag.day)
+    einde = date(jaar, maand + 1, laatste)
+    return einde + DAG if maanden > 0 else einde
+
+
+def plus_jaren(dag: date, jaren: int) -> date:
+    """De dag zoveel jaren later of eerder, met dezelfde regel als bij maanden."""
+    return plus_maanden(dag, 12 * jaren)
+
+
+def paasdag(jaar: int) -> date:
+    """Eerste paasdag (Gregoriaanse kalender, rekenwijze van Meeus, Jones en Butcher)."""
+    a, (b, c) = jaar % 19, divmod(jaar, 100)
+    (d, e), g = divmod(b, 4), (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    (i, k), m = divmod(c, 4), (a + 11 * h) // 319
+    r = (2 * e + 2 * i - k - h + m + 32) % 7
+    maand = (h - m + r + 90) // 25
+    return date(jaar, maand, (h - m + r + maand + 19) % 32)
+
+
+def koningsdag(jaar: int) -> date:
+    """27 april, of 26 april als 27 april een zondag is."""
+    dag = date(jaar, 4, 27)
+    return dag - DAG if dag.weekday() == calendar.SUNDAY else dag
+
+
+# Naam van de feestdag en hoeveel dagen na eerste paasdag (ATW art. 3 lid 1 en 2).
+PAASFEESTDAGEN = (
+    ("Goede Vrijdag", -2),
+    ("Tweede paasdag", 1),
+    ("Hemelvaartsdag", 39),
+    ("Tweede pinksterdag", 50),
+)
+VASTE_FEESTDAGEN = (
+    ("Nieuwjaarsdag", 1, 1),
+    ("Bevrijdingsdag", 5, 5),
+    ("Eerste kerstdag", 12, 25),
+    ("Tweede kerstdag", 12, 26),
+)
+
+
+@lru_cache(maxsize=256)
+def feestdagen(jaar: int) -> dict[date, str]:
+    """De algemeen erkende feestdagen van een jaar (ATW art. 3)."""
+    pasen = paasdag(jaar)
+    dagen = {pasen + na * DAG: naam for naam, na in PAASFEESTDAGEN}
+    dagen |= {date(jaar, maand, dag): naam for naam, maand, dag in VASTE_FEESTDAGEN}
+    return dagen | {koningsdag(jaar): "Koningsdag"}
+
+
+def is_vrije_dag(dag: date) -> bool:
+    """Zaterdag, zondag of algemeen erkende feestdag."""
+    return dag.weekday() >= calendar.SATURDAY or dag in feestdagen(dag.year)
+
+
+def eerste_werkdag_vanaf(dag: date) -> date:
+    """De dag zelf, of de eerstvolgende die geen vrije dag is (ATW art. 1 lid 1)."""
+    while is_vrije_dag(dag):
+        dag += DAG
+    return dag
+
+
+# De langste termijn waarop de ATW ziet, per eenheid (ATW art. 4).
+ATW_LANGSTE = {"dagen": 90, "weken": 12, "maanden": 3}
+
+
+def atw_geldt(
+    aantal: int, eenheid: str, *, wettelijk: bool = True, terug: bool = False
+) -> bool:
+    """Of de Algemene termijnenwet de laatste dag verschuift.
+
+    Alleen bij een termijn die in een wet of algemene maatregel van bestuur staat, van
+    hooguit twaalf weken, drie maanden of negentig dagen, en niet bij terugrekenen
+    (ATW art. 1 lid 2, art. 4).
+    """
+    return wettelijk and not terug and aantal <= ATW_LANGSTE.get(eenheid, 0)
+
+
+def laatste_dag(einde: date, aantal: int, eenheid: str, *, wettelijk: bool) -> date:
+    """De laatste dag van een termijn met dit (exclusieve) einde."""
+    dag = einde - DAG
+    if atw_geldt(aantal, eenheid, wettelijk=wettelijk):
+        return eerste_werkdag_vanaf(dag)
+    return dag

@@ -1,0 +1,444 @@
+"""De drie leerroutes: welke onderdelen, op welk niveau, en wat een PIP mag zeggen.
+
+Artikelen: Wi2021 art. 6-9 en 17 lid 3; Besluit art. 3.1-3.4, 3.14 en 5.5; de controles
+van DUO op een PIP (SDI014).
+
+Weggelaten: de vrijwillige examens in de Z-route (Besluit art. 3.14 lid 7) tellen niet
+mee voor de plicht; de uren van de onderwijsroute zijn een richtgetal zonder artikel.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from inburgering.wet.begrippen import (
+    EXAMENONDERDELEN,
+    TAALONDERDELEN,
+    Doelgroep,
+    DUOBesluitsoort,
+    Examenresultaat,
+    Leerroute,
+    Niveau,
+    Onderdeel,
+    RedenGeenResultaat,
+    Urensoort,
+)
+from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.feiten import (
+    PIP,
+    DUOBesluit,
+    Examenuitslag,
+    GevolgdeUren,
+)
+from inburgering.wet.parameters import parameter
+from inburgering.wet.uitkomst import Onderdeelstand
+
+
+A, B = Zekerheid.A, Zekerheid.B
+NIVEAUVOLGORDE: Mapping[str, int] = {niveau: rang for rang, niveau in enumerate(Niveau)}
+
+# Welke uren waarvoor meetellen (DUO, GevolgdeUren; Besluit art. 3.14): taaluren uit de
+# intake niet, participatie uit de intake wel, uren van een eerdere leerroute ook.
+TELT_VOOR_TAAL = frozenset({Urensoort.TAAL, Urensoort.KNM})
+TELT_VOOR_AFSCHALEN = frozenset({Urensoort.TAAL})
+TELT_VOOR_PARTICIPATIE = frozenset(
+    {Urensoort.PARTICIPATIE, Urensoort.INTAKE_PARTICIPATIE}
+)
+
+
+@dataclass(frozen=True)
+class Eis:
+    """Een onderdeel dat bij een leerroute hoort; ``groep`` None is voor iedereen."""
+
+    leerroute: Leerroute
+    onderdeel: Onderdeel
+    bron: Bron
+    niveau: Niveau | None = None
+    groep: Doelgroep | None = None
+
+
+def _wi(artikel: str, zekerheid: Zekerheid = B) -> Bron:
+    return Bron("Wi2021", artikel, zekerheid)
+
+
+_TAAL_B1 = Bron("Wi2021", "7; Besluit art. 3.3", A)
+_Z = Bron("Besluit", "3.14", B)
+
+EISEN: tuple[Eis, ...] = (
+    *(Eis(Leerroute.B1, deel, _TAAL_B1, Niveau.B1) for deel in TAALONDERDELEN),
+    Eis(Leerroute.B1, Onderdeel.KNM, Bron("Wi2021", "7; Besluit art. 3.4", A)),
+    Eis(Leerroute.B1, Onderdeel.PVT, _wi("6")),
+    Eis(Leerroute.B1, Onderdeel.MAP, _wi("6")),
+    Eis(Leerroute.ONDERWIJS, Onderdeel.TAALSCHAKELTRAJECT, _wi("8")),
+    *(Eis(Leerroute.ONDERWIJS, deel, _wi("8"), Niveau.B1) for deel in TAALONDERDELEN),
+    Eis(Leerroute.ONDERWIJS, Onderdeel.KNM, _wi("8")),
+    Eis(Leerroute.ONDERWIJS, Onderdeel.PVT, _wi("6")),
+    Eis(Leerroute.Z, Onderdeel.TAALUREN, _Z),
+    Eis(
+        Leerroute.Z,
+        Onderdeel.PARTICIPATIE_UREN,
+        _Z,
+        groep=Doelgroep.ASIELSTATUSHOUDER,
+    ),
+    Eis(Leerroute.Z, Onderdeel.PVT, _wi("6")),
+    Eis(Leerroute.Z, Onderdeel.MAP, _wi("6")),
+    Eis(Leerroute.Z, Onderdeel.EINDGESPREK_Z, Bron("Besluit", "3.14", A)),
+)
+
+
+def eisen(leerroute: Leerroute, doelgroep: Doelgroep) -> tuple[Eis, ...]:
+    """Wat iemand uit deze groep in deze leerroute moet doen."""
+    return _EISEN[leerroute, doelgroep]
+
+
+_EISEN: Mapping[tuple[str, str], tuple[Eis, ...]] = {
+    (route, groep): tuple(
+        eis for eis in EISEN if eis.leerroute == route and eis.groep in (None, groep)
+    )
+    for route in Leerroute
+    for groep in Doelgroep
+}
+
+
+def heeft_onderdeel(leerroute: Leerroute, onderdeel: Onderdeel) -> bool:
+    """Of dit onderdeel (voor wie dan ook) bij de leerroute hoort."""
+    return any(e.leerroute == leerroute and e.onderdeel == onderdeel for e in EISEN)
+
+
+def vereist_niveau(eis: Eis, pip: PIP) -> Niveau | None:
+    """Het niveau dat het PIP vraagt, of anders dat van de leerroute."""
+    if eis.niveau is None:
+        return None
+    return Niveau(pip.niveaus.get(eis.onderdeel) or eis.niveau)
+
+
+def haalt(behaald: Niveau | None, nodig: Niveau | None) -> bool:
+    """Of een niveau hoog genoeg is; geen niveau gevraagd is altijd genoeg."""
+    if nodig is None:
+        return True
+    return behaald is not None and NIVEAUVOLGORDE[behaald] >= NIVEAUVOLGORDE[nodig]
+
+
+# --- Uren -----------------------------------------------------------------------------
+
+
+def getelde_uren(uren: Iterable[GevolgdeUren], soorten: frozenset[Urensoort]) -> int:
+    """Het aantal gevolgde uren van deze soorten."""
+    return sum(rij.uren for rij in uren if rij.soort in soorten)
+
+
+def uren_voor_afschalen(uren: Iterable[GevolgdeUren]) -> int:
+    """Taaluren bij een school met keurmerk, die tellen voor afschalen (Besluit 5.5)."""
+    return getelde_uren((u for u in uren if u.met_keurmerk), TELT_VOOR_AFSCHALEN)
+
+
+def uren_bereikt_op(
+    uren: Iterable[GevolgdeUren], soorten: frozenset[Urensoort], nodig: int
+) -> date | None:
+    """De dag waarop het aantal uren is gehaald: het einde van dat tijdvak."""
+    totaal = 0
+    for rij in sorted(uren, key=lambda u: u.tot_en_met):
+        if rij.soort in soorten:
+            totaal += rij.uren
+            if totaal >= nodig:
+                return rij.tot_en_met
+    return None
+
+
+# --- De stand van een onderdeel -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Verricht:
+    """Wat iemand tot de peildatum heeft gedaan, voor het tellen van onderdelen."""
+
+    pip: PIP
+    doelgroep: Doelgroep
+    peildatum: date
+    uren: tuple[GevolgdeUren, ...]
+    examens: tuple[Examenuitslag, ...]
+    duo_besluiten: tuple[DUOBesluit, ...]
+    pvt_ondertekend_op: date | None
+    pvt_begonnen_op: date | None
+    map_eindgesprek_op: date | None
+    map_begonnen_op: date | None
+    z_afgerond_op: date | None
+
+
+VAN_ONDERDEEL = {
+    DUOBesluitsoort.VRIJSTELLING_GEDEELTELIJK: "vrijstelling van DUO",
+    DUOBesluitsoort.ONTHEFFING_GEDEELTELIJK: "ontheffing van DUO",
+}
+
+
+def _besluit_over(eis: Eis, nodig: Niveau | None, v: Verricht) -> DUOBesluit | None:
+    """Het besluit van DUO dat dit onderdeel uit de plicht haalt (art. 4 en 5)."""
+    for besluit in v.duo_besluiten:
+        if besluit.soort not in VAN_ONDERDEEL or besluit.onderdeel != eis.onderdeel:
+            continue
+        if besluit.maximum_uren:
+            continue
+        if besluit.niveau is None or haalt(besluit.niveau, nodig):
+            return besluit
+    return None
+
+
+GEEN_POGING = (RedenGeenResultaat.AFGEMELD, RedenGeenResultaat.NIET_VERWIJTBAAR)
+
+
+def is_poging(uitslag: Examenuitslag) -> bool:
+    """Of dit als poging telt: wie zich afmeldt of niets te verwijten is, deed er geen."""
+    return (
+        uitslag.resultaat != Examenresultaat.GEEN or uitslag.reden not in GEEN_POGING
+    )
+
+
+def _examen(eis: Eis, v: Verricht) -> Onderdeelstand:
+    nodig = vereist_niveau(eis, v.pip)
+    gehaald: Examenuitslag | None = None
+    pogingen = 0
+    for uitslag in v.examens:
+        if uitslag.onderdeel != eis.onderdeel:
+            continue
+        pogingen += is_poging(uitslag)
+        if uitslag.resultaat == Examenresultaat.GESLAAGD and haalt(
+            uitslag.niveau, nodig
+        ):
+            if gehaald is None or uitslag.afgelegd_op < gehaald.afgelegd_op:
+                gehaald = uitslag
+    hoe = _hoe_examen(nodig, gehaald, pogingen)
+    op = gehaald.afgelegd_op if gehaald else None
+    return Onderdeelstand(eis.onderdeel, nodig, op, hoe, eis.bron, pogingen=pogingen)
+
+
+def _hoe_examen(
+    nodig: Niveau | None, gehaald: Examenuitslag | None, pogingen: int
+) -> str:
+    if gehaald is not None:
+        return f"gehaald op {gehaald.niveau}" if gehaald.niveau else "gehaald"
+    op_niveau = f" op {nodig}" if nodig else ""
+    if not pogingen:
+        return f"nog niet gehaald{op_niveau}"
+    keer = "poging" if pogingen == 1 else "pogingen"
+    return f"nog niet gehaald{op_niveau}, {pogingen} {keer}"
+
+
+def _pvt(eis: Eis, v: Verricht) -> Onderdeelstand:
+    if v.pvt_ondertekend_op:
+        hoe = "participatieverklaring ondertekend"
+    else:
+        hoe = "begonnen" if v.pvt_begonnen_op else "nog niet begonnen"
+    return Onderdeelstand(eis.onderdeel, None, v.pvt_ondertekend_op, hoe, eis.bron)
+
+
+def _map(eis: Eis, v: Verricht) -> Onderdeelstand:
+    if v.map_eindgesprek_op:
+        hoe = "eindgesprek gevoerd"
+    else:
+        hoe = "begonnen" if v.map_begonnen_op else "nog niet begonnen"
+    return Onderdeelstand(eis.onderdeel, None, v.map_eindgesprek_op, hoe, eis.bron)
+
+
+def _eindgesprek_z(eis: Eis, v: Verricht) -> Onderdeelstand:
+    hoe = "Z-route afgerond" if v.z_afgerond_op else "eindgesprek nog niet gevoerd"
+    return Onderdeelstand(eis.onderdeel, None, v.z_afgerond_op, hoe, eis.bron)
+
+
+def _in_uren(
+    eis: Eis, v: Verricht, soorten: frozenset[Urensoort], nodig: int
+) -> Onderdeelstand:
+    bereikt = getelde_uren(v.uren, soorten)
+    return Onderdeelstand(
+        eis.onderdeel,
+        None,
+        uren_bereikt_op(v.uren, soorten, nodig) if bereikt >= nodig else None,
+        f"{bereikt} van {nodig} uur",
+        eis.bron,
+        bereikt=bereikt,
+        nodig=nodig,
+    )
+
+
+def _taaluren(eis: Eis, v: Verricht) -> Onderdeelstand:
+    nodig = parameter("z_taaluren", v.peildatum).waarde
+    return _in_uren(eis, v, TELT_VOOR_TAAL, nodig)
+
+
+def maximum_participatie(besluiten: Iterable[DUOBesluit]) -> DUOBesluit | None:
+    """Het laatste besluit van DUO over hoeveel uur participatie iemand aankan."""
+    gevonden = [b for b in besluiten if b.maximum_uren is not None]
+    return max(gevonden, key=lambda b: (b.besloten_op, b.id), default=None)
+
+
+def _participatie_uren(eis: Eis, v: Verricht) -> Onderdeelstand:
+    nodig = parameter("z_participatie_uren", v.peildatum).waarde
+    grens = maximum_participatie(v.duo_besluiten)
+    if grens is None or grens.maximum_uren is None:
+        return _in_uren(eis, v, TELT_VOOR_PARTICIPATIE, nodig)
+    if grens.maximum_uren == 0:
+        hoe = "ontheffing van DUO: kan niet deelnemen"
+        return Onderdeelstand(
+            eis.onderdeel, None, grens.besloten_op, hoe, eis.bron, 0, 0
+        )
+    return _in_uren(eis, v, TELT_VOOR_PARTICIPATIE, min(nodig, grens.maximum_uren))
+
+
+TELLERS: Mapping[str, Callable[[Eis, Verricht], Onderdeelstand]] = {
+    **dict.fromkeys(EXAMENONDERDELEN, _examen),
+    Onderdeel.TAALSCHAKELTRAJECT: _examen,
+    Onderdeel.PVT: _pvt,
+    Onderdeel.MAP: _map,
+    Onderdeel.EINDGESPREK_Z: _eindgesprek_z,
+    Onderdeel.TAALUREN: _taaluren,
+    Onderdeel.PARTICIPATIE_UREN: _participatie_uren,
+}
+
+
+def onderdeelstand(eis: Eis, v: Verricht) -> Onderdeelstand:
+    """Hoe een onderdeel ervoor staat: van DUO gekregen, zelf gehaald, of nog open."""
+    if v.duo_besluiten:
+        nodig = vereist_niveau(eis, v.pip)
+        besluit = _besluit_over(eis, nodig, v)
+        if besluit is not None:
+            hoe = VAN_ONDERDEEL[besluit.soort]
+            bron = Bron("DUO", "", A)
+            return Onderdeelstand(
+                eis.onderdeel, nodig, besluit.besloten_op, hoe, bron
+            )
+    return TELLERS[eis.onderdeel](eis, v)
+
+
+def onderdelen(v: Verricht) -> tuple[Onderdeelstand, ...]:
+    """Alle onderdelen van de leerroute van dit PIP."""
+    return tuple(
+        onderdeelstand(eis, v) for eis in eisen(v.pip.leerroute, v.doelgroep)
+    )
+
+
+# --- Wat een PIP mag zeggen (DUO, SDI014) ---------------------------------------------
+
+DUO_PIP = Bron("DUO", "PIP", A, "controle van DUO op een PIP")
+AFSCHALEN = Bron("Wi2021", "17 lid 3; Besluit art. 5.5", B)
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzes:
+    """Wat een (concept-)PIP kiest, met wat nodig is om dat te beoordelen."""
+
+    leerroute: Leerroute
+    niveaus: Mapping[str, str]
+    intensiteit: int | None
+    afschalen_reden: str
+    doelgroep: Doelgroep
+    eerste: bool
+    uren_met_keurmerk: int
+    peildatum: date
+
+    def kiest(self, *niveaus: Niveau) -> bool:
+        """Of een van deze niveaus voor een taalonderdeel is gekozen."""
+        return any(gekozen in niveaus for gekozen in self.niveaus.values())
+
+    @property
+    def schaalt_af(self) -> bool:
+        """Of dit PIP in de B1-route A2 vraagt."""
+        return self.leerroute == Leerroute.B1 and self.kiest(Niveau.A2)
+
+
+@dataclass(frozen=True)
+class PIPRegel:
+    """Iets wat een PIP niet mag zeggen, met wat men dan doet."""
+
+    betekenis: str
+    veld: str
+    bron: Bron
+    overtreden: Callable[[Keuzes], bool]
+    reden: str
+
+
+def _te_weinig_uren(k: Keuzes) -> bool:
+    nodig = parameter("afschalen_uren", k.peildatum).waarde
+    return k.schaalt_af and k.uren_met_keurmerk < nodig
+
+
+PIP_REGELS: tuple[PIPRegel, ...] = (
+    PIPRegel(
+        "niveau alleen bij een taalonderdeel",
+        "niveaus",
+        DUO_PIP,
+        lambda k: not set(k.niveaus) <= set(TAALONDERDELEN),
+        "Een niveau hoort alleen bij lezen, luisteren, schrijven en spreken.",
+    ),
+    PIPRegel(
+        "geen A2 in de onderwijsroute",
+        "niveaus",
+        DUO_PIP,
+        lambda k: (
+            k.leerroute == Leerroute.ONDERWIJS and k.kiest(Niveau.A1, Niveau.A2)
+        ),
+        "In de onderwijsroute is het niveau B1 of hoger. Kies B1, of kies de B1-route.",
+    ),
+    PIPRegel(
+        "geen B1 in de Z-route",
+        "niveaus",
+        DUO_PIP,
+        lambda k: k.leerroute == Leerroute.Z and k.kiest(Niveau.B1, Niveau.B2),
+        "B1 hoort niet bij de Z-route. Laat het niveau leeg, of kies de B1-route.",
+    ),
+    PIPRegel(
+        "niet lager dan A2 in de B1-route",
+        "niveaus",
+        DUO_PIP,
+        lambda k: k.leerroute == Leerroute.B1 and k.kiest(Niveau.A1),
+        "In de B1-route is A2 het laagste niveau. Kies B1 of A2, of kies de Z-route.",
+    ),
+    PIPRegel(
+        "geen A2 op het eerste PIP",
+        "niveaus",
+        DUO_PIP,
+        lambda k: k.schaalt_af and k.eerste,
+        "Op het eerste PIP met de B1-route kan geen A2 staan. Kies B1; afschalen kan "
+        "later met een gewijzigd PIP.",
+    ),
+    PIPRegel(
+        "genoeg taaluren voor afschalen",
+        "niveaus",
+        AFSCHALEN,
+        lambda k: not k.eerste and _te_weinig_uren(k),
+        "Afschalen naar A2 kan pas na {nodig} taaluren bij een school met keurmerk; er "
+        "zijn er {uren} vastgelegd. Leg eerst de gevolgde uren vast.",
+    ),
+    PIPRegel(
+        "reden bij afschalen",
+        "afschalen_reden",
+        AFSCHALEN,
+        lambda k: k.schaalt_af and not k.eerste and not k.afschalen_reden.strip(),
+        "Schrijf op waarom B1 binnen de termijn niet haalbaar is en welke inspanning "
+        "is geleverd.",
+    ),
+    PIPRegel(
+        "intensiteit alleen in de B1-route",
+        "intensiteit",
+        DUO_PIP,
+        lambda k: k.intensiteit is not None and k.leerroute != Leerroute.B1,
+        "De geschatte uren horen alleen bij de B1-route. Laat dit veld leeg.",
+    ),
+    PIPRegel(
+        "intensiteit alleen bij asielstatushouders",
+        "intensiteit",
+        DUO_PIP,
+        lambda k: (
+            k.intensiteit is not None and k.doelgroep != Doelgroep.ASIELSTATUSHOUDER
+        ),
+        "De geschatte uren horen alleen bij asielstatushouders. Laat dit veld leeg.",
+    ),
+)
+
+
+def pip_overtredingen(k: Keuzes) -> tuple[tuple[PIPRegel, str], ...]:
+    """De regels die dit PIP overtreedt, met de reden in gewone taal."""
+    nodig = parameter("afschalen_uren", k.peildatum).waarde
+    return tuple(
+        (regel, regel.reden.format(nodig=nodig, uren=k.uren_met_keurmerk))
+        for regel in PIP_REGELS
+        if regel.overtreden(k)
+    )

@@ -1,0 +1,144 @@
+"""De toestanden van een traject en de pijlen ertussen.
+
+De toestand wordt nooit gezet maar volgt uit de feiten (``TOESTANDEN``, van boven naar
+beneden: de eerste die past). ``OVERGANGEN`` zegt welke handeling of welk feit van de ene
+toestand naar de andere kan leiden; ``wet.stand`` en deze tabel zeggen hetzelfde (test).
+
+Artikelen: Wi2021 art. 3-8, 11, 14, 15; wat DUO beslist gaat voor (decreet van de keten).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from inburgering.wet.begrippen import Trajectstatus
+from inburgering.wet.handelingen import NIET_AFGESLOTEN, Handeling
+
+
+S, H = Trajectstatus, Handeling
+
+
+@dataclass(frozen=True, slots=True)
+class Mijlpalen:
+    """De dagen waaruit de toestand volgt; None is (nog) niet gebeurd."""
+
+    intake_gestart_op: date | None = None
+    intake_afgerond_op: date | None = None
+    eerste_dagtekening: date | None = None
+    alle_onderdelen_behaald_op: date | None = None
+    opgeschort_sinds: date | None = None
+    voldaan_op: date | None = None
+    geeindigd_op: date | None = None
+    afgesloten_op: date | None = None
+
+
+# De eerste rij die past, is de toestand. DUO en het afsluiten gaan voor onze stappen.
+TOESTANDEN: tuple[tuple[Trajectstatus, Callable[[Mijlpalen], object]], ...] = (
+    (S.AFGESLOTEN, lambda m: m.afgesloten_op),
+    (S.VOLDAAN, lambda m: m.voldaan_op),
+    (S.GEEINDIGD, lambda m: m.geeindigd_op),
+    (S.OPGESCHORT, lambda m: m.opgeschort_sinds),
+    (S.ONDERDELEN_BEHAALD, lambda m: m.alle_onderdelen_behaald_op),
+    (S.LEERROUTE, lambda m: m.eerste_dagtekening),
+    (S.PIP, lambda m: m.intake_afgerond_op),
+    (S.INTAKE, lambda m: m.intake_gestart_op),
+)
+
+
+def toestand(mijlpalen: Mijlpalen) -> Trajectstatus:
+    """De toestand die bij deze mijlpalen hoort."""
+    for status, past in TOESTANDEN:
+        if past(mijlpalen):
+            return status
+    return S.AANGEMELD
+
+
+@dataclass(frozen=True)
+class Overgang:
+    """Een pijl: van, naar, en waardoor (een handeling, of het verstrijken van tijd)."""
+
+    van: Trajectstatus
+    naar: Trajectstatus
+    door: Handeling | None
+    feit: str = ""
+
+
+BEHAALT = (
+    H.EXAMEN_VASTLEGGEN,
+    H.PVT_ONDERTEKENEN,
+    H.MAP_AFRONDEN,
+    H.ZROUTE_AFRONDEN,
+    H.UREN_VASTLEGGEN,
+    H.DUOBESLUIT_VASTLEGGEN,
+    H.PIP_VASTSTELLEN,
+)
+STAPPEN = (S.AANGEMELD, S.INTAKE, S.PIP, S.LEERROUTE, S.ONDERDELEN_BEHAALD)
+LEVEND = tuple(status for status in S if status in NIET_AFGESLOTEN)
+DUO_STATUS = (S.OPGESCHORT, S.VOLDAAN, S.GEEINDIGD)
+
+OVERGANGEN: tuple[Overgang, ...] = (
+    Overgang(S.AANGEMELD, S.INTAKE, H.INTAKE_STARTEN),
+    Overgang(S.INTAKE, S.PIP, H.INTAKE_AFRONDEN),
+    Overgang(S.PIP, S.LEERROUTE, H.PIP_VASTSTELLEN),
+    Overgang(S.PIP, S.ONDERDELEN_BEHAALD, H.PIP_VASTSTELLEN, "alles al eerder behaald"),
+    *(
+        Overgang(van, naar, H.PIP_OVERNEMEN, "PIP van een andere gemeente")
+        for van in (S.AANGEMELD, S.INTAKE, S.PIP)
+        for naar in (S.LEERROUTE, S.ONDERDELEN_BEHAALD)
+    ),
+    *(Overgang(S.LEERROUTE, S.ONDERDELEN_BEHAALD, door) for door in BEHAALT),
+    Overgang(S.LEERROUTE, S.ONDERDELEN_BEHAALD, H.PIP_OVERNEMEN, "ander PIP"),
+    Overgang(S.ONDERDELEN_BEHAALD, S.LEERROUTE, H.PIP_OVERNEMEN, "ander PIP"),
+    Overgang(
+        S.ONDERDELEN_BEHAALD, S.LEERROUTE, H.TRAJECT_AANVULLEN, "andere doelgroep"
+    ),
+    Overgang(
+        S.LEERROUTE, S.ONDERDELEN_BEHAALD, H.TRAJECT_AANVULLEN, "andere doelgroep"
+    ),
+    Overgang(
+        S.ONDERDELEN_BEHAALD,
+        S.LEERROUTE,
+        H.DUOBESLUIT_VASTLEGGEN,
+        "ander besluit over een onderdeel",
+    ),
+    *(
+        Overgang(van, naar, H.DUOBESLUIT_VASTLEGGEN)
+        for van in LEVEND
+        for naar in DUO_STATUS
+        if van != naar
+    ),
+    *(
+        Overgang(S.OPGESCHORT, naar, H.DUOBESLUIT_VASTLEGGEN, "vrijstelling ingetrokken")
+        for naar in STAPPEN
+    ),
+    *(
+        Overgang(S.OPGESCHORT, naar, None, "de tijdelijke vrijstelling is afgelopen")
+        for naar in STAPPEN
+    ),
+    *(
+        Overgang(van, S.GEEINDIGD, H.TRAJECT_AANVULLEN, "overleden")
+        for van in LEVEND
+        if van not in (S.VOLDAAN, S.GEEINDIGD)
+    ),
+    *(Overgang(van, S.AFGESLOTEN, H.TRAJECT_AFSLUITEN) for van in LEVEND),
+    *(Overgang(S.AFGESLOTEN, naar, H.TRAJECT_HEROPENEN) for naar in LEVEND),
+)
+BEGIN = S.AANGEMELD
+EINDE = frozenset({S.AFGESLOTEN})
+
+PIJLEN = frozenset((o.van, o.naar) for o in OVERGANGEN)
+PIJLEN_DOOR = frozenset((o.van, o.naar, o.door) for o in OVERGANGEN)
+
+
+def mag_overgang(
+    van: Trajectstatus, naar: Trajectstatus, door: Handeling | None = None
+) -> bool:
+    """Of deze pijl bestaat; blijven waar men is mag altijd.
+
+    ``door`` None vraagt naar de pijl langs welke weg dan ook.
+    """
+    if van == naar:
+        return True
+    if door is None:
+        return (van, naar) in PIJLEN
+    return (van, naar, door) in PIJLEN_DOOR

@@ -1,0 +1,402 @@
+"""De feiten zoals zij op de peildatum waren, met de dagen die eruit volgen.
+
+Wat na de peildatum gebeurde telt niet mee: een rij die later begon valt weg, een latere
+gebeurtenis op een eerdere rij (afgerond, ondertekend, vastgesteld) wordt weer leeg.
+
+Artikelen: Wi2021 art. 11 (eerste PIP), 4 en 5 (wat DUO besluit), Besluit art. 5.3
+(opvang). DUO gaat voor: wat DUO besloot, bepaalt of de plicht nog loopt.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from inburgering.wet.begrippen import (
+    DUOBesluitsoort,
+    Herkomst,
+    Leerroute,
+    PIPStatus,
+    RedenEindePlicht,
+    Trajectstatus,
+    Verblijfsituatie,
+)
+from inburgering.wet.feiten import (
+    MAP,
+    PIP,
+    PVT,
+    Afsluiting,
+    BredeIntake,
+    DUOBesluit,
+    Examenuitslag,
+    Feit,
+    Feiten,
+    GevolgdeUren,
+    Inburgeringsaanbod,
+    Leerbaarheidstoets,
+    Participatie,
+    Traject,
+    Voortgangsgesprek,
+    ZRouteAfronding,
+)
+from inburgering.wet.leerroutes import Verricht, onderdelen
+from inburgering.wet.levensloop import Mijlpalen, toestand
+from inburgering.wet.uitkomst import Leerrouteperiode, Onderdeelstand
+
+
+F = TypeVar("F", bound=Feit)
+
+# Per feit: de dag waarop de rij begint, en de velden die later kunnen gebeuren met wat
+# daarbij hoort ({veld: (velden die dan ook leeg worden)}).
+BEGIN: Mapping[type[Feit], Callable[[Any], date | None]] = {
+    BredeIntake: lambda f: f.gestart_op,
+    Leerbaarheidstoets: lambda f: f.afgenomen_op or f.vastgelegd_op,
+    PIP: lambda f: min(f.opgesteld_op, f.dagtekening or f.opgesteld_op),
+    Inburgeringsaanbod: lambda f: f.aangeboden_op,
+    Participatie: lambda f: f.begin,
+    GevolgdeUren: lambda f: f.tot_en_met,
+    Voortgangsgesprek: lambda f: f.gevoerd_op,
+    PVT: lambda f: f.begonnen_op or f.ondertekend_op,
+    MAP: lambda f: f.begonnen_op or f.eindgesprek_op,
+    Examenuitslag: lambda f: f.afgelegd_op,
+    ZRouteAfronding: lambda f: f.afgerond_op,
+    DUOBesluit: lambda f: f.besloten_op,
+    Afsluiting: lambda f: f.afgesloten_op,
+}
+LATER: Mapping[type[Feit], Mapping[str, Mapping[str, object]]] = {
+    BredeIntake: {"afgerond_op": {"routeadvies": None}},
+    PIP: {
+        "besproken_op": {"akkoord": None, "reden_geen_akkoord": ""},
+        "dagtekening": {},
+        "verstuurd_op": {},
+    },
+    Inburgeringsaanbod: {"begonnen_op": {}, "beeindigd_op": {"reden_einde": None}},
+    Participatie: {"einde": {"reden_einde": None}},
+    PVT: {"ondertekend_op": {"verwijtbaar": None}},
+    MAP: {"eindgesprek_op": {"verwijtbaar": None}},
+    Afsluiting: {"heropend_op": {"reden_heropening": ""}},
+}
+
+
+def _teruggezet(rij: F, peildatum: date, later: Mapping[str, Mapping[str, object]]) -> F:
+    """De rij zonder wat na de peildatum gebeurde."""
+    leeg: dict[str, Any] = {}
+    for veld, gevolg in later.items():
+        dag = getattr(rij, veld)
+        if dag is not None and dag > peildatum:
+            leeg |= {veld: None, **gevolg}
+    if not leeg:
+        return rij
+    if isinstance(rij, PIP):
+        leeg["status"] = _pip_status(rij, leeg)
+    return replace(rij, **leeg)
+
+
+def _pip_status(pip: PIP, leeg: Mapping[str, object]) -> PIPStatus:
+    if pip.dagtekening and "dagtekening" not in leeg:
+        return pip.status
+    if pip.besproken_op and "besproken_op" not in leeg:
+        return PIPStatus.BESPROKEN
+    return PIPStatus.CONCEPT
+
+
+def tot_en_met(rijen: tuple[F, ...], peildatum: date) -> tuple[F, ...]:
+    """De rijen zoals zij op de peildatum waren."""
+    if not rijen:
+        return rijen
+    soort = type(rijen[0])
+    begin, later = BEGIN[soort], LATER.get(soort)
+    gebeurd = []
+    for rij in rijen:
+        dag = begin(rij)
+        if dag is None or dag <= peildatum:
+            gebeurd.append(_teruggezet(rij, peildatum, later) if later else rij)
+    return tuple(gebeurd)
+
+
+# --- Wat DUO besloot ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Opschorting:
+    """Een tijd waarin de plicht stil ligt; ``einde`` exclusief, None is onbekend."""
+
+    begin: date
+    einde: date | None
+
+    def duurt_op(self, dag: date) -> bool:
+        """Of de plicht op die dag stil ligt."""
+        return self.begin <= dag and (self.einde is None or dag < self.einde)
+
+
+EINDE_PLICHT = frozenset(
+    {
+        DUOBesluitsoort.VRIJSTELLING_GEHEEL,
+        DUOBesluitsoort.ONTHEFFING_GEHEEL,
+        DUOBesluitsoort.PLICHT_BEEINDIGD,
+    }
+)
+
+
+def ingangsdag(besluit: DUOBesluit) -> date:
+    """De dag waarop een besluit van DUO werkt."""
+    return besluit.ingang or besluit.besloten_op
+
+
+def is_opschorting(b: DUOBesluit) -> bool:
+    """Een tijdelijke vrijstelling, hoe DUO haar ook noemt."""
+    return b.soort == DUOBesluitsoort.VRIJSTELLING_TIJDELIJK or (
+        b.soort == DUOBesluitsoort.PLICHT_BEEINDIGD
+        and b.reden_einde == RedenEindePlicht.TIJDELIJKE_VRIJSTELLING
+    )
+
+
+def is_voldaan(b: DUOBesluit) -> bool:
+    """Het besluit dat aan de plicht is voldaan, hoe DUO het ook noemt."""
+    return b.soort == DUOBesluitsoort.VOLDAAN or (
+        b.soort == DUOBesluitsoort.PLICHT_BEEINDIGD
+        and b.reden_einde == RedenEindePlicht.VOLDAAN
+    )
+
+
+def is_einde(b: DUOBesluit) -> bool:
+    """Een besluit dat de plicht anders dan door voldoen beeindigt."""
+    return b.soort in EINDE_PLICHT and not is_opschorting(b) and not is_voldaan(b)
+
+
+def opschortingen(besluiten: tuple[DUOBesluit, ...]) -> tuple[Opschorting, ...]:
+    """De tijdelijke vrijstellingen; een intrekking sluit de laatste af."""
+    gevonden: list[Opschorting] = []
+    for besluit in besluiten:
+        if is_opschorting(besluit):
+            gevonden.append(Opschorting(ingangsdag(besluit), besluit.einddatum))
+        elif besluit.soort == DUOBesluitsoort.VRIJSTELLING_INGETROKKEN and gevonden:
+            laatste = gevonden.pop()
+            einde = max(laatste.begin, ingangsdag(besluit))
+            if laatste.einde is not None:
+                einde = min(einde, laatste.einde)
+            gevonden.append(Opschorting(laatste.begin, einde))
+    return tuple(gevonden)
+
+
+# --- De leerroute ---------------------------------------------------------------------
+
+
+def leerrouteperiodes(pips: tuple[PIP, ...]) -> tuple[Leerrouteperiode, ...]:
+    """Welke leerroute wanneer gold; een PIP met dezelfde leerroute begint niets nieuws."""
+    periodes: list[Leerrouteperiode] = []
+    for pip in pips:
+        dagtekening = pip.dagtekening
+        if dagtekening is None:
+            continue
+        if periodes and periodes[-1].leerroute == pip.leerroute:
+            continue
+        if periodes:
+            periodes[-1] = replace(periodes[-1], einde=dagtekening)
+        route = Leerroute(pip.leerroute)
+        periodes.append(Leerrouteperiode(route, dagtekening, None, pip.versie))
+    return tuple(periodes)
+
+
+def _zelfde_eisen_sinds(pips: tuple[PIP, ...]) -> date | None:
+    """De dagtekening sinds wanneer leerroute en niveaus zijn wat zij nu zijn."""
+    nu = pips[-1]
+    sinds = nu.dagtekening
+    for pip in reversed(pips):
+        if (pip.leerroute, pip.niveaus) != (nu.leerroute, nu.niveaus):
+            break
+        sinds = pip.dagtekening
+    return sinds
+
+
+# --- Het moment -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Alles wat op de peildatum was gebeurd, met de dagen die eruit volgen."""
+
+    peildatum: date
+    traject: Traject
+    overleden_op: date | None
+    feiten: Feiten
+    vastgesteld: tuple[PIP, ...]
+    open_pip: PIP | None
+    opschortingen: tuple[Opschorting, ...]
+    einde_besluit: DUOBesluit | None
+    in_opvang: bool
+    periodes: tuple[Leerrouteperiode, ...]
+    onderdelen: tuple[Onderdeelstand, ...]
+    mijlpalen: Mijlpalen
+    status: Trajectstatus
+
+    @property
+    def pip(self) -> PIP | None:
+        """Het PIP dat nu geldt."""
+        return self.vastgesteld[-1] if self.vastgesteld else None
+
+    @property
+    def leerroute(self) -> Leerroute | None:
+        """De leerroute van het PIP dat nu geldt."""
+        return self.periodes[-1].leerroute if self.periodes else None
+
+    @property
+    def eerste_dagtekening(self) -> date | None:
+        """De dagtekening van het eerste PIP, ook als een andere gemeente het nam."""
+        return self.mijlpalen.eerste_dagtekening
+
+    @property
+    def einde_op(self) -> date | None:
+        """De dag waarop de plicht eindigde, met of zonder voldoen."""
+        return self.mijlpalen.voldaan_op or self.mijlpalen.geeindigd_op
+
+
+def _gesorteerd(besluiten: tuple[DUOBesluit, ...]) -> tuple[DUOBesluit, ...]:
+    if len(besluiten) < 2:
+        return besluiten
+    return tuple(sorted(besluiten, key=lambda b: (b.besloten_op, b.id)))
+
+
+def is_in_opvang(traject: Traject, peildatum: date) -> bool:
+    """Of iemand op de peildatum nog in de opvang was; een uitstroomdatum gaat voor."""
+    if traject.datum_uitstroom is not None:
+        return peildatum < traject.datum_uitstroom
+    return traject.verblijfsituatie == Verblijfsituatie.OPVANG
+
+
+def _verricht(pip: PIP, feiten: Feiten, peildatum: date) -> Verricht:
+    pvt = feiten.pvt
+    map_ = feiten.map
+    return Verricht(
+        pip=pip,
+        doelgroep=feiten.traject.doelgroep,
+        peildatum=peildatum,
+        uren=feiten.uren,
+        examens=feiten.examens,
+        duo_besluiten=feiten.duo_besluiten,
+        pvt_ondertekend_op=_eerste(r.ondertekend_op for r in pvt) if pvt else None,
+        pvt_begonnen_op=_eerste(r.begonnen_op for r in pvt) if pvt else None,
+        map_eindgesprek_op=_eerste(r.eindgesprek_op for r in map_) if map_ else None,
+        map_begonnen_op=_eerste(r.begonnen_op for r in map_) if map_ else None,
+        z_afgerond_op=_eerste(r.afgerond_op for r in feiten.z_afrondingen),
+    )
+
+
+def _eerste(dagen: Any) -> date | None:
+    return min((dag for dag in dagen if dag is not None), default=None)
+
+
+def _alle_behaald_op(
+    standen: tuple[Onderdeelstand, ...], vastgesteld: tuple[PIP, ...]
+) -> date | None:
+    """De dag waarop alle onderdelen behaald waren: niet voor de huidige eisen golden."""
+    if not standen:
+        return None
+    laatste = _zelfde_eisen_sinds(vastgesteld) or date.min
+    for stand in standen:
+        if stand.gehaald_op is None:
+            return None
+        laatste = max(laatste, stand.gehaald_op)
+    return laatste
+
+
+def _afgesloten_op(afsluitingen: tuple[Afsluiting, ...]) -> date | None:
+    dicht = [a.afgesloten_op for a in afsluitingen if a.heropend_op is None]
+    return max(dicht, default=None)
+
+
+def _einde_besluit(besluiten: tuple[DUOBesluit, ...], peildatum: date) -> DUOBesluit | None:
+    """Het laatste besluit van DUO waarmee de plicht eindigde en dat al werkt."""
+    einde = None
+    for besluit in besluiten:
+        if (is_voldaan(besluit) or is_einde(besluit)) and ingangsdag(
+            besluit
+        ) <= peildatum:
+            einde = besluit
+    return einde
+
+
+def _feiten_op(feiten: Feiten, peildatum: date) -> Feiten:
+    return Feiten(
+        inburgeraar=feiten.inburgeraar,
+        traject=feiten.traject,
+        brede_intakes=tot_en_met(feiten.brede_intakes, peildatum),
+        leerbaarheidstoetsen=tot_en_met(feiten.leerbaarheidstoetsen, peildatum),
+        pips=tot_en_met(feiten.pips, peildatum),
+        aanbod=tot_en_met(feiten.aanbod, peildatum),
+        participaties=tot_en_met(feiten.participaties, peildatum),
+        uren=tot_en_met(feiten.uren, peildatum),
+        gesprekken=tot_en_met(feiten.gesprekken, peildatum),
+        pvt=tot_en_met(feiten.pvt, peildatum),
+        map=tot_en_met(feiten.map, peildatum),
+        examens=tot_en_met(feiten.examens, peildatum),
+        z_afrondingen=tot_en_met(feiten.z_afrondingen, peildatum),
+        duo_besluiten=_gesorteerd(tot_en_met(feiten.duo_besluiten, peildatum)),
+        afsluitingen=tot_en_met(feiten.afsluitingen, peildatum),
+    )
+
+
+def _pips(pips: tuple[PIP, ...]) -> tuple[tuple[PIP, ...], PIP | None]:
+    """De vastgestelde PIP's op volgorde, en het nieuwste dat nog open is."""
+    vast = [p for p in pips if p.status == PIPStatus.VASTGESTELD and p.dagtekening]
+    if len(vast) > 1:
+        vast.sort(key=lambda p: (p.dagtekening or date.min, p.versie))
+    open_ = [p for p in pips if p.status != PIPStatus.VASTGESTELD]
+    return tuple(vast), max(open_, key=lambda p: p.versie, default=None)
+
+
+def _mijlpalen(
+    feiten: Feiten,
+    vastgesteld: tuple[PIP, ...],
+    standen: tuple[Onderdeelstand, ...],
+    stil: tuple[Opschorting, ...],
+    einde: DUOBesluit | None,
+    peildatum: date,
+) -> Mijlpalen:
+    overleden = feiten.inburgeraar.overleden_op
+    if overleden is not None and overleden > peildatum:
+        overleden = None
+    intakes = feiten.brede_intakes
+    return Mijlpalen(
+        intake_gestart_op=_eerste(i.gestart_op for i in intakes),
+        intake_afgerond_op=_eerste(i.afgerond_op for i in intakes),
+        eerste_dagtekening=vastgesteld[0].dagtekening if vastgesteld else None,
+        alle_onderdelen_behaald_op=_alle_behaald_op(standen, vastgesteld),
+        opgeschort_sinds=_eerste(s.begin for s in stil if s.duurt_op(peildatum)),
+        voldaan_op=ingangsdag(einde) if einde and is_voldaan(einde) else None,
+        geeindigd_op=ingangsdag(einde) if einde and is_einde(einde) else overleden,
+        afgesloten_op=_afgesloten_op(feiten.afsluitingen),
+    )
+
+
+def moment(alles: Feiten, peildatum: date) -> Moment:
+    """De feiten zoals zij op de peildatum waren."""
+    feiten = _feiten_op(alles, peildatum)
+    vastgesteld, open_pip = _pips(feiten.pips)
+    besluiten = feiten.duo_besluiten
+    stil = opschortingen(besluiten)
+    einde = _einde_besluit(besluiten, peildatum)
+    standen: tuple[Onderdeelstand, ...] = ()
+    if vastgesteld:
+        standen = onderdelen(_verricht(vastgesteld[-1], feiten, peildatum))
+    mijlpalen = _mijlpalen(feiten, vastgesteld, standen, stil, einde, peildatum)
+    return Moment(
+        peildatum=peildatum,
+        traject=feiten.traject,
+        overleden_op=feiten.inburgeraar.overleden_op,
+        feiten=feiten,
+        vastgesteld=vastgesteld,
+        open_pip=open_pip,
+        opschortingen=stil,
+        einde_besluit=einde,
+        in_opvang=is_in_opvang(feiten.traject, peildatum),
+        periodes=leerrouteperiodes(vastgesteld),
+        onderdelen=standen,
+        mijlpalen=mijlpalen,
+        status=toestand(mijlpalen),
+    )
+
+
+def komt_van_elders(pip: PIP) -> bool:
+    """Of een andere gemeente dit PIP vaststelde."""
+    return pip.herkomst == Herkomst.ANDERE_GEMEENTE

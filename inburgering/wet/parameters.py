@@ -1,0 +1,303 @@
+"""Elk getal van de wet, eenmaal, met artikel, geldigheid en zekerheid.
+
+Een wetswijziging voegt een rij toe en zet ``geldig_tot`` bij de vorige; een rij wordt
+nooit gewijzigd. Getallen met zekerheid C of D heten overal "niet bevestigd" en mag
+een gemeente binnen ``grenzen`` zelf instellen.
+
+Twee tabellen: ``WETTELIJK`` (wet, besluit, regeling, DUO) en ``PLANNING`` (eigen
+aannames van de planning, zonder artikel). De bedragen en de leerroutewisseling van
+andere wetten staan hier alleen voor zover een regel ze gebruikt of het regelboek ze toont.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from inburgering.wet.bron import Bron, Zekerheid
+
+
+IN_WERKING = date(2022, 1, 1)
+
+
+class GeenRegel(LookupError):
+    """Er geldt op die dag geen rij voor dit getal."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """Een getal van de wet met zijn vindplaats. ``geldig_tot`` is exclusief."""
+
+    naam: str
+    waarde: int
+    eenheid: str
+    bron: Bron
+    betekenis: str
+    geldig_vanaf: date = IN_WERKING
+    geldig_tot: date | None = None
+    grenzen: tuple[int, int] | None = None
+
+    def geldt_op(self, dag: date) -> bool:
+        """Of deze rij op die dag geldt."""
+        return self.geldig_vanaf <= dag and (
+            self.geldig_tot is None or dag < self.geldig_tot
+        )
+
+
+def _wi(artikel: str, zekerheid: Zekerheid, toelichting: str = "") -> Bron:
+    return Bron("Wi2021", artikel, zekerheid, toelichting)
+
+
+def _besluit(artikel: str, zekerheid: Zekerheid, toelichting: str = "") -> Bron:
+    return Bron("Besluit", artikel, zekerheid, toelichting)
+
+
+def _regeling(artikel: str, zekerheid: Zekerheid, toelichting: str = "") -> Bron:
+    return Bron("Regeling", artikel, zekerheid, toelichting)
+
+
+def _eigen(toelichting: str = "") -> Bron:
+    return Bron("eigen", "", Zekerheid.A, toelichting)
+
+
+A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
+P = Parameter
+
+WETTELIJK: tuple[Parameter, ...] = (
+    P("minimumleeftijd", 18, "jaren", _wi("3", B), "vanaf deze leeftijd is men plichtig"),
+    P(
+        "leeftijd_op_verzoek",
+        16,
+        "jaren",
+        _wi("3", D, "op verzoek voor 18 jaar; de ondergrens volgt uit de leerplicht"),
+        "vanaf deze leeftijd kan DUO iemand op verzoek eerder plichtig maken",
+        grenzen=(16, 18),
+    ),
+    P(
+        "pip_weken",
+        10,
+        "weken",
+        _besluit("5.3", B),
+        "binnen zoveel weken stelt de gemeente het PIP vast",
+    ),
+    P(
+        "pip_weken_informatie_derden",
+        2,
+        "weken",
+        _besluit("5.3", C),
+        "na ontvangst van nodige informatie van derden mag het PIP zoveel weken later",
+        grenzen=(0, 2),
+    ),
+    P(
+        "termijn_jaren",
+        3,
+        "jaren",
+        _wi("11 lid 1", A),
+        "de inburgeringstermijn voor alle onderdelen",
+    ),
+    P(
+        "verlenging_maanden_vooraf",
+        6,
+        "maanden",
+        _besluit("4.1 en 4.5", B),
+        "in zoveel maanden voor het einde kan verlenging worden gevraagd",
+    ),
+    P(
+        "leerroute_wijzigen_maanden",
+        18,
+        "maanden",
+        _wi("17", C),
+        "tot zoveel maanden na het begin van de termijn kan de leerroute wijzigen",
+        grenzen=(12, 36),
+    ),
+    P(
+        "afschalen_uren",
+        600,
+        "uren",
+        _besluit("5.5", B),
+        "zoveel taaluren bij een school met keurmerk voor afschalen naar A2",
+    ),
+    P(
+        "z_taaluren",
+        800,
+        "uren",
+        _besluit("3.14", B),
+        "cursusuren taal en KNM in de Z-route",
+    ),
+    P(
+        "z_participatie_uren",
+        800,
+        "uren",
+        _besluit("3.14", B),
+        "uren participatie in de Z-route, alleen asielstatushouders",
+    ),
+    P(
+        "pvt_uren",
+        12,
+        "uren",
+        _besluit("3.1", C),
+        "minimale omvang van het participatieverklaringstraject",
+        grenzen=(1, 40),
+    ),
+    P(
+        "map_praktijkuren",
+        40,
+        "uren",
+        _besluit("3.2", B),
+        "minimale praktijk in de MAP",
+    ),
+    P(
+        "onderwijsroute_uren",
+        1500,
+        "uren",
+        _besluit("3", C, "artikel niet gevonden"),
+        "omvang van de onderwijsroute, ongeveer",
+        grenzen=(1000, 2000),
+    ),
+    P(
+        "pip_bezwaar_weken",
+        6,
+        "weken",
+        Bron("Awb", "6:7 en 6:8", B),
+        "bezwaartermijn vanaf de dag na het versturen",
+    ),
+    P(
+        "bewaartermijn_jaren",
+        5,
+        "jaren",
+        _wi("36", B, "artikelnummer niet bevestigd"),
+        "bewaren na het einde van de plicht",
+    ),
+    P(
+        "gratis_pogingen",
+        2,
+        "pogingen",
+        _regeling("", B, "niet onder het niveau van het PIP"),
+        "gratis examenpogingen per onderdeel, alleen asielstatushouders",
+    ),
+    P(
+        "verwijtbaar_nee_maanden",
+        2,
+        "maanden",
+        Bron("DUO", "MapPvtZroute", A),
+        "pas zo kort voor het einde kan de gemeente niet-verwijtbaar melden",
+    ),
+    P(
+        "aow_waarschuwing_maanden",
+        6,
+        "maanden",
+        Bron("DUO", "SS128", A),
+        "DUO meldt een nieuwe plichtige die binnen zoveel maanden de AOW-leeftijd heeft",
+    ),
+    P(
+        "verlenging_geboorte_weken",
+        16,
+        "weken",
+        _regeling("4.1", C),
+        "verlenging bij een bevalling",
+        grenzen=(0, 26),
+    ),
+    P(
+        "verlenging_inspanning_maanden",
+        6,
+        "maanden",
+        _besluit("4.4", C),
+        "verlenging bij veel inspanning",
+        grenzen=(0, 12),
+    ),
+    P(
+        "verlenging_inspanning_uren_gezin",
+        450,
+        "uren",
+        _besluit("4.4", C),
+        "cursusuren van een gezinsmigrant voor verlenging bij veel inspanning",
+        grenzen=(0, 1000),
+    ),
+    P(
+        "ontzorgen_maanden",
+        6,
+        "maanden",
+        Bron("Participatiewet", "56a", B),
+        "financieel ontzorgen van een asielstatushouder met bijstand",
+    ),
+)
+
+PLANNING: tuple[Parameter, ...] = (
+    P("intake_weken", 6, "weken", _eigen(), "brede intake af, vanaf de start van de klok"),
+    P("voortgangsgesprek_weken", 13, "weken", _eigen(), "tijd tussen twee gesprekken"),
+    P("pip_versturen_dagen", 7, "dagen", _eigen(), "PIP versturen na de dagtekening"),
+    P("aanbod_weken", 4, "weken", _eigen(), "inburgeringsaanbod na het PIP"),
+    P("duo_voldaan_weken", 8, "weken", _eigen(), "wachten op DUO voordat men navraagt"),
+    P("tegenstrijdigheid_dagen", 14, "dagen", _eigen(), "een tegenstrijdigheid uitzoeken"),
+    P("afsluiten_weken", 4, "weken", _eigen(), "dossier afsluiten na het einde"),
+    P("waarschuwen_dagen", 14, "dagen", _eigen(), "zo lang vooraf heet een termijn dringend"),
+    P("uren_per_dag", 24, "uren", _eigen(), "meer uren dan dit past niet in een dag"),
+    P("participatie_uren_per_week", 60, "uren", _eigen(), "meer uren per week is een tikfout"),
+    P("taal_uren_intensiteit", 3000, "uren", _eigen(), "hogere schatting B1 is een tikfout"),
+)
+
+
+def _per_naam(rijen: Iterable[Parameter]) -> Mapping[str, tuple[Parameter, ...]]:
+    """Alle rijen van een naam bij elkaar."""
+    tabel: dict[str, tuple[Parameter, ...]] = {}
+    for rij in rijen:
+        tabel[rij.naam] = (*tabel.get(rij.naam, ()), rij)
+    return tabel
+
+
+_RIJEN = _per_naam(WETTELIJK + PLANNING)
+
+
+def parameter(naam: str, peildatum: date) -> Parameter:
+    """De rij die op de peildatum geldt."""
+    for rij in _RIJEN[naam]:
+        if rij.geldt_op(peildatum):
+            return rij
+    raise GeenRegel(
+        f"voor {naam} geldt op {peildatum:%d-%m-%Y} geen regel: de Wet inburgering 2021 "
+        f"geldt vanaf {IN_WERKING:%d-%m-%Y}"
+    )
+
+
+def parameter_vanaf(naam: str, begin: date) -> Parameter:
+    """De rij die geldt als een termijn op ``begin`` begint.
+
+    Een begonnen termijn houdt de regel van haar eerste dag, tenzij een wijziging
+    anders bepaalt. Een (foute) begindag voor de wet telt als de eerste dag van de wet.
+    """
+    return parameter(naam, max(begin, IN_WERKING))
+
+
+@dataclass(frozen=True)
+class AOWLeeftijd:
+    """De AOW-leeftijd van wie op of na ``geboren_vanaf`` is geboren."""
+
+    geboren_vanaf: date
+    jaren: int
+    maanden: int
+    bron: Bron
+
+    @property
+    def in_maanden(self) -> int:
+        """De leeftijd in maanden."""
+        return 12 * self.jaren + self.maanden
+
+
+_AOW = Bron("AOW", "7a", A, "tabel van de Rijksoverheid")
+_AOW_KENNIS = Bron("AOW", "7a", D, "uit algemene kennis")
+
+# Van jong naar oud. Wie voor 1 september 1955 is geboren, had de AOW-leeftijd al voor
+# de wet in werking trad. Voor wie na september 1962 is geboren, is zij nog niet
+# vastgesteld: de laatste bekende leeftijd staat er als ondergrens.
+AOW_LEEFTIJDEN: tuple[AOWLeeftijd, ...] = (
+    AOWLeeftijd(date(1962, 10, 1), 67, 3, _AOW_KENNIS),
+    AOWLeeftijd(date(1961, 1, 1), 67, 3, _AOW),
+    AOWLeeftijd(date(1957, 3, 1), 67, 0, _AOW),
+    AOWLeeftijd(date(1956, 6, 1), 66, 10, _AOW_KENNIS),
+    AOWLeeftijd(date(1955, 9, 1), 66, 7, _AOW_KENNIS),
+    AOWLeeftijd(date.min, 66, 4, _AOW_KENNIS),
+)
+
+
+def aow_leeftijd(geboren: date) -> AOWLeeftijd:
+    """De rij voor iemand die op die dag is geboren."""
+    return next(rij for rij in AOW_LEEFTIJDEN if rij.geboren_vanaf <= geboren)

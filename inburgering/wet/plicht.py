@@ -1,0 +1,414 @@
+"""Wie inburgeringsplichtig is en bij welke groep iemand hoort.
+
+Artikelen: Wi2021 art. 3-4 (plicht en vrijstelling), 13 lid 1 (groepen), 54 (de Wet
+inburgering 2013); AOW art. 7a. Codes: landelijke tabellen 32 (nationaliteit) en 56
+(verblijfstitel) van de BRP, stand november 2022 en mei 2023.
+
+Of iemand plichtig is, beslist DUO; hier staat wanneer de gemeente een registratie
+weigert omdat zij niet kan kloppen. Weggelaten: vrijstelling door diploma of door acht
+jaar in Nederland als kind (die stelt DUO vast) en de vrijwillige inburgeraar.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from inburgering.wet.begrippen import Doelgroep, Verblijfsituatie
+from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.kalender import OnvolledigeDatum, plus_maanden
+from inburgering.wet.parameters import IN_WERKING, aow_leeftijd, parameter
+from inburgering.wet.uitkomst import Melding
+
+
+A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
+PLICHT = Bron("Wi2021", "3", B)
+NIET_PLICHTIG = Bron("Wi2021", "3 en 4", C)
+OVERGANG = Bron("Wi2021", "54", B)
+KENNISGEVING = Bron("Wi2021", "3", B)
+
+
+class Vrij(Enum):
+    """Waarom een nationaliteit niet inburgeringsplichtig is."""
+
+    NEDERLAND = "Nederlandse nationaliteit"
+    EU = "burger van de Europese Unie"
+    EER = "burger van de Europese Economische Ruimte"
+    ZWITSERLAND = "Zwitserse nationaliteit"
+
+
+# Landelijke tabel 32. Brits (0060) hoort er sinds 1-2-2020 niet meer bij.
+NIET_PLICHTIGE_NATIONALITEITEN: Mapping[str, Vrij] = {
+    "0001": Vrij.NEDERLAND,
+    "0002": Vrij.NEDERLAND,  # behandeld als Nederlander
+    "0027": Vrij.EU,  # Slowaakse
+    "0028": Vrij.EU,  # Tsjechische
+    "0042": Vrij.EU,  # Sloveense
+    "0043": Vrij.EU,  # Kroatische
+    "0044": Vrij.EU,  # Letse
+    "0045": Vrij.EU,  # Estische
+    "0046": Vrij.EU,  # Litouwse
+    "0052": Vrij.EU,  # Belgische
+    "0053": Vrij.EU,  # Bulgaarse
+    "0054": Vrij.EU,  # Deense
+    "0055": Vrij.EU,  # Duitse
+    "0056": Vrij.EU,  # Finse
+    "0057": Vrij.EU,  # Franse
+    "0059": Vrij.EU,  # Griekse
+    "0061": Vrij.EU,  # Hongaarse
+    "0062": Vrij.EU,  # Ierse
+    "0063": Vrij.EER,  # IJslandse
+    "0064": Vrij.EU,  # Italiaanse
+    "0066": Vrij.EER,  # Liechtensteinse
+    "0067": Vrij.EU,  # Luxemburgse
+    "0068": Vrij.EU,  # Maltese
+    "0070": Vrij.EER,  # Noorse
+    "0071": Vrij.EU,  # Oostenrijkse
+    "0072": Vrij.EU,  # Poolse
+    "0073": Vrij.EU,  # Portugese
+    "0074": Vrij.EU,  # Roemeense
+    "0077": Vrij.EU,  # Spaanse
+    "0080": Vrij.EU,  # Zweedse
+    "0081": Vrij.ZWITSERLAND,
+    "0308": Vrij.EU,  # Cyprische
+}
+
+
+class Titel(Enum):
+    """Wat een verblijfstitel voor de plicht betekent."""
+
+    ASIEL = "asiel"
+    REGULIER = "regulier"
+    EU_RECHT = "verblijf op grond van Europees recht"
+    PROCEDURE = "nog in procedure"
+    TIJDELIJK = "tijdelijk verblijf"
+    GEEN = "geen verblijfsrecht (meer)"
+    ONBEKEND = "onbekend"
+
+
+# Landelijke tabel 56; de titels van voor 2001 (09-20) komen niet meer voor.
+VERBLIJFSTITELS: Mapping[str, Titel] = {
+    "": Titel.ONBEKEND,
+    "00": Titel.ONBEKEND,
+    "21": Titel.REGULIER,
+    "22": Titel.REGULIER,
+    "23": Titel.REGULIER,
+    "24": Titel.REGULIER,
+    "25": Titel.REGULIER,
+    "26": Titel.ASIEL,
+    "27": Titel.ASIEL,
+    "28": Titel.EU_RECHT,
+    "29": Titel.EU_RECHT,
+    "30": Titel.EU_RECHT,
+    "31": Titel.PROCEDURE,
+    "32": Titel.PROCEDURE,
+    "33": Titel.PROCEDURE,
+    "34": Titel.PROCEDURE,
+    "35": Titel.TIJDELIJK,
+    "36": Titel.EU_RECHT,
+    "37": Titel.EU_RECHT,
+    "38": Titel.EU_RECHT,
+    "39": Titel.PROCEDURE,
+    "40": Titel.EU_RECHT,
+    "41": Titel.GEEN,
+    "42": Titel.TIJDELIJK,
+    "43": Titel.TIJDELIJK,
+    "44": Titel.PROCEDURE,
+    "45": Titel.TIJDELIJK,
+    "46": Titel.PROCEDURE,
+    "91": Titel.REGULIER,
+    "92": Titel.ASIEL,
+    "93": Titel.REGULIER,
+    "98": Titel.GEEN,
+}
+TITEL_GEEFT_PLICHT = frozenset({Titel.ASIEL, Titel.REGULIER, Titel.ONBEKEND})
+GROEP_BIJ_TITEL: Mapping[Titel, Doelgroep] = {
+    Titel.ASIEL: Doelgroep.ASIELSTATUSHOUDER,
+    Titel.REGULIER: Doelgroep.GEZINSMIGRANT,
+}
+
+
+def titel(code: str) -> Titel:
+    """De betekenis van een code uit tabel 56; een oude of vreemde code is onbekend."""
+    return VERBLIJFSTITELS.get(code, Titel.ONBEKEND)
+
+
+def doelgroep_bij_titel(code: str) -> Doelgroep | None:
+    """De groep die bij de verblijfstitel past; None als de titel dat niet zegt."""
+    return GROEP_BIJ_TITEL.get(titel(code))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aanmelding:
+    """Wat bij een registratie over de plicht bekend is."""
+
+    geboortedatum: OnvolledigeDatum
+    peildatum: date
+    nationaliteit: str = ""
+    verblijfstitel: str = ""
+    doelgroep: Doelgroep | None = None
+    verblijfsituatie: Verblijfsituatie | None = None
+    datum_plicht: date | None = None
+    datum_kennisgeving: date | None = None
+    datum_inschrijving: date | None = None
+    datum_koppeling: date | None = None
+    datum_uitstroom: date | None = None
+    overleden_op: date | None = None
+
+
+@dataclass(frozen=True)
+class Grond:
+    """Een grond om een registratie te weigeren."""
+
+    betekenis: str
+    veld: str
+    bron: Bron
+    reden: Callable[[Aanmelding], str]
+
+
+def _maanden(jaren: int) -> int:
+    return 12 * jaren
+
+
+def aow_bereikt_op(geboorte: OnvolledigeDatum) -> tuple[date, date] | None:
+    """De vroegste en laatste dag waarop iemand de AOW-leeftijd heeft; None: onbekend."""
+    if not geboorte.jaar:
+        return None
+    vroegste, laatste = (
+        plus_maanden(dag, aow_leeftijd(dag).in_maanden)
+        for dag in (geboorte.vroegste, geboorte.laatste)
+    )
+    return vroegste, laatste
+
+
+def _nationaliteit(a: Aanmelding) -> str:
+    vrij = NIET_PLICHTIGE_NATIONALITEITEN.get(a.nationaliteit)
+    if vrij is None:
+        return ""
+    return f"Niet inburgeringsplichtig: {vrij.value}."
+
+
+def _te_jong(a: Aanmelding) -> str:
+    jaren = parameter("minimumleeftijd", a.peildatum).waarde
+    op_verzoek = parameter("leeftijd_op_verzoek", a.peildatum).waarde
+    leeftijd = a.geboortedatum.heeft_leeftijd
+    if leeftijd(_maanden(jaren), a.peildatum) is not False:
+        return ""
+    if a.datum_kennisgeving and leeftijd(_maanden(op_verzoek), a.peildatum):
+        return ""
+    return (
+        f"Nog geen {jaren} jaar. De plicht begint op de {jaren}e verjaardag; registreer "
+        "de persoon dan, of na een kennisgeving van DUO op verzoek."
+    )
+
+
+def _aow(a: Aanmelding) -> str:
+    bereikt = aow_bereikt_op(a.geboortedatum)
+    if bereikt is None or bereikt[1] > a.peildatum:
+        return ""
+    return "De AOW-leeftijd is bereikt. De inburgeringsplicht geldt dan niet meer."
+
+
+def _overleden(a: Aanmelding) -> str:
+    if a.overleden_op is None or a.overleden_op > a.peildatum:
+        return ""
+    return f"Volgens de BRP overleden op {a.overleden_op:%d-%m-%Y}."
+
+
+def _oude_wet(a: Aanmelding) -> str:
+    if a.datum_plicht is None or a.datum_plicht >= IN_WERKING:
+        return ""
+    return (
+        f"De plicht begon op {a.datum_plicht:%d-%m-%Y}, voor {IN_WERKING:%d-%m-%Y}. "
+        "Dan geldt de Wet inburgering 2013; verwijs naar DUO."
+    )
+
+
+def _geen_titel(a: Aanmelding) -> str:
+    soort = titel(a.verblijfstitel)
+    if soort in TITEL_GEEFT_PLICHT or a.datum_kennisgeving:
+        return ""
+    return (
+        f"Verblijfstitel {a.verblijfstitel} ({soort.value}) geeft geen "
+        "inburgeringsplicht. Registreer pas na een kennisgeving van DUO."
+    )
+
+
+GRONDEN: tuple[Grond, ...] = (
+    Grond("overleden", "overleden_op", PLICHT, _overleden),
+    Grond(
+        "Nederlands, EU, EER of Zwitsers",
+        "nationaliteit",
+        NIET_PLICHTIG,
+        _nationaliteit,
+    ),
+    Grond("jonger dan de minimumleeftijd", "geboortedatum", PLICHT, _te_jong),
+    Grond("AOW-leeftijd bereikt", "geboortedatum", PLICHT, _aow),
+    Grond("plicht van voor 1 januari 2022", "datum_plicht", OVERGANG, _oude_wet),
+    Grond(
+        "titel zonder plicht, en geen kennisgeving",
+        "verblijfstitel",
+        PLICHT,
+        _geen_titel,
+    ),
+)
+
+
+def gronden_tegen(a: Aanmelding) -> tuple[tuple[Grond, str], ...]:
+    """Alle gronden om te weigeren, met de reden; leeg als registreren kan."""
+    redenen = ((grond, grond.reden(a)) for grond in GRONDEN)
+    return tuple((grond, reden) for grond, reden in redenen if reden)
+
+
+# --- Waarschuwingen -------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Waarschuwing:
+    """Iets om op te letten bij een registratie die wel kan."""
+
+    betekenis: str
+    bron: Bron
+    tekst: Callable[[Aanmelding], str]
+    tegenstrijdig: bool = False
+
+
+def _leeftijd_onzeker(a: Aanmelding) -> str:
+    jaren = parameter("minimumleeftijd", a.peildatum).waarde
+    if a.geboortedatum.heeft_leeftijd(_maanden(jaren), a.peildatum) is not None:
+        return ""
+    return (
+        f"De geboortedatum is niet volledig; of de persoon {jaren} jaar is, staat niet "
+        "vast. Vraag het na."
+    )
+
+
+def _aow_onzeker(a: Aanmelding) -> str:
+    bereikt = aow_bereikt_op(a.geboortedatum)
+    if bereikt is None or not bereikt[0] <= a.peildatum < bereikt[1]:
+        return ""
+    return (
+        "De geboortedatum is niet volledig; of de AOW-leeftijd is bereikt, staat niet "
+        "vast. Vraag het na."
+    )
+
+
+def _aow_nabij(a: Aanmelding) -> str:
+    bereikt = aow_bereikt_op(a.geboortedatum)
+    maanden = parameter("aow_waarschuwing_maanden", a.peildatum).waarde
+    if bereikt is None or bereikt[0] <= a.peildatum:
+        return ""
+    if plus_maanden(a.peildatum, maanden) < bereikt[0]:
+        return ""
+    return f"De AOW-leeftijd wordt bereikt op {bereikt[0]:%d-%m-%Y}; dan eindigt de plicht."
+
+
+def _op_verzoek(a: Aanmelding) -> str:
+    jaren = parameter("minimumleeftijd", a.peildatum).waarde
+    if a.geboortedatum.heeft_leeftijd(_maanden(jaren), a.peildatum) is not False:
+        return ""
+    return (
+        f"Nog geen {jaren} jaar: dit kan alleen als DUO de persoon op verzoek plichtig "
+        "maakte."
+    )
+
+
+def _titel_en_kennisgeving(a: Aanmelding) -> str:
+    soort = titel(a.verblijfstitel)
+    if soort in TITEL_GEEFT_PLICHT or not a.datum_kennisgeving:
+        return ""
+    return (
+        f"DUO gaf een kennisgeving, maar verblijfstitel {a.verblijfstitel} is "
+        f"{soort.value}. DUO beslist; zoek het verschil uit."
+    )
+
+
+def _groep_en_titel(a: Aanmelding) -> str:
+    past = doelgroep_bij_titel(a.verblijfstitel)
+    if past is None or a.doelgroep is None or past == a.doelgroep:
+        return ""
+    return (
+        f"De groep is {Doelgroep(a.doelgroep).label}, de verblijfstitel past bij "
+        f"{past.label}. Een wijziging van het verblijfsdoel verandert de groep niet "
+        "vanzelf; DUO bepaalt de groep."
+    )
+
+
+def _in_opvang(a: Aanmelding) -> bool:
+    return a.verblijfsituatie == Verblijfsituatie.OPVANG and (
+        a.datum_uitstroom is None or a.datum_uitstroom > a.peildatum
+    )
+
+
+def _geen_kennisgeving(a: Aanmelding) -> str:
+    if a.datum_kennisgeving or _in_opvang(a):
+        return ""
+    if a.datum_koppeling:
+        return (
+            "Er is nog geen kennisgeving van DUO: de tien weken voor het PIP zijn nog "
+            "niet begonnen."
+        )
+    return (
+        "Er is geen kennisgeving van DUO en geen koppeling door het COA. Controleer of "
+        "de persoon inburgeringsplichtig is; de tien weken zijn nog niet begonnen."
+    )
+
+
+def _opvang(a: Aanmelding) -> str:
+    if not _in_opvang(a):
+        return ""
+    return (
+        "De persoon is nog in de opvang: de tien weken voor het PIP zijn nog niet "
+        "begonnen. De brede intake kan wel al beginnen."
+    )
+
+
+def _kennisgeving_voor_plicht(a: Aanmelding) -> str:
+    if not a.datum_kennisgeving or not a.datum_plicht:
+        return ""
+    if a.datum_kennisgeving >= a.datum_plicht:
+        return ""
+    return "De kennisgeving van DUO ligt voor de eerste dag van de plicht. Controleer beide."
+
+
+def _niet_ingeschreven(a: Aanmelding) -> str:
+    if a.datum_inschrijving or not a.datum_kennisgeving or _in_opvang(a):
+        return ""
+    return (
+        "De inschrijving in de gemeente is niet ingevuld; de tien weken tellen nu vanaf "
+        "de kennisgeving. Was de inschrijving later, vul haar dan in."
+    )
+
+
+TIEN_WEKEN = Bron("Besluit", "5.3", B)
+IN_OPVANG = Bron("Besluit", "5.3", A)
+WAARSCHUWINGEN: tuple[Waarschuwing, ...] = (
+    Waarschuwing("leeftijd staat niet vast", PLICHT, _leeftijd_onzeker),
+    Waarschuwing("AOW-leeftijd staat niet vast", PLICHT, _aow_onzeker),
+    Waarschuwing("AOW-leeftijd nabij", Bron("DUO", "SS128", A), _aow_nabij),
+    Waarschuwing("jonger dan 18 op verzoek", PLICHT, _op_verzoek),
+    Waarschuwing(
+        "titel en kennisgeving spreken elkaar tegen",
+        PLICHT,
+        _titel_en_kennisgeving,
+        tegenstrijdig=True,
+    ),
+    Waarschuwing(
+        "groep en titel verschillen", Bron("Wi2021", "13 lid 1", A), _groep_en_titel
+    ),
+    Waarschuwing("in de opvang", IN_OPVANG, _opvang),
+    Waarschuwing("geen kennisgeving", TIEN_WEKEN, _geen_kennisgeving),
+    Waarschuwing("inschrijving niet bekend", TIEN_WEKEN, _niet_ingeschreven),
+    Waarschuwing(
+        "kennisgeving voor de plicht",
+        KENNISGEVING,
+        _kennisgeving_voor_plicht,
+        tegenstrijdig=True,
+    ),
+)
+
+
+def waarschuwingen(a: Aanmelding) -> tuple[Melding, ...]:
+    """Waar men op moet letten bij deze registratie."""
+    teksten = ((w, w.tekst(a)) for w in WAARSCHUWINGEN)
+    return tuple(Melding(t, w.bron, w.tegenstrijdig) for w, t in teksten if t)
