@@ -123,7 +123,7 @@ STAPPEN = (
 GEBEURTENISSEN = (
     {"kop": "Voortgangsgesprek plannen", "wanneer": dt.date(2026, 11, 19),
      "door": "automatisch", "toon": "is-warning"},
-    {"kop": "Voortgangsgesprek gevoerd", "wanneer": dt.datetime(2026, 11, 12, 10, 30),
+    {"kop": "Voortgangsgesprek gevoerd", "wanneer": dt.datetime(2026, 11, 12, 9, 30, tzinfo=dt.UTC),
      "door": "J. de Wit", "tekst": "Samira wil graag in de zorg werken. Reistijd is een zorg."},
     {"kop": "Examen Lezen gehaald", "wanneer": dt.date(2026, 6, 3),
      "door": "bericht van DUO", "toon": "is-positive"},

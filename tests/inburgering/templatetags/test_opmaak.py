@@ -1,0 +1,134 @@
+"""Dates, terms and hours as a reader meets them."""
+
+import datetime as dt
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from inburgering.templatetags.opmaak import (
+    dag_en_datum,
+    datum,
+    geleden,
+    getal,
+    korte_datum,
+    moment,
+    onvolledige_datum,
+    relatief,
+    termijn_icoon,
+    termijn_klasse,
+    uren,
+)
+
+
+VANDAAG = dt.date(2026, 11, 20)
+
+
+def _over(days: int) -> dt.date:
+    return VANDAAG + dt.timedelta(days=days)
+
+
+def test_a_date_is_written_in_full():
+    assert datum(dt.date(2026, 11, 29)) == "29 november 2026"
+    assert dag_en_datum(dt.date(2026, 11, 29)) == "zondag 29 november 2026"
+    assert korte_datum(dt.date(2026, 3, 1)) == "01-03-2026"
+
+
+def test_a_moment_is_told_in_the_time_of_the_netherlands():
+    late = dt.datetime(2026, 6, 30, 23, 5, tzinfo=dt.UTC)
+    assert moment(late) == "1 juli 2026, 01:05"
+    assert datum(late) == "1 juli 2026"
+    here = dt.datetime(2026, 11, 12, 10, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    assert moment(here) == "12 november 2026, 10:30"
+    assert moment(VANDAAG) == "20 november 2026"
+
+
+@pytest.mark.parametrize(
+    "show", [datum, dag_en_datum, korte_datum, moment, uren, onvolledige_datum]
+)
+def test_nothing_reads_as_nothing(show):
+    assert show(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (_over(0), "vandaag"),
+        (_over(1), "nog 1 dag"),
+        (_over(9), "nog 9 dagen"),
+        (_over(120), "nog 120 dagen"),
+        (dt.date(2027, 4, 20), "nog 5 maanden"),
+        (dt.date(2027, 4, 19), "nog ruim 4 maanden"),
+        (dt.date(2028, 11, 20), "nog 2 jaar"),
+        (dt.date(2029, 3, 12), "nog ruim 2 jaar"),
+        (_over(-1), "1 dag te laat"),
+        (_over(-7), "7 dagen te laat"),
+        (None, ""),
+    ],
+)
+def test_a_last_day_is_told_from_today(day, words):
+    assert relatief(day, VANDAAG) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (_over(0), "vandaag"),
+        (_over(-1), "gisteren"),
+        (_over(-9), "9 dagen geleden"),
+        (_over(1), "morgen"),
+        (_over(9), "over 9 dagen"),
+        (None, ""),
+    ],
+)
+def test_what_happened_is_told_from_today(day, words):
+    assert geleden(day, VANDAAG) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "tone", "icon"),
+    [
+        (_over(-1), "is-negative", "warning"),
+        (_over(0), "is-warning", "clock"),
+        (_over(14), "is-warning", "clock"),
+        (_over(15), "is-neutral", "calendar"),
+        (None, "is-neutral", "calendar"),
+    ],
+)
+def test_the_tone_of_a_last_day_comes_with_an_icon(day, tone, icon):
+    assert termijn_klasse(day, VANDAAG) == tone
+    assert termijn_icoon(day, VANDAAG) == icon
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (384, "384 uur"),
+        (Decimal("12.50"), "12,5 uur"),
+        (0, "0 uur"),
+        (1600, "1.600 uur"),
+    ],
+)
+def test_hours(value, words):
+    assert uren(value) == words
+
+
+def test_a_number_keeps_two_decimals_at_most():
+    assert getal(Decimal("1234.567")) == "1.234,57"
+    assert getal(100) == "100"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("1968-00-00", "1968 (dag en maand onbekend)"),
+        ("19680000", "1968 (dag en maand onbekend)"),
+        ("1968-03-00", "maart 1968 (dag onbekend)"),
+        ("1968-03-09", "9 maart 1968"),
+        ("0000-00-00", "onbekend"),
+        (dt.date(1968, 3, 9), "9 maart 1968"),
+        ("vroeger", ""),
+    ],
+)
+def test_a_birth_date_may_be_incomplete(value, words):
+    assert onvolledige_datum(value) == words
