@@ -5,7 +5,7 @@ from inburgering.models.bericht import Bericht
 from inburgering.models.besluit import Afsluiting, DUOBesluit
 from inburgering.models.brede_intake import BredeIntake, Leerbaarheidstoets
 from inburgering.models.concept import Concept
-from inburgering.models.document import Document
+from inburgering.models.document import Document, Tekstblok
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
 from inburgering.models.gemeente import Gemeente
 from inburgering.models.gesprek import Notitie, Voortgangsgesprek
@@ -46,6 +46,7 @@ __all__ = [
     "Participatie",
     "Raadpleging",
     "Team",
+    "Tekstblok",
     "Termijn",
     "Traject",
     "Voortgangsgesprek",

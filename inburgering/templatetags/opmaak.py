@@ -11,23 +11,11 @@ from decimal import Decimal
 from django import template
 from django.utils.timezone import is_aware, localtime
 
+from inburgering.wet.kalender import MAANDEN, voluit
+
 
 register = template.Library()
 
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 DAGEN = (
     "maandag",
     "dinsdag",
@@ -50,15 +38,11 @@ def _as_date(value: object) -> dt.date | None:
     return value if isinstance(value, dt.date) else None
 
 
-def _full(day: int, month: int, year: int) -> str:
-    return f"{day} {MAANDEN[month - 1]} {year}"
-
-
 @register.filter
 def datum(value: dt.date | None) -> str:
     """29 november 2026; nothing for what is not a date."""
     day = _as_date(value)
-    return _full(day.day, day.month, day.year) if day else ""
+    return voluit(day) if day else ""
 
 
 @register.filter
@@ -184,4 +168,4 @@ def onvolledige_datum(value: object) -> str:
         return f"{year} (dag en maand onbekend)"
     if not day:
         return f"{MAANDEN[month - 1]} {year} (dag onbekend)"
-    return _full(day, month, year)
+    return voluit(dt.date(year, month, day))

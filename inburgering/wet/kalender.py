@@ -177,3 +177,24 @@ def laatste_dag(einde: date, aantal: int, eenheid: str, *, wettelijk: bool) -> d
     if atw_geldt(aantal, eenheid, wettelijk=wettelijk):
         return eerste_werkdag_vanaf(dag)
     return dag
+
+
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def voluit(dag: date) -> str:
+    """De dag zoals men haar schrijft: 29 november 2026."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"

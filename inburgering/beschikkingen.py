@@ -1,0 +1,168 @@
+"""Letters: builds the facts of a letter, renders it once, and freezes it.
+
+The template is Typst and gets its text as JSON, so what somebody typed is never read as
+markup. The bytes are stored with their hash, the template's version and the data; an
+old letter is never rendered again.
+"""
+
+import hashlib
+import json
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.conf import settings
+
+from inburgering.models.document import Document, Tekstblok
+from inburgering.models.dossier import Dossier, lees
+from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.pip import PIP
+from inburgering.wet.begrippen import Doelgroep, Termijnsoort
+from inburgering.wet.kalender import voluit
+from inburgering.wet.parameters import parameter
+
+
+SJABLONEN = Path(settings.BASE_DIR) / "templates" / "brieven"
+
+# What a municipality may say in its own words; its own text block wins.
+STANDAARDTEKST = {
+    "pip_aanhef": (
+        "U moet inburgeren. In dit persoonlijk plan inburgering en participatie (PIP) "
+        "staat wat u gaat doen en welke hulp u krijgt. Het plan is een besluit van het "
+        "college van burgemeester en wethouders."
+    ),
+    "pip_begeleiding": "Uw klantmanager praat regelmatig met u over hoe het gaat.",
+    "pip_bezwaar": (
+        "U kunt bezwaar maken. Schrijf een brief aan het college van burgemeester en "
+        "wethouders. Doe dat binnen {weken} weken na de dag waarop dit besluit is "
+        "verstuurd. Zet in de brief uw naam, uw adres, de datum, het nummer van uw "
+        "dossier en waarom u het niet eens bent. Onderteken de brief."
+    ),
+    "pip_ondertekening": "Met vriendelijke groet,\nnamens het college,",
+}
+
+
+def tekst(sleutel: str) -> str:
+    """Give the municipality's own text, or the text that comes with the system."""
+    own = Tekstblok.objects.filter(sleutel=sleutel).first()
+    return own.tekst if own else STANDAARDTEKST[sleutel]
+
+
+def _address(persoon: Any) -> list[str]:
+    """Give name and address; a secret address is handed over in person."""
+    if persoon.geheim_adres:
+        return [persoon.naam, "(wordt persoonlijk overhandigd)"]
+    place = " ".join(part for part in (persoon.postcode, persoon.woonplaats) if part)
+    return [line for line in (persoon.naam, persoon.adres, place) if line]
+
+
+def _parts(dossier: Dossier) -> list[dict[str, str]]:
+    rows = []
+    for part in dossier.stand.onderdelen:
+        measure = f"{part.nodig} uur" if part.nodig else part.niveau or ""
+        rows.append({"label": part.onderdeel.label, "maat": str(measure)})
+    return rows
+
+
+def _term(dossier: Dossier) -> str:
+    term = next(
+        t for t in dossier.stand.termijnen if t.soort == Termijnsoort.INBURGERINGSTERMIJN
+    )
+    return (
+        f"Uw inburgeringstermijn begint op {voluit(term.begin)}. "
+        f"U heeft de tijd tot en met {voluit(term.uiterlijk)}."
+    )
+
+
+def _route_text(pip: PIP, doelgroep: str) -> str:
+    lines = [f"U volgt de {pip.get_leerroute_display()}."]
+    if pip.intensiteit and doelgroep == Doelgroep.ASIELSTATUSHOUDER:
+        lines.append(f"U krijgt naar schatting {pip.intensiteit} uur les per week.")
+    if pip.mag_opleiding_afmaken:
+        lines.append("U mag eerst de opleiding afmaken waaraan u bent begonnen.")
+    if pip.afschalen_reden:
+        lines.append(f"Een lager niveau is toegestaan. {pip.afschalen_reden}")
+    return "\n".join(lines)
+
+
+def _blocks(pip: PIP) -> list[dict[str, str]]:
+    blocks = (
+        ("Wat u wilt", pip.wensen),
+        ("Doelen en afspraken", pip.doelen),
+        ("Wat u naast de lessen doet", pip.participatie),
+        ("Hulp en begeleiding", pip.begeleiding or tekst("pip_begeleiding")),
+        ("Hoe we volgen of het lukt", pip.voortgang),
+    )
+    return [{"kop": head, "tekst": text} for head, text in blocks if text]
+
+
+def pip_gegevens(dossier: Dossier, pip: PIP, ondertekenaar: str) -> dict[str, Any]:
+    """Give everything the letter says, as plain text."""
+    assert pip.dagtekening is not None
+    traject = dossier.traject
+    weeks = parameter("pip_bezwaar_weken", pip.dagtekening).waarde
+    return {
+        "titel": "Persoonlijk plan inburgering en participatie",
+        "gemeente": f"Gemeente {traject.gemeente.naam}",
+        "nummer": traject.nummer,
+        "dagtekening": voluit(pip.dagtekening),
+        "adresregels": _address(traject.inburgeraar),
+        "aanhef": tekst("pip_aanhef"),
+        "leerroute": _route_text(pip, traject.doelgroep),
+        "onderdelen": _parts(dossier),
+        "blokken": _blocks(pip),
+        "termijn": _term(dossier),
+        "niet_akkoord": pip.reden_geen_akkoord,
+        "bezwaar": tekst("pip_bezwaar").format(weken=weeks),
+        "ondertekening": f"{tekst('pip_ondertekening')}\n{ondertekenaar}",
+    }
+
+
+def render(sjabloon: str, gegevens: dict[str, Any]) -> bytes:
+    """Render a letter as tagged PDF (PDF/UA-1), with the fonts of the wheel alone."""
+    return typst.compile(
+        str(SJABLONEN / f"{sjabloon}.typ"),
+        root=str(SJABLONEN),
+        format="pdf",
+        pdf_standards=["ua-1"],
+        ignore_system_fonts=True,
+        sys_inputs={"gegevens": json.dumps(gegevens)},
+    )
+
+
+def _template_version(sjabloon: str) -> str:
+    content = (SJABLONEN / f"{sjabloon}.typ").read_bytes()
+    return f"{sjabloon}@{hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def pip_brief(*, on: datetime, pip_id: int, lid_id: int) -> None:
+    """Make the letter of a decided PIP (a job; a second run finds the letter there)."""
+    pip = PIP.objects.select_related("traject__inburgeraar", "traject__gemeente").get(
+        pk=pip_id
+    )
+    if Document.objects.filter(soort="pip", feit_id=pip.pk).exists():
+        return
+    lid = Lidmaatschap.objects.select_related("gebruiker").get(pk=lid_id)
+    # As it stood when the decision began to count: the day after its date.
+    day: date = pip.dagtekening + timedelta(days=1)
+    gegevens = pip_gegevens(lees(pip.traject, max(day, on.date())), pip, lid.gebruiker.naam)
+    inhoud = render("pip", gegevens)
+    document = Document(
+        gemeente=pip.gemeente,
+        traject=pip.traject,
+        vastgelegd_op=on.date(),
+        vastgelegd_door=lid.gebruiker,
+        soort="pip",
+        feit_id=pip.pk,
+        titel=f"PIP versie {pip.versie}, {voluit(pip.dagtekening)}",
+        sjabloon=_template_version("pip"),
+        gegevens=gegevens,
+        inhoud=inhoud,
+        sha256=hashlib.sha256(inhoud).hexdigest(),
+        gemaakt_op=on.date(),
+    )
+    document._history_user = lid.gebruiker
+    document._history_date = on
+    document._change_reason = "pip_brief"
+    document.save()
