@@ -3,8 +3,11 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,6 +21,13 @@ class Aanmeldregels(DefaultAccountAdapter):
         """Nobody signs up."""
         return False
 
+    def pre_login(self, request: HttpRequest, user: Any, **kw: Any) -> HttpResponse | None:
+        """Let demo accounts in only where the demo runs."""
+        if user.is_demo and not settings.DEMO:
+            messages.error(request, "Dit demo-account werkt hier niet.")
+            return redirect(settings.LOGIN_URL)
+        return super().pre_login(request, user, **kw)
+
 
 class Koppelregels(DefaultSocialAccountAdapter):
     """The municipality's identity provider may sign in whom the manager knows."""
@@ -25,6 +35,24 @@ class Koppelregels(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         """An identity without an account here is refused."""
         return False
+
+
+def heeft_tweede_stap(request: HttpRequest) -> bool:
+    """Say whether this session may work: a second step, or the town's own sign-in.
+
+    The identity provider of the municipality asks for the second step itself; a local
+    account must have one here. A demo account needs none. Once seen, the session
+    remembers it, so that a page asks the database nothing.
+    """
+    if request.session.get("tweede_stap") or (settings.DEMO and request.user.is_demo):
+        return True
+    methods = {record["method"] for record in get_authentication_records(request)}
+    seen = bool(methods & {"mfa", "socialaccount"}) or (
+        Authenticator.objects.filter(user_id=request.user.pk).exists()
+    )
+    if seen:
+        request.session["tweede_stap"] = True
+    return seen
 
 
 @login_required

@@ -11,15 +11,18 @@ from functools import wraps
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from inburgering.actions.uitvoering import CollegaWasEerder
 from inburgering.authorization.checks import may, may_see
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.models.traject import Traject
+from inburgering.views.aanmelden import heeft_tweede_stap
 from inburgering.wet.uitkomst import NietToegestaan
 
 
@@ -27,13 +30,16 @@ View = Callable[..., HttpResponse]
 
 
 def inloggen(view: View) -> View:
-    """Demand somebody who signed in and has a role today."""
+    """Demand somebody who signed in, in two steps, and has a role today."""
 
     @login_required
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.lid is None:
             raise PermissionDenied("U heeft op dit moment geen rol in een gemeente.")
+        if not heeft_tweede_stap(request):
+            messages.info(request, "Stel eerst het inloggen in twee stappen in.")
+            return redirect("mfa_activate_totp")
         return view(request, *args, **kwargs)
 
     return wrapped
