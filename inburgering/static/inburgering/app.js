@@ -113,7 +113,9 @@
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) releaseForms();
   });
-  document.querySelectorAll("[data-print]").forEach((part) => (part.hidden = false));
+  document
+    .querySelectorAll("[data-print], [data-choose-all]")
+    .forEach((part) => (part.hidden = false));
   document.querySelectorAll("[data-bulk]").forEach(countChosen);
   offerShortcuts();
   focusErrors(document);
