@@ -185,6 +185,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False  # a shared desk forgets who sat there
 ACCOUNT_ADAPTER = "inburgering.views.aanmelden.Aanmeldregels"
 SOCIALACCOUNT_ADAPTER = "inburgering.views.aanmelden.Koppelregels"
 SOCIALACCOUNT_ONLY = False

@@ -1,9 +1,17 @@
 """Every address of the system, grouped by noun."""
 
+from django.conf import settings
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from inburgering.views import aanmelden, concept, dossier, gezond, handeling
+from inburgering.views import (
+    aanmelden,
+    componenten,
+    concept,
+    dossier,
+    gezond,
+    handeling,
+)
 from inburgering.views import traject as trajecten
 
 
@@ -31,7 +39,10 @@ urlpatterns = [
     path(
         "lidmaatschap/", aanmelden.lidmaatschap_wisselen, name="lidmaatschap_wisselen"
     ),
+    path("verder/", aanmelden.verder_werken, name="verder_werken"),
     path("account/", include("allauth.urls")),
     path("gezond/leeft/", gezond.leeft),
     path("gezond/klaar/", gezond.klaar),
 ]
+if settings.DEBUG:
+    urlpatterns.append(path("componenten/", componenten.componenten))

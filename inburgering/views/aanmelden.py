@@ -17,11 +17,25 @@ from django.views.decorators.http import require_POST
 class Aanmeldregels(DefaultAccountAdapter):
     """Accounts are made by the application manager, never by a visitor."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": "Dit account is niet actief.",
+        "email_password_mismatch": "Het e-mailadres of het wachtwoord klopt niet.",
+        "enter_current_password": "Vul uw huidige wachtwoord in.",
+        "incorrect_code": "Deze code klopt niet. Vul de nieuwste code in.",
+        "incorrect_password": "Dit wachtwoord klopt niet.",
+        "rate_limited": "U probeert het te vaak. Wacht een paar minuten.",
+        "too_many_login_attempts": (
+            "U probeerde te vaak in te loggen. Wacht een paar minuten."
+        ),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up."""
         return False
 
-    def pre_login(self, request: HttpRequest, user: Any, **kw: Any) -> HttpResponse | None:
+    def pre_login(
+        self, request: HttpRequest, user: Any, **kw: Any
+    ) -> HttpResponse | None:
         """Let demo accounts in only where the demo runs."""
         if user.is_demo and not settings.DEMO:
             messages.error(request, "Dit demo-account werkt hier niet.")
@@ -63,3 +77,10 @@ def lidmaatschap_wisselen(request: HttpRequest) -> HttpResponse:
     if any(str(lid.pk) == chosen for lid in request.lidmaatschappen):
         request.session["lidmaatschap"] = int(chosen)
     return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+@login_required
+@require_POST
+def verder_werken(request: HttpRequest) -> HttpResponse:
+    """Keep the session alive for somebody who reads or thinks; the middleware does it."""
+    return HttpResponse(status=204)

@@ -30,6 +30,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "vandaag": timezone.localdate(),
         "DEMO": settings.DEMO,
         "thema_css": settings.GEMEENTE_THEMA,
+        "sessie_seconden": settings.SESSION_IDLE_SECONDS,
     }
     if lid is None:
         return frame

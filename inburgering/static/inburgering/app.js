@@ -53,6 +53,26 @@
     countChosen(form);
   };
 
+  /* Two minutes before the session ends one is warned, and can stay (WCAG 2.2.1). Every
+     answer of the server that is not the sign-in page starts the time anew. */
+  const WARN_BEFORE = 120;
+  let idle;
+
+  const watchSession = () => {
+    const warning = document.querySelector("[data-session]");
+    if (!warning) return;
+    const seconds = Number(warning.dataset.session) - WARN_BEFORE;
+    warning.hidden = true;
+    clearTimeout(idle);
+    idle = setTimeout(() => (warning.hidden = false), seconds * 1000);
+  };
+
+  const onAnswer = (event) => {
+    const { xhr, pathInfo, successful } = event.detail;
+    if (successful && xhr.responseURL.includes(pathInfo.requestPath)) watchSession();
+    if (event.target.matches?.("form")) releaseForms();
+  };
+
   /* Menus made of <details> close on Escape and when one goes elsewhere. */
   const closeMenus = (except) =>
     document.querySelectorAll(".ib-menu[open]").forEach((menu) => {
@@ -107,9 +127,7 @@
   });
   document.addEventListener("keydown", onKey);
   document.addEventListener("htmx:load", (event) => focusErrors(event.target));
-  document.addEventListener("htmx:afterRequest", (event) => {
-    if (event.target.matches?.("form")) releaseForms();
-  });
+  document.addEventListener("htmx:afterRequest", onAnswer);
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) releaseForms();
   });
@@ -118,5 +136,6 @@
     .forEach((part) => (part.hidden = false));
   document.querySelectorAll("[data-bulk]").forEach(countChosen);
   offerShortcuts();
+  watchSession();
   focusErrors(document);
 })();
