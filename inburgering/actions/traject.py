@@ -81,14 +81,14 @@ def _identify(persoon: Inburgeraar, bsn: str) -> None:
 def registreren(
     *, by: Lidmaatschap, on: datetime, sleutel: UUID | None = None, bsn: str = "",
     **gegevens: Any,
-) -> Traject:  # fmt: skip
+) -> Zaak:  # fmt: skip
     """Start the case of a person who may have the duty (Wi2021 art. 3).
 
     ``gegevens`` are the fields of the person and of the case. Raises ``NietToegestaan``
     with every ground against the duty, or when the person is known already.
     """
     with eenmalig(sleutel):
-        toets_registratie(gegevens, on.date())
+        waarschuwingen = toets_registratie(gegevens, on.date())
         _refuse_double(bsn, gegevens.get("v_nummer", ""))
         persoon = Inburgeraar(gemeente=huidige_gemeente())
         _fill(persoon, PERSOON, gegevens)
@@ -107,6 +107,7 @@ def registreren(
         zaak = Zaak(
             Dossier(traject, None, None, []), by, on, Handeling.TRAJECT_REGISTREREN
         )
+        zaak.meldingen = waarschuwingen
         zaak.bewaar(persoon)
         traject.inburgeraar = persoon
         # The first history row is the recomputed case; one write, not two.
@@ -115,7 +116,7 @@ def registreren(
         verplaats(zaak)
         noteer(zaak, sleutel)
         meld_aan_monitor(zaak)
-        return traject
+        return zaak
 
 
 def aanvullen(

@@ -81,11 +81,11 @@ def meldingen(formulier: forms.Form) -> Iterator[None]:
     try:
         yield
     except NietToegestaan as refused:
-        field = refused.veld if refused.veld in formulier.fields else None
-        formulier.add_error(
-            field,
-            forms.ValidationError(refused.reden, params={"bron": refused.bron}),
-        )
+        for ground in refused.gronden:
+            formulier.add_error(
+                ground.veld if ground.veld in formulier.fields else None,
+                forms.ValidationError(ground.reden, params={"bron": ground.bron}),
+            )
     except CollegaWasEerder as conflict:
         formulier.add_error(None, _who_was_first(conflict))
         # The text stays; the next "Opslaan" is on purpose, on top of the colleague's.

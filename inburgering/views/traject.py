@@ -53,14 +53,16 @@ def registreren(request: HttpRequest) -> HttpResponse:
         sleutel = form.cleaned_data["sleutel"]
         try:
             with meldingen(form):
-                traject = acties.registreren(
+                zaak = acties.registreren(
                     by=request.lid, on=timezone.localtime(), sleutel=sleutel,
                     **form.gegevens(),
                 )  # fmt: skip
                 messages.success(
-                    request, f"Geregistreerd als dossier {traject.nummer}."
+                    request, f"Geregistreerd als dossier {zaak.traject.nummer}."
                 )
-                return redirect(traject)
+                for melding in zaak.meldingen:
+                    messages.warning(request, f"{melding.tekst} ({melding.bron})")
+                return redirect(zaak.traject)
         except AlGedaan:
             earlier = Gebeurtenis.objects.get(sleutel=sleutel)
             messages.info(request, "Deze registratie was al opgeslagen.")
