@@ -7,7 +7,10 @@ class Doelgroep(Keuze):
     """De twee groepen van de wet (Wi2021 art. 13 lid 1)."""
 
     ASIELSTATUSHOUDER = "asielstatushouder", "Asielstatushouder"
-    GEZINSMIGRANT = "gezinsmigrant_en_overige_migrant", "Gezinsmigrant of overige migrant"
+    GEZINSMIGRANT = (
+        "gezinsmigrant_en_overige_migrant",
+        "Gezinsmigrant of overige migrant",
+    )
 
 
 class GedetailleerdeDoelgroep(Keuze):
@@ -126,7 +129,10 @@ class LBTUitzondering(Keuze):
     """Waarom de leerbaarheidstoets niet is afgenomen (Wi2021 art. 14 lid 6-7)."""
 
     VISUEEL = "visuele_beperking", "Visuele beperking"
-    AUDITIEF = "auditieve_beperking", "Auditieve beperking en de uitleg is niet te volgen"
+    AUDITIEF = (
+        "auditieve_beperking",
+        "Auditieve beperking en de uitleg is niet te volgen",
+    )
 
 
 class PIPStatus(Keuze):
@@ -234,7 +240,10 @@ class DUOBesluitsoort(Keuze):
         "vrijstelling_tijdelijk_ingetrokken",
         "Tijdelijke vrijstelling ingetrokken",
     )
-    VRIJSTELLING_GEDEELTELIJK = "vrijstelling_gedeeltelijk", "Vrijstelling van een onderdeel"
+    VRIJSTELLING_GEDEELTELIJK = (
+        "vrijstelling_gedeeltelijk",
+        "Vrijstelling van een onderdeel",
+    )
     ONTHEFFING_GEHEEL = "ontheffing_geheel", "Volledige ontheffing"
     ONTHEFFING_GEDEELTELIJK = "ontheffing_gedeeltelijk", "Ontheffing van een onderdeel"
     PLICHT_BEEINDIGD = "plicht_beeindigd", "Plicht beeindigd om een andere reden"

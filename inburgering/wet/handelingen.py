@@ -49,7 +49,10 @@ class Handeling(Keuze):
     PARTICIPATIE_STARTEN = "participatie_starten", "Duaal traject starten"
     PARTICIPATIE_BEEINDIGEN = "participatie_beeindigen", "Duaal traject beeindigen"
     UREN_VASTLEGGEN = "uren_vastleggen", "Gevolgde uren vastleggen"
-    VOORTGANGSGESPREK_VOEREN = "voortgangsgesprek_voeren", "Voortgangsgesprek vastleggen"
+    VOORTGANGSGESPREK_VOEREN = (
+        "voortgangsgesprek_voeren",
+        "Voortgangsgesprek vastleggen",
+    )
     PVT_STARTEN = "pvt_starten", "PVT starten"
     PVT_ONDERTEKENEN = "pvt_ondertekenen", "Participatieverklaring ondertekenen"
     MAP_STARTEN = "map_starten", "MAP starten"
@@ -103,7 +106,9 @@ B, F, V = Aard.BESLUIT, Aard.FEIT, Aard.FEIT_VAN_BUITEN
 HANDELINGEN: Mapping[Handeling, Regel] = {
     Handeling.TRAJECT_REGISTREREN: Regel(B, _wet("3"), frozenset(), "traject"),
     Handeling.TRAJECT_AANVULLEN: Regel(V, _wet("3"), NIET_AFGESLOTEN, "traject"),
-    Handeling.INTAKE_STARTEN: Regel(F, _wet("14"), frozenset({S.AANGEMELD}), "brede_intakes"),
+    Handeling.INTAKE_STARTEN: Regel(
+        F, _wet("14"), frozenset({S.AANGEMELD}), "brede_intakes"
+    ),
     Handeling.INTAKE_INVULLEN: Regel(
         F, _wet("14 lid 3"), OPEN - {S.AANGEMELD}, "brede_intakes", op_rij=True
     ),
@@ -120,13 +125,19 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
         F, _wet("15"), frozenset({S.PIP, S.LEERROUTE}), "pips", op_rij=True
     ),
     Handeling.PIP_VASTSTELLEN: Regel(
-        B, _wet("15"), frozenset({S.PIP, S.LEERROUTE}), "pips", op_rij=True,
+        B,
+        _wet("15"),
+        frozenset({S.PIP, S.LEERROUTE}),
+        "pips",
+        op_rij=True,
         met_mandaat=True,
     ),
     Handeling.PIP_VERSTUREN: Regel(
         F, Bron("Awb", "3:41", Zekerheid.D), NIET_AFGESLOTEN, "pips", op_rij=True
     ),
-    Handeling.PIP_OVERNEMEN: Regel(V, _wet("11 lid 3", Zekerheid.A), NIET_AFGESLOTEN, "pips"),
+    Handeling.PIP_OVERNEMEN: Regel(
+        V, _wet("11 lid 3", Zekerheid.A), NIET_AFGESLOTEN, "pips"
+    ),
     Handeling.AANBOD_DOEN: Regel(F, _wet("16", Zekerheid.D), LOPEND, "aanbod"),
     Handeling.AANBOD_STARTEN: Regel(
         V, _wet("16", Zekerheid.D), NIET_AFGESLOTEN, "aanbod", op_rij=True
@@ -134,7 +145,9 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
     Handeling.AANBOD_BEEINDIGEN: Regel(
         V, _wet("16", Zekerheid.D), NIET_AFGESLOTEN, "aanbod", op_rij=True
     ),
-    Handeling.PARTICIPATIE_STARTEN: Regel(V, _wet("15"), NIET_AFGESLOTEN, "participaties"),
+    Handeling.PARTICIPATIE_STARTEN: Regel(
+        V, _wet("15"), NIET_AFGESLOTEN, "participaties"
+    ),
     Handeling.PARTICIPATIE_BEEINDIGEN: Regel(
         V, _wet("15"), NIET_AFGESLOTEN, "participaties", op_rij=True
     ),
@@ -145,10 +158,14 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
         F, _wet("17", Zekerheid.D), NIET_AFGESLOTEN, "gesprekken"
     ),
     Handeling.PVT_STARTEN: Regel(F, _wet("6"), OPEN, "pvt"),
-    Handeling.PVT_ONDERTEKENEN: Regel(F, _wet("6"), NIET_AFGESLOTEN, "pvt", op_rij=True),
+    Handeling.PVT_ONDERTEKENEN: Regel(
+        F, _wet("6"), NIET_AFGESLOTEN, "pvt", op_rij=True
+    ),
     Handeling.MAP_STARTEN: Regel(F, _wet("6"), LOPEND, "map"),
     Handeling.MAP_AFRONDEN: Regel(F, _wet("6"), NIET_AFGESLOTEN, "map", op_rij=True),
-    Handeling.EXAMEN_VASTLEGGEN: Regel(V, _wet("7", Zekerheid.A), NIET_AFGESLOTEN, "examens"),
+    Handeling.EXAMEN_VASTLEGGEN: Regel(
+        V, _wet("7", Zekerheid.A), NIET_AFGESLOTEN, "examens"
+    ),
     Handeling.ZROUTE_AFRONDEN: Regel(
         F, Bron("Besluit", "3.14", Zekerheid.A), LOPEND, "z_afrondingen"
     ),
@@ -156,10 +173,18 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
         V, Bron("DUO", "", Zekerheid.A), NIET_AFGESLOTEN, "duo_besluiten"
     ),
     Handeling.TRAJECT_AFSLUITEN: Regel(
-        B, Bron("eigen", "", Zekerheid.A), NIET_AFGESLOTEN, "afsluitingen", met_mandaat=True
+        B,
+        Bron("eigen", "", Zekerheid.A),
+        NIET_AFGESLOTEN,
+        "afsluitingen",
+        met_mandaat=True,
     ),
     Handeling.TRAJECT_HEROPENEN: Regel(
-        B, Bron("eigen", "", Zekerheid.A), frozenset({S.AFGESLOTEN}), "afsluitingen",
-        op_rij=True, met_mandaat=True,
+        B,
+        Bron("eigen", "", Zekerheid.A),
+        frozenset({S.AFGESLOTEN}),
+        "afsluitingen",
+        op_rij=True,
+        met_mandaat=True,
     ),
 }

@@ -325,9 +325,7 @@ VRAGEN: tuple[Vraag, ...] = (
         K,
         JA_NEE,
     ),
-    Vraag(
-        "leren_dagdelen", D.LEREN, "Wanneer kunt u naar les komen?", K, DAGDELEN
-    ),
+    Vraag("leren_dagdelen", D.LEREN, "Wanneer kunt u naar les komen?", K, DAGDELEN),
     Vraag(
         "leren_reistijd",
         D.LEREN,

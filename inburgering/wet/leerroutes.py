@@ -188,24 +188,19 @@ GEEN_POGING = (RedenGeenResultaat.AFGEMELD, RedenGeenResultaat.NIET_VERWIJTBAAR)
 
 def is_poging(uitslag: Examenuitslag) -> bool:
     """Of dit als poging telt: wie zich afmeldt of niets te verwijten is, deed er geen."""
-    return (
-        uitslag.resultaat != Examenresultaat.GEEN or uitslag.reden not in GEEN_POGING
-    )
+    return uitslag.resultaat != Examenresultaat.GEEN or uitslag.reden not in GEEN_POGING
 
 
 def _examen(eis: Eis, v: Verricht) -> Onderdeelstand:
     nodig = vereist_niveau(eis, v.pip)
-    gehaald: Examenuitslag | None = None
-    pogingen = 0
-    for uitslag in v.examens:
-        if uitslag.onderdeel != eis.onderdeel:
-            continue
-        pogingen += is_poging(uitslag)
-        if uitslag.resultaat == Examenresultaat.GESLAAGD and haalt(
-            uitslag.niveau, nodig
-        ):
-            if gehaald is None or uitslag.afgelegd_op < gehaald.afgelegd_op:
-                gehaald = uitslag
+    eigen = [u for u in v.examens if u.onderdeel == eis.onderdeel]
+    geslaagd = (
+        u
+        for u in eigen
+        if u.resultaat == Examenresultaat.GESLAAGD and haalt(u.niveau, nodig)
+    )
+    gehaald = min(geslaagd, key=lambda u: u.afgelegd_op, default=None)
+    pogingen = sum(map(is_poging, eigen))
     hoe = _hoe_examen(nodig, gehaald, pogingen)
     op = gehaald.afgelegd_op if gehaald else None
     return Onderdeelstand(eis.onderdeel, nodig, op, hoe, eis.bron, pogingen=pogingen)
@@ -302,17 +297,13 @@ def onderdeelstand(eis: Eis, v: Verricht) -> Onderdeelstand:
         if besluit is not None:
             hoe = VAN_ONDERDEEL[besluit.soort]
             bron = Bron("DUO", "", A)
-            return Onderdeelstand(
-                eis.onderdeel, nodig, besluit.besloten_op, hoe, bron
-            )
+            return Onderdeelstand(eis.onderdeel, nodig, besluit.besloten_op, hoe, bron)
     return TELLERS[eis.onderdeel](eis, v)
 
 
 def onderdelen(v: Verricht) -> tuple[Onderdeelstand, ...]:
     """Alle onderdelen van de leerroute van dit PIP."""
-    return tuple(
-        onderdeelstand(eis, v) for eis in eisen(v.pip.leerroute, v.doelgroep)
-    )
+    return tuple(onderdeelstand(eis, v) for eis in eisen(v.pip.leerroute, v.doelgroep))
 
 
 # --- Wat een PIP mag zeggen (DUO, SDI014) ---------------------------------------------
@@ -372,9 +363,7 @@ PIP_REGELS: tuple[PIPRegel, ...] = (
         "geen A2 in de onderwijsroute",
         "niveaus",
         DUO_PIP,
-        lambda k: (
-            k.leerroute == Leerroute.ONDERWIJS and k.kiest(Niveau.A1, Niveau.A2)
-        ),
+        lambda k: k.leerroute == Leerroute.ONDERWIJS and k.kiest(Niveau.A1, Niveau.A2),
         "In de onderwijsroute is het niveau B1 of hoger. Kies B1, of kies de B1-route.",
     ),
     PIPRegel(

@@ -108,7 +108,9 @@ OVERGANGEN: tuple[Overgang, ...] = (
         if van != naar
     ),
     *(
-        Overgang(S.OPGESCHORT, naar, H.DUOBESLUIT_VASTLEGGEN, "vrijstelling ingetrokken")
+        Overgang(
+            S.OPGESCHORT, naar, H.DUOBESLUIT_VASTLEGGEN, "vrijstelling ingetrokken"
+        )
         for naar in STAPPEN
     ),
     *(

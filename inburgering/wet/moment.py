@@ -78,7 +78,9 @@ LATER: Mapping[type[Feit], Mapping[str, Mapping[str, object]]] = {
 }
 
 
-def _teruggezet(rij: F, peildatum: date, later: Mapping[str, Mapping[str, object]]) -> F:
+def _teruggezet(
+    rij: F, peildatum: date, later: Mapping[str, Mapping[str, object]]
+) -> F:
     """De rij zonder wat na de peildatum gebeurde."""
     leeg: dict[str, Any] = {}
     for veld, gevolg in later.items():
@@ -305,7 +307,9 @@ def _afgesloten_op(afsluitingen: tuple[Afsluiting, ...]) -> date | None:
     return max(dicht, default=None)
 
 
-def _einde_besluit(besluiten: tuple[DUOBesluit, ...], peildatum: date) -> DUOBesluit | None:
+def _einde_besluit(
+    besluiten: tuple[DUOBesluit, ...], peildatum: date
+) -> DUOBesluit | None:
     """Het laatste besluit van DUO waarmee de plicht eindigde en dat al werkt."""
     einde = None
     for besluit in besluiten:

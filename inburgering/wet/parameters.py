@@ -63,7 +63,13 @@ A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
 P = Parameter
 
 WETTELIJK: tuple[Parameter, ...] = (
-    P("minimumleeftijd", 18, "jaren", _wi("3", B), "vanaf deze leeftijd is men plichtig"),
+    P(
+        "minimumleeftijd",
+        18,
+        "jaren",
+        _wi("3", B),
+        "vanaf deze leeftijd is men plichtig",
+    ),
     P(
         "leeftijd_op_verzoek",
         16,
@@ -222,17 +228,47 @@ WETTELIJK: tuple[Parameter, ...] = (
 )
 
 PLANNING: tuple[Parameter, ...] = (
-    P("intake_weken", 6, "weken", _eigen(), "brede intake af, vanaf de start van de klok"),
+    P(
+        "intake_weken",
+        6,
+        "weken",
+        _eigen(),
+        "brede intake af, vanaf de start van de klok",
+    ),
     P("voortgangsgesprek_weken", 13, "weken", _eigen(), "tijd tussen twee gesprekken"),
     P("pip_versturen_dagen", 7, "dagen", _eigen(), "PIP versturen na de dagtekening"),
     P("aanbod_weken", 4, "weken", _eigen(), "inburgeringsaanbod na het PIP"),
     P("duo_voldaan_weken", 8, "weken", _eigen(), "wachten op DUO voordat men navraagt"),
-    P("tegenstrijdigheid_dagen", 14, "dagen", _eigen(), "een tegenstrijdigheid uitzoeken"),
+    P(
+        "tegenstrijdigheid_dagen",
+        14,
+        "dagen",
+        _eigen(),
+        "een tegenstrijdigheid uitzoeken",
+    ),
     P("afsluiten_weken", 4, "weken", _eigen(), "dossier afsluiten na het einde"),
-    P("waarschuwen_dagen", 14, "dagen", _eigen(), "zo lang vooraf heet een termijn dringend"),
+    P(
+        "waarschuwen_dagen",
+        14,
+        "dagen",
+        _eigen(),
+        "zo lang vooraf heet een termijn dringend",
+    ),
     P("uren_per_dag", 24, "uren", _eigen(), "meer uren dan dit past niet in een dag"),
-    P("participatie_uren_per_week", 60, "uren", _eigen(), "meer uren per week is een tikfout"),
-    P("taal_uren_intensiteit", 3000, "uren", _eigen(), "hogere schatting B1 is een tikfout"),
+    P(
+        "participatie_uren_per_week",
+        60,
+        "uren",
+        _eigen(),
+        "meer uren per week is een tikfout",
+    ),
+    P(
+        "taal_uren_intensiteit",
+        3000,
+        "uren",
+        _eigen(),
+        "hogere schatting B1 is een tikfout",
+    ),
 )
 
 

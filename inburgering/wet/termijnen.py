@@ -123,6 +123,9 @@ def klok(m: Moment) -> Klok | None:
     kennisgeving = m.traject.datum_kennisgeving
     if m.in_opvang or kennisgeving is None or kennisgeving > m.peildatum:
         return None
+    ingeschreven = m.traject.datum_inschrijving
+    if ingeschreven is not None and ingeschreven > m.peildatum:
+        return None
     begin: date | None = None
     gekozen = STARTGRONDEN[0]
     for grond in STARTGRONDEN:
@@ -204,7 +207,11 @@ def inburgeringstermijn(m: Moment) -> Termijn | None:
     reden = f"drie jaar na het eerste PIP van {m.eerste_dagtekening:%d-%m-%Y}"
     einde, na, bron = gewoon_einde(m, begin), date.min, Bron("Wi2021", "11 lid 1-3", A)
     if besluit is not None and besluit.einddatum is not None:
-        einde, na, bron = besluit.einddatum, besluit.besloten_op, Bron("Wi2021", "12", A)
+        einde, na, bron = (
+            besluit.einddatum,
+            besluit.besloten_op,
+            Bron("Wi2021", "12", A),
+        )
         reden = f"verlengd door DUO op {besluit.besloten_op:%d-%m-%Y}"
     extra = stilstand(m, begin, na)
     if extra:
@@ -619,5 +626,7 @@ TOELICHTINGEN: tuple[Callable[[Moment], Melding | None], ...] = (
 def meldingen(m: Moment) -> tuple[Melding, ...]:
     """Toelichtingen bij de termijnen en alle tegenstrijdigheden."""
     uitleg = [melding for regel in TOELICHTINGEN if (melding := regel(m)) is not None]
-    botst = [Melding(t.tekst, t.bron, tegenstrijdig=True) for t in tegenstrijdigheden(m)]
+    botst = [
+        Melding(t.tekst, t.bron, tegenstrijdig=True) for t in tegenstrijdigheden(m)
+    ]
     return (*uitleg, *botst)

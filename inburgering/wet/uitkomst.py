@@ -22,12 +22,28 @@ class NietToegestaan(Exception):
     hele handeling hoort).
     """
 
-    def __init__(self, reden: str, bron: Bron, veld: str = "") -> None:
-        """Onthoud reden, bron en veld."""
+    def __init__(
+        self,
+        reden: str,
+        bron: Bron,
+        veld: str = "",
+        gronden: "tuple[Grond, ...]" = (),
+    ) -> None:
+        """Onthoud reden, bron en veld; bij meer gronden tegelijk ook elke grond."""
         super().__init__(reden)
         self.reden = reden
         self.bron = bron
         self.veld = veld
+        self.gronden = gronden or (Grond(reden, bron, veld),)
+
+
+@dataclass(frozen=True)
+class Grond:
+    """Een grond van een weigering: de reden, het artikel en het veld."""
+
+    reden: str
+    bron: Bron
+    veld: str = ""
 
 
 @dataclass(frozen=True)

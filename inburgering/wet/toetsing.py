@@ -1,0 +1,1277 @@
+"""Mag deze handeling met deze gegevens: de inhoud, regel voor regel.
+
+``toets`` kijkt naar de gegevens van een handeling (datums, niveaus, uren); of zij in
+deze toestand kan, staat in ``wet.voorwaarden``. ``gegevens`` heeft de veldnamen van het
+feit (``wet.feiten``), en ``id`` van de rij bij een handeling die een rij aanvult; wat
+niet is meegegeven, komt van die rij. Een gegeven dat nergens staat, wordt niet getoetst.
+
+Een besluit of eigen handeling die niet mag, wordt geweigerd met reden en artikel. Een
+feit van buiten wordt nooit geweigerd om zijn inhoud, alleen als het niet gebeurd kan
+zijn (een dag in de toekomst, een einde voor het begin, meer uren dan er in een dag gaan)
+of als niet te zien is wat het zegt; wat tegenstrijdig is, wordt een melding.
+
+Artikelen: Wi2021 art. 6, 11, 14-17 en 32; Besluit art. 3.1, 3.2, 3.14, 5.3 en 5.5; de
+controles van DUO (PIP SDI014, MapPvtZroute SDI016).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any, cast
+
+from inburgering.wet.begrippen import (
+    TAALONDERDELEN,
+    Doelgroep,
+    DUOBesluitsoort,
+    Examenresultaat,
+    LBTUitkomst,
+    Leerroute,
+    Onderdeel,
+    RedenAfsluiting,
+    Urensoort,
+    Verblijfsituatie,
+    Verwijtbaar,
+)
+from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.feiten import Feit, Feiten
+from inburgering.wet.handelingen import HANDELINGEN, Handeling
+from inburgering.wet.intake import BRON as INTAKE_BRON
+from inburgering.wet.intake import Antwoorden, eis_antwoorden, volledigheid
+from inburgering.wet.kalender import OnvolledigeDatum, plus_maanden
+from inburgering.wet.leerroutes import Keuzes, pip_overtredingen, uren_voor_afschalen
+from inburgering.wet.moment import Moment, is_in_opvang, moment
+from inburgering.wet.parameters import IN_WERKING, parameter
+from inburgering.wet.plicht import Aanmelding, gronden_tegen, waarschuwingen
+from inburgering.wet.termijnen import inburgeringstermijn, wisselvenster
+from inburgering.wet.uitkomst import Grond, Melding, NietToegestaan
+
+
+A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
+H = Handeling
+
+
+@dataclass(frozen=True, slots=True)
+class Geval:
+    """Een handeling met haar gegevens, de rij die zij aanvult en de stand van zaken."""
+
+    handeling: Handeling
+    m: Moment
+    gegevens: Mapping[str, object]
+    rij: Feit | None
+
+    @property
+    def peildatum(self) -> date:
+        """De dag waarop de handeling wordt verricht."""
+        return self.m.peildatum
+
+    def waarde(self, veld: str) -> Any:
+        """Het meegegeven gegeven, of anders dat van de rij."""
+        if veld in self.gegevens:
+            return self.gegevens[veld]
+        return getattr(self.rij, veld, None)
+
+    def dag(self, veld: str) -> date | None:
+        """Een datum uit de gegevens; leeg is None."""
+        return self.waarde(veld) or None
+
+    def getal(self, veld: str) -> int:
+        """Een getal uit de gegevens; leeg is nul."""
+        return int(self.waarde(veld) or 0)
+
+
+@dataclass(frozen=True)
+class Toets:
+    """Een regel over de gegevens van een of meer handelingen.
+
+    ``fout`` geeft de reden als de regel is overtreden, anders "". Een regel die niet
+    ``weigert``, geeft een melding.
+    """
+
+    voor: tuple[Handeling, ...]
+    veld: str
+    bron: Bron
+    betekenis: str
+    fout: Callable[[Geval], str]
+    weigert: bool = True
+    tegenstrijdig: bool = False
+
+
+def _nl(dag: date) -> str:
+    return f"{dag:%d-%m-%Y}"
+
+
+# --- Wat niet gebeurd kan zijn --------------------------------------------------------
+
+# De velden die een gebeurtenis noemen: zij liggen nooit in de toekomst. Een plan
+# (verwacht begin, volgend gesprek, uitstroom uit de opvang) mag dat wel.
+GEBEURD: Mapping[Handeling, tuple[str, ...]] = {
+    H.TRAJECT_AANVULLEN: (
+        "datum_plicht",
+        "datum_kennisgeving",
+        "datum_inschrijving",
+        "datum_koppeling",
+        "informatie_derden_op",
+        "overleden_op",
+    ),
+    H.INTAKE_STARTEN: ("gestart_op",),
+    H.INTAKE_AFRONDEN: ("afgerond_op",),
+    H.LEERBAARHEIDSTOETS_VASTLEGGEN: ("afgenomen_op",),
+    H.PIP_OPSTELLEN: ("opgesteld_op",),
+    H.PIP_BESPREKEN: ("besproken_op",),
+    H.PIP_VASTSTELLEN: ("dagtekening",),
+    H.PIP_VERSTUREN: ("verstuurd_op",),
+    H.PIP_OVERNEMEN: ("dagtekening", "verstuurd_op", "besproken_op"),
+    H.AANBOD_DOEN: ("aangeboden_op",),
+    H.AANBOD_STARTEN: ("begonnen_op",),
+    H.AANBOD_BEEINDIGEN: ("beeindigd_op",),
+    H.PARTICIPATIE_STARTEN: ("begin",),
+    H.PARTICIPATIE_BEEINDIGEN: ("einde",),
+    H.UREN_VASTLEGGEN: ("van", "tot_en_met"),
+    H.VOORTGANGSGESPREK_VOEREN: ("gevoerd_op",),
+    H.PVT_STARTEN: ("begonnen_op",),
+    H.PVT_ONDERTEKENEN: ("ondertekend_op",),
+    H.MAP_STARTEN: ("begonnen_op",),
+    H.MAP_AFRONDEN: ("eindgesprek_op",),
+    H.EXAMEN_VASTLEGGEN: ("afgelegd_op",),
+    H.ZROUTE_AFRONDEN: ("afgerond_op",),
+    H.DUOBESLUIT_VASTLEGGEN: ("besloten_op",),
+    H.TRAJECT_AFSLUITEN: ("afgesloten_op",),
+    H.TRAJECT_HEROPENEN: ("heropend_op",),
+}
+
+
+def _in_toekomst(veld: str, g: Geval) -> str:
+    dag = g.dag(veld)
+    if dag is None or dag <= g.peildatum:
+        return ""
+    return f"{_nl(dag)} ligt in de toekomst. Leg dit vast als het is gebeurd."
+
+
+def _voor_geboorte(veld: str, g: Geval) -> str:
+    dag = g.dag(veld)
+    geboren = OnvolledigeDatum.lees(g.m.feiten.inburgeraar.geboortedatum).vroegste
+    if dag is None or dag >= geboren:
+        return ""
+    return f"{_nl(dag)} ligt voor de geboortedatum. Controleer het jaar."
+
+
+# De velden in hun volgorde: het tweede nooit voor het eerste. Voor de eigen stappen en
+# voor wat anders niet gebeurd kan zijn.
+VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
+    (H.INTAKE_AFRONDEN, "gestart_op", "afgerond_op", "de start van de intake"),
+    (H.PIP_BESPREKEN, "opgesteld_op", "besproken_op", "het opstellen van het PIP"),
+    (H.PIP_VASTSTELLEN, "besproken_op", "dagtekening", "het gesprek over het PIP"),
+    (H.PIP_VERSTUREN, "dagtekening", "verstuurd_op", "de dagtekening"),
+    (H.PIP_OVERNEMEN, "dagtekening", "verstuurd_op", "de dagtekening"),
+    (H.AANBOD_DOEN, "verwacht_begin", "verwacht_einde", "het verwachte begin"),
+    (H.AANBOD_BEEINDIGEN, "begonnen_op", "beeindigd_op", "het begin"),
+    (H.PARTICIPATIE_STARTEN, "begin", "einde", "het begin"),
+    (H.PARTICIPATIE_BEEINDIGEN, "begin", "einde", "het begin"),
+    (H.UREN_VASTLEGGEN, "van", "tot_en_met", "de eerste dag"),
+    (H.VOORTGANGSGESPREK_VOEREN, "gevoerd_op", "volgend_gesprek_op", "dit gesprek"),
+    (H.PVT_ONDERTEKENEN, "begonnen_op", "ondertekend_op", "de start van het PVT"),
+    (H.MAP_AFRONDEN, "begonnen_op", "eindgesprek_op", "de start van de MAP"),
+    (H.DUOBESLUIT_VASTLEGGEN, "ingang", "einddatum", "de ingang"),
+    (H.TRAJECT_HEROPENEN, "afgesloten_op", "heropend_op", "het afsluiten"),
+)
+
+
+def _verkeerde_volgorde(eerst: str, later: str, wat: str, g: Geval) -> str:
+    begin, einde = g.dag(eerst), g.dag(later)
+    if begin is None or einde is None or einde >= begin:
+        return ""
+    return f"{_nl(einde)} ligt voor {wat} ({_nl(begin)}). Controleer beide datums."
+
+
+# --- De intake en de leerbaarheidstoets -----------------------------------------------
+
+
+def _intake_niet_volledig(g: Geval) -> str:
+    antwoorden = cast(Antwoorden, g.waarde("antwoorden") or {})
+    beantwoord, vragen = volledigheid(antwoorden, g.peildatum)
+    if beantwoord == vragen:
+        return ""
+    return (
+        f"Van de beginsituatie zijn {beantwoord} van de {vragen} vragen beantwoord. Vul "
+        "aan wat u weet; ook na het afronden kan dat nog."
+    )
+
+
+def _lbt_leeg(g: Geval) -> str:
+    if g.dag("afgenomen_op") or g.waarde("uitzondering"):
+        return ""
+    return "Vul in wanneer de toets is afgenomen, of waarom zij niet is afgenomen."
+
+
+def _lbt_beide(g: Geval) -> str:
+    if not g.waarde("uitzondering") or not g.waarde("uitkomst"):
+        return ""
+    return "De toets is afgenomen of niet: vul een uitkomst in of een uitzondering."
+
+
+def _lbt_score(g: Geval) -> str:
+    behaald, nodig = g.waarde("behaalde_score"), g.waarde("benodigde_score")
+    if behaald is None or nodig is None:
+        return ""
+    past = LBTUitkomst.HAALBAAR if behaald >= nodig else LBTUitkomst.NIET_HAALBAAR
+    if g.waarde("uitkomst") in (past, LBTUitkomst.ONBEKEND, None, ""):
+        return ""
+    return f"De scores ({behaald}, nodig {nodig}) passen niet bij de uitkomst."
+
+
+def _lbt_herhaald(g: Geval) -> str:
+    if not any(t.afgenomen_op for t in g.m.feiten.leerbaarheidstoetsen):
+        return ""
+    return (
+        "Er is al een leerbaarheidstoets vastgelegd. De toets wordt eenmaal afgenomen."
+    )
+
+
+# --- Het PIP --------------------------------------------------------------------------
+
+
+def _keuzes(g: Geval) -> Keuzes | None:
+    leerroute = g.waarde("leerroute")
+    if not leerroute:
+        return None
+    eigen = getattr(g.rij, "id", None)
+    niveaus = cast(Mapping[str, str], g.waarde("niveaus") or {})
+    intensiteit = g.waarde("intensiteit")
+    return Keuzes(
+        leerroute=Leerroute(leerroute),
+        niveaus={deel: niveau for deel, niveau in niveaus.items() if niveau},
+        intensiteit=None if intensiteit in (None, "") else int(intensiteit),
+        afschalen_reden=str(g.waarde("afschalen_reden") or ""),
+        doelgroep=g.m.traject.doelgroep,
+        eerste=all(pip.id == eigen for pip in g.m.vastgesteld),
+        uren_met_keurmerk=uren_voor_afschalen(g.m.feiten.uren),
+        peildatum=g.peildatum,
+    )
+
+
+def _eis_pip(g: Geval) -> None:
+    """Weiger een PIP dat iets zegt wat niet kan; het veld staat bij de regel."""
+    keuzes = _keuzes(g)
+    if keuzes is None:
+        return
+    for regel, reden in pip_overtredingen(keuzes):
+        raise NietToegestaan(reden, regel.bron, regel.veld)
+
+
+def _pip_van_elders_klopt_niet(g: Geval) -> str:
+    keuzes = _keuzes(g)
+    return " ".join(reden for _, reden in pip_overtredingen(keuzes)) if keuzes else ""
+
+
+def _intensiteit_onmogelijk(g: Geval) -> str:
+    uren = g.waarde("intensiteit")
+    hoogste = parameter("taal_uren_intensiteit", g.peildatum).waarde
+    if uren in (None, "") or 1 <= int(uren) <= hoogste:
+        return ""
+    return f"Vul een aantal uren van 1 tot en met {hoogste} in."
+
+
+def _wijkt_af_van_lbt(g: Geval) -> str:
+    uitkomsten = [t.uitkomst for t in g.m.feiten.leerbaarheidstoetsen if t.uitkomst]
+    if not uitkomsten or g.waarde("leerroute") is None:
+        return ""
+    hoog = g.waarde("leerroute") != Leerroute.Z
+    haalbaar = {LBTUitkomst.HAALBAAR: True, LBTUitkomst.NIET_HAALBAAR: False}
+    if haalbaar.get(uitkomsten[-1], hoog) == hoog:
+        return ""
+    return (
+        "De leerroute wijkt af van de leerbaarheidstoets. Dat mag; leg in het PIP uit "
+        "waarom."
+    )
+
+
+def _wisselt_te_laat(g: Geval) -> str:
+    venster, nu = wisselvenster(g.m), g.m.leerroute
+    if venster is None or not g.waarde("leerroute") or g.waarde("leerroute") == nu:
+        return ""
+    dag = g.dag("dagtekening") or g.peildatum
+    if dag <= venster.uiterlijk:
+        return ""
+    return (
+        f"De leerroute wijzigen kon tot en met {_nl(venster.uiterlijk)} (niet bevestigd). "
+        "Daarna alleen bij bijzondere omstandigheden; leg die uit in het PIP."
+    )
+
+
+def _andere_route_na_verhuizing(g: Geval) -> str:
+    vorige = g.m.pip
+    if vorige is None or not g.waarde("leerroute"):
+        return ""
+    if (
+        vorige.herkomst != "andere_gemeente"
+        or g.waarde("leerroute") == vorige.leerroute
+    ):
+        return ""
+    return (
+        "Na een verhuizing volgt het nieuwe PIP de leerroute van de vorige gemeente "
+        "(niet bevestigd)."
+    )
+
+
+def _dagtekening_voor_plicht(g: Geval) -> str:
+    dag, plicht = g.dag("dagtekening"), g.m.traject.datum_plicht
+    if dag is None or plicht is None or dag >= plicht:
+        return ""
+    return (
+        f"De dagtekening ({_nl(dag)}) ligt voor de eerste dag van de plicht "
+        f"({_nl(plicht)}). Kies een latere dag, of verbeter de datum van de plicht."
+    )
+
+
+def _dagtekening_voor_wet(g: Geval) -> str:
+    dag = g.dag("dagtekening")
+    if dag is None or dag >= IN_WERKING:
+        return ""
+    return f"Een PIP van voor {_nl(IN_WERKING)} bestaat niet in deze wet."
+
+
+def _dagtekening_voor_eerder_pip(g: Geval) -> str:
+    dag, eigen = g.dag("dagtekening"), getattr(g.rij, "id", None)
+    eerdere = [
+        p.dagtekening for p in g.m.vastgesteld if p.id != eigen and p.dagtekening
+    ]
+    laatste = max(eerdere, default=None)
+    if dag is None or laatste is None or dag >= laatste:
+        return ""
+    return (
+        f"De dagtekening ({_nl(dag)}) ligt voor die van het PIP dat nu geldt "
+        f"({_nl(laatste)}). Kies een latere dag."
+    )
+
+
+def _plicht_onbekend(g: Geval) -> str:
+    if g.m.traject.datum_plicht is not None:
+        return ""
+    return (
+        "De eerste dag van de plicht is niet bekend. Vul haar aan als DUO haar geeft."
+    )
+
+
+def _nog_niet_in_gemeente(g: Geval) -> str:
+    dag, t = g.dag("dagtekening"), g.m.traject
+    if dag is None:
+        return ""
+    ingeschreven = t.datum_inschrijving
+    if not is_in_opvang(t, dag) and (ingeschreven is None or ingeschreven <= dag):
+        return ""
+    return (
+        "De persoon woonde op de dagtekening nog niet in de gemeente. De termijn van "
+        "drie jaar begint toch de dag erna, en DUO kan het PIP weigeren."
+    )
+
+
+def _niet_het_nieuwste(g: Geval) -> str:
+    if g.rij is None or g.m.open_pip is None or g.rij.id == g.m.open_pip.id:
+        return ""
+    return "Er is een nieuwere versie van het PIP. Ga verder met die versie."
+
+
+def _geen_keuze_akkoord(g: Geval) -> str:
+    if g.waarde("akkoord") is None:
+        return "Kies of de inburgeraar akkoord is."
+    return ""
+
+
+def _geen_reden(g: Geval) -> str:
+    niet_akkoord = g.waarde("akkoord") is False
+    if not niet_akkoord or str(g.waarde("reden_geen_akkoord") or "").strip():
+        return ""
+    return "Schrijf op waarom de inburgeraar niet akkoord is, in diens woorden."
+
+
+def _vastgesteld_zonder_akkoord(g: Geval) -> str:
+    if g.waarde("akkoord") is not False:
+        return ""
+    return "De inburgeraar is niet akkoord. Leg in de beschikking uit waarom u toch besluit."
+
+
+def _eigen_pip_al_verstuurd(g: Geval) -> str:
+    if getattr(g.rij, "verstuurd_op", None) is None:
+        return ""
+    return "Dit PIP is al verstuurd."
+
+
+# --- Aanbod, duaal traject en uren ----------------------------------------------------
+
+
+def _aanbod_andere_route(g: Geval) -> str:
+    route, nu = g.waarde("leerroute"), g.m.leerroute
+    if not route or nu is None or route == nu:
+        return ""
+    return (
+        f"Het aanbod volgt het PIP: de leerroute is {nu.label}. Kies die, of wijzig "
+        "eerst het PIP."
+    )
+
+
+def _zonder_keurmerk(g: Geval) -> str:
+    if g.waarde("met_keurmerk") is not False:
+        return ""
+    return (
+        "De aanbieder heeft geen keurmerk. Kies een aanbieder met keurmerk, of werk de "
+        "aanbieder bij."
+    )
+
+
+def _aanbod_voor_pip(g: Geval) -> str:
+    dag, eerste = g.dag("aangeboden_op"), g.m.eerste_dagtekening
+    if dag is None or eerste is None or dag >= eerste:
+        return ""
+    return f"Het aanbod ({_nl(dag)}) ligt voor het eerste PIP ({_nl(eerste)})."
+
+
+def _onderwijs_buiten_termijn(g: Geval) -> str:
+    begin, heel = g.dag("verwacht_begin"), inburgeringstermijn(g.m)
+    if g.waarde("leerroute") != Leerroute.ONDERWIJS or begin is None or heel is None:
+        return ""
+    if heel.begin <= begin < heel.einde:
+        return ""
+    return (
+        f"De onderwijsroute begint binnen de inburgeringstermijn: van {_nl(heel.begin)} "
+        f"tot en met {_nl(heel.uiterlijk)}."
+    )
+
+
+def _begin_voor_aanbod(g: Geval) -> str:
+    begin, aanbod = g.dag("begonnen_op"), g.dag("aangeboden_op")
+    if begin is None or aanbod is None or begin >= aanbod:
+        return ""
+    return f"Het begin ({_nl(begin)}) ligt voor het aanbod ({_nl(aanbod)})."
+
+
+def _uren_per_week(g: Geval) -> str:
+    hoogste = parameter("participatie_uren_per_week", g.peildatum).waarde
+    uren = g.waarde("uren_per_week")
+    if uren is None or 1 <= int(uren) <= hoogste:
+        return ""
+    return f"Vul een aantal uren per week van 1 tot en met {hoogste} in."
+
+
+UREN_VELDEN = ("uren", "verzuim_geoorloofd", "verzuim_ongeoorloofd")
+
+
+def _negatieve_uren(g: Geval) -> str:
+    if min(g.getal(veld) for veld in UREN_VELDEN) >= 0:
+        return ""
+    return "Een aantal uren is nul of meer."
+
+
+def _te_veel_uren(g: Geval) -> str:
+    van, tot = g.dag("van"), g.dag("tot_en_met")
+    if van is None or tot is None or tot < van:
+        return ""
+    hoogste = parameter("uren_per_dag", g.peildatum).waarde * ((tot - van).days + 1)
+    if sum(g.getal(veld) for veld in UREN_VELDEN) <= hoogste:
+        return ""
+    return f"Meer dan {hoogste} uur past niet in dit tijdvak. Controleer de uren."
+
+
+def _uren_dubbel(g: Geval) -> str:
+    van, tot, soort = g.dag("van"), g.dag("tot_en_met"), g.waarde("soort")
+    if van is None or tot is None:
+        return ""
+    for rij in g.m.feiten.uren:
+        if rij.soort == soort and rij.van <= tot and van <= rij.tot_en_met:
+            return (
+                "Over een deel van dit tijdvak zijn al zulke uren vastgelegd "
+                f"({_nl(rij.van)} tot en met {_nl(rij.tot_en_met)}). Tel niets dubbel."
+            )
+    return ""
+
+
+PARTICIPATIE_UREN = (Urensoort.PARTICIPATIE, Urensoort.INTAKE_PARTICIPATIE)
+
+
+def _participatie_telt_niet(g: Geval) -> str:
+    if g.waarde("soort") not in PARTICIPATIE_UREN:
+        return ""
+    asiel = g.m.traject.doelgroep == Doelgroep.ASIELSTATUSHOUDER
+    if asiel and g.m.leerroute in (None, Leerroute.Z):
+        return ""
+    return (
+        "Uren participatie tellen alleen mee voor asielstatushouders in de Z-route. Zij "
+        "worden bewaard."
+    )
+
+
+# --- PVT, MAP, examens en de Z-route --------------------------------------------------
+
+
+def _voor_termijn(veld: str, g: Geval) -> str:
+    dag, eerste = g.dag(veld), g.m.eerste_dagtekening
+    if dag is None or eerste is None or dag > eerste:
+        return ""
+    return (
+        f"{_nl(dag)} ligt voor het begin van de inburgeringstermijn. Die begon de dag na "
+        f"het eerste PIP van {_nl(eerste)}."
+    )
+
+
+def _na_z_route(veld: str, g: Geval) -> str:
+    dag = g.dag(veld)
+    klaar = [z.afgerond_op for z in g.m.feiten.z_afrondingen]
+    if dag is None or not klaar or dag <= min(klaar):
+        return ""
+    return f"{_nl(dag)} ligt na de afronding van de Z-route ({_nl(min(klaar))})."
+
+
+def _verwijtbaar(veld: str, g: Geval) -> str:
+    dag, heel = g.dag(veld), inburgeringstermijn(g.m)
+    if dag is None or heel is None or not g.waarde("verwijtbaar"):
+        return ""
+    maanden = parameter("verwijtbaar_nee_maanden", g.peildatum).waarde
+    vanaf = {
+        Verwijtbaar.JA: heel.einde,
+        Verwijtbaar.NEE: plus_maanden(heel.einde, -maanden),
+    }[Verwijtbaar(g.waarde("verwijtbaar"))]
+    if dag >= vanaf:
+        return ""
+    return (
+        f"Of het te verwijten is, meldt de gemeente pas vanaf {_nl(vanaf)}. Laat leeg."
+    )
+
+
+def _te_kort_pvt(g: Geval) -> str:
+    nodig = parameter("pvt_uren", g.peildatum).waarde
+    if g.waarde("uren") is None or g.getal("uren") >= nodig:
+        return ""
+    return f"Het PVT duurt ten minste {nodig} uur (niet bevestigd)."
+
+
+def _te_weinig_praktijk(g: Geval) -> str:
+    nodig = parameter("map_praktijkuren", g.peildatum).waarde
+    if g.waarde("praktijkuren") is None or g.getal("praktijkuren") >= nodig:
+        return ""
+    return (
+        f"De MAP vraagt ten minste {nodig} uur praktijk; er zijn er "
+        f"{g.getal('praktijkuren')}. Werk de praktijkuren bij."
+    )
+
+
+GEEN_EXAMEN = (
+    Onderdeel.PVT,
+    Onderdeel.MAP,
+    Onderdeel.TAALUREN,
+    Onderdeel.PARTICIPATIE_UREN,
+    Onderdeel.EINDGESPREK_Z,
+)
+
+
+def _geen_examenonderdeel(g: Geval) -> str:
+    if g.waarde("onderdeel") in GEEN_EXAMEN:
+        return "Dit onderdeel heeft geen examen. Leg het vast bij het onderdeel zelf."
+    return ""
+
+
+def _niveau_ontbreekt(g: Geval) -> str:
+    if g.waarde("onderdeel") in TAALONDERDELEN and not g.waarde("niveau"):
+        return "Kies het niveau van het taalexamen."
+    return ""
+
+
+def _reden_ontbreekt(g: Geval) -> str:
+    if g.waarde("resultaat") == Examenresultaat.GEEN and not g.waarde("reden"):
+        return "Kies waarom er geen resultaat is."
+    return ""
+
+
+def _examen_voor_termijn(g: Geval) -> str:
+    dag, eerste = g.dag("afgelegd_op"), g.m.eerste_dagtekening
+    if dag is None or (eerste is not None and dag > eerste):
+        return ""
+    return (
+        "Dit examen is van voor het begin van de inburgeringstermijn. Het wordt bewaard "
+        "met zijn bron; DUO beslist of het meetelt."
+    )
+
+
+def _z_voor_onderdeel(g: Geval) -> str:
+    dag = g.dag("afgerond_op")
+    dagen = [
+        o.gehaald_op
+        for o in g.m.onderdelen
+        if o.onderdeel in (Onderdeel.PVT, Onderdeel.MAP) and o.gehaald_op
+    ]
+    if dag is None or not dagen or dag >= max(dagen):
+        return ""
+    return (
+        f"De Z-route wordt als laatste afgerond: niet voor het PVT en de MAP "
+        f"({_nl(max(dagen))})."
+    )
+
+
+# --- DUO en het einde -----------------------------------------------------------------
+
+S = DUOBesluitsoort
+NODIG_BIJ_BESLUIT: Mapping[str, tuple[str, ...]] = {
+    S.VERLENGING: ("einddatum",),
+    S.VRIJSTELLING_GEDEELTELIJK: ("onderdeel",),
+    S.ONTHEFFING_GEDEELTELIJK: ("onderdeel", "maximum_uren"),
+    S.PLICHT_BEEINDIGD: ("reden_einde",),
+}
+VELDNAAM: Mapping[str, str] = {
+    "einddatum": "de nieuwe einddatum",
+    "onderdeel": "het onderdeel",
+    "maximum_uren": "het aantal uren",
+    "reden_einde": "de reden",
+}
+
+
+def _besluit_onvolledig(veld: str, g: Geval) -> str:
+    nodig = NODIG_BIJ_BESLUIT.get(g.waarde("soort"), ())
+    if not nodig or nodig[0] != veld:
+        return ""
+    if any(g.waarde(naam) not in (None, "") for naam in nodig):
+        return ""
+    return (
+        f"Vul {' of '.join(VELDNAAM[naam] for naam in nodig)} in; zo staat het bij DUO."
+    )
+
+
+def _negatief_maximum(g: Geval) -> str:
+    return "Een aantal uren is nul of meer." if g.getal("maximum_uren") < 0 else ""
+
+
+def _voldaan_maar_open(g: Geval) -> str:
+    if g.waarde("soort") != S.VOLDAAN or g.m.mijlpalen.alle_onderdelen_behaald_op:
+        return ""
+    return (
+        "Volgens DUO is aan de plicht voldaan, maar bij ons staan nog onderdelen open. "
+        "DUO gaat voor; zoek uit wat er ontbreekt."
+    )
+
+
+def _verlenging_eerder(g: Geval) -> str:
+    einde, heel = g.dag("einddatum"), inburgeringstermijn(g.m)
+    if g.waarde("soort") != S.VERLENGING or einde is None:
+        return ""
+    if heel is None:
+        return "DUO verlengt een termijn, maar bij ons is geen lopende termijn bekend."
+    if einde > heel.einde:
+        return ""
+    return (
+        f"De nieuwe einddatum ligt niet na het einde dat bij ons staat "
+        f"({_nl(heel.uiterlijk)}). DUO gaat voor; zoek het verschil uit."
+    )
+
+
+@dataclass(frozen=True)
+class Afsluitgrond:
+    """Wat waar moet zijn om met deze reden af te sluiten."""
+
+    waar: Callable[[Moment], object]
+    anders: str
+
+
+AFSLUITGRONDEN: Mapping[str, Afsluitgrond] = {
+    RedenAfsluiting.VOLDAAN: Afsluitgrond(
+        lambda m: m.mijlpalen.voldaan_op,
+        "DUO heeft nog niet vastgesteld dat aan de plicht is voldaan. Wacht op DUO.",
+    ),
+    RedenAfsluiting.PLICHT_GEEINDIGD: Afsluitgrond(
+        lambda m: m.einde_op,
+        "DUO heeft de plicht nog niet beeindigd. Leg eerst het besluit van DUO vast.",
+    ),
+    RedenAfsluiting.OVERLEDEN: Afsluitgrond(
+        lambda m: m.overleden_op or m.einde_op,
+        "Het overlijden is niet vastgelegd. Vul de aanmelding eerst aan.",
+    ),
+}
+
+
+def _afsluiten_te_vroeg(g: Geval) -> str:
+    grond = AFSLUITGRONDEN.get(g.waarde("reden"))
+    return "" if grond is None or grond.waar(g.m) else grond.anders
+
+
+def _afgesloten_voor_einde(g: Geval) -> str:
+    dag, einde = g.dag("afgesloten_op"), g.m.einde_op
+    if g.waarde("reden") not in (
+        RedenAfsluiting.VOLDAAN,
+        RedenAfsluiting.PLICHT_GEEINDIGD,
+    ):
+        return ""
+    if dag is None or einde is None or dag >= einde:
+        return ""
+    return f"Afsluiten kan niet voor het einde van de plicht ({_nl(einde)})."
+
+
+def _heropenen_zonder_reden(g: Geval) -> str:
+    if str(g.waarde("reden_heropening") or "").strip():
+        return ""
+    return "Schrijf op waarom het dossier wordt heropend."
+
+
+# --- De aanmelding aanvullen ----------------------------------------------------------
+
+
+def _aanmelding(g: Geval, veld: str) -> Any:
+    if veld in g.gegevens:
+        return g.gegevens[veld] or None
+    return getattr(g.m.traject, veld)
+
+
+def _plicht_voor_wet(g: Geval) -> str:
+    plicht = _aanmelding(g, "datum_plicht")
+    if plicht is None or plicht >= IN_WERKING:
+        return ""
+    return (
+        f"De plicht begon voor {_nl(IN_WERKING)}: dan geldt de Wet inburgering 2013. Zoek "
+        "uit of dit traject hier hoort."
+    )
+
+
+def _kennisgeving_voor_plicht(g: Geval) -> str:
+    plicht = _aanmelding(g, "datum_plicht")
+    kennisgeving = _aanmelding(g, "datum_kennisgeving")
+    if plicht is None or kennisgeving is None or kennisgeving >= plicht:
+        return ""
+    return "De kennisgeving van DUO ligt voor de eerste dag van de plicht."
+
+
+def _uitstroom_voor_koppeling(g: Geval) -> str:
+    koppeling = _aanmelding(g, "datum_koppeling")
+    uitstroom = _aanmelding(g, "datum_uitstroom")
+    if koppeling is None or uitstroom is None or uitstroom >= koppeling:
+        return ""
+    return "Het vertrek uit de opvang ligt voor de koppeling aan de gemeente."
+
+
+def _plicht_na_pip(g: Geval) -> str:
+    plicht, eerste = _aanmelding(g, "datum_plicht"), g.m.eerste_dagtekening
+    if plicht is None or eerste is None or plicht <= eerste:
+        return ""
+    return (
+        f"De plicht begint na het eerste PIP van {_nl(eerste)}. Zoek het verschil uit."
+    )
+
+
+# --- De tabel -------------------------------------------------------------------------
+
+PIP_DUO = Bron("DUO", "PIP", A, "controle van DUO op een PIP")
+RESULTAAT_DUO = Bron("DUO", "MapPvtZroute", A)
+EIGEN = Bron("eigen", "", A)
+_WI14 = Bron("Wi2021", "14", A)
+_WI15 = Bron("Wi2021", "15", B)
+_PIP_INHOUD = (H.PIP_OPSTELLEN, H.PIP_VASTSTELLEN)
+_UREN = (H.UREN_VASTLEGGEN,)
+_LBT = (H.LEERBAARHEIDSTOETS_VASTLEGGEN,)
+_BESLUIT = (H.DUOBESLUIT_VASTLEGGEN,)
+_AANVULLEN = (H.TRAJECT_AANVULLEN,)
+
+
+def _melding(
+    voor: tuple[Handeling, ...],
+    veld: str,
+    bron: Bron,
+    betekenis: str,
+    fout: Callable[[Geval], str],
+    *,
+    tegenstrijdig: bool = False,
+) -> Toets:
+    return Toets(
+        voor, veld, bron, betekenis, fout, weigert=False, tegenstrijdig=tegenstrijdig
+    )
+
+
+_botst = partial(_melding, tegenstrijdig=True)
+
+TOETSEN: tuple[Toets, ...] = (
+    *(
+        Toets(
+            (h,),
+            veld,
+            HANDELINGEN[h].bron,
+            "niet in de toekomst",
+            partial(_in_toekomst, veld),
+        )
+        for h, velden in GEBEURD.items()
+        for veld in velden
+    ),
+    *(
+        Toets(
+            (h,),
+            veld,
+            HANDELINGEN[h].bron,
+            "niet voor de geboorte",
+            partial(_voor_geboorte, veld),
+        )
+        for h, velden in GEBEURD.items()
+        for veld in velden
+    ),
+    *(
+        Toets(
+            (h,),
+            later,
+            HANDELINGEN[h].bron,
+            f"niet voor {wat}",
+            partial(_verkeerde_volgorde, eerst, later, wat),
+        )
+        for h, eerst, later, wat in VOLGORDE
+    ),
+    # De intake en de leerbaarheidstoets
+    _melding(
+        (H.INTAKE_AFRONDEN,),
+        "antwoorden",
+        INTAKE_BRON,
+        "de beginsituatie is volledig",
+        _intake_niet_volledig,
+    ),
+    Toets(_LBT, "afgenomen_op", _WI14, "afgenomen of met reden niet", _lbt_leeg),
+    Toets(_LBT, "uitzondering", _WI14, "niet beide", _lbt_beide),
+    _botst(
+        _LBT, "uitkomst", Bron("DUO", "Leerbaarheidstoets", A), "score past", _lbt_score
+    ),
+    _melding(_LBT, "afgenomen_op", Bron("Wi2021", "14", D), "een toets", _lbt_herhaald),
+    # Het PIP
+    Toets(
+        (H.PIP_OPSTELLEN,),
+        "intensiteit",
+        PIP_DUO,
+        "een mogelijk aantal uren",
+        _intensiteit_onmogelijk,
+    ),
+    _melding(
+        (H.PIP_OPSTELLEN,),
+        "leerroute",
+        _WI15,
+        "de leerroute past bij de leerbaarheidstoets",
+        _wijkt_af_van_lbt,
+    ),
+    _melding(
+        _PIP_INHOUD,
+        "leerroute",
+        Bron("Wi2021", "17", C),
+        "wijzigen binnen anderhalf jaar",
+        _wisselt_te_laat,
+    ),
+    _melding(
+        _PIP_INHOUD,
+        "leerroute",
+        Bron("Wi2021", "15", C),
+        "na een verhuizing dezelfde leerroute",
+        _andere_route_na_verhuizing,
+    ),
+    Toets((H.PIP_BESPREKEN,), "akkoord", _WI15, "akkoord of niet", _geen_keuze_akkoord),
+    Toets(
+        (H.PIP_BESPREKEN,),
+        "reden_geen_akkoord",
+        _WI15,
+        "niet akkoord met reden",
+        _geen_reden,
+    ),
+    Toets(
+        (H.PIP_BESPREKEN, H.PIP_VASTSTELLEN),
+        "id",
+        _WI15,
+        "de nieuwste versie",
+        _niet_het_nieuwste,
+    ),
+    Toets(
+        (H.PIP_VASTSTELLEN,),
+        "dagtekening",
+        PIP_DUO,
+        "niet voor de eerste dag van de plicht",
+        _dagtekening_voor_plicht,
+    ),
+    Toets(
+        (H.PIP_VASTSTELLEN,),
+        "dagtekening",
+        Bron("Wi2021", "54", B),
+        "niet voor de wet",
+        _dagtekening_voor_wet,
+    ),
+    Toets(
+        (H.PIP_VASTSTELLEN,),
+        "dagtekening",
+        PIP_DUO,
+        "niet voor het eerste of huidige PIP",
+        _dagtekening_voor_eerder_pip,
+    ),
+    _melding(
+        (H.PIP_VASTSTELLEN,),
+        "dagtekening",
+        PIP_DUO,
+        "de eerste dag van de plicht is bekend",
+        _plicht_onbekend,
+    ),
+    _melding(
+        (H.PIP_VASTSTELLEN,),
+        "dagtekening",
+        Bron("DUO", "PIP", C),
+        "niet voor de vestiging in de gemeente",
+        _nog_niet_in_gemeente,
+    ),
+    _melding(
+        (H.PIP_VASTSTELLEN,),
+        "akkoord",
+        Bron("Awb", "3:46", D),
+        "uitleg zonder akkoord",
+        _vastgesteld_zonder_akkoord,
+    ),
+    Toets(
+        (H.PIP_VERSTUREN,),
+        "id",
+        Bron("Awb", "3:41", D),
+        "eenmaal versturen",
+        _eigen_pip_al_verstuurd,
+    ),
+    _botst(
+        (H.PIP_OVERNEMEN,),
+        "dagtekening",
+        PIP_DUO,
+        "niet voor de eerste dag van de plicht",
+        _dagtekening_voor_plicht,
+    ),
+    _botst(
+        (H.PIP_OVERNEMEN,),
+        "dagtekening",
+        Bron("Wi2021", "54", B),
+        "niet voor de wet",
+        _dagtekening_voor_wet,
+    ),
+    _botst(
+        (H.PIP_OVERNEMEN,),
+        "niveaus",
+        PIP_DUO,
+        "niveaus die kunnen",
+        _pip_van_elders_klopt_niet,
+    ),
+    # Aanbod, duaal traject en uren
+    Toets(
+        (H.AANBOD_DOEN,),
+        "leerroute",
+        Bron("Wi2021", "16", A),
+        "het aanbod volgt het PIP",
+        _aanbod_andere_route,
+    ),
+    Toets(
+        (H.AANBOD_DOEN,),
+        "met_keurmerk",
+        Bron("Wi2021", "32", B),
+        "een aanbieder met keurmerk",
+        _zonder_keurmerk,
+    ),
+    Toets(
+        (H.AANBOD_DOEN,),
+        "aangeboden_op",
+        Bron("Wi2021", "16", A),
+        "niet voor het eerste PIP",
+        _aanbod_voor_pip,
+    ),
+    Toets(
+        (H.AANBOD_DOEN,),
+        "verwacht_begin",
+        Bron("DUO", "Inburgeringsaanbod", A),
+        "onderwijsroute begint binnen de termijn",
+        _onderwijs_buiten_termijn,
+    ),
+    _botst(
+        (H.AANBOD_STARTEN,),
+        "begonnen_op",
+        Bron("DUO", "Inburgeringsaanbod", A),
+        "niet voor het aanbod",
+        _begin_voor_aanbod,
+    ),
+    Toets(
+        (H.PARTICIPATIE_STARTEN,),
+        "uren_per_week",
+        EIGEN,
+        "een mogelijk aantal uren",
+        _uren_per_week,
+    ),
+    Toets(_UREN, "uren", EIGEN, "geen negatieve uren", _negatieve_uren),
+    Toets(_UREN, "uren", EIGEN, "niet meer uren dan er zijn", _te_veel_uren),
+    _botst(_UREN, "van", EIGEN, "geen uren dubbel", _uren_dubbel),
+    _melding(
+        _UREN,
+        "soort",
+        Bron("Besluit", "3.14", B),
+        "participatie telt in de Z-route",
+        _participatie_telt_niet,
+    ),
+    # PVT, MAP, examens en de Z-route
+    *(
+        toets
+        for h, veld in (
+            (H.PVT_ONDERTEKENEN, "ondertekend_op"),
+            (H.MAP_AFRONDEN, "eindgesprek_op"),
+        )
+        for toets in (
+            Toets(
+                (h,),
+                veld,
+                RESULTAAT_DUO,
+                "niet voor het begin van de termijn",
+                partial(_voor_termijn, veld),
+            ),
+            Toets(
+                (h,),
+                veld,
+                RESULTAAT_DUO,
+                "niet na de afronding van de Z-route",
+                partial(_na_z_route, veld),
+            ),
+            Toets(
+                (h,),
+                "verwijtbaar",
+                RESULTAAT_DUO,
+                "verwijtbaar pas rond het einde",
+                partial(_verwijtbaar, veld),
+            ),
+        )
+    ),
+    _melding(
+        (H.PVT_ONDERTEKENEN,),
+        "uren",
+        Bron("Besluit", "3.1", C),
+        "omvang van het PVT",
+        _te_kort_pvt,
+    ),
+    Toets(
+        (H.MAP_AFRONDEN,),
+        "praktijkuren",
+        Bron("Besluit", "3.2", B),
+        "praktijk in de MAP",
+        _te_weinig_praktijk,
+    ),
+    Toets(
+        (H.EXAMEN_VASTLEGGEN,),
+        "onderdeel",
+        Bron("DUO", "Examen", A),
+        "een onderdeel met een examen",
+        _geen_examenonderdeel,
+    ),
+    Toets(
+        (H.EXAMEN_VASTLEGGEN,),
+        "niveau",
+        Bron("DUO", "Examen", A),
+        "een taalexamen heeft een niveau",
+        _niveau_ontbreekt,
+    ),
+    Toets(
+        (H.EXAMEN_VASTLEGGEN,),
+        "reden",
+        Bron("DUO", "Examen", A),
+        "geen resultaat heeft een reden",
+        _reden_ontbreekt,
+    ),
+    _melding(
+        (H.EXAMEN_VASTLEGGEN,),
+        "afgelegd_op",
+        Bron("DUO", "Examen", A),
+        "binnen de termijn",
+        _examen_voor_termijn,
+    ),
+    Toets(
+        (H.ZROUTE_AFRONDEN,),
+        "afgerond_op",
+        RESULTAAT_DUO,
+        "niet voor PVT en MAP",
+        _z_voor_onderdeel,
+    ),
+    # DUO en het einde
+    *(
+        Toets(
+            _BESLUIT,
+            veld,
+            Bron("DUO", "", A),
+            "wat het besluit zegt",
+            partial(_besluit_onvolledig, veld),
+        )
+        for veld in ("einddatum", "onderdeel", "reden_einde")
+    ),
+    Toets(
+        _BESLUIT,
+        "maximum_uren",
+        Bron("DUO", "Ontheffing", A),
+        "uren",
+        _negatief_maximum,
+    ),
+    _botst(_BESLUIT, "soort", Bron("DUO", "", A), "alles behaald", _voldaan_maar_open),
+    _botst(
+        _BESLUIT, "einddatum", Bron("Wi2021", "12", A), "langer", _verlenging_eerder
+    ),
+    Toets(
+        (H.TRAJECT_AFSLUITEN,),
+        "reden",
+        Bron("DUO", "", A),
+        "afsluiten met een ware reden",
+        _afsluiten_te_vroeg,
+    ),
+    Toets(
+        (H.TRAJECT_AFSLUITEN,),
+        "afgesloten_op",
+        Bron("DUO", "", A),
+        "niet voor het einde van de plicht",
+        _afgesloten_voor_einde,
+    ),
+    Toets(
+        (H.TRAJECT_HEROPENEN,),
+        "reden_heropening",
+        EIGEN,
+        "heropenen met reden",
+        _heropenen_zonder_reden,
+    ),
+    # De aanmelding
+    _botst(
+        _AANVULLEN,
+        "datum_plicht",
+        Bron("Wi2021", "54", B),
+        "deze wet",
+        _plicht_voor_wet,
+    ),
+    _botst(
+        _AANVULLEN,
+        "datum_kennisgeving",
+        Bron("Wi2021", "3", B),
+        "kennisgeving na de plicht",
+        _kennisgeving_voor_plicht,
+    ),
+    _botst(
+        _AANVULLEN,
+        "datum_uitstroom",
+        Bron("Besluit", "5.3", A),
+        "uitstroom na de koppeling",
+        _uitstroom_voor_koppeling,
+    ),
+    _botst(_AANVULLEN, "datum_plicht", PIP_DUO, "PIP na de plicht", _plicht_na_pip),
+)
+
+PER_HANDELING: Mapping[Handeling, tuple[Toets, ...]] = {
+    h: tuple(toets for toets in TOETSEN if h in toets.voor) for h in Handeling
+}
+
+
+def _rij(
+    handeling: Handeling, m: Moment, gegevens: Mapping[str, object]
+) -> Feit | None:
+    """De rij die een handeling aanvult: die met dit id, of de laatste."""
+    regel = HANDELINGEN[handeling]
+    if not regel.op_rij:
+        return None
+    rijen = cast(tuple[Feit, ...], getattr(m.feiten, regel.feit))
+    if "id" not in gegevens:
+        return rijen[-1] if rijen else None
+    gezocht = str(gegevens["id"])
+    for rij in rijen:
+        if str(rij.id) == gezocht:
+            return rij
+    raise NietToegestaan("Deze gegevens horen niet bij dit traject.", regel.bron, "id")
+
+
+def toets(
+    handeling: Handeling,
+    feiten: Feiten,
+    gegevens: Mapping[str, object],
+    peildatum: date,
+) -> tuple[Melding, ...]:
+    """Weiger wat niet mag (``NietToegestaan``); geef terug waar men op moet letten."""
+    if handeling == H.TRAJECT_REGISTREREN:
+        return toets_registratie(gegevens, peildatum)
+    m = moment(feiten, peildatum)
+    geval = Geval(handeling, m, gegevens, _rij(handeling, m, gegevens))
+    if handeling in _PIP_INHOUD:
+        _eis_pip(geval)
+    if handeling == H.INTAKE_INVULLEN:
+        eis_antwoorden(cast(Antwoorden, geval.waarde("antwoorden") or {}))
+    meldingen = []
+    for regel in PER_HANDELING[handeling]:
+        reden = regel.fout(geval)
+        if reden and regel.weigert:
+            raise NietToegestaan(reden, regel.bron, regel.veld)
+        if reden:
+            meldingen.append(Melding(reden, regel.bron, regel.tegenstrijdig))
+    return tuple(meldingen)
+
+
+# --- De registratie -------------------------------------------------------------------
+
+REGISTRATIEDATUMS: Mapping[str, str] = {
+    "datum_plicht": "De eerste dag van de plicht",
+    "datum_kennisgeving": "De kennisgeving van DUO",
+    "datum_inschrijving": "De inschrijving",
+    "datum_koppeling": "De koppeling",
+    "overleden_op": "Het overlijden",
+}
+_PLICHT = Bron("Wi2021", "3", B)
+
+
+def _geboortedatum(gegevens: Mapping[str, object]) -> OnvolledigeDatum:
+    tekst = str(gegevens.get("geboortedatum") or "0000-00-00")
+    try:
+        return OnvolledigeDatum.lees(tekst)
+    except ValueError:
+        raise NietToegestaan(
+            "Deze geboortedatum bestaat niet. Schrijf jaar, maand en dag; een onbekende "
+            "maand of dag is 00.",
+            _PLICHT,
+            "geboortedatum",
+        ) from None
+
+
+def _toekomstige_datums(
+    gegevens: Mapping[str, object], geboren: OnvolledigeDatum, peildatum: date
+) -> tuple[Grond, ...]:
+    datums = {v: cast(date, gegevens[v]) for v in REGISTRATIEDATUMS if gegevens.get(v)}
+    gronden = [
+        Grond(
+            f"{REGISTRATIEDATUMS[veld]} ({_nl(dag)}) ligt in de toekomst.",
+            _PLICHT,
+            veld,
+        )
+        for veld, dag in datums.items()
+        if dag > peildatum
+    ]
+    if geboren.jaar and geboren.vroegste > peildatum:
+        gronden.append(
+            Grond("De geboortedatum ligt in de toekomst.", _PLICHT, "geboortedatum")
+        )
+    return tuple(gronden)
+
+
+def aanmelding(gegevens: Mapping[str, object], peildatum: date) -> Aanmelding:
+    """De gegevens van een registratie, gelezen als aanmelding."""
+    leeg = {veld: gegevens.get(veld) or None for veld in REGISTRATIEDATUMS}
+    doelgroep = gegevens.get("doelgroep")
+    verblijf = gegevens.get("verblijfsituatie")
+    return Aanmelding(
+        geboortedatum=_geboortedatum(gegevens),
+        peildatum=peildatum,
+        nationaliteit=str(gegevens.get("nationaliteit") or ""),
+        verblijfstitel=str(gegevens.get("verblijfstitel") or ""),
+        doelgroep=Doelgroep(str(doelgroep)) if doelgroep else None,
+        verblijfsituatie=Verblijfsituatie(str(verblijf)) if verblijf else None,
+        datum_uitstroom=cast("date | None", gegevens.get("datum_uitstroom") or None),
+        **cast("dict[str, Any]", leeg),
+    )
+
+
+def toets_registratie(
+    gegevens: Mapping[str, object], peildatum: date
+) -> tuple[Melding, ...]:
+    """Of iemand kan worden geregistreerd; een traject bestaat dan nog niet.
+
+    ``gegevens``: ``geboortedatum`` ("jjjj-mm-dd", onbekende delen "00"),
+    ``nationaliteit`` (code tabel 32, mag leeg), ``verblijfstitel`` (code tabel 56, mag
+    leeg), ``doelgroep``, ``verblijfsituatie`` en, als date of leeg, ``datum_plicht``,
+    ``datum_kennisgeving``, ``datum_inschrijving``, ``datum_koppeling``,
+    ``datum_uitstroom`` en ``overleden_op``.
+
+    Weigert met alle gronden tegelijk (``NietToegestaan.gronden``); geeft anders terug
+    waar men op moet letten.
+    """
+    a = aanmelding(gegevens, peildatum)
+    gronden = _toekomstige_datums(gegevens, a.geboortedatum, peildatum) + tuple(
+        Grond(reden, grond.bron, grond.veld) for grond, reden in gronden_tegen(a)
+    )
+    if gronden:
+        reden = " ".join(grond.reden for grond in gronden)
+        raise NietToegestaan(reden, gronden[0].bron, gronden[0].veld, gronden)
+    return waarschuwingen(a)
