@@ -52,10 +52,6 @@ def _heeft_lbt(m: Moment) -> bool:
     return any(t.afgenomen_op or t.uitzondering for t in m.feiten.leerbaarheidstoetsen)
 
 
-def _geen_concept(m: Moment) -> bool:
-    return m.open_pip is None or m.open_pip.status != PIPStatus.CONCEPT
-
-
 def _is_besproken(m: Moment) -> bool:
     return m.open_pip is not None and m.open_pip.status == PIPStatus.BESPROKEN
 
@@ -98,12 +94,6 @@ VOORWAARDEN: tuple[Voorwaarde, ...] = (
         "Start eerst de brede intake.",
         _INTAKE,
         lambda m: any(i.afgerond_op is None for i in m.feiten.brede_intakes),
-    ),
-    Voorwaarde(
-        H.PIP_OPSTELLEN,
-        "Er is al een concept-PIP. Bespreek dat eerst.",
-        _PIP,
-        _geen_concept,
     ),
     Voorwaarde(
         H.PIP_BESPREKEN,
