@@ -52,6 +52,10 @@ class Handelingsformulier(forms.Form):
             if hasattr(self.rij, name)
         }
 
+    def veld_voor(self, gegeven: str) -> str | None:
+        """Give the field where a message about a value belongs; None: the whole form."""
+        return gegeven if gegeven in self.fields else None
+
     def gegevens(self) -> dict[str, Any]:
         """Give the cleaned values for the act (and the id of the fact it changes)."""
         values = {

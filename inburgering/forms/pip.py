@@ -41,6 +41,13 @@ class NiveausMixin(forms.Form):
             )  # fmt: skip
             self.fields[f"niveau_{part}"].klasse = "ib-field-short"
 
+    def veld_voor(self, gegeven: str) -> str | None:
+        """A message about the levels stands at the first level that was chosen."""
+        if gegeven != "niveaus":
+            return super().veld_voor(gegeven)
+        names = [f"niveau_{part}" for part in TAALONDERDELEN]
+        return next((name for name in names if self.data.get(name)), names[0])
+
     def clean(self) -> dict[str, Any]:
         """Fold the four lists into one value."""
         data = super().clean()

@@ -21,6 +21,7 @@ from inburgering.actions.uitvoering import CollegaWasEerder
 from inburgering.authorization.checks import may, may_see
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import AnyHandeling
+from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.models.traject import Traject
 from inburgering.views.aanmelden import heeft_tweede_stap
 from inburgering.wet.uitkomst import NietToegestaan
@@ -67,7 +68,7 @@ def require_inzage(request: HttpRequest, inzage: Inzage) -> None:
 def vind(request: HttpRequest, nummer: str) -> Traject:
     """Find a case that the membership reaches. Raises ``Http404`` for any other."""
     cases = Traject.objects.visible_to(request.lid).select_related(
-        "inburgeraar", "klantmanager"
+        "inburgeraar", "klantmanager", "team", "begeleider"
     )
     traject = cases.filter(nummer=nummer).first()
     if traject is None:
@@ -76,14 +77,14 @@ def vind(request: HttpRequest, nummer: str) -> Traject:
 
 
 @contextmanager
-def meldingen(formulier: forms.Form) -> Iterator[None]:
+def meldingen(formulier: Handelingsformulier) -> Iterator[None]:
     """Turn a refusal inside the block into an error of the form, with its article."""
     try:
         yield
     except NietToegestaan as refused:
         for ground in refused.gronden:
             formulier.add_error(
-                ground.veld if ground.veld in formulier.fields else None,
+                formulier.veld_voor(ground.veld),
                 forms.ValidationError(ground.reden, params={"bron": ground.bron}),
             )
     except CollegaWasEerder as conflict:
