@@ -226,7 +226,8 @@ MEDIA_ROOT = VAR_DIR / "documenten"
 # Security
 SILENCED_SYSTEM_CHECKS: list[str] = []
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+# Not "no-referrer": the browser then sends "Origin: null" and every form is refused.
+SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if not (DEBUG or DEMO):
     SECURE_SSL_REDIRECT = True
