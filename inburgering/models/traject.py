@@ -18,28 +18,33 @@ from inburgering.wet.begrippen import (
 )
 
 
+def bereik(lid: Lidmaatschap, pad: str = "") -> models.Q:
+    """Give which cases a membership reaches; ``pad`` leads to the case ("traject__")."""
+    match scope(Rol(lid.rol)):
+        case Bereik.GEMEENTE:
+            return models.Q()
+        case Bereik.TEAM:
+            if lid.team_id is None:
+                return models.Q()
+            return (
+                models.Q(**{f"{pad}team_id": lid.team_id})
+                | models.Q(**{f"{pad}team_id": None})
+                | models.Q(**{f"{pad}klantmanager_id": lid.gebruiker_id})
+            )
+        case Bereik.EIGEN:
+            return models.Q(**{f"{pad}begeleider_id": lid.gebruiker_id})
+        case Bereik.STEEKPROEF:
+            return models.Q(**{f"{pad}nummer__in": lid.steekproef})
+        case _:
+            return models.Q(pk__in=[])
+
+
 class TrajectQuerySet(GemeenteQuerySet):
     """Questions about cases."""
 
     def visible_to(self, lid: Lidmaatschap) -> "TrajectQuerySet":
         """Narrow to the cases that a membership reaches."""
-        match scope(Rol(lid.rol)):
-            case Bereik.GEMEENTE:
-                return self
-            case Bereik.TEAM:
-                if lid.team_id is None:
-                    return self
-                return self.filter(
-                    models.Q(team_id=lid.team_id)
-                    | models.Q(team_id=None)
-                    | models.Q(klantmanager_id=lid.gebruiker_id)
-                )
-            case Bereik.EIGEN:
-                return self.filter(begeleider_id=lid.gebruiker_id)
-            case Bereik.STEEKPROEF:
-                return self.filter(nummer__in=lid.steekproef)
-            case _:
-                return self.none()
+        return self.filter(bereik(lid))
 
 
 class TrajectManager(GemeenteManager.from_queryset(TrajectQuerySet)):
