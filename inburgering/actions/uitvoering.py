@@ -20,6 +20,7 @@ from django.db import IntegrityError, models, transaction
 from inburgering import outbox
 from inburgering.actions import termijnen
 from inburgering.authorization.spil import AnyHandeling
+from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.dossier import Dossier, lees
 from inburgering.models.feiten import model_van
 from inburgering.models.gebruiker import Lidmaatschap
@@ -49,11 +50,12 @@ class Zaak:
     """A case under an act: write facts, announce what must follow."""
 
     def __init__(
-        self, dossier: Dossier, by: Lidmaatschap, on: datetime, handeling: AnyHandeling
-    ):
-        """Start from the locked case."""
+        self, dossier: Dossier | None, by: Lidmaatschap, on: datetime,
+        handeling: AnyHandeling, traject: Traject | None = None,
+    ) -> None:  # fmt: skip
+        """Start from the locked case, or from none for work that moves no case."""
         self.dossier = dossier
-        self.traject = dossier.traject
+        self.traject = dossier.traject if dossier else traject
         self.by = by
         self.on = on
         self.handeling = handeling
@@ -151,7 +153,7 @@ def noteer(zaak: Zaak, sleutel: UUID | None) -> Gebeurtenis:
         gebruiker=zaak.by.gebruiker_id,
         naam=zaak.by.gebruiker.naam,
         rol=zaak.by.rol,
-        nummer=zaak.traject.nummer,
+        nummer=zaak.traject.nummer if zaak.traject else "",
         handeling=zaak.handeling.value,
         gebeurd_op=zaak.gebeurd_op,
         feit=zaak.feit._meta.model_name if zaak.feit else "",
@@ -211,3 +213,19 @@ def uitvoeren(
         verplaats(zaak)
         noteer(zaak, sleutel)
         meld_aan_monitor(zaak)
+
+
+@contextmanager
+def verrichten(
+    handeling: Werkhandeling, *, by: Lidmaatschap, on: datetime,
+    sleutel: UUID | None = None, traject: Traject | None = None,
+) -> Iterator[Zaak]:  # fmt: skip
+    """Do a working act that moves no case: a note, a provider, a course.
+
+    No lock, no version and nothing to recompute: write and record. Raises
+    :class:`AlGedaan`.
+    """
+    with eenmalig(sleutel):
+        zaak = Zaak(None, by, on, handeling, traject)
+        yield zaak
+        noteer(zaak, sleutel)
