@@ -6,6 +6,7 @@ the secrets are made once and kept in ``var/``, which never leaves the machine.
 
 import base64
 import os
+import re
 import secrets
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -65,6 +66,7 @@ ALLOWED_HOSTS = [h for h in env("ALLOWED_HOSTS", "localhost,127.0.0.1").split(",
 CSRF_TRUSTED_ORIGINS = [h for h in env("CSRF_TRUSTED_ORIGINS").split(",") if h]
 ROOT_URLCONF = "inburgering.urls"
 WSGI_APPLICATION = "inburgering.wsgi.application"
+VERSIE = re.findall(r"(?m)^## (\S+)", (BASE_DIR / "CHANGELOG.md").read_text())[0]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "inburgering",

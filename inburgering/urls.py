@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.urls import include, path
-from django.views.generic import RedirectView
+from django.views.generic import RedirectView, TemplateView
 
 from inburgering.views import (
     aanmelden,
@@ -41,6 +41,12 @@ urlpatterns = [
     ),
     path("verder/", aanmelden.verder_werken, name="verder_werken"),
     path("account/", include("allauth.urls")),
+    path("hulp/", TemplateView.as_view(template_name="hulp.html"), name="hulp"),
+    path(
+        "toegankelijkheid/",
+        TemplateView.as_view(template_name="toegankelijkheid.html"),
+        name="toegankelijkheid",
+    ),
     path("gezond/leeft/", gezond.leeft),
     path("gezond/klaar/", gezond.klaar),
 ]

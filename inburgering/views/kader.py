@@ -30,6 +30,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "vandaag": timezone.localdate(),
         "DEMO": settings.DEMO,
         "thema_css": settings.GEMEENTE_THEMA,
+        "versie_programma": settings.VERSIE,
         "sessie_seconden": settings.SESSION_IDLE_SECONDS,
     }
     if lid is None:

@@ -80,22 +80,22 @@
     });
 
   /* Shortcuts are off until somebody switches them on in this browser (WCAG 2.1.4):
-     "/" goes to the search field, "g" and then a letter to a part of the main menu. */
+     "/" goes to the search field, "g" and then a digit to that part of the main menu. */
   const STORE = "inburgering-sneltoetsen";
-  let waitsForLetter = false;
+  let waitsForDigit = false;
 
   const shortcut = (event) => {
     if (localStorage.getItem(STORE) !== "aan") return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) return;
-    if (waitsForLetter) {
-      waitsForLetter = false;
+    if (waitsForDigit) {
+      waitsForDigit = false;
       document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
     } else if (event.key === "/") {
       event.preventDefault();
       document.querySelector(".ib-search input")?.focus();
     } else if (event.key === "g") {
-      waitsForLetter = true;
+      waitsForDigit = true;
     }
   };
 
