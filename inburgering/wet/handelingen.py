@@ -119,14 +119,14 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
         V, _wet("14", Zekerheid.A), NIET_AFGESLOTEN, "leerbaarheidstoetsen"
     ),
     Handeling.PIP_OPSTELLEN: Regel(
-        F, _wet("15"), frozenset({S.PIP, S.LEERROUTE}), "pips"
+        F, _wet("15", Zekerheid.A), frozenset({S.PIP, S.LEERROUTE}), "pips"
     ),
     Handeling.PIP_BESPREKEN: Regel(
-        F, _wet("15"), frozenset({S.PIP, S.LEERROUTE}), "pips", op_rij=True
+        F, _wet("15", Zekerheid.A), frozenset({S.PIP, S.LEERROUTE}), "pips", op_rij=True
     ),
     Handeling.PIP_VASTSTELLEN: Regel(
         B,
-        _wet("15"),
+        _wet("15", Zekerheid.A),
         frozenset({S.PIP, S.LEERROUTE}),
         "pips",
         op_rij=True,
@@ -138,12 +138,12 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
     Handeling.PIP_OVERNEMEN: Regel(
         V, _wet("11 lid 3", Zekerheid.A), NIET_AFGESLOTEN, "pips"
     ),
-    Handeling.AANBOD_DOEN: Regel(F, _wet("16", Zekerheid.D), LOPEND, "aanbod"),
+    Handeling.AANBOD_DOEN: Regel(F, _wet("16", Zekerheid.A), LOPEND, "aanbod"),
     Handeling.AANBOD_STARTEN: Regel(
-        V, _wet("16", Zekerheid.D), NIET_AFGESLOTEN, "aanbod", op_rij=True
+        V, _wet("16", Zekerheid.A), NIET_AFGESLOTEN, "aanbod", op_rij=True
     ),
     Handeling.AANBOD_BEEINDIGEN: Regel(
-        V, _wet("16", Zekerheid.D), NIET_AFGESLOTEN, "aanbod", op_rij=True
+        V, _wet("16", Zekerheid.A), NIET_AFGESLOTEN, "aanbod", op_rij=True
     ),
     Handeling.PARTICIPATIE_STARTEN: Regel(
         V, _wet("15"), NIET_AFGESLOTEN, "participaties"

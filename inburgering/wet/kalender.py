@@ -4,8 +4,7 @@ Artikelen: Algemene termijnenwet (ATW) art. 1-5. Een termijn heeft hier altijd e
 eerste dag en een einde dat zelf niet meer meetelt (exclusief), zoals DUO termijnen
 uitwisselt; "uiterlijk" is de laatste dag, tot en met.
 
-Weggelaten: ATW art. 2 (termijnen van enkele dagen; de Wi2021 kent die niet) en dagen
-die de regering per jaar met een feestdag gelijkstelt (ATW art. 3 lid 3; geen bron).
+Weggelaten: ATW art. 2 (termijnen van enkele dagen; de Wi2021 kent die niet).
 """
 
 import calendar
@@ -34,10 +33,12 @@ class OnvolledigeDatum:
 
     @classmethod
     def lees(cls, tekst: str) -> "OnvolledigeDatum":
-        """Lees "jjjj-mm-dd", waarin "00" en "0000" onbekend betekenen.
+        """Lees "jjjj-mm-dd", waarin "00" en "0000" onbekend betekenen; leeg: alles.
 
         Een onbekende maand maakt ook de dag onbekend, een onbekend jaar alles.
         """
+        if not tekst:
+            return cls(0, 0, 0)
         gevonden = _VORM.fullmatch(tekst)
         if gevonden is None:
             raise ValueError(f"geen datum in de vorm jjjj-mm-dd: {tekst!r}")
@@ -134,12 +135,34 @@ VASTE_FEESTDAGEN = (
 )
 
 
+# Dagen die de regering met een feestdag gelijkstelde (ATW art. 3 lid 3). De twee
+# besluiten gaan over 2023-2025 en 2026-2028; van 2022 is alleen deze dag gevonden.
+GELIJKGESTELD = tuple(
+    date(jaar, maand, dag)
+    for jaar, maand, dag in (
+        (2022, 5, 27),
+        (2023, 4, 28),
+        (2023, 5, 19),
+        (2024, 5, 10),
+        (2024, 12, 27),
+        (2025, 5, 30),
+        (2026, 1, 2),
+        (2026, 5, 15),
+        (2027, 5, 7),
+        (2028, 4, 28),
+        (2028, 5, 26),
+    )
+)
+GELIJKGESTELD_BRON = Bron("Algemene termijnenwet", "3 lid 3", Zekerheid.C)
+
+
 @lru_cache(maxsize=256)
 def feestdagen(jaar: int) -> dict[date, str]:
     """De algemeen erkende feestdagen van een jaar (ATW art. 3)."""
     pasen = paasdag(jaar)
     dagen = {pasen + na * DAG: naam for naam, na in PAASFEESTDAGEN}
     dagen |= {date(jaar, maand, dag): naam for naam, maand, dag in VASTE_FEESTDAGEN}
+    dagen |= {dag: "Gelijkgestelde dag" for dag in GELIJKGESTELD if dag.year == jaar}
     return dagen | {koningsdag(jaar): "Koningsdag"}
 
 

@@ -4,7 +4,7 @@ De toestand wordt nooit gezet maar volgt uit de feiten (``TOESTANDEN``, van bove
 beneden: de eerste die past). ``OVERGANGEN`` zegt welke handeling of welk feit van de ene
 toestand naar de andere kan leiden; ``wet.stand`` en deze tabel zeggen hetzelfde (test).
 
-Artikelen: Wi2021 art. 3-8, 11, 14, 15; wat DUO beslist gaat voor (decreet van de keten).
+Artikelen: Wi2021 art. 3-8, 11, 14 en 15; wat DUO beslist, gaat voor.
 """
 
 from collections.abc import Callable
@@ -144,3 +144,21 @@ def mag_overgang(
     if door is None:
         return (van, naar) in PIJLEN
     return (van, naar, door) in PIJLEN_DOOR
+
+
+def mermaid() -> str:
+    """Het toestandsdiagram als Mermaid-tekst: een regel per pijl, met zijn redenen."""
+    redenen: dict[tuple[Trajectstatus, Trajectstatus], list[str]] = {}
+    for o in OVERGANGEN:
+        wat = o.door.label if o.door else o.feit
+        rij = redenen.setdefault((o.van, o.naar), [])
+        if wat not in rij:
+            rij.append(wat)
+    regels = ["stateDiagram-v2", f"    [*] --> {BEGIN.value}"]
+    regels += [f'    state "{status.label}" as {status.value}' for status in S]
+    regels += [
+        f"    {van.value} --> {naar.value}: {', '.join(wat)}"
+        for (van, naar), wat in redenen.items()
+    ]
+    regels += [f"    {status.value} --> [*]" for status in S if status in EINDE]
+    return "\n".join(regels) + "\n"

@@ -349,6 +349,11 @@ def _pips(pips: tuple[PIP, ...]) -> tuple[tuple[PIP, ...], PIP | None]:
     return tuple(vast), max(open_, key=lambda p: p.versie, default=None)
 
 
+def _overleden_op(feiten: Feiten, peildatum: date) -> date | None:
+    op = feiten.inburgeraar.overleden_op
+    return op if op is not None and op <= peildatum else None
+
+
 def _mijlpalen(
     feiten: Feiten,
     vastgesteld: tuple[PIP, ...],
@@ -357,9 +362,7 @@ def _mijlpalen(
     einde: DUOBesluit | None,
     peildatum: date,
 ) -> Mijlpalen:
-    overleden = feiten.inburgeraar.overleden_op
-    if overleden is not None and overleden > peildatum:
-        overleden = None
+    overleden = _overleden_op(feiten, peildatum)
     intakes = feiten.brede_intakes
     return Mijlpalen(
         intake_gestart_op=_eerste(i.gestart_op for i in intakes),
@@ -387,7 +390,7 @@ def moment(alles: Feiten, peildatum: date) -> Moment:
     return Moment(
         peildatum=peildatum,
         traject=feiten.traject,
-        overleden_op=feiten.inburgeraar.overleden_op,
+        overleden_op=_overleden_op(feiten, peildatum),
         feiten=feiten,
         vastgesteld=vastgesteld,
         open_pip=open_pip,

@@ -181,13 +181,6 @@ WETTELIJK: tuple[Parameter, ...] = (
         "gratis examenpogingen per onderdeel, alleen asielstatushouders",
     ),
     P(
-        "verwijtbaar_nee_maanden",
-        2,
-        "maanden",
-        Bron("DUO", "MapPvtZroute", A),
-        "pas zo kort voor het einde kan de gemeente niet-verwijtbaar melden",
-    ),
-    P(
         "aow_waarschuwing_maanden",
         6,
         "maanden",

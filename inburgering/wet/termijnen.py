@@ -25,9 +25,16 @@ from inburgering.wet.begrippen import (
 )
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import DUOBesluit
-from inburgering.wet.kalender import DAG, laatste_dag, plus_jaren, plus_maanden
+from inburgering.wet.kalender import (
+    DAG,
+    OnvolledigeDatum,
+    laatste_dag,
+    plus_jaren,
+    plus_maanden,
+)
 from inburgering.wet.moment import Moment, komt_van_elders
 from inburgering.wet.parameters import Parameter, parameter_vanaf
+from inburgering.wet.plicht import PLICHT, aow_bereikt_op
 from inburgering.wet.uitkomst import Melding, Termijn
 
 
@@ -588,6 +595,20 @@ def _staat_stil(m: Moment) -> Melding | None:
     )
 
 
+def _aow_leeftijd(m: Moment) -> Melding | None:
+    if m.einde_op is not None:
+        return None
+    geboorte = OnvolledigeDatum.lees(m.feiten.inburgeraar.geboortedatum)
+    bereikt = aow_bereikt_op(geboorte)
+    if bereikt is None or bereikt[1] > m.peildatum:
+        return None
+    return Melding(
+        f"De AOW-leeftijd is bereikt op {bereikt[1]:%d-%m-%Y}. De plicht eindigt dan; "
+        "leg het besluit van DUO vast zodra het er is.",
+        PLICHT,
+    )
+
+
 def _nieuw_pip_na_verhuizing(m: Moment) -> Melding | None:
     if not m.vastgesteld or m.einde_op is not None:
         return None
@@ -618,6 +639,7 @@ TOELICHTINGEN: tuple[Callable[[Moment], Melding | None], ...] = (
     _pip_in_opvang,
     _wacht_op_derden,
     _staat_stil,
+    _aow_leeftijd,
     _nieuw_pip_na_verhuizing,
     _termijn_voorbij,
 )

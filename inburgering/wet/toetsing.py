@@ -31,16 +31,15 @@ from inburgering.wet.begrippen import (
     RedenAfsluiting,
     Urensoort,
     Verblijfsituatie,
-    Verwijtbaar,
 )
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Feit, Feiten
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.intake import BRON as INTAKE_BRON
 from inburgering.wet.intake import Antwoorden, eis_antwoorden, volledigheid
-from inburgering.wet.kalender import OnvolledigeDatum, plus_maanden
+from inburgering.wet.kalender import OnvolledigeDatum
 from inburgering.wet.leerroutes import Keuzes, pip_overtredingen, uren_voor_afschalen
-from inburgering.wet.moment import Moment, is_in_opvang, moment
+from inburgering.wet.moment import Moment, is_in_opvang, komt_van_elders, moment
 from inburgering.wet.parameters import IN_WERKING, parameter
 from inburgering.wet.plicht import Aanmelding, gronden_tegen, waarschuwingen
 from inburgering.wet.termijnen import inburgeringstermijn, wisselvenster
@@ -155,6 +154,19 @@ def _voor_geboorte(veld: str, g: Geval) -> str:
         return ""
     return f"{_nl(dag)} ligt voor de geboortedatum. Controleer het jaar."
 
+
+def _geboortedatum_fout(g: Geval) -> str:
+    try:
+        OnvolledigeDatum.lees(str(g.gegevens.get("geboortedatum") or ""))
+    except ValueError:
+        return GEEN_GEBOORTEDATUM
+    return ""
+
+
+GEEN_GEBOORTEDATUM = (
+    "Deze geboortedatum bestaat niet. Schrijf jaar, maand en dag; een onbekende maand of "
+    "dag is 00."
+)
 
 # De velden in hun volgorde: het tweede nooit voor het eerste. Voor de eigen stappen en
 # voor wat anders niet gebeurd kan zijn.
@@ -420,21 +432,25 @@ def _zonder_keurmerk(g: Geval) -> str:
 
 
 def _aanbod_voor_pip(g: Geval) -> str:
-    dag, eerste = g.dag("aangeboden_op"), g.m.eerste_dagtekening
-    if dag is None or eerste is None or dag >= eerste:
-        return ""
-    return f"Het aanbod ({_nl(dag)}) ligt voor het eerste PIP ({_nl(eerste)})."
-
-
-def _onderwijs_buiten_termijn(g: Geval) -> str:
-    begin, heel = g.dag("verwacht_begin"), inburgeringstermijn(g.m)
-    if g.waarde("leerroute") != Leerroute.ONDERWIJS or begin is None or heel is None:
-        return ""
-    if heel.begin <= begin < heel.einde:
+    dag, pip = g.dag("aangeboden_op"), g.m.pip
+    if dag is None or pip is None or pip.dagtekening is None or dag >= pip.dagtekening:
         return ""
     return (
-        f"De onderwijsroute begint binnen de inburgeringstermijn: van {_nl(heel.begin)} "
-        f"tot en met {_nl(heel.uiterlijk)}."
+        f"Het aanbod ({_nl(dag)}) ligt voor het PIP dat nu geldt "
+        f"({_nl(pip.dagtekening)}). Kies een latere dag."
+    )
+
+
+def _aanbod_buiten_termijn(g: Geval) -> str:
+    heel = inburgeringstermijn(g.m)
+    dagen = [g.dag("verwacht_einde")]
+    if g.waarde("leerroute") == Leerroute.ONDERWIJS:
+        dagen.append(g.dag("verwacht_begin"))
+    if heel is None or all(d is None or heel.begin <= d <= heel.einde for d in dagen):
+        return ""
+    return (
+        f"De opleiding valt niet binnen de inburgeringstermijn ({_nl(heel.begin)} tot en "
+        f"met {_nl(heel.uiterlijk)}). DUO neemt het aanbod dan niet aan."
     )
 
 
@@ -522,18 +538,30 @@ def _na_z_route(veld: str, g: Geval) -> str:
 
 
 def _verwijtbaar(veld: str, g: Geval) -> str:
+    """De regels van DUO: voor het einde leeg, na het einde juist ingevuld."""
     dag, heel = g.dag(veld), inburgeringstermijn(g.m)
-    if dag is None or heel is None or not g.waarde("verwijtbaar"):
+    if dag is None or heel is None:
         return ""
-    maanden = parameter("verwijtbaar_nee_maanden", g.peildatum).waarde
-    vanaf = {
-        Verwijtbaar.JA: heel.einde,
-        Verwijtbaar.NEE: plus_maanden(heel.einde, -maanden),
-    }[Verwijtbaar(g.waarde("verwijtbaar"))]
-    if dag >= vanaf:
+    ingevuld = bool(g.waarde("verwijtbaar"))
+    if dag < heel.einde and ingevuld:
+        return (
+            f"De inburgeringstermijn loopt tot en met {_nl(heel.uiterlijk)}. Of het te "
+            "verwijten is, hoeft dan niet. Laat dit leeg."
+        )
+    if dag >= heel.einde and not ingevuld:
+        return (
+            f"De inburgeringstermijn liep tot en met {_nl(heel.uiterlijk)}. Kies of het "
+            "te verwijten is dat dit later is; DUO vraagt het."
+        )
+    return ""
+
+
+def _pip_alleen_van_elders(g: Geval) -> str:
+    if g.m.pip is None or not komt_van_elders(g.m.pip):
         return ""
     return (
-        f"Of het te verwijten is, meldt de gemeente pas vanaf {_nl(vanaf)}. Laat leeg."
+        "Het PIP is van een andere gemeente. DUO neemt dit pas aan als het PIP van deze "
+        "gemeente is."
     )
 
 
@@ -805,6 +833,13 @@ TOETSEN: tuple[Toets, ...] = (
         for h, velden in GEBEURD.items()
         for veld in velden
     ),
+    Toets(
+        (H.TRAJECT_AANVULLEN,),
+        "geboortedatum",
+        Bron("Wi2021", "3", B),
+        "een datum die bestaat",
+        _geboortedatum_fout,
+    ),
     *(
         Toets(
             (h,),
@@ -961,16 +996,16 @@ TOETSEN: tuple[Toets, ...] = (
     Toets(
         (H.AANBOD_DOEN,),
         "aangeboden_op",
-        Bron("Wi2021", "16", A),
-        "niet voor het eerste PIP",
+        Bron("DUO", "Inburgeringsaanbod", A),
+        "niet voor het PIP dat nu geldt",
         _aanbod_voor_pip,
     ),
-    Toets(
+    _melding(
         (H.AANBOD_DOEN,),
-        "verwacht_begin",
+        "verwacht_einde",
         Bron("DUO", "Inburgeringsaanbod", A),
-        "onderwijsroute begint binnen de termijn",
-        _onderwijs_buiten_termijn,
+        "de opleiding valt binnen de termijn",
+        _aanbod_buiten_termijn,
     ),
     _botst(
         (H.AANBOD_STARTEN,),
@@ -1022,8 +1057,15 @@ TOETSEN: tuple[Toets, ...] = (
                 (h,),
                 "verwijtbaar",
                 RESULTAAT_DUO,
-                "verwijtbaar pas rond het einde",
+                "verwijtbaar alleen na het einde van de termijn",
                 partial(_verwijtbaar, veld),
+            ),
+            _melding(
+                (h,),
+                veld,
+                RESULTAAT_DUO,
+                "met een PIP van deze gemeente",
+                _pip_alleen_van_elders,
             ),
         )
     ),
@@ -1204,16 +1246,10 @@ _PLICHT = Bron("Wi2021", "3", B)
 
 
 def _geboortedatum(gegevens: Mapping[str, object]) -> OnvolledigeDatum:
-    tekst = str(gegevens.get("geboortedatum") or "0000-00-00")
     try:
-        return OnvolledigeDatum.lees(tekst)
+        return OnvolledigeDatum.lees(str(gegevens.get("geboortedatum") or ""))
     except ValueError:
-        raise NietToegestaan(
-            "Deze geboortedatum bestaat niet. Schrijf jaar, maand en dag; een onbekende "
-            "maand of dag is 00.",
-            _PLICHT,
-            "geboortedatum",
-        ) from None
+        raise NietToegestaan(GEEN_GEBOORTEDATUM, _PLICHT, "geboortedatum") from None
 
 
 def _toekomstige_datums(

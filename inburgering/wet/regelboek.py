@@ -1,0 +1,220 @@
+"""Het regelboek: alle rijen van de wet als tekst, gemaakt uit de tabellen zelf.
+
+``regelboek()`` geeft Markdown met elk getal, elke regel, hun artikel en zekerheid; wat
+C of D is, heet er "niet bevestigd". ``toestandsdiagram()`` geeft het diagram. Zuiver: de
+tekst verandert alleen als een tabel verandert.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from inburgering.wet import kalender, levensloop
+from inburgering.wet.begrippen import Trajectstatus
+from inburgering.wet.bron import Bron
+from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
+from inburgering.wet.intake import VRAGEN
+from inburgering.wet.leerroutes import EISEN, PIP_REGELS
+from inburgering.wet.parameters import (
+    AOW_LEEFTIJDEN,
+    PLANNING,
+    WETTELIJK,
+    Parameter,
+)
+from inburgering.wet.plicht import (
+    GRONDEN,
+    NIET_PLICHTIGE_NATIONALITEITEN,
+    VERBLIJFSTITELS,
+    WAARSCHUWINGEN,
+)
+from inburgering.wet.termijnen import STARTGRONDEN, TERMIJNREGELS
+from inburgering.wet.toetsing import PER_HANDELING as TOETSEN
+from inburgering.wet.voorwaarden import PER_HANDELING as VOORWAARDEN
+
+
+Rij = Sequence[object]
+
+
+def tabel(kop: Sequence[str], rijen: Iterable[Rij]) -> str:
+    """Een Markdown-tabel."""
+    regels = [kop, ["---"] * len(kop), *rijen]
+    cellen = ([str(cel).replace("|", "/") for cel in regel] for regel in regels)
+    return "\n".join(f"| {' | '.join(regel)} |" for regel in cellen) + "\n"
+
+
+def _bron(bron: Bron) -> tuple[str, str]:
+    return str(bron), bron.zekerheid.value
+
+
+def _geldig(rij: Parameter) -> str:
+    tot = f" tot {rij.geldig_tot:%d-%m-%Y}" if rij.geldig_tot else ""
+    return f"vanaf {rij.geldig_vanaf:%d-%m-%Y}{tot}"
+
+
+def _instelbaar(rij: Parameter) -> str:
+    return f"{rij.grenzen[0]}-{rij.grenzen[1]}" if rij.grenzen else ""
+
+
+def _getallen(rijen: Iterable[Parameter]) -> str:
+    return tabel(
+        ("getal", "waarde", "betekenis", "bron", "zekerheid", "geldig", "instelbaar"),
+        (
+            (
+                rij.naam,
+                f"{rij.waarde} {rij.eenheid}",
+                rij.betekenis,
+                *_bron(rij.bron),
+                _geldig(rij),
+                _instelbaar(rij),
+            )
+            for rij in rijen
+        ),
+    )
+
+
+def _aow() -> str:
+    return tabel(
+        ("geboren vanaf", "AOW-leeftijd", "bron", "zekerheid"),
+        (
+            (
+                rij.geboren_vanaf.isoformat(),
+                f"{rij.jaren} jaar en {rij.maanden} maanden",
+                *_bron(rij.bron),
+            )
+            for rij in AOW_LEEFTIJDEN
+        ),
+    )
+
+
+def _plicht() -> str:
+    gronden = tabel(
+        ("weigeren bij", "gegeven", "bron", "zekerheid"),
+        ((g.betekenis, g.veld, *_bron(g.bron)) for g in GRONDEN),
+    )
+    meldingen = tabel(
+        ("melden bij", "bron", "zekerheid"),
+        ((w.betekenis, *_bron(w.bron)) for w in WAARSCHUWINGEN),
+    )
+    return f"{gronden}\n{meldingen}"
+
+
+def _codes() -> str:
+    nationaliteiten = tabel(
+        ("nationaliteit (tabel 32)", "waarom niet plichtig"),
+        ((code, vrij.value) for code, vrij in NIET_PLICHTIGE_NATIONALITEITEN.items()),
+    )
+    titels = tabel(
+        ("verblijfstitel (tabel 56)", "betekenis"),
+        ((code, titel.value) for code, titel in VERBLIJFSTITELS.items() if code),
+    )
+    return f"{nationaliteiten}\n{titels}"
+
+
+def _leerroutes() -> str:
+    eisen = tabel(
+        ("leerroute", "onderdeel", "niveau", "voor wie", "bron", "zekerheid"),
+        (
+            (
+                eis.leerroute.label,
+                eis.onderdeel.label,
+                eis.niveau or "",
+                eis.groep.label if eis.groep else "iedereen",
+                *_bron(eis.bron),
+            )
+            for eis in EISEN
+        ),
+    )
+    pip = tabel(
+        ("wat een PIP niet mag", "gegeven", "bron", "zekerheid"),
+        ((r.betekenis, r.veld, *_bron(r.bron)) for r in PIP_REGELS),
+    )
+    return f"{eisen}\n{pip}"
+
+
+def _termijnen() -> str:
+    klok = tabel(
+        ("de tien weken beginnen op (de laatste telt)", "bron", "zekerheid"),
+        ((grond.reden, *_bron(grond.bron)) for grond in STARTGRONDEN),
+    )
+    soorten = tabel(
+        ("termijn", "staat open bij"),
+        (
+            (
+                regel.soort.label,
+                ", ".join(s.label.lower() for s in Trajectstatus if s in regel.open_in),
+            )
+            for regel in TERMIJNREGELS
+        ),
+    )
+    return f"{klok}\n{soorten}"
+
+
+AARD = {
+    Aard.BESLUIT: "besluit",
+    Aard.FEIT: "eigen handeling",
+    Aard.FEIT_VAN_BUITEN: "feit van buiten, nooit om de inhoud geweigerd",
+}
+
+
+def handeling_tekst(handeling: Handeling) -> str:
+    """Wat een handeling vraagt: toestanden, voorwaarden en regels over de gegevens."""
+    regel = HANDELINGEN[handeling]
+    van = [s.label.lower() for s in Trajectstatus if s in regel.van]
+    mandaat = " Alleen met mandaat." if regel.met_mandaat else ""
+    kop = (
+        f"### {handeling.label}\n\n{AARD[regel.aard]}; {regel.bron}, zekerheid "
+        f"{regel.bron.zekerheid.value}.{mandaat} Kan bij: {', '.join(van) or 'begin'}.\n"
+    )
+    voorwaarden = "".join(f"- {v.reden} ({v.bron})\n" for v in VOORWAARDEN[handeling])
+    toetsen = "".join(
+        f"- {t.veld}: {t.betekenis} ({t.bron}; {'weigert' if t.weigert else 'meldt'})\n"
+        for t in TOETSEN[handeling]
+    )
+    return "\n".join(deel for deel in (kop, voorwaarden, toetsen) if deel)
+
+
+def _vragen() -> str:
+    return tabel(
+        ("onderwerp", "vraag", "soort", "antwoorden"),
+        (
+            (
+                v.domein.label,
+                v.vraag,
+                v.soort.label,
+                ", ".join(label for _, label in v.keuzes) or v.eenheid,
+            )
+            for v in VRAGEN
+        ),
+    )
+
+
+def _feestdagen() -> str:
+    vast = [f"{naam} ({dag}-{maand})" for naam, maand, dag in kalender.VASTE_FEESTDAGEN]
+    pasen = [naam for naam, _ in kalender.PAASFEESTDAGEN]
+    gelijk = ", ".join(f"{dag:%d-%m-%Y}" for dag in kalender.GELIJKGESTELD)
+    return (
+        f"{', '.join([*vast, *pasen, 'Koningsdag'])} ({kalender.ATW}).\n\n"
+        f"Gelijkgesteld: {gelijk} ({kalender.GELIJKGESTELD_BRON}).\n"
+    )
+
+
+def toestandsdiagram() -> str:
+    """Het diagram van toestanden en pijlen (Mermaid)."""
+    return levensloop.mermaid()
+
+
+def regelboek() -> str:
+    """Het hele regelboek als Markdown."""
+    delen = (
+        ("Getallen van de wet", _getallen(WETTELIJK)),
+        ("Eigen planning (geen wet)", _getallen(PLANNING)),
+        ("AOW-leeftijd", _aow()),
+        ("Wie is inburgeringsplichtig", _plicht()),
+        ("Nationaliteiten en verblijfstitels", _codes()),
+        ("Leerroutes en onderdelen", _leerroutes()),
+        ("Termijnen", _termijnen()),
+        ("Vrije dagen (Algemene termijnenwet)", _feestdagen()),
+        ("De vragen van de brede intake", _vragen()),
+        ("Toestanden", f"```mermaid\n{toestandsdiagram()}```\n"),
+        ("Handelingen", "\n".join(handeling_tekst(h) for h in Handeling)),
+    )
+    inhoud = "\n".join(f"## {kop}\n\n{tekst}" for kop, tekst in delen)
+    return f"# Regelboek van de Wet inburgering 2021\n\n{inhoud}"
