@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection, transaction
 from django.test import TransactionTestCase
 
 from tests import diensten
@@ -79,6 +80,47 @@ def pytest_make_collect_report() -> Generator[
         report.outcome = "failed"
         report.longrepr = f"Skipped under REQUIRE_ALL: {report.longrepr}"
     return report
+
+
+def locked_tables() -> list[str]:
+    """Return the tables whose rows the database itself keeps (history and logs)."""
+    sql = (
+        "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%slot%'"
+        if connection.vendor == "sqlite"
+        else "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE 'slot%'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return sorted({name for (name,) in cursor.fetchall()})
+
+
+flush = TransactionTestCase._fixture_teardown
+
+
+def flush_with_locks(self: TransactionTestCase) -> None:
+    """Empty the database after a test that committed, locked tables and all.
+
+    In use that goes through `models.vernietiging`, row by row; a test throws all away.
+    """
+    tables = locked_tables()
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            door = "inburgering_vernietigingsdeur"
+            cursor.execute(
+                f"INSERT INTO {door} (id, protocol_id, dicht_id) VALUES (1, 0, 0)"
+            )
+            for table in tables:
+                cursor.execute(f"DELETE FROM {table}")
+            cursor.execute(f"DELETE FROM {door}")
+        for table in tables if connection.vendor == "postgresql" else ():
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    flush(self)
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table in tables if connection.vendor == "postgresql" else ():
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
+TransactionTestCase._fixture_teardown = flush_with_locks
 
 
 @pytest.fixture(scope="session")

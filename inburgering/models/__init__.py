@@ -14,9 +14,13 @@ from inburgering.models.inburgeraar import Inburgeraar
 from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
-from inburgering.models.spoor import Gebeurtenis, Raadpleging
-from inburgering.models.termijn import Termijn
+from inburgering.models.spoor import Gebeurtenis, Ketenhoofd, Raadpleging
+from inburgering.models.termijn import Termijn, Termijnafwijking
 from inburgering.models.traject import Nummerreeks, Traject
+from inburgering.models.vernietiging import (
+    Vernietigingsdeur,
+    Vernietigingsprotocol,
+)
 
 
 __all__ = [
@@ -39,6 +43,7 @@ __all__ = [
     "Herstel",
     "Inburgeraar",
     "Inburgeringsaanbod",
+    "Ketenhoofd",
     "Leerbaarheidstoets",
     "Lidmaatschap",
     "Notitie",
@@ -48,7 +53,10 @@ __all__ = [
     "Team",
     "Tekstblok",
     "Termijn",
+    "Termijnafwijking",
     "Traject",
+    "Vernietigingsdeur",
+    "Vernietigingsprotocol",
     "Voortgangsgesprek",
     "ZRouteAfronding",
 ]

@@ -2,16 +2,16 @@
 
 from django.conf import settings
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from inburgering.models.gemeente import GemeenteModel
+from inburgering.models.historie import Historie
 from inburgering.wet.begrippen import Herkomst
 
 
 class Zaakmodel(GemeenteModel):
     """A case table: each change is kept as a row of history, dated by the act."""
 
-    history = HistoricalRecords(inherit=True)
+    history = Historie(inherit=True)
 
     class Meta(GemeenteModel.Meta):
         abstract = True

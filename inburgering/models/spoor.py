@@ -1,9 +1,9 @@
 """The two logs: who did which act, and who looked at which case.
 
 No foreign keys: a log never blocks and never loses anything. Both are written as one
-plain insert; the sweep chains new rows per municipality by hash (``volgnummer``,
-``vorige``, ``keten``). The hash covers ``persoonlijk`` through a salted digest, so that
-the personal part can be destroyed and the chain still verifies.
+plain insert; the sweep chains new rows per municipality by hash (see ``keten``). The
+hash covers the personal part (``PERSOONLIJK``) through a salted digest (``afdruk``), so
+that this part can be destroyed, salt and all, and the chain still verifies.
 """
 
 from django.db import models
@@ -19,8 +19,9 @@ class Keten(GemeenteModel):
     naam = models.CharField(max_length=80, blank=True, default="")
     rol = models.CharField(max_length=30, blank=True, default="")
     nummer = models.CharField("dossier", max_length=12, blank=True, default="")
-    zout = models.CharField(max_length=32, blank=True, default="")
     volgnummer = models.BigIntegerField(null=True)
+    zout = models.CharField(max_length=32, blank=True, default="")
+    afdruk = models.CharField(max_length=64, blank=True, default="")
     keten = models.CharField(max_length=64, blank=True, default="")
 
     class Meta(GemeenteModel.Meta):
@@ -80,3 +81,31 @@ class Raadpleging(Keten):
 
     def __str__(self) -> str:
         return f"{self.inzage} {self.nummer}"
+
+
+LOGS: tuple[type[Keten], ...] = (Gebeurtenis, Raadpleging)
+PERSOONLIJK = ("gebruiker", "naam", "reden", "samenvatting")
+SCHAKEL = ("volgnummer", "zout", "afdruk", "keten")
+
+
+class Ketenhoofd(GemeenteModel):
+    """The last link of a chain, signed with a key that the database does not have.
+
+    It is also the row that is locked while new rows are chained, one municipality at a
+    time. Without it nobody would see that the end of a log was cut off.
+    """
+
+    log = models.CharField(max_length=20)
+    volgnummer = models.BigIntegerField(default=0)
+    keten = models.CharField(max_length=64, blank=True, default="")
+    handtekening = models.CharField(max_length=64, blank=True, default="")
+
+    class Meta(GemeenteModel.Meta):
+        verbose_name = "hoofd van een logketen"
+        verbose_name_plural = "hoofden van logketens"
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "log"], name="ketenhoofd_uniek")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.log} {self.volgnummer}"

@@ -3,6 +3,7 @@
 from django.db import models
 
 from inburgering.models.base import Zaakmodel
+from inburgering.models.gemeente import GemeenteModel
 from inburgering.wet.begrippen import Termijnsoort
 from inburgering.wet.bron import Zekerheid
 
@@ -47,3 +48,33 @@ class Termijn(Zaakmodel):
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} uiterlijk {self.uiterlijk}"
+
+
+class Termijnafwijking(GemeenteModel):
+    """What is kept of a case is not what its facts give; found at night, never mended.
+
+    ``veld`` names what differs: "status", or a kind of term with its number. One row as
+    long as the difference lasts; ``verdwenen_op`` when it was no longer found.
+    """
+
+    traject = models.ForeignKey("inburgering.Traject", models.PROTECT, db_index=False)
+    veld = models.CharField(max_length=60)
+    bewaard = models.CharField(max_length=300)
+    berekend = models.CharField(max_length=300)
+    gevonden_op = models.DateField("gevonden op")
+    gezien_op = models.DateField("laatst gezien op")
+    verdwenen_op = models.DateField("verdwenen op", null=True, blank=True)
+
+    class Meta(GemeenteModel.Meta):
+        verbose_name = "afwijking van een termijn"
+        verbose_name_plural = "afwijkingen van termijnen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "traject", "veld"],
+                condition=models.Q(verdwenen_op__isnull=True),
+                name="termijnafwijking_open_uniek",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.veld}: {self.bewaard} / {self.berekend}"
