@@ -11,6 +11,7 @@ from decimal import Decimal
 from django import template
 from django.utils.timezone import is_aware, localtime
 
+from inburgering.wet.bron import Bron
 from inburgering.wet.kalender import MAANDEN, voluit
 
 
@@ -25,6 +26,14 @@ DAGEN = (
     "zaterdag",
     "zondag",
 )
+# The short words of the law tables, as somebody reads them who is no lawyer.
+REGELINGEN = {
+    "Wi2021": "Wet inburgering 2021",
+    "Besluit": "Besluit inburgering 2021",
+    "Regeling": "Regeling inburgering 2021",
+    "Awb": "Algemene wet bestuursrecht",
+    "eigen": "Werkafspraak, geen regel uit de wet",
+}
 # Up to this many days a distance is told in days; beyond it in months, then in years.
 DAYS_UNTIL_MONTHS = 120
 MONTHS_UNTIL_YEARS = 24
@@ -169,3 +178,12 @@ def onvolledige_datum(value: object) -> str:
     if not day:
         return f"{MAANDEN[month - 1]} {year} (dag onbekend)"
     return voluit(dt.date(year, month, day))
+
+
+@register.filter
+def vindplaats(bron: Bron | None) -> str:
+    """Wet inburgering 2021, artikel 15 lid 3: where a rule stands, without short words."""
+    if bron is None:
+        return ""
+    regeling = REGELINGEN.get(bron.wet, bron.wet)
+    return f"{regeling}, artikel {bron.artikel}" if bron.artikel else regeling

@@ -53,7 +53,7 @@ def test_the_summary_links_to_the_first_thing_one_can_fill_in():
 
 
 def test_a_refusal_by_the_law_carries_its_article():
-    assert "Wi2021 art. 15 (niet bevestigd)" in _page()
+    assert "Wet inburgering 2021, artikel 15 (niet bevestigd)" in _page()
 
 
 def test_only_optional_fields_are_marked():

@@ -18,7 +18,9 @@ from inburgering.templatetags.opmaak import (
     termijn_icoon,
     termijn_klasse,
     uren,
+    vindplaats,
 )
+from inburgering.wet.bron import Bron
 
 
 VANDAAG = dt.date(2026, 11, 20)
@@ -132,3 +134,16 @@ def test_a_number_keeps_two_decimals_at_most():
 )
 def test_a_birth_date_may_be_incomplete(value, words):
     assert onvolledige_datum(value) == words
+
+
+@pytest.mark.parametrize(
+    ("bron", "words"),
+    [
+        (Bron("Wi2021", "15 lid 3"), "Wet inburgering 2021, artikel 15 lid 3"),
+        (Bron("DUO", ""), "DUO"),
+        (Bron("eigen", ""), "Werkafspraak, geen regel uit de wet"),
+        (None, ""),
+    ],
+)
+def test_the_place_of_a_rule_is_written_in_full(bron, words):
+    assert vindplaats(bron) == words
