@@ -183,7 +183,7 @@ def onvolledige_datum(value: object) -> str:
 @register.filter
 def vindplaats(bron: Bron | None) -> str:
     """Wet inburgering 2021, artikel 15 lid 3: where a rule stands, without short words."""
-    if bron is None:
+    if not bron:
         return ""
     regeling = REGELINGEN.get(bron.wet, bron.wet)
     return f"{regeling}, artikel {bron.artikel}" if bron.artikel else regeling
