@@ -15,16 +15,30 @@ from inburgering.views import (
 from inburgering.views import traject as trajecten
 
 
-traject_urls = [
-    path("", trajecten.lijst, name="trajecten"),
-    path("registreren/", trajecten.registreren, name="registreren"),
-    path("<str:nummer>/", dossier.overzicht, name="dossier"),
+dossier_urls = [
+    path("", dossier.overzicht, name="dossier"),
+    path("gegevens/", dossier.gegevens, name="dossier_gegevens"),
+    path("bsn/", dossier.bsn, name="dossier_bsn"),
+    path("intake/", dossier.intake, name="dossier_intake"),
+    path("pip/", dossier.pip, name="dossier_pip"),
+    path("leerroute/", dossier.leerroute, name="dossier_leerroute"),
+    path("gesprekken/", dossier.gesprekken, name="dossier_gesprekken"),
+    path("examens/", dossier.examens, name="dossier_examens"),
+    path("besluiten/", dossier.besluiten, name="dossier_besluiten"),
+    path("geschiedenis/", dossier.verloop, name="dossier_geschiedenis"),
+    path("documenten/<int:document_id>/", dossier.document, name="document"),
     path(
-        "<str:nummer>/<str:noun>/<int:rij_id>/<str:verb>/",
+        "<str:noun>/<int:rij_id>/<str:verb>/",
         handeling.handeling,
         name="handeling_op_rij",
     ),
-    path("<str:nummer>/<str:noun>/<str:verb>/", handeling.handeling, name="handeling"),
+    path("<str:noun>/<str:verb>/", handeling.handeling, name="handeling"),
+]
+
+traject_urls = [
+    path("", trajecten.lijst, name="trajecten"),
+    path("registreren/", trajecten.registreren, name="registreren"),
+    path("<str:nummer>/", include(dossier_urls)),
 ]
 
 concept_urls = [

@@ -1,33 +1,591 @@
-"""The file of one person, section by section."""
+"""The file of one person, section by section; every look at it is logged."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
-from inburgering.authorization.checks import may
-from inburgering.authorization.roles import Inzage, Rol
+from inburgering.authorization.roles import Inzage
+from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.inzage import raadpleeg
-from inburgering.models.dossier import lees
+from inburgering.integrations.landelijke_tabellen import omschrijving
+from inburgering.models.aanbod import Inburgeringsaanbod
+from inburgering.models.besluit import Afsluiting, DUOBesluit
+from inburgering.models.brede_intake import BredeIntake, Leerbaarheidstoets
+from inburgering.models.document import Document
+from inburgering.models.dossier import Dossier, lees
+from inburgering.models.gesprek import Notitie, Voortgangsgesprek
+from inburgering.models.herstel import Herstel
+from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
+from inburgering.models.participatie import GevolgdeUren, Participatie
+from inburgering.models.pip import PIP
+from inburgering.models.spoor import Gebeurtenis, Raadpleging
+from inburgering.templatetags.opmaak import datum, onvolledige_datum
+from inburgering.views import dossierkader, geschiedenis, weergave
+from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
 from inburgering.views.http import inloggen, require_inzage, vind
+from inburgering.wet import feiten as wet
+from inburgering.wet.begrippen import Antwoord, Onderdeel
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.intake import VRAGEN, volledigheid
+
+
+RECENT = 8
+SOORT_VAN = {kind.__name__: soort for soort, kind in wet.SOORTEN.items()}
+
+
+def _open(request: HttpRequest, nummer: str, sectie: str) -> Dossier:
+    """Find, require, log, read: how every page of the file begins."""
+    require_inzage(request, Inzage.DOSSIER)
+    require_inzage(request, SECTIE[sectie].inzage)
+    traject = vind(request, nummer)
+    nu = timezone.localtime()
+    raadpleeg(Inzage.DOSSIER, nummer, by=request.lid, on=nu, reden=SECTIE[sectie].label)
+    return lees(traject, nu.date())
+
+
+def _page(
+    request: HttpRequest, dossier: Dossier, sectie: str, inhoud: dict[str, Any]
+) -> HttpResponse:
+    frame = dossierkader.kader(request, dossier, sectie)
+    return render(request, f"dossier/{sectie}.html", frame | inhoud)
+
+
+# --- Overview -------------------------------------------------------------------------
 
 
 @inloggen
 @require_GET
 def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
-    """Show where the case stands and what can be done next."""
+    """Show where the case stands, what is due, and what can be done next."""
+    dossier = _open(request, nummer, "overzicht")
+    stand = dossier.stand
+    steps = dossierkader.stappen(dossier, request.lid)
+    first, others = dossierkader.volgende(dossier, steps)
+    allowed = {step.handeling: step.url for step in steps if step.oordeel.toegestaan}
+    return _page(
+        request, dossier, "overzicht",
+        {
+            "waar": dossierkader.waar(dossier),
+            "botsingen": [m for m in stand.meldingen if m.tegenstrijdig],
+            "meldingen": [m for m in stand.meldingen if not m.tegenstrijdig],
+            "ontbrekend": [(o, allowed.get(o.voor)) for o in stand.ontbrekend],
+            "termijnen": sorted(
+                (t for t in stand.termijnen if t.open), key=lambda t: t.uiterlijk
+            ),
+            "gehaalde_termijnen": [t for t in stand.termijnen if not t.open],
+            "eerste": first,
+            "overige": others,
+            "geweigerd": [step for step in steps if not step.oordeel.toegestaan],
+            "toewijzen": mag(request.lid, Werkhandeling.TRAJECT_TOEWIJZEN)
+            and adres(nummer, Werkhandeling.TRAJECT_TOEWIJZEN),
+            "gebeurtenissen": tijdlijn(request, dossier, RECENT),
+            "herstel": list(
+                Herstel.objects.filter(traject=dossier.traject)
+                .select_related("gevraagd_door")
+                .order_by("-id")[:5]
+            ),
+        },
+    )  # fmt: skip
+
+
+def tijdlijn(request: HttpRequest, dossier: Dossier, hoeveel: int) -> list[dict[str, Any]]:
+    """Give the last acts; a reason in free text only for who may read notes."""
+    rows = Gebeurtenis.objects.filter(nummer=dossier.traject.nummer).order_by("-id")
+    with_reason = mag_zien(request.lid, Inzage.NOTITIES)
+    return [
+        {
+            "kop": weergave.handeling_label(row.handeling),
+            "wanneer": row.gebeurd_op,
+            "door": "automatisch" if row.automatisch else row.naam,
+            "ingevoerd": row.moment
+            if timezone.localtime(row.moment).date() != row.gebeurd_op
+            else None,
+            "tekst": row.samenvatting,
+            "reden": row.reden if with_reason else "",
+        }
+        for row in rows[:hoeveel]
+    ]
+
+
+# --- Person and registration ----------------------------------------------------------
+
+
+def _person(dossier: Dossier) -> list[dict[str, Any]]:
+    p = dossier.traject.inburgeraar
+    change = adres(dossier.traject.nummer, Handeling.TRAJECT_AANVULLEN)
+    birth = herstel_adres(dossier.traject.nummer, "inburgeraar", p.pk)
+    lines = [
+        ("Naam", p.naam, change),
+        ("V-nummer", p.v_nummer, change),
+        ("Geboortedatum", onvolledige_datum(p.geboortedatum), birth),
+        ("Geslacht", p.get_geslacht_display(), change),
+        ("Nationaliteit", omschrijving("nationaliteit", p.nationaliteit), ""),
+        ("Geboorteland", omschrijving("land", p.geboorteland), ""),
+        ("Verblijfstitel", omschrijving("verblijfstitel", p.verblijfstitel)
+         if p.verblijfstitel else "", ""),
+    ]  # fmt: skip
+    if p.overleden_op:
+        lines.append(("Overleden op", datum(p.overleden_op), birth))
+    return _lines(lines)
+
+
+def _contact(dossier: Dossier) -> list[dict[str, Any]]:
+    p = dossier.traject.inburgeraar
+    change = adres(dossier.traject.nummer, Handeling.TRAJECT_AANVULLEN)
+    street = ", ".join(
+        part for part in (p.adres, f"{p.postcode} {p.woonplaats}".strip()) if part
+    )
+    if p.geheim_adres:
+        street = "Dit adres is geheim en staat niet op het scherm"
+    lines = [("Adres", street, change)]
+    if not p.geheim_adres and p.opvanglocatie:
+        lines.append(("Opvanglocatie", p.opvanglocatie, change))
+    lines += [
+        ("Telefoon", p.telefoon, change),
+        ("E-mail", p.email, change),
+        ("Taal van het gesprek", p.contacttaal, change),
+        ("Tolk", "Er is een tolk nodig" if p.tolk_nodig else "Geen tolk nodig", change),
+    ]
+    return _lines(lines)
+
+
+def _lines(lines: Iterable[tuple[str, str, str]]) -> list[dict[str, Any]]:
+    return [
+        {"label": label, "waarde": value, "wijzig_url": url}
+        for label, value, url in lines
+    ]
+
+
+TRAJECTVELDEN = (
+    "doelgroep", "gedetailleerde_doelgroep", "verblijfsituatie", "geregistreerd_op",
+    "datum_plicht", "datum_kennisgeving", "datum_koppeling", "datum_uitstroom",
+    "datum_inschrijving", "informatie_derden_nodig", "informatie_derden_op",
+)  # fmt: skip
+
+
+def _registration(dossier: Dossier) -> list[dict[str, Any]]:
+    traject = dossier.traject
+    meta = type(traject)._meta
+    mend = herstel_adres(traject.nummer, "traject", traject.pk)
+    lines = []
+    for name in TRAJECTVELDEN:
+        field = meta.get_field(name)
+        value = weergave.in_woorden(field, getattr(traject, name))
+        url = "" if name == "geregistreerd_op" else mend
+        lines.append((weergave.opschrift(field), value, url))
+    return _lines(lines)
+
+
+def _people(dossier: Dossier) -> list[dict[str, Any]]:
+    t = dossier.traject
+    url = adres(t.nummer, Werkhandeling.TRAJECT_TOEWIJZEN)
+    lines = [
+        ("Klantmanager", str(t.klantmanager or ""), url),
+        ("Team", str(t.team or ""), url),
+    ]
+    if t.begeleider:
+        lines.append(("Externe begeleider", str(t.begeleider), url))
+    return _lines(lines)
+
+
+def _only(lines: list[dict[str, Any]], may: bool) -> list[dict[str, Any]]:
+    return lines if may else [line | {"wijzig_url": ""} for line in lines]
+
+
+def _gegevens(request: HttpRequest, dossier: Dossier, bsn: str = "") -> HttpResponse:
+    lid = request.lid
+    change = mag(lid, Handeling.TRAJECT_AANVULLEN)
+    mend = mag(lid, Werkhandeling.FEIT_HERSTELLEN)
+    oordeel = dossier.stand.handelingen[Handeling.TRAJECT_AANVULLEN]
+    person = _person(dossier)
+    for line in person:
+        may_change = mend if "/feit/" in line["wijzig_url"] else change
+        if not (may_change and oordeel.toegestaan):
+            line["wijzig_url"] = ""
+    return _page(
+        request, dossier, "gegevens",
+        {
+            "persoonsgegevens": person,
+            "contact": _only(_contact(dossier), change and oordeel.toegestaan),
+            "aanmelding": _only(_registration(dossier), mend),
+            "mensen": _only(_people(dossier), mag(lid, Werkhandeling.TRAJECT_TOEWIJZEN)),
+            "heeft_bsn": bool(dossier.traject.inburgeraar.bsn_index),
+            "mag_bsn": mag_zien(lid, Inzage.BSN),
+            "bsn": bsn,
+        },
+    )  # fmt: skip
+
+
+@inloggen
+@require_GET
+def gegevens(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show who it is and what the registration says; the BSN stays masked."""
+    return _gegevens(request, _open(request, nummer, "gegevens"))
+
+
+@inloggen
+@require_POST
+def bsn(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show the BSN once; that somebody looked is logged apart."""
     require_inzage(request, Inzage.DOSSIER)
+    require_inzage(request, Inzage.BSN)
     traject = vind(request, nummer)
     nu = timezone.localtime()
-    raadpleeg(Inzage.DOSSIER, nummer, by=request.lid, on=nu)
-    dossier = lees(traject, nu.date())
-    lid = request.lid
-    acts = [
-        (act, oordeel)
-        for act, oordeel in dossier.stand.handelingen.items()
-        if may(Rol(lid.rol), act, mandaat=lid.mandaat)
+    raadpleeg(Inzage.BSN, nummer, by=request.lid, on=nu)
+    number = traject.inburgeraar.lees_bsn()
+    if request.htmx:
+        return render(
+            request, "dossier/_bsn.html",
+            {"bsn": number, "heeft_bsn": bool(number), "traject": traject},
+        )  # fmt: skip
+    return _gegevens(request, lees(traject, nu.date()), number)
+
+
+# --- Facts as cards -------------------------------------------------------------------
+
+
+def _rows(dossier: Dossier, model: type[models.Model], *ook: str) -> list[Any]:
+    found = model.objects.filter(traject=dossier.traject)
+    return list(found.select_related("vastgelegd_door", *ook).order_by("-id"))
+
+
+def kaart(
+    request: HttpRequest, dossier: Dossier, rij: Any, *, kop: str = "",
+    weg: Iterable[str] = (), acts: Iterable[Handeling] = (), badge: str = "", toon: str = "",
+) -> dict[str, Any]:  # fmt: skip
+    """Give a recorded fact as a card: its fields, where it came from, what one can do."""
+    nummer = dossier.traject.nummer
+    soort = SOORT_VAN.get(type(rij).__name__, "")
+    links = [
+        {"url": adres(nummer, act, rij.pk), "label": act.label}
+        for act in acts
+        if mag(request.lid, act) and dossier.stand.handelingen[act].toegestaan
     ]
-    return render(
-        request, "dossier/overzicht.html",
-        {"traject": traject, "dossier": dossier, "stand": dossier.stand, "acts": acts},
+    mend = soort and mag(request.lid, Werkhandeling.FEIT_HERSTELLEN)
+    return {
+        "kop": kop or str(rij).capitalize(),
+        "badge": badge,
+        "toon": toon,
+        "rijen": weergave.rijen(rij, {"herkomst", *weg}),
+        "bron": rij.get_herkomst_display(),
+        "op": rij.vastgelegd_op,
+        "door": rij.vastgelegd_door.naam,
+        "links": links,
+        "herstel_url": herstel_adres(nummer, soort, rij.pk) if mend else "",
+    }
+
+
+def _actions(
+    request: HttpRequest, dossier: Dossier, *acts: Handeling
+) -> list[dossierkader.Stap]:
+    return [
+        step
+        for step in dossierkader.stappen(dossier, request.lid)
+        if step.handeling in acts and step.oordeel.toegestaan
+    ]
+
+
+def _answer(vraag: Any, antwoord: dict[str, Any]) -> str:
+    how = Antwoord(antwoord["antwoord"])
+    if how is not Antwoord.BEANTWOORD:
+        return how.label
+    value = antwoord.get("waarde")
+    text = dict(vraag.keuzes).get(str(value), value)
+    return f"{text} {vraag.eenheid}".strip()
+
+
+def _domains(antwoorden: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give the answers by subject; a question without any answer says so."""
+    groups: dict[Any, list[dict[str, str]]] = {}
+    for vraag in VRAGEN:
+        given = antwoorden.get(vraag.code)
+        if given is None and vraag.geldig_tot is not None:
+            continue
+        line = {"label": vraag.vraag, "waarde": _answer(vraag, given) if given else ""}
+        groups.setdefault(vraag.domein, []).append(line)
+    return [{"kop": domain.label, "rijen": rows} for domain, rows in groups.items()]
+
+
+@inloggen
+@require_GET
+def intake(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show the brede intake with the baseline, and the leerbaarheidstoets."""
+    dossier = _open(request, nummer, "intake")
+    rows = _rows(dossier, BredeIntake)
+    latest = rows[0] if rows else None
+    answered, asked = (
+        volledigheid(latest.antwoorden, latest.gestart_op) if latest else (0, 0)
+    )
+    return _page(
+        request, dossier, "intake",
+        {
+            "intakes": [
+                kaart(
+                    request, dossier, row,
+                    kop=f"Brede intake van {datum(row.gestart_op)}",
+                    badge="Afgerond" if row.afgerond_op else "Loopt",
+                    toon="is-positive" if row.afgerond_op else "is-info",
+                    acts=(Handeling.INTAKE_INVULLEN, Handeling.INTAKE_AFRONDEN),
+                )
+                for row in rows
+            ],
+            "domeinen": _domains(latest.antwoorden) if latest else [],
+            "beantwoord": answered,
+            "gevraagd": asked,
+            "toetsen": [
+                kaart(request, dossier, row, kop="Leerbaarheidstoets",
+                      badge=str(row), toon="is-info")
+                for row in _rows(dossier, Leerbaarheidstoets)
+            ],
+            "acties": _actions(
+                request, dossier, Handeling.INTAKE_STARTEN,
+                Handeling.LEERBAARHEIDSTOETS_VASTLEGGEN,
+            ),
+        },
+    )  # fmt: skip
+
+
+PIP_TOON = {
+    "concept": "is-neutral",
+    "besproken": "is-warning",
+    "vastgesteld": "is-positive",
+}
+
+
+def _pip_acts(row: PIP) -> tuple[Handeling, ...]:
+    if row.status != "vastgesteld":
+        return (Handeling.PIP_VASTSTELLEN, Handeling.PIP_BESPREKEN)
+    return () if row.verstuurd_op else (Handeling.PIP_VERSTUREN,)
+
+
+@inloggen
+@require_GET
+def pip(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show every version of the PIP, newest first, with its letter."""
+    dossier = _open(request, nummer, "pip")
+    letters = _letters(dossier)
+    cards = []
+    for row in _rows(dossier, PIP):
+        card = kaart(
+            request, dossier, row, kop=f"Versie {row.versie}",
+            badge=row.get_status_display(), toon=PIP_TOON[row.status],
+            weg=("status",), acts=_pip_acts(row),
+        )  # fmt: skip
+        card["brieven"] = [b for b in letters if b.feit_id == row.pk]
+        cards.append(card)
+    return _page(
+        request, dossier, "pip",
+        {
+            "pips": cards,
+            "acties": _actions(
+                request, dossier, Handeling.PIP_OPSTELLEN, Handeling.PIP_OVERNEMEN
+            ),
+        },
+    )  # fmt: skip
+
+
+@inloggen
+@require_GET
+def leerroute(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show the route by period, the place at a provider, the duaal traject and hours."""
+    dossier = _open(request, nummer, "leerroute")
+    mend = mag(request.lid, Werkhandeling.FEIT_HERSTELLEN)
+    hours = _rows(dossier, GevolgdeUren, "aanbieder")
+    hours.sort(key=lambda row: row.van, reverse=True)
+    return _page(
+        request, dossier, "leerroute",
+        {
+            "meters": [part for part in dossier.stand.onderdelen if part.nodig],
+            "aanbod": [
+                kaart(
+                    request, dossier, row, kop=str(row.aanbieder),
+                    badge="Gestopt" if row.beeindigd_op
+                    else "Begonnen" if row.begonnen_op else "Aangeboden",
+                    toon="is-neutral" if row.beeindigd_op else "is-info",
+                    weg=("aanbieder",),
+                    acts=() if row.beeindigd_op
+                    else (Handeling.AANBOD_BEEINDIGEN,) if row.begonnen_op
+                    else (Handeling.AANBOD_STARTEN, Handeling.AANBOD_BEEINDIGEN),
+                )
+                for row in _rows(dossier, Inburgeringsaanbod, "aanbieder", "cursus")
+            ],
+            "participaties": [
+                kaart(
+                    request, dossier, row, badge="Gestopt" if row.einde else "Loopt",
+                    toon="is-neutral" if row.einde else "is-info",
+                    acts=() if row.einde else (Handeling.PARTICIPATIE_BEEINDIGEN,),
+                )
+                for row in _rows(dossier, Participatie)
+            ],
+            "uren": [
+                (row, herstel_adres(nummer, "uren", row.pk) if mend else "")
+                for row in hours
+            ],
+            "acties": _actions(
+                request, dossier, Handeling.AANBOD_DOEN, Handeling.PARTICIPATIE_STARTEN,
+                Handeling.UREN_VASTLEGGEN,
+            ),
+        },
+    )  # fmt: skip
+
+
+@inloggen
+@require_GET
+def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show talks and notes; who may not read notes sees when there was a talk, and only
+    the notes of their own hand."""
+    dossier = _open(request, nummer, "gesprekken")
+    reads = mag_zien(request.lid, Inzage.NOTITIES)
+    hidden = () if reads else ("verslag", "afspraken")
+    notes = Notitie.objects.filter(traject=dossier.traject)
+    if not reads:
+        notes = notes.filter(vastgelegd_door_id=request.lid.gebruiker_id)
+    return _page(
+        request, dossier, "gesprekken",
+        {
+            "gesprekken": [
+                kaart(request, dossier, row, kop=f"Gesprek van {datum(row.gevoerd_op)}",
+                      badge=row.get_vorm_display(), weg=("vorm", "gevoerd_op", *hidden))
+                for row in sorted(
+                    _rows(dossier, Voortgangsgesprek), key=lambda r: r.gevoerd_op,
+                    reverse=True,
+                )
+            ],
+            "notities": notes.select_related("vastgelegd_door").order_by("-id"),
+            "leest_alles": reads,
+            "mag_notitie": mag(request.lid, Werkhandeling.NOTITIE_TOEVOEGEN)
+            and adres(nummer, Werkhandeling.NOTITIE_TOEVOEGEN),
+            "acties": _actions(request, dossier, Handeling.VOORTGANGSGESPREK_VOEREN),
+        },
+    )  # fmt: skip
+
+
+@inloggen
+@require_GET
+def examens(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show the parts, every attempt, PVT, MAP and the end of the Z-route."""
+    dossier = _open(request, nummer, "examens")
+    mend = mag(request.lid, Werkhandeling.FEIT_HERSTELLEN)
+    attempts = sorted(
+        _rows(dossier, Examenuitslag), key=lambda r: (r.afgelegd_op, r.pk), reverse=True
+    )
+    return _page(
+        request, dossier, "examens",
+        {
+            "uitslagen": [
+                (row, herstel_adres(nummer, "examens", row.pk) if mend else "")
+                for row in attempts
+            ],
+            "kaarten": [
+                *(
+                    kaart(
+                        request, dossier, row, kop=Onderdeel.PVT.label,
+                        badge="Ondertekend" if row.ondertekend_op else "Loopt",
+                        toon="is-positive" if row.ondertekend_op else "is-info",
+                        acts=() if row.ondertekend_op else (Handeling.PVT_ONDERTEKENEN,),
+                    )
+                    for row in _rows(dossier, PVT)
+                ),
+                *(
+                    kaart(
+                        request, dossier, row, kop=Onderdeel.MAP.label,
+                        badge="Afgerond" if row.eindgesprek_op else "Loopt",
+                        toon="is-positive" if row.eindgesprek_op else "is-info",
+                        acts=() if row.eindgesprek_op else (Handeling.MAP_AFRONDEN,),
+                    )
+                    for row in _rows(dossier, MAP)
+                ),
+                *(
+                    kaart(request, dossier, row, kop="Afronding van de Z-route",
+                          badge="Afgerond", toon="is-positive",
+                          weg=() if mag_zien(request.lid, Inzage.NOTITIES)
+                          else ("verslag",))
+                    for row in _rows(dossier, ZRouteAfronding)
+                ),
+            ],
+            "acties": _actions(
+                request, dossier, Handeling.EXAMEN_VASTLEGGEN, Handeling.PVT_STARTEN,
+                Handeling.MAP_STARTEN, Handeling.ZROUTE_AFRONDEN,
+            ),
+        },
+    )  # fmt: skip
+
+
+def _letters(dossier: Dossier) -> list[Document]:
+    rows = Document.objects.filter(traject=dossier.traject)
+    return list(rows.defer("inhoud", "gegevens").order_by("-id"))
+
+
+@inloggen
+@require_GET
+def besluiten(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show what DUO decided, how the file was closed, and the letters that left."""
+    dossier = _open(request, nummer, "besluiten")
+    hidden = () if mag_zien(request.lid, Inzage.NOTITIES) else (
+        "toelichting", "reden_heropening",
+    )  # fmt: skip
+    return _page(
+        request, dossier, "besluiten",
+        {
+            "duo": [
+                kaart(request, dossier, row, kop=row.get_soort_display(),
+                      badge="DUO", toon="is-info", weg=("soort",))
+                for row in _rows(dossier, DUOBesluit)
+            ],
+            "afsluitingen": [
+                kaart(
+                    request, dossier, row, kop="Dossier afgesloten",
+                    badge="Heropend" if row.heropend_op else "Afgesloten",
+                    acts=() if row.heropend_op else (Handeling.TRAJECT_HEROPENEN,),
+                    weg=hidden,
+                )
+                for row in _rows(dossier, Afsluiting)
+            ],
+            "brieven": _letters(dossier),
+            "acties": _actions(
+                request, dossier, Handeling.DUOBESLUIT_VASTLEGGEN,
+                Handeling.TRAJECT_AFSLUITEN,
+            ),
+        },
+    )  # fmt: skip
+
+
+@inloggen
+@require_GET
+def document(request: HttpRequest, nummer: str, document_id: int) -> HttpResponse:
+    """Give a letter as it left."""
+    require_inzage(request, Inzage.DOSSIER)
+    traject = vind(request, nummer)
+    found = Document.objects.filter(traject=traject, pk=document_id).first()
+    if found is None:
+        raise Http404("Deze brief hoort niet bij dit dossier.")
+    raadpleeg(
+        Inzage.DOSSIER, nummer, by=request.lid, on=timezone.localtime(),
+        reden=f"brief {found.titel}",
+    )  # fmt: skip
+    response = HttpResponse(bytes(found.inhoud), content_type="application/pdf")
+    # The name of a file travels; a case number says nothing to a stranger.
+    response["Content-Disposition"] = f'inline; filename="{nummer}-{found.pk}.pdf"'
+    return response
+
+
+@inloggen
+@require_GET
+def verloop(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show every act, every changed value, and who looked at the file."""
+    dossier = _open(request, nummer, "geschiedenis")
+    return _page(
+        request, dossier, "geschiedenis",
+        {
+            "gebeurtenissen": tijdlijn(request, dossier, 200),
+            "wijzigingen": geschiedenis.regels(dossier, request.lid),
+            "raadplegingen": Raadpleging.objects.filter(nummer=nummer).order_by("-id")[:25],
+            "herstel": Herstel.objects.filter(traject=dossier.traject)
+            .select_related("gevraagd_door", "besloten_door").order_by("-id"),
+        },
     )  # fmt: skip

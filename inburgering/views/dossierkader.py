@@ -1,0 +1,273 @@
+"""What every page of a file has around it: identity bar, sections, and who may see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+
+from inburgering import werkvoorraad
+from inburgering.authorization.checks import may, may_see
+from inburgering.authorization.roles import Inzage, Rol
+from inburgering.authorization.spil import AnyHandeling
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.dossier import Dossier
+from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.templatetags.opmaak import datum, onvolledige_datum
+from inburgering.wet.begrippen import PIPStatus, Termijnsoort, Trajectstatus
+from inburgering.wet.feiten import Feiten
+from inburgering.wet.handelingen import HANDELINGEN, Handeling
+from inburgering.wet.uitkomst import Oordeel, Stand, Termijn
+
+
+@dataclass(frozen=True)
+class Sectie:
+    """A part of the file with its own address."""
+
+    naam: str
+    label: str
+    inzage: Inzage
+    soorten: tuple[str, ...] = ()
+
+    @property
+    def pad(self) -> str:
+        """The last part of the address; the overview has none."""
+        return "" if self.naam == "overzicht" else f"{self.naam}/"
+
+
+I = Inzage  # noqa: E741 - the table below must fit on one screen
+SECTIES = (
+    Sectie("overzicht", "Overzicht", I.DOSSIER),
+    Sectie("gegevens", "Gegevens", I.DOSSIER),
+    Sectie("intake", "Brede intake", I.BEGINSITUATIE),
+    Sectie("pip", "PIP", I.DOSSIER, ("pips",)),
+    Sectie("leerroute", "Leerroute", I.DOSSIER),
+    Sectie("gesprekken", "Gesprekken", I.DOSSIER, ("gesprekken",)),
+    Sectie("examens", "Examens en onderdelen", I.DOSSIER, ("examens",)),
+    Sectie("besluiten", "Besluiten", I.DOSSIER, ("duo_besluiten", "afsluitingen")),
+    Sectie("geschiedenis", "Geschiedenis", I.GESCHIEDENIS),
+)
+SECTIE: Mapping[str, Sectie] = {sectie.naam: sectie for sectie in SECTIES}
+
+# What usually comes next, in the order in which one does it; the rest is listed below.
+S, H = Trajectstatus, Handeling
+VERVOLG: Mapping[Trajectstatus, tuple[Handeling, ...]] = {
+    S.AANGEMELD: (H.INTAKE_STARTEN, H.TRAJECT_AANVULLEN),
+    S.INTAKE: (
+        H.INTAKE_INVULLEN, H.LEERBAARHEIDSTOETS_VASTLEGGEN, H.INTAKE_AFRONDEN,
+    ),
+    S.PIP: (
+        H.PIP_VASTSTELLEN, H.PIP_BESPREKEN, H.PIP_OPSTELLEN,
+        H.LEERBAARHEIDSTOETS_VASTLEGGEN,
+    ),
+    S.LEERROUTE: (
+        H.PIP_VERSTUREN, H.AANBOD_DOEN, H.VOORTGANGSGESPREK_VOEREN, H.EXAMEN_VASTLEGGEN,
+        H.UREN_VASTLEGGEN, H.ZROUTE_AFRONDEN,
+    ),
+    S.ONDERDELEN_BEHAALD: (H.DUOBESLUIT_VASTLEGGEN,),
+    S.OPGESCHORT: (H.DUOBESLUIT_VASTLEGGEN, H.VOORTGANGSGESPREK_VOEREN),
+    S.VOLDAAN: (H.TRAJECT_AFSLUITEN,),
+    S.GEEINDIGD: (H.TRAJECT_AFSLUITEN,),
+    S.AFGESLOTEN: (H.TRAJECT_HEROPENEN,),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Stap:
+    """An act on this case: what it is called, where it is done, whether it may now."""
+
+    handeling: AnyHandeling
+    url: str
+    oordeel: Oordeel
+
+    @property
+    def label(self) -> str:
+        """The words on the button."""
+        return self.handeling.label
+
+
+def mag(lid: Lidmaatschap, handeling: AnyHandeling) -> bool:
+    """Say whether this membership may do an act."""
+    return may(Rol(lid.rol), handeling, mandaat=lid.mandaat)
+
+
+def mag_zien(lid: Lidmaatschap, inzage: Inzage) -> bool:
+    """Say whether this membership may see a kind of page."""
+    return may_see(Rol(lid.rol), inzage)
+
+
+def adres(nummer: str, handeling: AnyHandeling, rij_id: int | None = None) -> str:
+    """Give the address of an act on a case."""
+    row = f"{rij_id}/" if rij_id else ""
+    return f"/trajecten/{nummer}/{handeling.noun}/{row}{handeling.verb}/"
+
+
+def herstel_adres(nummer: str, soort: str, rij_id: int) -> str:
+    """Give the address where a recorded fact is corrected."""
+    return f"/trajecten/{nummer}/feit/{soort}/{rij_id}/herstellen/"
+
+
+def stappen(dossier: Dossier, lid: Lidmaatschap) -> list[Stap]:
+    """Give every act of the law that the role may do, allowed or refused."""
+    nummer = dossier.traject.nummer
+    return [
+        Stap(act, adres(nummer, act), oordeel)
+        for act, oordeel in dossier.stand.handelingen.items()
+        if act is not Handeling.TRAJECT_REGISTREREN and mag(lid, act)
+    ]
+
+
+def volgende(dossier: Dossier, steps: list[Stap]) -> tuple[list[Stap], list[Stap]]:
+    """Split the allowed acts into what usually comes next and the others."""
+    order = VERVOLG[dossier.stand.status]
+    allowed = [step for step in steps if step.oordeel.toegestaan]
+    first = sorted(
+        (step for step in allowed if step.handeling in order),
+        key=lambda step: order.index(step.handeling),
+    )
+    return first, [step for step in allowed if step.handeling not in order]
+
+
+def dringendste(stand: Stand) -> Termijn | None:
+    """Give the term for the bar: the first that asks for work, else the last day of all."""
+    open_ = [t for t in stand.termijnen if t.open]
+    work = [
+        t for t in open_ if werkvoorraad.is_werk(t.soort, t.uiterlijk, stand.peildatum)
+    ]
+    whole = [t for t in open_ if t.soort == Termijnsoort.INBURGERINGSTERMIJN]
+    return min(work or whole, key=lambda t: t.uiterlijk, default=None)
+
+
+STATUS_TOON: Mapping[Trajectstatus, str] = {
+    S.ONDERDELEN_BEHAALD: "is-positive",
+    S.VOLDAAN: "is-positive",
+    S.OPGESCHORT: "is-warning",
+}
+
+
+def idbalk(
+    dossier: Dossier, lid: Lidmaatschap, steps: list[Stap] | None = None
+) -> dict[str, Any]:
+    """Give the identity bar: who it is, which route, and what is due first."""
+    traject, stand = dossier.traject, dossier.stand
+    marks = [
+        {"tekst": stand.status.label, "toon": STATUS_TOON.get(stand.status, "")}
+    ]
+    if stand.leerroute:
+        marks.insert(0, {"tekst": stand.leerroute.label, "toon": "is-info"})
+    term = dringendste(stand)
+    return {
+        "kop": traject.inburgeraar.naam,
+        "feiten": [
+            f"Dossier {traject.nummer}",
+            f"geboren {onvolledige_datum(traject.inburgeraar.geboortedatum)}",
+        ],
+        "kenmerken": marks,
+        "termijn": term and {"label": term.soort.label, "dag": term.uiterlijk},
+        "knoppen": _buttons(dossier, lid, steps) if steps is not None else [],
+    }
+
+
+def _buttons(
+    dossier: Dossier, lid: Lidmaatschap, steps: list[Stap]
+) -> list[dict[str, str]]:
+    first, _ = volgende(dossier, steps)
+    buttons = [{"url": step.url, "label": step.label} for step in first[:1]]
+    if mag(lid, Werkhandeling.NOTITIE_TOEVOEGEN):
+        url = adres(dossier.traject.nummer, Werkhandeling.NOTITIE_TOEVOEGEN)
+        buttons.append({"url": url, "label": Werkhandeling.NOTITIE_TOEVOEGEN.label})
+    return buttons
+
+
+def _count(feiten: Feiten, sectie: Sectie) -> int:
+    return sum(len(getattr(feiten, soort)) for soort in sectie.soorten)
+
+
+def tabs(dossier: Dossier, lid: Lidmaatschap, actief: str) -> list[dict[str, Any]]:
+    """Give the sections that the role may see."""
+    base = dossier.traject.get_absolute_url()
+    return [
+        {
+            "url": f"{base}{sectie.pad}",
+            "label": sectie.label,
+            "aantal": _count(dossier.feiten, sectie),
+            "actief": sectie.naam == actief,
+        }
+        for sectie in SECTIES
+        if mag_zien(lid, sectie.inzage)
+    ]
+
+
+def kader(request: HttpRequest, dossier: Dossier, actief: str) -> dict[str, Any]:
+    """Give the frame of a page of the file."""
+    steps = stappen(dossier, request.lid)
+    return {
+        "traject": dossier.traject,
+        "persoon": dossier.traject.inburgeraar,
+        "dossier": dossier,
+        "stand": dossier.stand,
+        "balk": idbalk(dossier, request.lid, steps),
+        "tabs": tabs(dossier, request.lid, actief),
+        "basis": dossier.traject.get_absolute_url(),
+        "mag_herstellen": mag(request.lid, Werkhandeling.FEIT_HERSTELLEN),
+        "stappen_alle": steps,
+    }
+
+
+# --- Where are we? --------------------------------------------------------------------
+
+
+def _first_decided(feiten: Feiten) -> date | None:
+    days = [p.dagtekening for p in feiten.pips if p.status == PIPStatus.VASTGESTELD]
+    return min((day for day in days if day), default=None)
+
+
+def _ended(dossier: Dossier) -> tuple[str, date | None]:
+    stand = dossier.stand
+    done = [
+        t.begin for t in stand.termijnen if t.soort == Termijnsoort.AFSLUITEN
+    ]
+    label = "Voldaan volgens DUO"
+    if stand.status == Trajectstatus.GEEINDIGD:
+        label = "Plicht geëindigd"
+    return label, done[0] if done else None
+
+
+def _line(words: str, day: date | None) -> str:
+    return f"{words} {datum(day)}".strip() if day else words
+
+
+def waar(dossier: Dossier) -> list[dict[str, Any]]:
+    """Give the steps of the way, and which one is now."""
+    stand, feiten = dossier.stand, dossier.feiten
+    intakes = feiten.brede_intakes
+    intake = next((i.afgerond_op for i in intakes if i.afgerond_op), None)
+    plan = _first_decided(feiten)
+    behaald = stand.alle_onderdelen_behaald_op
+    total = len(stand.onderdelen)
+    done = sum(part.gehaald for part in stand.onderdelen)
+    label, ended = _ended(dossier)
+    whole = next(
+        (t for t in stand.termijnen if t.soort == Termijnsoort.INBURGERINGSTERMIJN), None
+    )
+    started = (
+        _line("begonnen", intakes[-1].gestart_op) if intakes else "nog niet begonnen"
+    )
+    steps = [
+        ("Brede intake", intake or plan, datum(intake) or ("" if plan else started)),
+        ("PIP vastgesteld", plan, datum(plan)),
+        ("Onderdelen", behaald,
+         datum(behaald) or (f"{done} van {total} gehaald" if total else "")),
+        (label, ended, datum(ended) or (_line("uiterlijk", whole.uiterlijk) if whole else "")),
+    ]  # fmt: skip
+    over = bool(ended) or stand.status == Trajectstatus.AFGESLOTEN
+    now = next((n for n, step in enumerate(steps) if not step[1]), len(steps))
+    return [
+        {
+            "label": name,
+            "regel": line,
+            "stand": "klaar" if day else "nu" if n == now and not over else "later",
+        }
+        for n, (name, day, line) in enumerate(steps)
+    ]

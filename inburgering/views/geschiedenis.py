@@ -1,0 +1,81 @@
+"""The changes of a case in words: which value was what, became what, by whom and why."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+
+from inburgering.authorization.checks import may_see
+from inburgering.authorization.roles import Inzage, Rol
+from inburgering.models.aanbod import Aanbieder, Cursus
+from inburgering.models.dossier import Dossier
+from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
+from inburgering.models.wijzigingen import Wijziging, wijzigingen
+from inburgering.views.weergave import handeling_label, in_woorden, opschrift
+
+
+# A change of these fields is shown only to who may read the field itself.
+VOOR = {
+    "antwoorden": Inzage.BEGINSITUATIE,
+    "verslag": Inzage.NOTITIES,
+    "afspraken": Inzage.NOTITIES,
+    "toelichting": Inzage.NOTITIES,
+}
+NOEMT = (Gebruiker, Team, Aanbieder, Cursus)
+
+
+def _named(changes: Iterable[Wijziging]) -> dict[type[models.Model], dict[int, str]]:
+    """Give the names behind the keys: at most one statement per kind that occurs."""
+    asked: dict[type[models.Model], set[int]] = {}
+    for change in changes:
+        if change.gebruiker_id:
+            asked.setdefault(Gebruiker, set()).add(change.gebruiker_id)
+        for field, old, new in change.velden:
+            if isinstance(field, models.ForeignKey) and field.related_model in NOEMT:
+                asked.setdefault(field.related_model, set()).update(
+                    key for key in (old, new) if key
+                )
+    return {
+        model: {row.pk: str(row) for row in model.objects.filter(pk__in=keys)}
+        for model, keys in asked.items()
+        if keys
+    }
+
+
+def _words(field: models.Field, value: Any, named: dict[Any, dict[int, str]]) -> str:
+    if isinstance(value, int) and isinstance(field, models.BooleanField):
+        value = bool(value)
+    if field.name == "antwoorden":
+        return f"{len(value or {})} antwoorden"
+    return in_woorden(field, value, named.get(field.related_model, {}))
+
+
+def regels(dossier: Dossier, lid: Lidmaatschap) -> list[dict[str, Any]]:
+    """Give the changes, newest first, as lines for the page."""
+    changes = wijzigingen(dossier)
+    named = _named(changes)
+    people = named.get(Gebruiker, {})
+    lines = []
+    for change in changes:
+        fields = [
+            {
+                "label": opschrift(field),
+                "oud": _words(field, old, named),
+                "nieuw": _words(field, new, named),
+            }
+            for field, old, new in change.velden
+            if field.name != "traject"
+            and (field.name not in VOOR or may_see(Rol(lid.rol), VOOR[field.name]))
+        ]
+        if fields:
+            lines.append(
+                {
+                    "moment": change.moment,
+                    "wat": change.model._meta.verbose_name,
+                    "nieuw": change.nieuw,
+                    "door": people.get(change.gebruiker_id or 0, "automatisch"),
+                    "reden": handeling_label(change.reden) if change.reden else "",
+                    "velden": fields,
+                }
+            )
+    return lines

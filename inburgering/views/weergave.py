@@ -1,0 +1,79 @@
+"""How a recorded row reads on a screen: its fields by their labels, in plain words.
+
+Everything is derived from the model, so a new kind of fact shows, corrects and explains
+its history without a line of its own.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from inburgering.authorization.spil import SPIL
+from inburgering.templatetags.opmaak import datum, getal, onvolledige_datum
+from inburgering.wet.begrippen import Onderdeel
+
+
+# What every row carries and nobody reads.
+BIJZAAK = frozenset(
+    {
+        "id", "gemeente", "traject", "inburgeraar", "uuid", "zoeknaam", "bsn_index",
+        "bsn_versleuteld", "vastgelegd_op", "vastgelegd_door", "versie", "antwoorden",
+    }
+)  # fmt: skip
+HANDELING_LABEL: Mapping[str, str] = {h.value: h.label for h in SPIL.values()}
+
+
+def opschrift(veld: models.Field) -> str:
+    """Give the label of a field, with a capital."""
+    words = str(veld.verbose_name)
+    return words[:1].upper() + words[1:]
+
+
+def _levels(value: Any) -> str:
+    pairs = value.items() if isinstance(value, Mapping) else ()
+    return ", ".join(f"{Onderdeel(part).label.lower()} {niv}" for part, niv in pairs)
+
+
+def in_woorden(veld: models.Field, waarde: Any, namen: Mapping[int, str] = {}) -> str:  # noqa: B006
+    """Say a value as a colleague reads it; ``namen`` says a foreign key."""
+    if waarde is None or waarde == "":
+        return ""
+    if isinstance(veld, models.BooleanField):
+        return "Ja" if waarde else "Nee"
+    if veld.choices:
+        return dict(veld.flatchoices).get(waarde, str(waarde))
+    if isinstance(veld, models.DateField):
+        day = date.fromisoformat(waarde[:10]) if isinstance(waarde, str) else waarde
+        return datum(day)
+    if isinstance(veld, models.ForeignKey):
+        return str(waarde) if isinstance(waarde, models.Model) else namen.get(waarde, "")
+    if isinstance(veld, models.JSONField):
+        return _levels(waarde)
+    if veld.name == "geboortedatum":
+        return onvolledige_datum(waarde)
+    if isinstance(veld, models.IntegerField):
+        return getal(waarde)
+    return str(waarde)
+
+
+def velden_van(model: type[models.Model], weg: Iterable[str] = ()) -> list[models.Field]:
+    """Give the fields of a fact that mean something to a reader."""
+    leave = BIJZAAK | set(weg)
+    return [f for f in model._meta.concrete_fields if f.name not in leave]
+
+
+def rijen(rij: models.Model, weg: Iterable[str] = ()) -> list[dict[str, str]]:
+    """Give the filled fields of a row as lines (label, value); empty fields stay away."""
+    lines = []
+    for veld in velden_van(type(rij), weg):
+        value = in_woorden(veld, getattr(rij, veld.name))
+        if value:
+            lines.append({"label": opschrift(veld), "waarde": value})
+    return lines
+
+
+def handeling_label(waarde: str) -> str:
+    """Give the words of an act that stands in the trail."""
+    return HANDELING_LABEL.get(waarde, waarde.replace("_", " ").capitalize())

@@ -1,0 +1,205 @@
+"""What is due: the open terms of the cases somebody reaches, most urgent first.
+
+The terms are stored rows, so that a list is one query on the index ``termijn_open``, and
+all numbers above it are one query too. Numbers stop at :data:`MEESTE`: nobody acts
+differently on 3,104 tasks than on "99+", and counting them all would cost most of a page.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from inburgering.authorization.checks import scope
+from inburgering.authorization.roles import Bereik, Rol
+from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.gesprek import Voortgangsgesprek
+from inburgering.models.herstel import Herstel, Herstelstatus
+from inburgering.models.termijn import Termijn
+from inburgering.models.traject import bereik
+from inburgering.wet.begrippen import Termijnsoort
+from inburgering.wet.keuze import Keuze
+
+
+MEESTE = 99
+DRINGEND = timedelta(days=14)
+
+# Most terms are work from the day they run. These are work only so many days before their
+# last day: until then there is nothing to do about them.
+VOORUITBLIK: Mapping[Termijnsoort, int] = {
+    Termijnsoort.INBURGERINGSTERMIJN: 91,
+    Termijnsoort.VERLENGING_VRAGEN: 182,
+    Termijnsoort.LEERROUTE_WIJZIGEN: 28,
+    Termijnsoort.BEWAARTERMIJN: 0,
+}
+# A right of the person, not a task of ours: shown in the file, never on the list.
+GEEN_WERK = frozenset({Termijnsoort.PIP_BEZWAAR})
+WERK = tuple(s.value for s in Termijnsoort if s not in {*VOORUITBLIK, *GEEN_WERK})
+
+
+class Selectie(Keuze):
+    """The saved selections above the list."""
+
+    MIJN = "mijn", "Mijn werk"
+    TEAM = "team", "Mijn team"
+    ALLES = "alles", "Alle taken"
+    NIET_TOEGEWEZEN = "niet_toegewezen", "Niet toegewezen"
+    PIP = "pip", "PIP bijna te laat"
+    GESPREK = "gesprek", "Geen gesprek gepland"
+
+
+class Groep(Keuze):
+    """How urgent."""
+
+    TE_LAAT = "te_laat", "Te laat"
+    DRINGEND = "dringend", "Deze twee weken"
+    LATER = "later", "Later"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What somebody narrowed the list to; empty means everything."""
+
+    soort: str = ""
+    leerroute: str = ""
+    naam: str = ""
+    klantmanager_id: int | None = None
+
+
+def is_werk(soort: Termijnsoort, uiterlijk: date, vandaag: date) -> bool:
+    """Say whether an open term asks for work today (the list says the same in SQL)."""
+    if soort in GEEN_WERK:
+        return False
+    vooraf = VOORUITBLIK.get(soort)
+    return vooraf is None or uiterlijk <= vandaag + timedelta(days=vooraf)
+
+
+def _is_werk(vandaag: date) -> Q:
+    condition = Q(soort__in=WERK)
+    for soort, vooraf in VOORUITBLIK.items():
+        tot = vandaag + timedelta(days=vooraf)
+        condition |= Q(soort=soort.value, uiterlijk__lte=tot)
+    return condition
+
+
+def groep(uiterlijk: date, vandaag: date) -> Groep:
+    """Say how urgent a last day is."""
+    if uiterlijk < vandaag:
+        return Groep.TE_LAAT
+    return Groep.DRINGEND if uiterlijk <= vandaag + DRINGEND else Groep.LATER
+
+
+def selecties(lid: Lidmaatschap) -> tuple[Selectie, ...]:
+    """Give the selections that mean something for a role; the first is the default."""
+    rest = (Selectie.NIET_TOEGEWEZEN, Selectie.PIP, Selectie.GESPREK)
+    match Rol(lid.rol):
+        case Rol.KLANTMANAGER:
+            return (Selectie.MIJN, Selectie.TEAM, *rest)
+        case Rol.TEAMLEIDER:
+            return (Selectie.TEAM, Selectie.MIJN, *rest)
+        case _:
+            return (Selectie.ALLES, Selectie.PIP)
+
+
+def _selected(lid: Lidmaatschap, selectie: Selectie, vandaag: date) -> Q:
+    match selectie:
+        case Selectie.MIJN:
+            return Q(traject__klantmanager_id=lid.gebruiker_id)
+        case Selectie.TEAM if lid.team_id is not None:
+            return Q(traject__team_id=lid.team_id)
+        case Selectie.NIET_TOEGEWEZEN:
+            return Q(traject__klantmanager_id=None)
+        case Selectie.PIP:
+            return Q(soort=Termijnsoort.PIP.value, uiterlijk__lte=vandaag + DRINGEND)
+        case Selectie.GESPREK:
+            planned = Voortgangsgesprek.objects.filter(
+                traject_id=OuterRef("traject_id"), volgend_gesprek_op__gte=vandaag
+            )
+            return Q(soort=Termijnsoort.VOORTGANGSGESPREK.value) & ~Exists(planned)
+        case _:
+            return Q()
+
+
+def open_termijnen(
+    lid: Lidmaatschap, vandaag: date, selectie: Selectie, filters: Filters | None = None
+) -> QuerySet[Termijn]:
+    """Give the open terms of a selection, most urgent first."""
+    rows = Termijn.objects.filter(
+        _is_werk(vandaag), voldaan_op__isnull=True, vervallen=False
+    )
+    if selectie is not Selectie.MIJN or scope(Rol(lid.rol)) is Bereik.EIGEN:
+        rows = rows.filter(bereik(lid, "traject__"))
+    rows = rows.filter(_selected(lid, selectie, vandaag))
+    return _filtered(rows, filters or Filters()).order_by("uiterlijk", "id")
+
+
+def _filtered(rows: QuerySet[Termijn], filters: Filters) -> QuerySet[Termijn]:
+    if filters.soort:
+        rows = rows.filter(soort=filters.soort)
+    if filters.leerroute:
+        rows = rows.filter(traject__leerroute=filters.leerroute)
+    for word in filters.naam.split():
+        rows = rows.filter(traject__inburgeraar__zoeknaam__contains=word)
+    if filters.klantmanager_id:
+        rows = rows.filter(traject__klantmanager_id=filters.klantmanager_id)
+    return rows
+
+
+def bladzijde(
+    rows: QuerySet[Termijn], na: tuple[date, int] | None, hoeveel: int
+) -> list[Termijn]:
+    """Give one page and one row more (so that one knows whether there is a next)."""
+    if na is not None:
+        dag, rij_id = na
+        # The first condition lets the index begin there; the second leaves out that day's
+        # rows that were shown already.
+        rows = rows.filter(uiterlijk__gte=dag).exclude(uiterlijk=dag, id__lte=rij_id)
+    rows = rows.select_related("traject__inburgeraar", "traject__klantmanager")
+    return list(rows[: hoeveel + 1])
+
+
+def per_groep(rows: QuerySet[Termijn], vandaag: date) -> dict[str, QuerySet[Termijn]]:
+    """Split a selection by urgency, to count it."""
+    straks = vandaag + DRINGEND
+    return {
+        Groep.TE_LAAT.value: rows.filter(uiterlijk__lt=vandaag),
+        Groep.DRINGEND.value: rows.filter(
+            uiterlijk__gte=vandaag, uiterlijk__lte=straks
+        ),
+        Groep.LATER.value: rows.filter(uiterlijk__gt=straks),
+    }
+
+
+def open_herstel(lid: Lidmaatschap) -> QuerySet[Herstel]:
+    """Give the corrections that wait for a second person, oldest first."""
+    return Herstel.objects.filter(
+        bereik(lid, "traject__"), status=Herstelstatus.GEVRAAGD.value
+    ).order_by("id")
+
+
+def tel(vragen: Mapping[str, QuerySet]) -> dict[str, int]:
+    """Count several questions in one statement; each stops at :data:`MEESTE` + 1."""
+    parts: list[str] = []
+    params: list[object] = []
+    for vraag in vragen.values():
+        capped = vraag.order_by().values("pk")[: MEESTE + 1]
+        try:
+            sql, values = capped.query.sql_with_params()
+        except EmptyResultSet:
+            parts.append("0")
+            continue
+        parts.append(f"(SELECT COUNT(*) FROM ({sql}) AS deel)")
+        params += values
+    if not parts:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT " + ", ".join(parts), params)
+        return dict(zip(vragen, cursor.fetchone(), strict=True))
+
+
+def aantal(n: int) -> str:
+    """Say a capped count: "7", or "99+"."""
+    return f"{MEESTE}+" if n > MEESTE else str(n)
