@@ -8,6 +8,7 @@ import base64
 import os
 import re
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -55,6 +56,12 @@ def env_keys(name: str) -> dict[str, str]:
         else [("1", text)]
     )
     return dict(pairs)
+
+
+def origin(url: str) -> str:
+    """Give scheme and host of an address."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 DEBUG = env_bool("DEBUG")
@@ -191,6 +198,28 @@ ACCOUNT_SESSION_REMEMBER = False  # a shared desk forgets who sat there
 ACCOUNT_ADAPTER = "inburgering.views.aanmelden.Aanmeldregels"
 SOCIALACCOUNT_ADAPTER = "inburgering.views.aanmelden.Koppelregels"
 SOCIALACCOUNT_ONLY = False
+# The municipality's own identity provider (OpenID Connect) comes first where it is set;
+# it vouches for the address, and only signs in people whom the manager already added.
+OIDC_SERVER_URL = env("OIDC_SERVER_URL")
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "gemeente",
+                "name": env("OIDC_NAAM", "uw gemeente"),
+                "client_id": env_secret("OIDC_CLIENT_ID"),
+                "secret": env_secret("OIDC_CLIENT_SECRET"),
+                "settings": {"server_url": OIDC_SERVER_URL},
+                "VERIFIED_EMAIL": True,
+            }
+        ]
+        if OIDC_SERVER_URL
+        else [],
+    }
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Inburgering"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO
@@ -248,7 +277,11 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        # A browser also holds the redirect after a form against this list.
+        "form-action": [
+            "'self'",
+            *([origin(OIDC_SERVER_URL)] if OIDC_SERVER_URL else []),
+        ],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
     }
@@ -256,12 +289,18 @@ CONTENT_SECURITY_POLICY = {
 
 # Background work: the outbox row is the truth, Celery only wakes up
 REDIS_URL = env("REDIS_URL")
+# How long a worker may hold a job: longer than the hard time limit of a task
+OUTBOX_HUUR = timedelta(minutes=6)
 UITVOERDERS = {
     "pip_brief": "inburgering.beschikkingen.pip_brief",
+    "nacht": "inburgering.actions.herberekening.nacht",
+    "herberekening": "inburgering.actions.herberekening.deel",
     "feiten_bijwerken": "monitoring.extract.bijwerken",
     "levering_maken": "monitoring.levering.maken",
 }
 CELERY_BROKER_URL = REDIS_URL or None
+# A web process does not wait for a broker that is away; the sweep comes by anyway.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 1}
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1

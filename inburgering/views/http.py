@@ -85,7 +85,10 @@ def meldingen(formulier: Handelingsformulier) -> Iterator[None]:
         for ground in refused.gronden:
             formulier.add_error(
                 formulier.veld_voor(ground.veld),
-                forms.ValidationError(ground.reden, params={"bron": ground.bron}),
+                # Django fills in params: a percent sign in the reason is just that.
+                forms.ValidationError(
+                    ground.reden.replace("%", "%%"), params={"bron": ground.bron}
+                ),
             )
     except CollegaWasEerder as conflict:
         formulier.add_error(None, _who_was_first(conflict))

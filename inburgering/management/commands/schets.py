@@ -1,0 +1,38 @@
+"""Writes the pages that come out of the tables: state diagram and rule book."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from inburgering.wet.regelboek import regelboek, toestandsdiagram
+
+
+PAGES = {"toestanden.md": toestandsdiagram, "regelboek.md": regelboek}
+
+
+class Command(BaseCommand):
+    """``manage.py schets`` writes docs; with ``--check`` it only compares."""
+
+    help = "Schrijft docs/toestanden.md en docs/regelboek.md uit de tabellen van wet/."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the switch that changes nothing."""
+        parser.add_argument("--check", action="store_true", help="alleen vergelijken")
+
+    def handle(self, *args: Any, check: bool, **options: Any) -> None:
+        """Write or compare."""
+        folder = Path(settings.BASE_DIR) / "docs"
+        stale = []
+        for name, build in PAGES.items():
+            path, text = folder / name, build()
+            if check:
+                if not path.exists() or path.read_text(encoding="utf-8") != text:
+                    stale.append(name)
+            else:
+                path.write_text(text, encoding="utf-8")
+        if stale:
+            raise CommandError(f"Niet bij: {', '.join(stale)}. Draai `make docs`.")
