@@ -8,13 +8,12 @@ from inburgering.models.aanbod import Aanbieder, Cursus, Inburgeringsaanbod
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.traject import Traject
 from inburgering.wet.begrippen import Leerroute, RedenEindeAanbod
-from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.bron import Bron
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.uitkomst import Melding, NietToegestaan
 
 
 EIGEN = Bron("eigen", "")
-KEURMERK = Bron("Wi2021", "32", Zekerheid.B)
 
 
 def eis_cursus_van(aanbieder: Aanbieder, cursus: Cursus | None) -> None:
@@ -28,30 +27,16 @@ def eis_cursus_van(aanbieder: Aanbieder, cursus: Cursus | None) -> None:
         )
 
 
-def geen_keurmerk(aanbieder: Aanbieder, dag: date) -> Melding:
-    """Warn that the quality mark of a provider does not hold on a day."""
-    return Melding(
-        f"{aanbieder} heeft op {dag:%d-%m-%Y} geen keurmerk. Uren zonder keurmerk "
-        "tellen niet overal mee.",
-        KEURMERK,
+def _warnings(cursus: Cursus | None, leerroute: str) -> tuple[Melding, ...]:
+    if cursus is None or cursus.leerroute == leerroute:
+        return ()
+    return (
+        Melding(
+            f"De cursus {cursus} is voor de {cursus.get_leerroute_display()}; u legde "
+            f"het aanbod vast voor de {Leerroute(leerroute).label}.",
+            EIGEN,
+        ),
     )
-
-
-def _warnings(
-    aanbieder: Aanbieder, cursus: Cursus | None, leerroute: str, dag: date
-) -> tuple[Melding, ...]:
-    found = []
-    if not aanbieder.heeft_keurmerk_op(dag):
-        found.append(geen_keurmerk(aanbieder, dag))
-    if cursus is not None and cursus.leerroute != leerroute:
-        found.append(
-            Melding(
-                f"De cursus {cursus} is voor de {cursus.get_leerroute_display()}; u "
-                f"legde het aanbod vast voor de {Leerroute(leerroute).label}.",
-                EIGEN,
-            )
-        )
-    return tuple(found)
 
 
 def doen(
@@ -61,11 +46,10 @@ def doen(
     versie: int | None = None, sleutel: UUID | None = None,
 ) -> Zaak:  # fmt: skip
     """Offer a place with a provider (Wi2021 art. 16)."""
-    first_day = verwacht_begin or aangeboden_op
     gegevens = {
         "aangeboden_op": aangeboden_op, "leerroute": leerroute,
         "verwacht_begin": verwacht_begin, "verwacht_einde": verwacht_einde,
-        "met_keurmerk": aanbieder.heeft_keurmerk_op(first_day),
+        "met_keurmerk": aanbieder.heeft_keurmerk_op(verwacht_begin or aangeboden_op),
     }  # fmt: skip
     with uitvoeren(
         Handeling.AANBOD_DOEN, traject, by=by, on=on, versie=versie, sleutel=sleutel,
@@ -73,7 +57,7 @@ def doen(
     ) as zaak:  # fmt: skip
         eis_cursus_van(aanbieder, cursus)
         zaak.nieuw(Inburgeringsaanbod, aanbieder=aanbieder, cursus=cursus, **gegevens)
-        zaak.meldingen += _warnings(aanbieder, cursus, leerroute, first_day)
+        zaak.meldingen += _warnings(cursus, leerroute)
         zaak.gebeurd_op = aangeboden_op
         zaak.samenvatting = f"{aanbieder}, {cursus}" if cursus else str(aanbieder)
     return zaak

@@ -1,8 +1,12 @@
 """The acts around the case itself."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from django.db import IntegrityError
 
 from inburgering.actions.uitvoering import (
     Zaak,
@@ -39,31 +43,45 @@ AANMELDING = (
     "informatie_derden_nodig", "informatie_derden_op",
 )  # fmt: skip
 EIGEN = Bron("eigen", "")
+ONBEKEND_LAND = "0000"  # national table 34
 
 
-def bekend_als(bsn: str, v_nummer: str) -> Traject | None:
-    """Find the case of somebody who is already known by BSN or V-nummer."""
+def bekend_als(bsn: str, v_nummer: str) -> tuple[Traject, str] | None:
+    """Find the case of somebody who is already known, and by which number."""
     code = huidige_gemeente().pk
-    for naam, waarde in (
-        ("bsn_index", bsn and bsn_index(bsn, code)),
-        ("v_nummer", v_nummer),
+    for naam, veld, waarde in (
+        ("bsn", "bsn_index", bsn and bsn_index(bsn, code)),
+        ("v_nummer", "v_nummer", v_nummer),
     ):
         if waarde:
-            cases = Traject.objects.filter(**{f"inburgeraar__{naam}": waarde})
+            cases = Traject.objects.filter(**{f"inburgeraar__{veld}": waarde})
             if (found := cases.order_by("-id").first()) is not None:
-                return found
+                return found, naam
     return None
 
 
 def _refuse_double(bsn: str, v_nummer: str, eigen: Traject | None = None) -> None:
-    known = bekend_als(bsn, v_nummer)
-    if known is not None and known != eigen:
+    found = bekend_als(bsn, v_nummer)
+    if found is not None and found[0] != eigen:
+        known, number = found
         raise NietToegestaan(
             f"Deze persoon is al geregistreerd als dossier {known.nummer}. "
             "Open dat dossier; een tweede is niet nodig.",
             EIGEN,
-            "bsn" if bsn else "v_nummer",
+            number,
         )
+
+
+@contextmanager
+def _one_file_a_person(
+    bsn: str, v_nummer: str, eigen: Traject | None = None
+) -> Iterator[None]:
+    """Refuse in words what the database refuses: two colleagues at the same moment."""
+    try:
+        yield
+    except IntegrityError:
+        _refuse_double(bsn, v_nummer, eigen)
+        raise
 
 
 def _fill(rij: Any, namen: tuple[str, ...], gegevens: dict[str, Any]) -> None:
@@ -74,6 +92,7 @@ def _fill(rij: Any, namen: tuple[str, ...], gegevens: dict[str, Any]) -> None:
 
 def _identify(persoon: Inburgeraar, bsn: str) -> None:
     persoon.zoeknaam = zoekvorm(persoon.naam)
+    persoon.geboorteland = persoon.geboorteland or ONBEKEND_LAND
     if bsn:
         persoon.zet_bsn(bsn)
 
@@ -87,9 +106,10 @@ def registreren(
     ``gegevens`` are the fields of the person and of the case. Raises ``NietToegestaan``
     with every ground against the duty, or when the person is known already.
     """
-    with eenmalig(sleutel):
+    v_nummer = gegevens.get("v_nummer", "")
+    with _one_file_a_person(bsn, v_nummer), eenmalig(sleutel):
         waarschuwingen = toets_registratie(gegevens, on.date())
-        _refuse_double(bsn, gegevens.get("v_nummer", ""))
+        _refuse_double(bsn, v_nummer)
         persoon = Inburgeraar(gemeente=huidige_gemeente())
         _fill(persoon, PERSOON, gegevens)
         _identify(persoon, bsn)
@@ -124,12 +144,13 @@ def aanvullen(
     sleutel: UUID | None = None, bsn: str = "", **gegevens: Any,
 ) -> Zaak:  # fmt: skip
     """Record what became known of the person: notice, settlement, BSN, address."""
-    with uitvoeren(
+    v_nummer = gegevens.get("v_nummer", "")
+    with _one_file_a_person(bsn, v_nummer, traject), uitvoeren(
         Handeling.TRAJECT_AANVULLEN, traject, by=by, on=on, versie=versie,
         sleutel=sleutel, gegevens=gegevens,
     ) as zaak:  # fmt: skip
         persoon = zaak.traject.inburgeraar
-        _refuse_double(bsn, gegevens.get("v_nummer", ""), eigen=zaak.traject)
+        _refuse_double(bsn, v_nummer, eigen=zaak.traject)
         if persoon.geheim_adres:
             # A hidden address is not shown in the form: empty means "leave as it is".
             gegevens = {k: v for k, v in gegevens.items() if v or k not in ADRES}

@@ -1,23 +1,20 @@
 """The act around hours followed."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from inburgering.actions.aanbod import KEURMERK, geen_keurmerk
 from inburgering.actions.uitvoering import Zaak, uitvoeren
 from inburgering.models.aanbod import Aanbieder
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.participatie import GevolgdeUren
 from inburgering.models.traject import Traject
 from inburgering.wet.begrippen import Herkomst, Urensoort
-from inburgering.wet.bron import Bron
-from inburgering.wet.feiten import Feiten
+from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.uitkomst import Melding
 
 
-EIGEN = Bron("eigen", "")
+AFSCHALEN = Bron("Besluit", "5.5", Zekerheid.B)
 ZONDER_KEURMERK = frozenset({Urensoort.PARTICIPATIE, Urensoort.INTAKE_PARTICIPATIE})
 
 
@@ -28,35 +25,14 @@ def heeft_keurmerk(aanbieder: Aanbieder | None, van: date, tot_en_met: date) -> 
     )
 
 
-def _mark_warning(soort: str, aanbieder: Aanbieder | None, dag: date) -> Melding | None:
+def _warnings(soort: str, aanbieder: Aanbieder | None) -> tuple[Melding, ...]:
+    """Say what it means that lessons were not followed under a quality mark."""
     if soort in ZONDER_KEURMERK:
-        return None
-    if aanbieder is not None:
-        return geen_keurmerk(aanbieder, dag)
-    return Melding(
-        "Er is geen aanbieder gekozen. Of het een school met keurmerk was, is dus niet "
-        "bekend; deze uren tellen niet mee om af te schalen.",
-        KEURMERK,
-    )
-
-
-def _overlap_warning(feiten: Feiten, gegevens: dict[str, Any]) -> Melding | None:
-    """Warn of an earlier period of the same kind; the fact itself is kept."""
-    for earlier in feiten.uren:
-        if (
-            earlier.soort == gegevens["soort"]
-            and earlier.van <= gegevens["tot_en_met"]
-            and gegevens["van"] <= earlier.tot_en_met
-        ):
-            return Melding(
-                f"Deze periode valt samen met uren die er al stonden: {earlier.uren} "
-                f"uur van {earlier.van:%d-%m-%Y} tot en met "
-                f"{earlier.tot_en_met:%d-%m-%Y}. Kijk of er niets dubbel telt; "
-                "herstel zo nodig een van de twee.",
-                EIGEN,
-                tegenstrijdig=True,
-            )
-    return None
+        return ()
+    who = f"{aanbieder} had in deze periode geen keurmerk."
+    if aanbieder is None:
+        who = "Er is geen aanbieder gekozen; of er een keurmerk was, is niet bekend."
+    return (Melding(f"{who} Deze uren tellen niet mee om af te schalen.", AFSCHALEN),)
 
 
 def vastleggen(
@@ -78,11 +54,9 @@ def vastleggen(
         Handeling.UREN_VASTLEGGEN, traject, by=by, on=on, versie=versie, sleutel=sleutel,
         gegevens=gegevens,
     ) as zaak:  # fmt: skip
-        warnings = [_overlap_warning(zaak.dossier.feiten, gegevens)]
-        if not with_mark:
-            warnings.append(_mark_warning(soort, aanbieder, tot_en_met))
         zaak.nieuw(GevolgdeUren, aanbieder=aanbieder, **gegevens)
-        zaak.meldingen += tuple(warning for warning in warnings if warning)
+        if not with_mark:
+            zaak.meldingen += _warnings(soort, aanbieder)
         zaak.gebeurd_op = tot_en_met
         zaak.samenvatting = f"{uren} uur {Urensoort(soort).label.lower()}"
     return zaak

@@ -9,18 +9,31 @@ from inburgering.models.dossier import Dossier
 from inburgering.wet.feiten import Feit
 
 
+def in_woorden(waarde: Any) -> str:
+    """Write a value of a fact the way people read it; empty when it is unknown."""
+    if waarde is None:
+        return ""
+    if isinstance(waarde, bool):
+        return "Ja" if waarde else "Nee"
+    if isinstance(waarde, date):
+        return f"{waarde:%d-%m-%Y}"
+    return str(getattr(waarde, "label", waarde))
+
+
 class Handelingsformulier(forms.Form):
     """What every act's form carries.
 
     ``versie`` is the version of the case that the form was made from, ``sleutel`` the
     key that makes a double click harmless. ``knop`` are the words on the button,
     ``inleiding`` one sentence above the form, ``groepen`` the groups of fields.
-    A form that changes an existing fact gets that fact as ``rij``.
+    A form that changes an existing fact gets that fact as ``rij``; ``toont`` are the
+    words and names of what stays as it is and is shown above the fields.
     """
 
     knop: ClassVar[str] = "Opslaan"
     inleiding: ClassVar[str] = ""
     groepen: ClassVar[list[tuple[str, list[str]]]] = []
+    toont: ClassVar[list[tuple[str, str]]] = []
     bevestigen: ClassVar[bool] = False
 
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -55,6 +68,20 @@ class Handelingsformulier(forms.Form):
     def veld_voor(self, gegeven: str) -> str | None:
         """Give the field where a message about a value belongs; None: the whole form."""
         return gegeven if gegeven in self.fields else None
+
+    def getoond(self) -> list[dict[str, Any]]:
+        """Give what of the changed fact is shown above the form: label and value."""
+        if self.rij is None:
+            return []
+        return [
+            {"label": label, "waarde": in_woorden(getattr(self.rij, name))}
+            for label, name in self.toont
+        ]
+
+    def eis(self, veld: str, melding: str) -> None:
+        """Demand a field that is obligatory in this case, unless it has an error."""
+        if veld not in self.errors and self.cleaned_data.get(veld) in (None, ""):
+            self.add_error(veld, melding)
 
     def gegevens(self) -> dict[str, Any]:
         """Give the cleaned values for the act (and the id of the fact it changes)."""

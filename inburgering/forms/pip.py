@@ -136,6 +136,7 @@ class Bespreken(Handelingsformulier):
     """Record the talk about the draft."""
 
     knop = "Vastleggen"
+    toont = [("Leerroute", "leerroute"), ("Opgesteld op", "opgesteld_op")]
     besproken_op = Datumveld(label="Besproken op", vul_in="de datum van het gesprek")
     akkoord = JaNeeveld(
         label="Is de inburgeraar het eens met het PIP?",
@@ -171,6 +172,11 @@ class Vaststellen(Handelingsformulier):
         "Het PIP is een besluit. De inburgeringstermijn begint op de dag na de "
         "dagtekening van het eerste PIP en schuift daarna niet meer."
     )
+    toont = [
+        ("Leerroute", "leerroute"),
+        ("Besproken op", "besproken_op"),
+        ("De inburgeraar is het eens", "akkoord"),
+    ]
     dagtekening = Datumveld(
         label="Dagtekening",
         vul_in="de dagtekening",
@@ -186,6 +192,7 @@ class Versturen(Handelingsformulier):
     """Record the sending."""
 
     knop = "Vastleggen"
+    toont = [("Leerroute", "leerroute"), ("Dagtekening", "dagtekening")]
     verstuurd_op = Datumveld(label="Verstuurd op", vul_in="de datum van versturen")
 
     def beginwaarden(self) -> dict[str, Any]:

@@ -5,16 +5,21 @@ from typing import Any
 
 from django import forms
 
+from inburgering.authorization.roles import Rol
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.velden import (
     Bsnveld,
     Datumveld,
     Keuzeveld,
     OnvolledigeDatumveld,
+    Rijveld,
     Tekstveld,
     Vnummerveld,
 )
 from inburgering.integrations import landelijke_tabellen
+from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
+from inburgering.models.gemeente import huidige_gemeente
+from inburgering.models.inburgeraar import Inburgeraar
 from inburgering.wet.begrippen import (
     Doelgroep,
     GedetailleerdeDoelgroep,
@@ -24,14 +29,29 @@ from inburgering.wet.begrippen import (
 )
 
 
-def tabelkeuze(naam: str, dag: date, *, verplicht: bool, label: str) -> Keuzeveld:
-    """A list from a national table, as it holds on a day."""
-    return Keuzeveld(
-        landelijke_tabellen.keuzes(naam, dag),
-        lijst=True,
-        required=verplicht,
-        label=label,
-    )
+def tabelkeuze(
+    naam: str, dag: date, *, verplicht: bool, label: str, ook: str = ""
+) -> Keuzeveld:
+    """A list from a national table, as it holds on a day, with the code one has."""
+    choices = landelijke_tabellen.keuzes(naam, dag)
+    if ook and ook not in dict(choices):
+        choices = [(ook, landelijke_tabellen.omschrijving(naam, ook)), *choices]
+    return Keuzeveld(choices, lijst=True, required=verplicht, label=label)
+
+
+def tabelvelden(dag: date, persoon: Inburgeraar | None = None) -> dict[str, Keuzeveld]:
+    """Give the lists of the national tables as they hold on a day."""
+    return {
+        name: tabelkeuze(
+            table, dag, verplicht=required, label=label,
+            ook=getattr(persoon, name, ""),
+        )
+        for name, table, required, label in (
+            ("nationaliteit", "nationaliteit", True, "Nationaliteit"),
+            ("geboorteland", "land", False, "Geboorteland"),
+            ("verblijfstitel", "verblijfstitel", False, "Verblijfstitel"),
+        )
+    }  # fmt: skip
 
 
 class PersoonMixin(forms.Form):
@@ -136,14 +156,7 @@ class Registreren(PersoonMixin, DatumsMixin, Handelingsformulier):
 
     def inrichten(self) -> None:
         """Fill the lists of the national tables as they hold today."""
-        for name, table, required, label in (
-            ("nationaliteit", "nationaliteit", True, "Nationaliteit"),
-            ("geboorteland", "land", False, "Geboorteland"),
-            ("verblijfstitel", "verblijfstitel", False, "Verblijfstitel"),
-        ):
-            self.fields[name] = tabelkeuze(
-                table, self.vandaag, verplicht=required, label=label
-            )
+        self.fields |= tabelvelden(self.vandaag)
 
     def clean(self) -> dict[str, Any]:
         """Demand a number by which the person is known."""
@@ -173,9 +186,15 @@ class Aanvullen(PersoonMixin, DatumsMixin, Handelingsformulier):
         ]),
         ("Persoon", [
             "bsn", "v_nummer", "voornamen", "voorvoegsel", "geslachtsnaam",
-            "geboortedatum", "geslacht", "gedetailleerde_doelgroep", "overleden_op",
+            "geboortedatum", "geslacht", "nationaliteit", "geboorteland",
+            "overleden_op",
+        ]),
+        ("Verblijf en doelgroep", [
+            "doelgroep", "gedetailleerde_doelgroep", "verblijfstitel",
         ]),
     ]  # fmt: skip
+
+    doelgroep = Keuzeveld(Doelgroep, vul_in="de doelgroep")
 
     gedetailleerde_doelgroep = Keuzeveld(
         GedetailleerdeDoelgroep,
@@ -192,10 +211,15 @@ class Aanvullen(PersoonMixin, DatumsMixin, Handelingsformulier):
     overleden_op = Datumveld(label="Overleden op", required=False)
 
     def inrichten(self) -> None:
-        """A BSN that is known is not asked again (and never shown)."""
+        """A BSN that is known is never shown; one can only replace it."""
         assert self.dossier is not None
-        if self.dossier.traject.inburgeraar.bsn_index:
-            del self.fields["bsn"]
+        persoon = self.dossier.traject.inburgeraar
+        self.fields |= tabelvelden(self.vandaag, persoon)
+        if persoon.bsn_index:
+            self.fields["bsn"].label = "Ander BSN"
+            self.fields[
+                "bsn"
+            ].help_text = "Er is een BSN bekend. Vul alleen iets in als dat niet klopt."
 
     def beginwaarden(self) -> dict[str, Any]:
         """Show what is known of the person and the case."""
@@ -233,6 +257,7 @@ class Heropenen(Handelingsformulier):
     """Open a closed file again."""
 
     knop = "Dossier heropenen"
+    toont = [("Afgesloten op", "afgesloten_op"), ("Reden", "reden")]
     heropend_op = Datumveld(label="Heropend op", vul_in="de datum van heropenen")
     reden_heropening = Tekstveld(
         groot=True, label="Waarom heropent u dit dossier?", vul_in="de reden"
@@ -241,3 +266,54 @@ class Heropenen(Handelingsformulier):
     def beginwaarden(self) -> dict[str, Any]:
         """Reopening happens today."""
         return {"heropend_op": self.vandaag}
+
+
+KLANTMANAGERS = (Rol.KLANTMANAGER, Rol.TEAMLEIDER)
+BEGELEIDERS = (Rol.EXTERNE_BEGELEIDER,)
+
+
+def collegas(dag: date, rollen: tuple[Rol, ...]) -> Any:
+    """Give who has one of these roles in this municipality on a day."""
+    members = Lidmaatschap.objects.geldig_op(dag).filter(
+        gemeente=huidige_gemeente(), rol__in=[rol.value for rol in rollen]
+    )
+    return Gebruiker.objects.filter(pk__in=members.values("gebruiker"))
+
+
+class Toewijzen(Handelingsformulier):
+    """Give the case to a colleague."""
+
+    knop = "Toewijzen"
+    inleiding = "Wie hier staat, ziet dit dossier bovenaan in de eigen werkvoorraad."
+
+    def inrichten(self) -> None:
+        """Offer the colleagues and teams of this municipality."""
+        self.fields["klantmanager"] = Rijveld(
+            queryset=collegas(self.vandaag, KLANTMANAGERS), required=False,
+            empty_label="Niemand",
+        )  # fmt: skip
+        self.fields["team"] = Rijveld(
+            queryset=Team.objects.all(), required=False, empty_label="Geen team",
+            help_text="Zonder team ziet elk team dit dossier.",
+        )  # fmt: skip
+        self.fields["begeleider"] = Rijveld(
+            queryset=collegas(self.vandaag, BEGELEIDERS), required=False,
+            label="Externe begeleider", empty_label="Niemand",
+            help_text="Iemand van buiten de gemeente, die alleen dit dossier ziet.",
+        )  # fmt: skip
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """Who has it now."""
+        assert self.dossier is not None
+        traject = self.dossier.traject
+        return {
+            "klantmanager": traject.klantmanager_id,
+            "team": traject.team_id,
+            "begeleider": traject.begeleider_id,
+        }
+
+    def gegevens(self) -> dict[str, Any]:
+        """Give the team by its id."""
+        values = super().gegevens()
+        team = values.pop("team")
+        return values | {"team_id": team.pk if team else None}

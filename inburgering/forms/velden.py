@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from stdnum.nl import bsn as elfproef
 
+from inburgering.wet.begrippen import Herkomst
 from inburgering.wet.keuze import Keuze
 
 
@@ -239,3 +240,29 @@ class Getalveld(forms.IntegerField):
         self.error_messages["max_value"] = (
             "Vul een getal in van hoogstens %(limit_value)s."
         )
+
+
+class Herkomstveld(Keuzeveld):
+    """From whom a fact comes, out of those who can tell it."""
+
+    def __init__(self, *bronnen: Herkomst, **kw: Any) -> None:
+        """Take the sources that make sense for this fact, the usual one first."""
+        kw.setdefault("label", "Van wie komt dit?")
+        kw.setdefault("vul_in", "van wie dit komt")
+        super().__init__([(bron.value, bron.label) for bron in bronnen], **kw)
+        self.initial = bronnen[0].value
+
+
+class Rijveld(forms.ModelChoiceField):
+    """One row of a list of the municipality's own (a provider, a course, a colleague)."""
+
+    def __init__(self, *, vul_in: str = "", **kw: Any) -> None:
+        """Take the words that end "Kies ..."."""
+        kw.setdefault(
+            "empty_label",
+            "Maak een keuze" if kw.get("required", True) else "Geen keuze",
+        )
+        super().__init__(**kw)
+        words = vul_in or str(self.label or "").lower()
+        self.error_messages["required"] = f"Kies {words}."
+        self.error_messages["invalid_choice"] = "Kies een van de mogelijkheden."

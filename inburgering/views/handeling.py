@@ -24,7 +24,8 @@ from inburgering.models.traject import Traject
 from inburgering.views.http import inloggen, meldingen, require, vind
 from inburgering.wet.feiten import Feit
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
-from inburgering.wet.uitkomst import Oordeel
+from inburgering.wet.uitkomst import NietToegestaan, Oordeel
+from inburgering.wet.voorwaarden import rij_voor
 
 
 def vind_handeling(noun: str, verb: str) -> AnyHandeling:
@@ -38,12 +39,12 @@ def vind_handeling(noun: str, verb: str) -> AnyHandeling:
 def vind_rij(
     dossier: Dossier, handeling: AnyHandeling, rij_id: int | None
 ) -> Feit | None:
-    """Find the fact that an act changes: the one asked for, or the latest of its kind."""
+    """Find the fact that an act changes: the one asked for, or the latest still open."""
     if not op_rij(handeling) or not isinstance(handeling, Handeling):
         return None
     rows = getattr(dossier.feiten, HANDELINGEN[handeling].feit)
     if rij_id is None:
-        return rows[-1] if rows else None
+        return rij_voor(handeling, rows)
     found = next((rij for rij in rows if rij.id == rij_id), None)
     if found is None:
         raise Http404("Dit gegeven hoort niet bij dit dossier.")
@@ -103,6 +104,7 @@ def _do(
     """Do the act; None when it was refused and the form says why."""
     try:
         with meldingen(form):
+            _require_row(act, form)
             zaak = functie(act)(
                 traject=traject,
                 by=request.lid,
@@ -118,6 +120,13 @@ def _do(
             request, f"{act.label}: dit was al vastgelegd. Er is niets dubbel gedaan."
         )
     return None if form.errors else redirect(traject.get_absolute_url())
+
+
+def _require_row(act: AnyHandeling, form: Handelingsformulier) -> None:
+    """Refuse an act on a fact when there is no such fact, in the words of the law."""
+    if isinstance(act, Handeling) and op_rij(act) and form.rij is None:
+        refused = oordeel_over(form.dossier, act)
+        raise NietToegestaan(refused.reden, refused.bron or HANDELINGEN[act].bron)
 
 
 def _tell(request: HttpRequest, act: AnyHandeling, zaak: Zaak) -> None:

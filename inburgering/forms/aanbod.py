@@ -1,0 +1,114 @@
+"""Forms around the place with a provider."""
+
+from typing import Any
+
+from inburgering.forms.handelingsformulier import Handelingsformulier
+from inburgering.forms.velden import Datumveld, Keuzeveld, Rijveld
+from inburgering.models.aanbod import Aanbieder, Cursus, Inburgeringsaanbod
+from inburgering.wet.begrippen import Leerroute, RedenEindeAanbod
+
+
+class Cursusveld(Rijveld):
+    """A course, named with its provider."""
+
+    def label_from_instance(self, obj: Cursus) -> str:
+        """Name the provider first: courses have the same names everywhere."""
+        return f"{obj.aanbieder}: {obj} ({obj.get_leerroute_display()})"
+
+
+def cursussen() -> Any:
+    """Give the courses that can be chosen now, by provider."""
+    return (
+        Cursus.objects.filter(actief=True, aanbieder__actief=True)
+        .select_related("aanbieder")
+        .order_by("aanbieder__naam", "naam")
+    )
+
+
+class Doen(Handelingsformulier):
+    """Offer a place."""
+
+    knop = "Aanbod vastleggen"
+    inleiding = (
+        "Het inburgeringsaanbod is de plaats die de gemeente bij een school koopt. "
+        "De start legt u vast als de lessen begonnen zijn."
+    )
+    aangeboden_op = Datumveld(label="Aangeboden op", vul_in="de datum van het aanbod")
+    leerroute = Keuzeveld(Leerroute, vul_in="de leerroute van het aanbod")
+    verwacht_begin = Datumveld(
+        label="Begint naar verwachting op",
+        required=False,
+        vul_in="de dag waarop de lessen waarschijnlijk beginnen",
+    )
+    verwacht_einde = Datumveld(label="Eindigt naar verwachting op", required=False)
+    field_order = ["aanbieder", "cursus"]
+
+    def inrichten(self) -> None:
+        """Offer what is on the municipality's own lists."""
+        self.fields["aanbieder"] = Rijveld(
+            queryset=Aanbieder.objects.filter(actief=True), vul_in="een aanbieder"
+        )
+        self.fields["cursus"] = Cursusveld(
+            queryset=cursussen(), required=False,
+            help_text="Van de aanbieder die u hierboven koos.",
+        )  # fmt: skip
+        self.order_fields(self.field_order)
+
+    def veld_voor(self, gegeven: str) -> str | None:
+        """The quality mark is that of the provider that was chosen."""
+        return super().veld_voor("aanbieder" if gegeven == "met_keurmerk" else gegeven)
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """Today, for the route of the PIP that holds."""
+        assert self.dossier is not None
+        return {
+            "aangeboden_op": self.vandaag,
+            "leerroute": self.dossier.stand.leerroute,
+        }
+
+
+class Aanbodregels(Handelingsformulier):
+    """Show which place it is about."""
+
+    toont = [("Aangeboden op", "aangeboden_op"), ("Begonnen op", "begonnen_op")]
+
+    def getoond(self) -> list[dict[str, Any]]:
+        """Name the provider, the course and the dates of the row."""
+        if self.rij is None:
+            return []
+        place = Inburgeringsaanbod.objects.select_related("aanbieder", "cursus").get(
+            pk=self.rij.id
+        )
+        return [
+            {"label": "Aanbieder", "waarde": str(place.aanbieder)},
+            {"label": "Cursus", "waarde": str(place.cursus or "Geen vaste cursus")},
+            *super().getoond(),
+        ]
+
+
+class Starten(Aanbodregels):
+    """Record the first day."""
+
+    knop = "Start vastleggen"
+    begonnen_op = Datumveld(label="Eerste lesdag", vul_in="de eerste lesdag")
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """The expected day if it has come, else today."""
+        expected = self.rij.verwacht_begin if self.rij else None
+        if expected is not None and expected <= self.vandaag:
+            return {"begonnen_op": expected}
+        return {"begonnen_op": self.vandaag}
+
+
+class Beeindigen(Aanbodregels):
+    """Record the last day and why."""
+
+    knop = "Einde vastleggen"
+    beeindigd_op = Datumveld(label="Laatste lesdag", vul_in="de laatste lesdag")
+    reden_einde = Keuzeveld(
+        RedenEindeAanbod, label="Waarom is het gestopt?", vul_in="waarom het is gestopt"
+    )
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """Ended today."""
+        return {"beeindigd_op": self.vandaag}
