@@ -44,6 +44,7 @@ from inburgering.wet.parameters import IN_WERKING, parameter
 from inburgering.wet.plicht import Aanmelding, gronden_tegen, waarschuwingen
 from inburgering.wet.termijnen import inburgeringstermijn, wisselvenster
 from inburgering.wet.uitkomst import Grond, Melding, NietToegestaan
+from inburgering.wet.voorwaarden import OPEN_RIJ, is_open_rij, rij_voor
 
 
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
@@ -167,6 +168,15 @@ GEEN_GEBOORTEDATUM = (
     "Deze geboortedatum bestaat niet. Schrijf jaar, maand en dag; een onbekende maand of "
     "dag is 00."
 )
+
+def _rij_niet_open(g: Geval) -> str:
+    if g.rij is None or is_open_rij(g.handeling, g.rij):
+        return ""
+    return (
+        f"{g.handeling.label}: dat kan niet (meer) bij dit gegeven. Klopt er iets niet, "
+        "herstel dan wat is vastgelegd."
+    )
+
 
 # De velden in hun volgorde: het tweede nooit voor het eerste. Voor de eigen stappen en
 # voor wat anders niet gebeurd kan zijn.
@@ -401,12 +411,6 @@ def _vastgesteld_zonder_akkoord(g: Geval) -> str:
     if g.waarde("akkoord") is not False:
         return ""
     return "De inburgeraar is niet akkoord. Leg in de beschikking uit waarom u toch besluit."
-
-
-def _eigen_pip_al_verstuurd(g: Geval) -> str:
-    if getattr(g.rij, "verstuurd_op", None) is None:
-        return ""
-    return "Dit PIP is al verstuurd."
 
 
 # --- Aanbod, duaal traject en uren ----------------------------------------------------
@@ -843,6 +847,16 @@ TOETSEN: tuple[Toets, ...] = (
     *(
         Toets(
             (h,),
+            "id",
+            HANDELINGEN[h].bron,
+            "eenmaal; daarna herstellen",
+            _rij_niet_open,
+        )
+        for h in OPEN_RIJ
+    ),
+    *(
+        Toets(
+            (h,),
             later,
             HANDELINGEN[h].bron,
             f"niet voor {wat}",
@@ -949,13 +963,6 @@ TOETSEN: tuple[Toets, ...] = (
         Bron("Awb", "3:46", D),
         "uitleg zonder akkoord",
         _vastgesteld_zonder_akkoord,
-    ),
-    Toets(
-        (H.PIP_VERSTUREN,),
-        "id",
-        Bron("Awb", "3:41", D),
-        "eenmaal versturen",
-        _eigen_pip_al_verstuurd,
     ),
     _botst(
         (H.PIP_OVERNEMEN,),
@@ -1199,8 +1206,8 @@ def _rij(
     if not regel.op_rij:
         return None
     rijen = cast(tuple[Feit, ...], getattr(m.feiten, regel.feit))
-    if "id" not in gegevens:
-        return rijen[-1] if rijen else None
+    if gegevens.get("id") is None:
+        return rij_voor(handeling, rijen)
     gezocht = str(gegevens["id"])
     for rij in rijen:
         if str(rij.id) == gezocht:

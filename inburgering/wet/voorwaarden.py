@@ -8,8 +8,9 @@ Artikelen: Wi2021 art. 6 (PVT, MAP), 14 (brede intake, leerbaarheidstoets), 15 (
 (aanbod), Besluit art. 3.14 (Z-route).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from inburgering.wet.begrippen import (
     Doelgroep,
@@ -19,6 +20,7 @@ from inburgering.wet.begrippen import (
     Trajectstatus,
 )
 from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.feiten import Feit
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.leerroutes import heeft_onderdeel
 from inburgering.wet.moment import Moment, komt_van_elders
@@ -27,6 +29,7 @@ from inburgering.wet.uitkomst import NietToegestaan, Ontbrekend, Oordeel, Stand
 
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
 H, S = Handeling, Trajectstatus
+F = TypeVar("F", bound=Feit)
 
 
 @dataclass(frozen=True)
@@ -248,6 +251,37 @@ VOORWAARDEN: tuple[Voorwaarde, ...] = (
         toon_in=frozenset({S.LEERROUTE}),
     ),
 )
+
+
+# Op welke rij een handeling nog kan werken; een rij die dat al heeft, wordt hersteld en
+# niet overschreven.
+OPEN_RIJ: Mapping[Handeling, Callable[[Any], bool]] = {
+    H.INTAKE_AFRONDEN: lambda i: i.afgerond_op is None,
+    H.PIP_BESPREKEN: lambda p: p.status != PIPStatus.VASTGESTELD,
+    H.PIP_VASTSTELLEN: lambda p: p.status != PIPStatus.VASTGESTELD,
+    H.PIP_VERSTUREN: lambda p: (
+        p.status == PIPStatus.VASTGESTELD
+        and p.verstuurd_op is None
+        and not komt_van_elders(p)
+    ),
+    H.AANBOD_STARTEN: lambda a: a.begonnen_op is None and a.beeindigd_op is None,
+    H.AANBOD_BEEINDIGEN: lambda a: a.beeindigd_op is None,
+    H.PARTICIPATIE_BEEINDIGEN: lambda p: p.einde is None,
+    H.PVT_ONDERTEKENEN: lambda p: p.ondertekend_op is None,
+    H.MAP_AFRONDEN: lambda r: r.eindgesprek_op is None,
+    H.TRAJECT_HEROPENEN: lambda a: a.heropend_op is None,
+}
+
+
+def is_open_rij(handeling: Handeling, rij: Feit) -> bool:
+    """Of de handeling op deze rij nog kan."""
+    return handeling not in OPEN_RIJ or OPEN_RIJ[handeling](rij)
+
+
+def rij_voor(handeling: Handeling, rijen: Sequence[F]) -> F | None:
+    """De rij die een handeling aanvult als niemand er een koos: de laatste open rij."""
+    open_ = [rij for rij in rijen if is_open_rij(handeling, rij)]
+    return (open_ or list(rijen) or [None])[-1]
 
 
 def _per_handeling() -> Mapping[Handeling, tuple[Voorwaarde, ...]]:
