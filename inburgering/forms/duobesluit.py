@@ -37,7 +37,7 @@ LEEG: Mapping[str, Any] = {
 MELDING = {
     "einddatum": "Vul de einddatum in die in het besluit staat.",
     "onderdeel": "Kies het onderdeel waarover het besluit gaat.",
-    "reden_einde": "Kies waarom de plicht is geeindigd.",
+    "reden_einde": "Kies waarom de plicht is geëindigd.",
 }
 
 
@@ -73,7 +73,7 @@ class Vastleggen(Handelingsformulier):
         ("Bij een vrijstelling of ontheffing van een onderdeel", [
             "onderdeel", "niveau", "maximum_uren",
         ]),
-        ("Als de plicht om een andere reden is geeindigd", ["reden_einde"]),
+        ("Als de plicht om een andere reden is geëindigd", ["reden_einde"]),
     ]  # fmt: skip
 
     soort = Keuzeveld(
@@ -126,7 +126,7 @@ class Vastleggen(Handelingsformulier):
         RedenEindePlicht,
         lijst=True,
         required=False,
-        label="Waarom is de plicht geeindigd?",
+        label="Waarom is de plicht geëindigd?",
     )
     reden_einde.voorwaardelijk = True
     herkomst = Herkomstveld(

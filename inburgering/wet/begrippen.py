@@ -246,7 +246,7 @@ class DUOBesluitsoort(Keuze):
     )
     ONTHEFFING_GEHEEL = "ontheffing_geheel", "Volledige ontheffing"
     ONTHEFFING_GEDEELTELIJK = "ontheffing_gedeeltelijk", "Ontheffing van een onderdeel"
-    PLICHT_BEEINDIGD = "plicht_beeindigd", "Plicht beeindigd om een andere reden"
+    PLICHT_BEEINDIGD = "plicht_beeindigd", "Plicht beëindigd om een andere reden"
 
 
 class RedenEindePlicht(Keuze):
@@ -268,7 +268,7 @@ class RedenAfsluiting(Keuze):
     """Waarom de gemeente een traject afsluit."""
 
     VOLDAAN = "voldaan", "DUO: aan de plicht voldaan"
-    PLICHT_GEEINDIGD = "plicht_geeindigd", "DUO: de plicht is geeindigd"
+    PLICHT_GEEINDIGD = "plicht_geeindigd", "DUO: de plicht is geëindigd"
     VERHUISD = "verhuisd", "Verhuisd naar een andere gemeente"
     VERTROKKEN = "vertrokken", "Uit Nederland vertrokken"
     OVERLEDEN = "overleden", "Overleden"
@@ -285,7 +285,7 @@ class Trajectstatus(Keuze):
     ONDERDELEN_BEHAALD = "onderdelen_behaald", "Alle onderdelen behaald"
     OPGESCHORT = "opgeschort", "Opgeschort (tijdelijk vrijgesteld)"
     VOLDAAN = "voldaan", "Voldaan volgens DUO"
-    GEEINDIGD = "geeindigd", "Plicht geeindigd"
+    GEEINDIGD = "geeindigd", "Plicht geëindigd"
     AFGESLOTEN = "afgesloten", "Afgesloten"
 
 

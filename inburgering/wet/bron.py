@@ -8,7 +8,7 @@ from inburgering.wet.keuze import Keuze
 class Zekerheid(Keuze):
     """Hoe zeker een regel is, naar de mate waarin de bron zelf is gelezen."""
 
-    A = "A", "officiele tekst of specificatie gelezen"
+    A = "A", "officiële tekst of specificatie gelezen"
     B = "B", "twee of meer onafhankelijke bronnen"
     C = "C", "een enkele secundaire bron"
     D = "D", "niet in een bron gevonden"

@@ -47,7 +47,7 @@ class Handeling(Keuze):
     AANBOD_STARTEN = "aanbod_starten", "Start bij aanbieder vastleggen"
     AANBOD_BEEINDIGEN = "aanbod_beeindigen", "Einde bij aanbieder vastleggen"
     PARTICIPATIE_STARTEN = "participatie_starten", "Duaal traject starten"
-    PARTICIPATIE_BEEINDIGEN = "participatie_beeindigen", "Duaal traject beeindigen"
+    PARTICIPATIE_BEEINDIGEN = "participatie_beeindigen", "Duaal traject beëindigen"
     UREN_VASTLEGGEN = "uren_vastleggen", "Gevolgde uren vastleggen"
     VOORTGANGSGESPREK_VOEREN = (
         "voortgangsgesprek_voeren",

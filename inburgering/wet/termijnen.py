@@ -393,7 +393,7 @@ def _afsluiten(m: Moment) -> Termijn | None:
     if m.einde_op is None:
         return None
     regel = parameter_vanaf("afsluiten_weken", m.einde_op)
-    reden = "de plicht is geeindigd"
+    reden = "de plicht is geëindigd"
     gesloten = m.mijlpalen.afgesloten_op
     return termijn(T.AFSLUITEN, regel, m.einde_op, reden, voldaan_op=gesloten)
 

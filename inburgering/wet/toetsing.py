@@ -708,7 +708,7 @@ AFSLUITGRONDEN: Mapping[str, Afsluitgrond] = {
     ),
     RedenAfsluiting.PLICHT_GEEINDIGD: Afsluitgrond(
         lambda m: m.einde_op,
-        "DUO heeft de plicht nog niet beeindigd. Leg eerst het besluit van DUO vast.",
+        "DUO heeft de plicht nog niet beëindigd. Leg eerst het besluit van DUO vast.",
     ),
     RedenAfsluiting.OVERLEDEN: Afsluitgrond(
         lambda m: m.overleden_op or m.einde_op,

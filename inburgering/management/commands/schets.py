@@ -10,7 +10,16 @@ from django.core.management.base import BaseCommand, CommandError
 from inburgering.wet.regelboek import regelboek, toestandsdiagram
 
 
-PAGES = {"toestanden.md": toestandsdiagram, "regelboek.md": regelboek}
+def toestanden() -> str:
+    """Give the page of the state diagram."""
+    return (
+        "# De toestanden van een traject\n\n"
+        "Gemaakt uit `inburgering/wet/levensloop.py` met `make docs`.\n\n"
+        f"```mermaid\n{toestandsdiagram().rstrip()}\n```\n"
+    )
+
+
+PAGES = {"toestanden.md": toestanden, "regelboek.md": regelboek}
 
 
 class Command(BaseCommand):
