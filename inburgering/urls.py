@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.urls import include, path
-from django.views.generic import RedirectView, TemplateView
+from django.views.generic import TemplateView
 
 from inburgering.views import (
     aanmelden,
@@ -11,6 +11,8 @@ from inburgering.views import (
     dossier,
     gezond,
     handeling,
+    kader,
+    werkvoorraad,
 )
 from inburgering.views import traject as trajecten
 
@@ -41,13 +43,20 @@ traject_urls = [
     path("<str:nummer>/", include(dossier_urls)),
 ]
 
+werkvoorraad_urls = [
+    path("", werkvoorraad.lijst, name="werkvoorraad"),
+    path("overdragen/", werkvoorraad.overdragen, name="overdragen"),
+    path("herstel/", werkvoorraad.herstel, name="herstel_open"),
+]
+
 concept_urls = [
     path("<str:nummer>/<path:sleutel>/weggooien/", concept.weggooien),
     path("<str:nummer>/<path:sleutel>/", concept.bewaren),
 ]
 
 urlpatterns = [
-    path("", RedirectView.as_view(url="/trajecten/"), name="start"),
+    path("", kader.begin, name="start"),
+    path("werkvoorraad/", include(werkvoorraad_urls)),
     path("trajecten/", include(traject_urls)),
     path("concepten/", include(concept_urls)),
     path(

@@ -1,12 +1,13 @@
 """The acts around the case itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError
 
 from inburgering.actions.uitvoering import (
     Zaak,
@@ -218,3 +219,45 @@ def toewijzen(
         zaak.traject.team_id = team_id
         zaak.samenvatting = f"Naar {klantmanager}" if klantmanager else "Naar niemand"
     return zaak
+
+
+@dataclass(frozen=True)
+class Overgedragen:
+    """What became of one case of a hand-over."""
+
+    traject: Traject
+    gelukt: bool
+    reden: str = ""
+
+
+def overdragen(
+    *, trajecten: Iterable[Traject], naar: Gebruiker, by: Lidmaatschap, on: datetime,
+    toelichting: str = "",
+) -> list[Overgedragen]:  # fmt: skip
+    """Hand cases over one by one: each its own transaction, so one refusal stops none."""
+    results = []
+    for traject in trajecten:
+        try:
+            _overdragen(traject, naar, by, on, toelichting)
+            results.append(Overgedragen(traject, True))
+        except NietToegestaan as refused:
+            results.append(Overgedragen(traject, False, refused.reden))
+        except OperationalError:
+            busy = "Een collega is met dit dossier bezig. Probeer het later opnieuw."
+            results.append(Overgedragen(traject, False, busy))
+    return results
+
+
+def _overdragen(
+    traject: Traject, naar: Gebruiker, by: Lidmaatschap, on: datetime, toelichting: str
+) -> None:
+    with uitvoeren(
+        Werkhandeling.TRAJECT_TOEWIJZEN, traject, by=by, on=on
+    ) as zaak:
+        if zaak.traject.status == Trajectstatus.AFGESLOTEN:
+            raise NietToegestaan("Dit dossier is afgesloten.", EIGEN)
+        if zaak.traject.klantmanager_id == naar.pk:
+            raise NietToegestaan(f"{naar} heeft dit dossier al.", EIGEN)
+        zaak.traject.klantmanager = naar
+        zaak.samenvatting = f"Naar {naar}"
+        zaak.reden = toelichting

@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from inburgering.authorization.checks import may_see
 from inburgering.authorization.roles import Inzage, Rol
+from inburgering.views.http import inloggen
 
 
 MENU = (
@@ -21,6 +24,15 @@ MENU = (
     (Inzage.BEHEER, "Beheer", "/beheer/"),
     (Inzage.REGELBOEK, "Regelboek", "/regelboek/"),
 )
+
+
+@inloggen
+def begin(request: HttpRequest) -> HttpResponse:
+    """Go to the page that this role works from: the first of its menu."""
+    for inzage, _, url in MENU:
+        if may_see(Rol(request.lid.rol), inzage):
+            return redirect(url)
+    raise PermissionDenied("Met deze rol is er nog niets te zien.")
 
 
 def kader(request: HttpRequest) -> dict[str, Any]:

@@ -1,0 +1,377 @@
+"""The start page: what is due, most urgent first; and handing work over."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_GET, require_POST
+
+from inburgering import werkvoorraad as werk
+from inburgering.actions.traject import overdragen as draag_over
+from inburgering.authorization.roles import Inzage, Rol
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.forms.traject import KLANTMANAGERS, collegas
+from inburgering.inzage import raadpleeg
+from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.inburgeraar import zoekvorm
+from inburgering.models.termijn import Termijn
+from inburgering.models.traject import Traject
+from inburgering.templatetags.opmaak import (
+    datum,
+    relatief,
+    termijn_icoon,
+    termijn_klasse,
+)
+from inburgering.views.dossierkader import adres, mag
+from inburgering.views.http import inloggen, require, require_inzage
+from inburgering.wet.begrippen import Leerroute, Termijnsoort, Trajectstatus
+from inburgering.wet.handelingen import Handeling
+
+
+BLADZIJDE = 50
+MEEST_TEGELIJK = 200
+
+# What one does about a term, where that is one act; else one opens the file.
+S, T, H = Trajectstatus, Termijnsoort, Handeling
+DOEN: Mapping[Termijnsoort, Handeling] = {
+    T.VOORTGANGSGESPREK: H.VOORTGANGSGESPREK_VOEREN,
+    T.PIP_VERSTUREN: H.PIP_VERSTUREN,
+    T.AANBOD: H.AANBOD_DOEN,
+    T.DUO_VOLDAAN: H.DUOBESLUIT_VASTLEGGEN,
+    T.AFSLUITEN: H.TRAJECT_AFSLUITEN,
+}
+DOEN_BIJ: Mapping[tuple[Termijnsoort, Trajectstatus], Handeling] = {
+    (T.INTAKE, S.AANGEMELD): H.INTAKE_STARTEN,
+    (T.INTAKE, S.INTAKE): H.INTAKE_INVULLEN,
+    (T.PIP, S.AANGEMELD): H.INTAKE_STARTEN,
+    (T.PIP, S.INTAKE): H.INTAKE_AFRONDEN,
+}
+ROUTE = dict(Leerroute.choices())
+
+
+class Filterformulier(forms.Form):
+    """The filters above the list; their state is the address of the page."""
+
+    soort = forms.ChoiceField(
+        label="Soort taak", required=False,
+        choices=[("", "Alle taken"), *(
+            (s.value, s.label) for s in Termijnsoort if s not in werk.GEEN_WERK
+        )],
+    )  # fmt: skip
+    leerroute = forms.ChoiceField(
+        label="Leerroute", required=False,
+        choices=[("", "Alle routes"), *Leerroute.choices()],
+    )  # fmt: skip
+    naam = forms.CharField(label="Naam bevat", required=False, max_length=80)
+    selectie = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, klantmanagers: Iterable[Any], **kw: Any) -> None:
+        """Offer the choice of a colleague to who divides the work."""
+        super().__init__(*args, **kw)
+        if pairs := [(str(g.pk), g.naam) for g in klantmanagers]:
+            self.fields["klantmanager"] = forms.ChoiceField(
+                label="Klantmanager", required=False,
+                choices=[("", "Alle collega's"), *pairs],
+            )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Regel:
+    """A row of the list, ready to print: a template that decides nothing is fast."""
+
+    traject_id: int
+    nummer: str
+    naam: str
+    dossier_url: str
+    taak: str
+    taak_url: str
+    waarom: str
+    artikel: str
+    onbevestigd: bool
+    dag: str
+    nog: str
+    klasse: str
+    icoon: str
+    route: str
+    klantmanager: str
+
+
+def _task_url(lid: Lidmaatschap, term: Termijn) -> str:
+    traject = term.traject
+    kind, status = Termijnsoort(term.soort), Trajectstatus(traject.status)
+    act = DOEN_BIJ.get((kind, status)) or DOEN.get(kind)
+    if act is not None and mag(lid, act):
+        return adres(traject.nummer, act)
+    tail = "pip/" if kind is Termijnsoort.PIP else ""
+    return f"{traject.get_absolute_url()}{tail}"
+
+
+def _line(lid: Lidmaatschap, term: Termijn, vandaag: date) -> Regel:
+    traject = term.traject
+    return Regel(
+        traject_id=traject.pk,
+        nummer=traject.nummer,
+        naam=traject.inburgeraar.naam,
+        dossier_url=traject.get_absolute_url(),
+        taak=Termijnsoort(term.soort).label,
+        taak_url=_task_url(lid, term),
+        waarom=term.reden[:1].upper() + term.reden[1:],
+        artikel=term.artikel,
+        onbevestigd="(niet bevestigd)" in term.artikel,
+        dag=datum(term.uiterlijk),
+        nog=relatief(term.uiterlijk, vandaag),
+        klasse=termijn_klasse(term.uiterlijk, vandaag),
+        icoon=termijn_icoon(term.uiterlijk, vandaag),
+        route=ROUTE.get(traject.leerroute, ""),
+        klantmanager=traject.klantmanager.naam if traject.klantmanager else "",
+    )
+
+
+def _chosen(lid: Lidmaatschap, asked: str) -> werk.Selectie:
+    offered = werk.selecties(lid)
+    return next((s for s in offered if s.value == asked), offered[0])
+
+
+def _filters(form: Filterformulier) -> werk.Filters:
+    data = form.cleaned_data if form.is_valid() else {}
+    colleague = data.get("klantmanager") or ""
+    return werk.Filters(
+        soort=data.get("soort", ""),
+        leerroute=data.get("leerroute", ""),
+        naam=zoekvorm(data.get("naam", "")),
+        klantmanager_id=int(colleague) if colleague.isdigit() else None,
+    )
+
+
+def _after(request: HttpRequest) -> tuple[date, int] | None:
+    """Read where the page begins: "na=2026-11-29-123"."""
+    day, _, rij_id = request.GET.get("na", "").rpartition("-")
+    try:
+        parsed = parse_date(day)
+    except ValueError:
+        return None
+    return (parsed, int(rij_id)) if parsed and rij_id.isdigit() else None
+
+
+def _without(request: HttpRequest, *names: str, **more: str) -> str:
+    kept = {k: v for k, v in request.GET.items() if v and k not in {"na", *names}}
+    return f"?{urlencode(kept | more)}"
+
+
+def _active(request: HttpRequest, form: Filterformulier) -> list[dict[str, str]]:
+    """Give the filters in force, each with the address that takes it away."""
+    found = []
+    for name, field in form.fields.items():
+        value = form.data.get(name, "")
+        if not value or name == "selectie":
+            continue
+        words = dict(getattr(field, "choices", ())).get(value, value)
+        found.append(
+            {"label": f"{field.label}: {words}", "weg_url": _without(request, name)}
+        )
+    return found
+
+
+def _chips(
+    lid: Lidmaatschap, chosen: werk.Selectie, counts: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    chips = [
+        {
+            "url": f"?selectie={s.value}",
+            "label": "Alle taken"
+            if s is werk.Selectie.TEAM and lid.team_id is None
+            else s.label,
+            "aantal": werk.aantal(counts[f"selectie_{s.value}"]),
+            "actief": s is chosen,
+        }
+        for s in werk.selecties(lid)
+    ]
+    if mag(lid, Werkhandeling.HERSTEL_AFWIJZEN):
+        chips.append(
+            {
+                "url": "/werkvoorraad/herstel/", "label": "Herstel te beoordelen",
+                "aantal": werk.aantal(counts["herstel"]), "actief": False,
+            }
+        )  # fmt: skip
+    return chips
+
+
+def _count(
+    lid: Lidmaatschap, vandaag: date, rows: Any
+) -> dict[str, int]:
+    questions = {
+        f"selectie_{s.value}": werk.open_termijnen(lid, vandaag, s)
+        for s in werk.selecties(lid)
+    }
+    if mag(lid, Werkhandeling.HERSTEL_AFWIJZEN):
+        questions["herstel"] = werk.open_herstel(lid)
+    return werk.tel(questions | werk.per_groep(rows, vandaag))
+
+
+def _grouped(
+    terms: Iterable[Termijn], lid: Lidmaatschap, vandaag: date, counts: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    groups: dict[werk.Groep, list[Regel]] = {}
+    for term in terms:
+        kind = werk.groep(term.uiterlijk, vandaag)
+        groups.setdefault(kind, []).append(_line(lid, term, vandaag))
+    return [
+        {
+            "label": kind.label,
+            "klasse": lines[0].klasse,
+            "aantal": werk.aantal(counts[kind.value]),
+            "enkel": counts[kind.value] == 1,
+            "regels": lines,
+        }
+        for kind, lines in groups.items()
+    ]
+
+
+@inloggen
+@require_GET
+def lijst(request: HttpRequest) -> HttpResponse:
+    """Show what is due: by default one's own work."""
+    require_inzage(request, Inzage.WERKVOORRAAD)
+    lid, vandaag = request.lid, timezone.localdate()
+    chosen = _chosen(lid, request.GET.get("selectie", ""))
+    divides = lid.rol == Rol.TEAMLEIDER
+    form = Filterformulier(
+        request.GET, klantmanagers=collegas(vandaag, KLANTMANAGERS) if divides else []
+    )
+    rows = werk.open_termijnen(lid, vandaag, chosen, _filters(form))
+    page = werk.bladzijde(rows, _after(request), BLADZIJDE)
+    counts = _count(lid, vandaag, rows)
+    raadpleeg(
+        Inzage.WERKVOORRAAD, "", by=lid, on=timezone.localtime(), reden=chosen.label
+    )
+    last = page[BLADZIJDE - 1] if len(page) > BLADZIJDE else None
+    total = sum(counts[g.value] for g in werk.Groep)
+    return render(
+        request, "werkvoorraad/lijst.html",
+        {
+            "kop": chosen.label,
+            "selecties": _chips(lid, chosen, counts),
+            "filter": form,
+            "actieve_filters": (active := _active(request, form)),
+            "wis_url": f"?selectie={chosen.value}" if active else "",
+            "groepen": _grouped(page[:BLADZIJDE], lid, vandaag, counts),
+            "totaal": total if max(counts.values()) <= werk.MEESTE else "",
+            "volgende_url": last
+            and _without(request, na=f"{last.uiterlijk.isoformat()}-{last.pk}"),
+            "vorige_url": _without(request) if "na" in request.GET else "",
+            "mag_overdragen": mag(lid, Werkhandeling.TRAJECT_TOEWIJZEN),
+            "toon_klantmanager": chosen is not werk.Selectie.MIJN,
+            "leeg": _empty(chosen, bool(active)),
+        },
+    )  # fmt: skip
+
+
+def _empty(chosen: werk.Selectie, filtered: bool) -> dict[str, str]:
+    """Say why there is nothing, and what next."""
+    if filtered:
+        return {
+            "kop": "Geen taken met deze filters",
+            "tekst": "Haal een filter weg om meer te zien.",
+            "url": f"?selectie={chosen.value}", "linktekst": "Wis alle filters",
+        }  # fmt: skip
+    if chosen is werk.Selectie.MIJN:
+        return {
+            "kop": "U heeft geen taken",
+            "tekst": "Alles is gedaan. Misschien kan uw team hulp gebruiken.",
+            "url": "?selectie=team", "linktekst": "Bekijk de taken van uw team",
+        }  # fmt: skip
+    return {
+        "kop": "Hier is niets te doen",
+        "tekst": "In deze selectie staat geen enkele taak open.",
+        "url": "/trajecten/", "linktekst": "Bekijk alle dossiers",
+    }  # fmt: skip
+
+
+# --- Handing over ---------------------------------------------------------------------
+
+
+class Overdracht(forms.Form):
+    """To whom, and what the colleague must know."""
+
+    naar = forms.ChoiceField(
+        label="Naar welke collega?", error_messages={"required": "Kies een collega."}
+    )
+    toelichting = forms.CharField(
+        label="Toelichting voor de collega", required=False, max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Komt in de geschiedenis van elk dossier. Bijvoorbeeld: ik ben drie weken vrij.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, collegas: Iterable[Any], **kw: Any) -> None:
+        """Offer the colleagues who may have cases."""
+        super().__init__(*args, **kw)
+        self.mensen = {str(g.pk): g for g in collegas}
+        pairs = [(key, g.naam) for key, g in self.mensen.items()]
+        self.fields["naar"].choices = [("", "Maak een keuze"), *pairs]
+
+
+def _chosen_cases(request: HttpRequest) -> list[Traject]:
+    ids = [int(v) for v in request.POST.getlist("traject") if v.isdigit()]
+    cases = Traject.objects.visible_to(request.lid).filter(pk__in=set(ids))
+    return list(
+        cases.select_related("inburgeraar", "klantmanager")
+        .order_by("id")[:MEEST_TEGELIJK]
+    )  # fmt: skip
+
+
+def _exceptions(cases: Iterable[Traject]) -> list[dict[str, str]]:
+    return [
+        {"naam": f"{t.inburgeraar.naam} ({t.nummer})", "reden": "dit dossier is afgesloten"}
+        for t in cases
+        if t.status == Trajectstatus.AFGESLOTEN
+    ]
+
+
+@inloggen
+@require_POST
+def overdragen(request: HttpRequest) -> HttpResponse:
+    """Ask once more with every name, then hand over case by case and say per row."""
+    require(request, Werkhandeling.TRAJECT_TOEWIJZEN)
+    cases = _chosen_cases(request)
+    going = [t for t in cases if t.status != Trajectstatus.AFGESLOTEN]
+    confirmed = "bevestigd" in request.POST
+    form = Overdracht(
+        request.POST if confirmed else None, collegas=collegas(timezone.localdate(), KLANTMANAGERS)
+    )
+    if confirmed and going and form.is_valid():
+        naar = form.mensen[form.cleaned_data["naar"]]
+        results = draag_over(
+            trajecten=going, naar=naar, by=request.lid, on=timezone.localtime(),
+            toelichting=form.cleaned_data["toelichting"],
+        )  # fmt: skip
+        return render(
+            request, "werkvoorraad/overgedragen.html",
+            {"uitkomsten": results, "naar": naar, "gelukt": sum(u.gelukt for u in results)},
+        )  # fmt: skip
+    return render(
+        request, "werkvoorraad/overdragen.html",
+        {
+            "form": form, "trajecten": going, "niet": _exceptions(cases),
+            "sleutel": uuid4(),
+        },
+        status=422 if form.errors else 200,
+    )  # fmt: skip
+
+
+@inloggen
+@require_GET
+def herstel(request: HttpRequest) -> HttpResponse:
+    """Show the corrections that wait for a second person."""
+    require(request, Werkhandeling.HERSTEL_AFWIJZEN)
+    rows = werk.open_herstel(request.lid).select_related(
+        "traject__inburgeraar", "gevraagd_door"
+    )
+    return render(request, "werkvoorraad/herstel.html", {"rijen": rows[:100]})
