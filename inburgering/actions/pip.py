@@ -18,7 +18,8 @@ def opstellen(
 ) -> Zaak:  # fmt: skip
     """Draft a version of the PIP, or change the draft that is being made.
 
-    ``gegevens``: leerroute, niveaus, alfabetisering, intensiteit and the texts.
+    ``gegevens``: leerroute, niveaus, alfabetisering, intensiteit, the texts, and the
+    day it was drafted when that was not today.
     """
     with uitvoeren(
         Handeling.PIP_OPSTELLEN, traject, by=by, on=on, versie=versie, sleutel=sleutel,
@@ -33,10 +34,12 @@ def opstellen(
                 besproken_op=None, akkoord=None, reden_geen_akkoord="", **gegevens,
             )  # fmt: skip
         else:
+            gegevens = {"opgesteld_op": on.date()} | gegevens
             zaak.nieuw(
                 PIP, versie=max((p.versie for p in pips), default=0) + 1,
-                status=PIPStatus.CONCEPT.value, opgesteld_op=on.date(), **gegevens,
+                status=PIPStatus.CONCEPT.value, **gegevens,
             )  # fmt: skip
+            zaak.gebeurd_op = gegevens["opgesteld_op"]
         zaak.samenvatting = Leerroute(gegevens["leerroute"]).label
     return zaak
 

@@ -68,6 +68,7 @@ class Opstellen(NiveausMixin, Handelingsformulier):
             "mag_opleiding_afmaken",
         ]),
         ("Plan", ["wensen", "doelen", "participatie", "begeleiding", "voortgang"]),
+        ("Wanneer", ["opgesteld_op"]),
     ]  # fmt: skip
 
     leerroute = Keuzeveld(Leerroute, vul_in="de leerroute")
@@ -117,6 +118,11 @@ class Opstellen(NiveausMixin, Handelingsformulier):
         label="Hoe volgt u de voortgang?",
         vul_in="in hoe u de voortgang volgt",
     )
+    opgesteld_op = Datumveld(
+        label="Opgesteld op",
+        vul_in="de datum van het opstellen",
+        help_text="Vandaag, of de dag waarop u het op papier opstelde.",
+    )
 
     def beginwaarden(self) -> dict[str, Any]:
         """Continue the draft; else start from the plan that holds now."""
@@ -124,10 +130,15 @@ class Opstellen(NiveausMixin, Handelingsformulier):
         pips = self.dossier.feiten.pips
         source = _draft(self) or (pips[-1] if pips else None)
         if source is None:
-            return {"alfabetisering": Alfabetisering.NIET_VAN_TOEPASSING.value}
+            return {
+                "alfabetisering": Alfabetisering.NIET_VAN_TOEPASSING.value,
+                "opgesteld_op": self.vandaag,
+            }
         values: dict[str, Any] = {
             name: getattr(source, name) for name in self.fields if hasattr(source, name)
         }
+        if source is not _draft(self):
+            values["opgesteld_op"] = self.vandaag
         values |= {f"niveau_{part}": level for part, level in source.niveaus.items()}
         return values
 
