@@ -293,7 +293,6 @@ REDIS_URL = env("REDIS_URL")
 OUTBOX_HUUR = timedelta(minutes=6)
 UITVOERDERS = {
     "pip_brief": "inburgering.beschikkingen.pip_brief",
-    "nacht": "inburgering.actions.herberekening.nacht",
     "herberekening": "inburgering.actions.herberekening.deel",
     "feiten_bijwerken": "monitoring.extract.bijwerken",
     "levering_maken": "monitoring.levering.maken",

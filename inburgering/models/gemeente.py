@@ -64,7 +64,9 @@ def gemeente(in_force: Gemeente) -> Iterator[Gemeente]:
         with transaction.atomic():
             _tell_database(in_force.pk)
             yield in_force
-            _tell_database(former.pk if former else "")
+            # A transaction that is rolled back takes the setting with it.
+            if not connection.needs_rollback:
+                _tell_database(former.pk if former else "")
     finally:
         _in_force.reset(token)
 

@@ -18,6 +18,9 @@ from inburgering.models.gemeente import GemeenteModel, huidige_gemeente
 from inburgering.models.spoor import PERSOONLIJK, Keten
 
 
+LOGREGELS = "persoonlijk deel van logregels"  # what a protocol for log lines says
+
+
 class Vernietigingsprotocol(GemeenteModel):
     """What was destroyed or rewritten in history: what, ground, by whom, when, how many."""
 
@@ -90,8 +93,10 @@ def wis_persoonlijk(
 ) -> None:
     """Destroy the personal part of log lines, with its salt; the chain still verifies.
 
-    Only lines that are chained: of the others no digest is kept yet.
+    Only lines that are chained: of the others no digest is kept yet. The protocol says
+    ``LOGREGELS``, so that the checker can count.
     """
+    assert protocol.wat == LOGREGELS
     leeg: dict[str, Any] = {"naam": "", "gebruiker": None, "reden": "", "zout": ""}
     if any(veld.name == "samenvatting" for veld in log._meta.fields):
         leeg["samenvatting"] = ""

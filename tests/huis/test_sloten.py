@@ -33,15 +33,13 @@ def test_every_model_with_a_history_table_was_found():
 
 @pytest.mark.postgres
 def test_forced_row_level_security_on_every_table_of_a_municipality():
-    secured = {
-        name: clause
-        for name, clause in ask(
-            "SELECT c.relname, pg_get_expr(p.polqual, p.polrelid)"
-            " || pg_get_expr(p.polwithcheck, p.polrelid)"
-            " FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid"
-            " WHERE c.relrowsecurity AND c.relforcerowsecurity AND p.polcmd = '*'"
-        )
-    }
+    rows = ask(
+        "SELECT c.relname, pg_get_expr(p.polqual, p.polrelid)"
+        " || pg_get_expr(p.polwithcheck, p.polrelid)"
+        " FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid"
+        " WHERE c.relrowsecurity AND c.relforcerowsecurity AND p.polcmd = '*'"
+    )
+    secured = dict(rows)
     without = [
         m._meta.db_table for m in PERSONAL + HISTORY if m._meta.db_table not in secured
     ]

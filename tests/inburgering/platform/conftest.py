@@ -1,10 +1,12 @@
 """Two municipalities, and somebody who works in each."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from inburgering.models import Gebruiker, Gemeente, Lidmaatschap
+from inburgering.actions.traject import registreren
+from inburgering.models import Gebruiker, Gemeente, Inburgeraar, Lidmaatschap
 
 
 @pytest.fixture
@@ -33,3 +35,19 @@ def lid_van(gemeente: Gemeente, rol: str = "klantmanager", **velden) -> Lidmaats
 @pytest.fixture
 def collega(delft) -> Lidmaatschap:
     return lid_van(delft)
+
+
+VROEG = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+def nieuw_traject(lid: Lidmaatschap, on: datetime = VROEG, **velden):
+    """Register a person, as the act does it; a municipality must be in force."""
+    nummer = Inburgeraar.objects.count() + 1
+    gegevens = {
+        "v_nummer": f"{nummer:010d}", "voornamen": "Amina", "geslachtsnaam": "Haddad",
+        "geboortedatum": "1990-05-00", "geslacht": "vrouw", "nationaliteit": "0501",
+        "geboorteland": "7009", "doelgroep": "asielstatushouder",
+        "verblijfsituatie": "gemeente", "datum_plicht": date(2026, 1, 5),
+        "datum_kennisgeving": date(2026, 1, 12), "datum_inschrijving": date(2026, 2, 2),
+    } | velden  # fmt: skip
+    return registreren(by=lid, on=on, **gegevens).traject

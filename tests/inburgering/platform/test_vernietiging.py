@@ -33,9 +33,12 @@ def persoon(g):
 
 
 def refused(sql: str) -> None:
-    with pytest.raises(IntegrityError, match="op slot"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(sql)
+    with (
+        pytest.raises(IntegrityError, match="op slot"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(sql)
 
 
 @pytest.mark.parametrize(
@@ -122,9 +125,8 @@ def test_a_protocol_is_not_destroyed(in_delft):
 def test_a_door_left_open_is_refused_at_the_end_of_the_transaction(delft):
     with gemeente(delft), onder_protocol("proef", "Wet", "Sanne", MOMENT) as protocol:
         pass
-    with pytest.raises(IntegrityError):
-        with gemeente(delft), transaction.atomic():
-            Vernietigingsdeur.objects.create(protocol=protocol, dicht_id=0)
+    with pytest.raises(IntegrityError), gemeente(delft), transaction.atomic():
+        Vernietigingsdeur.objects.create(protocol=protocol, dicht_id=0)
     with pytest.raises(IntegrityError), transaction.atomic():
         Vernietigingsdeur.objects.create(pk=0, protocol_id=protocol.pk, dicht_id=0)
     assert not Vernietigingsdeur.objects.exists()
@@ -134,8 +136,8 @@ def test_a_door_left_open_is_refused_at_the_end_of_the_transaction(delft):
 def test_a_failure_inside_leaves_everything_as_it_was(delft):
     with gemeente(delft):
         row = persoon(delft)
-    with pytest.raises(ZeroDivisionError), gemeente(delft):
-        with onder_protocol("proef", "Wet", "Sanne", MOMENT):
+    with pytest.raises(ZeroDivisionError):  # noqa: PT012 - the failure comes last
+        with gemeente(delft), onder_protocol("proef", "Wet", "Sanne", MOMENT):
             Inburgeraar.history.all().delete()
             raise ZeroDivisionError
     with gemeente(delft):

@@ -1,0 +1,151 @@
+"""At night every open case is computed anew; what should not differ is reported.
+
+Two differences, which must not be confused:
+
+* The facts give something else *for the day of the last act* than what that act kept:
+  a row was changed behind the acts, or the computation itself changed. That is written
+  down as ``Termijnafwijking`` and never mended, since nobody knows which one is right.
+* The facts give something else *today*: time went by (a planned day came, a term
+  begins). That is a normal change: kept, with history, a line in the trail marked as
+  automatic, and a message to the figures.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Max
+from django.utils import timezone
+
+from inburgering import outbox
+from inburgering.actions import termijnen
+from inburgering.models.dossier import lees
+from inburgering.models.gemeente import huidige_gemeente
+from inburgering.models.spoor import Gebeurtenis
+from inburgering.models.termijn import Termijnafwijking
+from inburgering.models.traject import Traject
+from inburgering.wet.begrippen import Trajectstatus
+from inburgering.wet.stand import stand
+from inburgering.wet.uitkomst import Stand
+
+
+PER_DEEL = 100
+HANDELING = "traject_herberekenen"
+Verschil = dict[str, tuple[str, str]]
+
+
+def deel(*, on: datetime, dag: str, na: int) -> None:
+    """Do the next hundred cases, and ask for the rest: each part its own transaction."""
+    cases = list(
+        Traject.objects.exclude(status=Trajectstatus.AFGESLOTEN)
+        .filter(id__gt=na)
+        .select_related("inburgeraar")
+        .order_by("id")[:PER_DEEL]
+    )
+    moment = timezone.localtime(on)
+    dagen = _laatste_dagen([traject.pk for traject in cases])
+    for traject in cases:
+        _case(traject, dagen[traject.pk], moment)
+    if len(cases) == PER_DEEL:
+        last = cases[-1].pk
+        outbox.klaarzetten(
+            "herberekening", f"{huidige_gemeente().pk}:{dag}:{last}",
+            {"dag": dag, "na": last}, on,
+        )  # fmt: skip
+
+
+def _laatste_dagen(ids: list[int]) -> dict[int, date]:
+    """Give the day on which each case was last computed: every act keeps a history row."""
+    rows = Traject.history.filter(id__in=ids).order_by().values("id")
+    found = rows.annotate(laatste=Max("history_date"))
+    return {rij["id"]: timezone.localdate(rij["laatste"]) for rij in found}
+
+
+def _case(traject: Traject, laatst: date, moment: datetime) -> None:
+    vandaag = moment.date()
+    dossier = lees(traject, vandaag)
+    toen = stand(dossier.feiten, laatst)
+    verschillen = vergelijk(traject, toen, dossier.termijnen)
+    _rapporteer(traject, verschillen, vandaag)
+    if not verschillen and vergelijk(traject, dossier.stand, dossier.termijnen):
+        _bewaar(traject.pk, traject.versie, moment)
+
+
+def _kolommen(uitkomst: Stand) -> dict[str, Any]:
+    """Give what a case keeps of how it stands."""
+    return {
+        "status": uitkomst.status.value,
+        "leerroute": uitkomst.leerroute.value if uitkomst.leerroute else "",
+        "onderdelen_behaald_op": uitkomst.alle_onderdelen_behaald_op,
+    }
+
+
+def vergelijk(
+    traject: Traject, uitkomst: Stand, bewaard: list[dict[str, Any]]
+) -> Verschil:
+    """Give what is kept beside what is computed, for all that differs."""
+    found: Verschil = {
+        naam: (str(getattr(traject, naam)), str(waarde))
+        for naam, waarde in _kolommen(uitkomst).items()
+        if getattr(traject, naam) != waarde
+    }
+    oud = {(rij["soort"], rij["volgnummer"]): rij for rij in bewaard}
+    for sleutel, rij in termijnen.verschillen(uitkomst, bewaard).items():
+        kept = oud.get(sleutel, {})
+        other = [v for v in termijnen.VELDEN if kept.get(v) != rij[v]]
+        found[f"termijn {sleutel[0]} {sleutel[1]}"] = (
+            ", ".join(f"{v}: {kept[v]}" for v in other) if kept else "ontbreekt",
+            ", ".join(f"{v}: {rij[v]}" for v in other),
+        )
+    return found
+
+
+def _rapporteer(traject: Traject, verschillen: Verschil, vandaag: date) -> None:
+    known = Termijnafwijking.objects.filter(traject=traject, verdwenen_op=None)
+    known.exclude(veld__in=verschillen).update(verdwenen_op=vandaag)
+    for veld, (bewaard, berekend) in verschillen.items():
+        Termijnafwijking.objects.update_or_create(
+            gemeente=huidige_gemeente(), traject=traject, veld=veld[:60],
+            verdwenen_op=None,
+            defaults={
+                "bewaard": bewaard[:300], "berekend": berekend[:300],
+                "gezien_op": vandaag,
+            },
+            create_defaults={
+                "bewaard": bewaard[:300], "berekend": berekend[:300],
+                "gezien_op": vandaag, "gevonden_op": vandaag,
+            },
+        )  # fmt: skip
+
+
+def _bewaar(traject_id: int, versie: int, moment: datetime) -> None:
+    """Keep how the case stands today; a colleague who was faster has done so already."""
+    traject = (
+        Traject.objects.select_for_update(of=("self",))
+        .select_related("inburgeraar")
+        .filter(pk=traject_id, versie=versie)
+        .first()
+    )
+    if traject is None:
+        return
+    dossier = lees(traject, moment.date())
+    was = traject.get_status_display()
+    for naam, waarde in _kolommen(dossier.stand).items():
+        setattr(traject, naam, waarde)
+    traject._history_user, traject._history_date = None, moment
+    traject._change_reason = HANDELING
+    traject.save()
+    termijnen.bewaar(traject, dossier.stand, dossier.termijnen, by=None, on=moment)
+    _noteer(traject, was, moment)
+    outbox.klaarzetten(
+        "feiten_bijwerken", f"{traject.pk}:nacht:{moment.date()}",
+        {"traject_id": traject.pk}, moment,
+    )  # fmt: skip
+
+
+def _noteer(traject: Traject, was: str, moment: datetime) -> None:
+    wordt = traject.get_status_display()
+    Gebeurtenis.objects.create(
+        gemeente=huidige_gemeente(), moment=moment, nummer=traject.nummer,
+        handeling=HANDELING, gebeurd_op=moment.date(), automatisch=True,
+        samenvatting=f"Van {was} naar {wordt}" if was != wordt else "Termijnen",
+    )  # fmt: skip

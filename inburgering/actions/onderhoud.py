@@ -1,0 +1,48 @@
+"""What comes by itself: the sweep, and the start of the night's work."""
+
+import logging
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from inburgering import inzage, outbox
+from inburgering.models.concept import Concept
+from inburgering.models.gemeente import Gemeente, gemeente
+from inburgering.models.keten import Ketenbreuk, keten
+from inburgering.models.spoor import LOGS
+
+
+log = logging.getLogger(__name__)
+
+CONCEPT_BEWAREN = timedelta(days=30)
+BEGIN_NACHT = time(2)
+
+
+def vegen(nu: datetime) -> None:
+    """Chain new log lines, anchor the day, drop old drafts; in every municipality."""
+    for g in Gemeente.objects.filter(actief=True):
+        try:
+            with gemeente(g):
+                for soort in LOGS:
+                    keten(soort)
+                Concept.objects.filter(bewaard__lt=nu - CONCEPT_BEWAREN).delete()
+            with gemeente(g):  # anew: only what is committed goes into the anchor
+                inzage.veranker(timezone.localdate(nu))
+        except Ketenbreuk as breuk:
+            log.error("Gemeente %s, %s", g.pk, breuk)  # noqa: TRY400 - the line says all
+
+
+def nachtelijk(nu: datetime) -> None:
+    """Ask, once a day, that all open cases of a municipality be computed anew.
+
+    The key makes a second scheduler harmless; a machine that was off at night does it
+    when it comes on.
+    """
+    dag = timezone.localdate(nu)
+    begin = timezone.make_aware(datetime.combine(dag, BEGIN_NACHT))
+    for g in Gemeente.objects.filter(actief=True):
+        with gemeente(g):
+            outbox.klaarzetten(
+                "herberekening", f"{g.pk}:{dag}:0", {"dag": f"{dag}", "na": 0}, nu,
+                vanaf=begin,
+            )  # fmt: skip

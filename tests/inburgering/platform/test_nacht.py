@@ -1,0 +1,138 @@
+"""The night: what changed behind the acts is reported, what time changed is kept."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from inburgering import outbox
+from inburgering.actions import onderhoud
+from inburgering.models import (
+    Bericht,
+    Gebeurtenis,
+    Inburgeraar,
+    Termijn,
+    Termijnafwijking,
+    Traject,
+)
+from inburgering.models.gemeente import gemeente
+from inburgering.wet.begrippen import Trajectstatus
+from inburgering.wet.stand import stand
+from tests.inburgering.platform.conftest import VROEG, nieuw_traject
+
+
+pytestmark = pytest.mark.django_db
+NACHT = VROEG.replace(hour=3) + timedelta(days=1)
+
+
+@pytest.fixture
+def traject(collega):
+    with gemeente(collega.gemeente):
+        made = nieuw_traject(collega)
+    Bericht.objects.all().delete()
+    return made
+
+
+def nacht(moment=NACHT) -> None:
+    onderhoud.nachtelijk(moment)
+    while outbox.leegmaken(moment):
+        pass
+    assert not Bericht.objects.filter(soort="herberekening").exclude(fout="").exists()
+
+
+def test_a_second_scheduler_asks_for_nothing_more(traject):
+    onderhoud.nachtelijk(NACHT)
+    onderhoud.nachtelijk(NACHT + timedelta(hours=4))
+    assert Bericht.objects.filter(soort="herberekening").count() == 1
+
+
+def test_before_two_at_night_nothing_happens(traject):
+    onderhoud.nachtelijk(NACHT.replace(hour=0))
+    assert outbox.te_doen(NACHT.replace(hour=1)) == []
+    assert len(outbox.te_doen(NACHT.replace(hour=2))) == 1
+
+
+def test_a_quiet_night_changes_nothing(traject, collega):
+    with gemeente(collega.gemeente):
+        before = list(Termijn.history.values())
+        assert before
+    nacht()
+    with gemeente(collega.gemeente):
+        assert list(Termijn.history.values()) == before
+        assert Traject.history.count() == 1
+        assert not Termijnafwijking.objects.exists()
+
+
+def test_a_term_changed_behind_the_acts_is_reported_and_not_mended(traject, collega):
+    with gemeente(collega.gemeente):
+        row = Termijn.objects.first()
+        right, wrong = row.uiterlijk, row.uiterlijk + timedelta(days=9)
+        Termijn.objects.filter(pk=row.pk).update(uiterlijk=wrong)
+    nacht()
+    with gemeente(collega.gemeente):
+        assert Termijn.objects.get(pk=row.pk).uiterlijk == wrong
+        found = Termijnafwijking.objects.get()
+        assert found.veld == f"termijn {row.soort} 1"
+        assert (f"{wrong}" in found.bewaard, f"{right}" in found.berekend) == (
+            True,
+        ) * 2
+
+    later = NACHT + timedelta(days=1)
+    nacht(later)
+    with gemeente(collega.gemeente):
+        found = Termijnafwijking.objects.get()
+        assert (found.gevonden_op, found.gezien_op) == (NACHT.date(), later.date())
+        Termijn.objects.filter(pk=row.pk).update(uiterlijk=right)
+    nacht(later + timedelta(days=1))
+    with gemeente(collega.gemeente):
+        assert Termijnafwijking.objects.get().verdwenen_op is not None
+
+
+def test_a_status_changed_behind_the_acts_is_reported(traject, collega):
+    with gemeente(collega.gemeente):
+        Traject.objects.filter(pk=traject.pk).update(status="leerroute")
+    nacht()
+    with gemeente(collega.gemeente):
+        found = Termijnafwijking.objects.get()
+        assert (found.veld, found.bewaard) == ("status", "leerroute")
+        assert Traject.objects.get().status == "leerroute"
+
+
+def test_what_time_changed_is_kept_with_its_history_and_trail(
+    traject, collega, monkeypatch
+):
+    begint = (NACHT + timedelta(days=5)).date()
+
+    def vanaf_die_dag(feiten, dag):
+        uitkomst = stand(feiten, dag)
+        return (
+            replace(uitkomst, status=Trajectstatus.PIP) if dag >= begint else uitkomst
+        )
+
+    for place in ("models.dossier", "actions.herberekening"):
+        monkeypatch.setattr(f"inburgering.{place}.stand", vanaf_die_dag)
+    for days in range(8):
+        nacht(NACHT + timedelta(days=days))
+    with gemeente(collega.gemeente):
+        assert not Termijnafwijking.objects.exists()
+        assert Traject.objects.get().status == Trajectstatus.PIP
+        assert [row.history_date.date() for row in Traject.history.all()] == [
+            begint, VROEG.date(),
+        ]  # fmt: skip
+        line = Gebeurtenis.objects.get(automatisch=True)
+        assert (line.nummer, line.naam, line.gebruiker) == (traject.nummer, "", None)
+        assert Traject.history.first().history_user_id is None
+    assert Bericht.objects.filter(soort="feiten_bijwerken").count() == 1
+
+
+def test_more_cases_than_one_part_holds(collega, monkeypatch):
+    monkeypatch.setattr("inburgering.actions.herberekening.PER_DEEL", 2)
+    with gemeente(collega.gemeente):
+        for _ in range(5):
+            nieuw_traject(collega)
+        Traject.objects.update(leerroute="z_route")
+    nacht()
+    with gemeente(collega.gemeente):
+        assert Termijnafwijking.objects.count() == 5
+        assert Inburgeraar.objects.count() == 5
+    assert Bericht.objects.filter(soort="herberekening").count() == 3
