@@ -1,0 +1,98 @@
+"""What people write down, in plain Dutch. All of it is made up."""
+
+from collections.abc import Mapping
+
+from inburgering.levens.marges import B1, OND, Z
+
+
+WENSEN = (
+    "Ik wil snel werken en mijn eigen geld verdienen.",
+    "Ik wil weer in mijn oude vak werken. Daarvoor moet ik goed Nederlands spreken.",
+    "Ik wil met de juf en de meester van mijn kinderen kunnen praten.",
+    "Ik wil een opleiding doen en daarna werken in de zorg.",
+    "Ik wil later een eigen zaak beginnen.",
+    "Ik wil zelf naar de dokter en de gemeente kunnen, zonder tolk.",
+    "Ik wil vrienden maken en de mensen in mijn straat leren kennen.",
+    "Ik wil een diploma halen in de techniek.",
+)
+DOELEN: Mapping[str, tuple[str, ...]] = {
+    B1: (
+        "Taal op B1. Elke week naar alle lessen. Na een jaar het eerste examen.",
+        "Taal op B1 en daarna zoeken naar werk in het eigen vak.",
+        "Taal op B1 naast een baan. Lessen in de avond.",
+    ),
+    OND: (
+        "Taalschakeltraject volgen en daarna naar een opleiding op het mbo.",
+        "Taal op B1 en studievaardigheden, om volgend jaar te kunnen studeren.",
+    ),
+    Z: (
+        "Zelf boodschappen doen, reizen en een afspraak maken in het Nederlands.",
+        "Leren lezen en schrijven, en meedoen in de buurt.",
+        "Praten in het Nederlands op het werk en met de buren.",
+    ),
+}
+PARTICIPATIE = (
+    "Twee dagen in de week helpen in de kringloopwinkel.",
+    "Een ochtend in de week koffie schenken in het buurthuis.",
+    "Werken in de keuken van een restaurant, 16 uur in de week.",
+    "Stage bij een bouwbedrijf, twee dagen in de week.",
+    "Helpen in de moestuin van de wijk.",
+    "Zoeken naar een plek om mee te lopen in een garage.",
+)
+BEGELEIDING = (
+    "Een taalmaatje via de bibliotheek. Elke maand een gesprek.",
+    "Hulp bij geldzaken in het eerste half jaar.",
+    "Hulp bij het vinden van kinderopvang.",
+    "Geen extra hulp nodig.",
+)
+VOORTGANG = (
+    "Elke drie maanden een gesprek met de klantmanager.",
+    "Elke drie maanden een gesprek, samen met de school.",
+)
+NIET_AKKOORD = (
+    "Ik wil de B1-route doen. Ik kan goed leren, maar de toets ging niet goed.",
+    "De lessen zijn overdag en dan moet ik werken.",
+    "De school is te ver weg. Ik reis anderhalf uur heen.",
+)
+AFSCHALEN = (
+    "Na meer dan 600 uur les is B1 niet haalbaar binnen de termijn. De inzet was goed.",
+    "De docent ziet dat de groei stopt op A2. Er is steeds geoefend, ook thuis.",
+)
+VERSLAG = (
+    "Het gaat goed op school. De docent is tevreden.",
+    "Lezen gaat goed, spreken blijft moeilijk. We zoeken een taalmaatje.",
+    "Het werk en de lessen samen zijn zwaar. We kijken naar andere lestijden.",
+    "Er is nu kinderopvang geregeld, de lessen gaan weer door.",
+    "De eerste toetsen op school zijn gehaald. Het examen komt dichterbij.",
+    "Er waren drie weken zonder les omdat de docent ziek was.",
+)
+AFSPRAKEN = (
+    "Elke week een uur oefenen met het taalmaatje.",
+    "De school stuurt volgende maand een verslag.",
+    "Zelf aanmelden voor het examen KNM.",
+    "Wij zoeken een andere plek om te werken.",
+    "",
+)
+PLAATSEN = (
+    "Kringloop De Draai", "Buurthuis De Brug", "Restaurant De Haven", "Bakkerij Van Dam",
+    "Zorgcentrum De Linde", "Bouwbedrijf Stam", "Garage Noord", "Moestuin De Akker",
+    "Distributiecentrum Oost", "Bibliotheek Demostad",
+)  # fmt: skip
+STRATEN = (
+    "Lindelaan", "Kerkstraat", "Molenweg", "Havenkade", "Dorpsplein", "Eikenlaan",
+    "Stationsstraat", "Parkweg",
+)  # fmt: skip
+OPVANG = ("Opvang De Wissel", "Opvang Het Station", "Opvang De Hoeve")
+BEROEPEN = (
+    "kok", "kapper", "timmerman", "leraar", "verkoper", "boer", "chauffeur", "naaister",
+    "verpleegkundige", "boekhouder", "monteur", "bakker",
+)  # fmt: skip
+AANPASSINGEN = (
+    "Vooraan zitten in de klas.",
+    "Na elk uur een korte pauze.",
+    "Lessen in de buurt van huis.",
+)
+HEROPEND = (
+    "Teruggekomen in de gemeente; de verhuizing ging niet door.",
+    "Per vergissing afgesloten. De persoon woont hier nog.",
+)

@@ -1,0 +1,153 @@
+"""What holds for every life, whatever happens in it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inburgering.levens.leven import LAATSTE, Bijzonderheid
+from inburgering.levens.vouwen import feiten_van, vouwen
+from inburgering.wet.begrippen import Leerroute, Niveau, PIPStatus, Termijnsoort
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.kalender import plus_jaren
+from inburgering.wet.levensloop import mag_overgang
+from inburgering.wet.stand import stand
+from inburgering.wet.toetsing import toets
+from tests.levens.strategie import levens
+
+
+VEEL = settings(max_examples=60, deadline=None)
+DAG = timedelta(days=1)
+
+
+def gegevens(stap):
+    """What the law is asked about an act: the row by its number."""
+    if stap.daad.gegevens.get("id") == LAATSTE:
+        return {**stap.daad.gegevens, "id": stap.rij.id}
+    return stap.daad.gegevens
+
+
+@VEEL
+@given(levens())
+def test_the_law_allows_every_act_of_a_life_on_its_day(leven):
+    feiten = None
+    for stap in vouwen(leven):
+        op, handeling = stap.daad.op.date(), stap.daad.handeling
+        if feiten is not None:
+            oordeel = stand(feiten, op).handelingen[handeling]
+            assert oordeel.toegestaan, (handeling, oordeel.reden)
+        for melding in toets(handeling, feiten, gegevens(stap), op):
+            assert not melding.tegenstrijdig, (handeling, melding.tekst)
+        feiten = stap.feiten
+
+
+@VEEL
+@given(levens())
+def test_the_status_moves_along_the_arrows_alone(leven):
+    feiten = None
+    for stap in vouwen(leven):
+        op = stap.daad.op.date()
+        if feiten is not None:
+            voor, na = stand(feiten, op).status, stand(stap.feiten, op).status
+            assert mag_overgang(voor, na, stap.daad.handeling), (voor, na, stap.daad)
+        feiten = stap.feiten
+
+
+@VEEL
+@given(levens(), st.integers(0, 2500))
+def test_no_term_ends_before_it_starts(leven, dagen):
+    op = leven.begin + timedelta(days=dagen)
+    for termijn in stand(feiten_van(leven), op).termijnen:
+        assert termijn.begin < termijn.einde
+        assert termijn.uiterlijk >= termijn.begin
+        assert termijn.uiterlijk >= termijn.einde - DAG
+
+
+def inburgeringstermijn(feiten, op: date):
+    """The term of three years on a day, if it runs."""
+    soort = Termijnsoort.INBURGERINGSTERMIJN
+    return next((t for t in stand(feiten, op).termijnen if t.soort == soort), None)
+
+
+@VEEL
+@given(
+    levens(
+        bijzonderheid=Bijzonderheid.ROUTEWIJZIGING,
+    )
+)
+def test_a_new_pip_never_moves_the_three_years(leven):
+    eerste = None
+    for stap in vouwen(leven):
+        if stap.daad.handeling != Handeling.PIP_VASTSTELLEN:
+            continue
+        termijn = inburgeringstermijn(stap.feiten, stap.daad.op.date())
+        eerste = eerste or termijn
+        assert (termijn.begin, termijn.einde) == (eerste.begin, eerste.einde)
+    if eerste is not None:
+        dagtekening = min(p.dagtekening for p in feiten_van(leven).pips)
+        assert eerste.begin == dagtekening + DAG
+        assert eerste.einde == plus_jaren(dagtekening + DAG, 3)
+
+
+@VEEL
+@given(levens(), st.integers(0, 2500))
+def test_all_parts_are_met_exactly_when_none_is_open(leven, dagen):
+    nu = stand(feiten_van(leven), leven.begin + timedelta(days=dagen))
+    if nu.onderdelen:
+        assert nu.alle_onderdelen_behaald == (not nu.openstaand)
+    else:
+        assert not nu.alle_onderdelen_behaald
+
+
+@VEEL
+@given(levens())
+def test_scaling_down_never_touches_the_other_routes(leven):
+    for pip in feiten_van(leven).pips:
+        if pip.leerroute in (Leerroute.ONDERWIJS, Leerroute.Z):
+            assert Niveau.A2 not in pip.niveaus.values()
+            assert pip.afschalen_reden == ""
+
+
+@VEEL
+@given(levens(bijzonderheid=Bijzonderheid.AFSCHALEN))
+def test_scaling_down_comes_after_six_hundred_hours(leven):
+    for stap in vouwen(leven):
+        if stap.daad.handeling == Handeling.PIP_VASTSTELLEN:
+            lager = Niveau.A2 in stap.feiten.pips[-1].niveaus.values()
+            uren = sum(u.uren for u in stap.feiten.uren if u.soort == "taalles")
+            assert not lager or uren >= 600
+
+
+@VEEL
+@given(levens(), st.integers(0, 2500))
+def test_replaying_gives_the_same_state(leven, dagen):
+    op = leven.begin + timedelta(days=dagen)
+    assert stand(feiten_van(leven), op) == stand(feiten_van(leven), op)
+
+
+@VEEL
+@given(levens(), st.integers(30, 2000))
+def test_what_is_entered_later_does_not_change_what_held(leven, dagen):
+    """The state of a day, from what was entered by then, is that of the cut life."""
+    op = leven.begin + timedelta(days=dagen)
+    kort = leven.tot(op)
+    nieuwste = [s.feiten for s in vouwen(leven) if s.daad.op.date() <= op][-1]
+    assert stand(nieuwste, op) == stand(feiten_van(kort), op)
+
+
+@VEEL
+@given(levens())
+def test_a_decided_pip_has_its_day_and_only_that_one(leven):
+    for pip in feiten_van(leven).pips:
+        assert (pip.dagtekening is not None) == (pip.status == PIPStatus.VASTGESTELD)
+
+
+@VEEL
+@given(levens(), st.integers(1, 150))
+def test_a_life_moved_by_weeks_has_the_same_course(leven, weken):
+    later = leven.verschoven(7 * weken)
+    voor = [stand(s.feiten, s.daad.op.date()).status for s in vouwen(leven)]
+    na = [stand(s.feiten, s.daad.op.date()).status for s in vouwen(later)]
+    assert voor == na
+    assert replace(later, daden=()) == replace(leven, daden=())
