@@ -1,0 +1,251 @@
+"""Every act through the screen: what it writes, and what it never does."""
+
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.test import Client
+
+from inburgering.actions.termijnen import berekend
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models import (
+    Bericht,
+    Gebeurtenis,
+    Raadpleging,
+    Termijn,
+    Traject,
+)
+from inburgering.models.base import Feit, Zaakmodel
+from inburgering.wet.handelingen import Handeling
+from tests.inburgering.cast import VANDAAG, Leven, lid_van, moment
+from tests.inburgering.voorbeelden import VOORBEELD, VOORBEELDEN, Voorbeeld
+
+
+pytestmark = pytest.mark.usefixtures("aanbieder")
+elke = pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=str)
+op_zaak = pytest.mark.parametrize(
+    "voorbeeld",
+    [v for v in VOORBEELDEN if v.handeling != Werkhandeling.NOTITIE_TOEVOEGEN],
+    ids=str,
+)
+van_de_wet = pytest.mark.parametrize(
+    "voorbeeld", [v for v in VOORBEELDEN if isinstance(v.handeling, Handeling)], ids=str
+)
+
+
+def tellen() -> dict[str, int]:
+    """Count the rows of every table that an act can write, history included."""
+    tables = [
+        model
+        for model in apps.get_app_config("inburgering").get_models()
+        if issubclass(model, Zaakmodel) or model in (Gebeurtenis, Bericht)
+        or model.__name__.startswith("Historical")
+    ]  # fmt: skip
+    return {model.__name__: model._base_manager.count() for model in tables}
+
+
+def invoer(voorbeeld: Voorbeeld, life: Leven, **anders: object) -> dict[str, object]:
+    """Give what the browser would send: what was typed, and the two hidden fields."""
+    return (
+        dict(voorbeeld.invoer(life))
+        | {"versie": life.traject.versie, "sleutel": str(uuid4())}
+        | anders
+    )
+
+
+def test_every_act_on_a_case_has_an_example() -> None:
+    assert set(Handeling) - set(VOORBEELD) == {Handeling.TRAJECT_REGISTREREN}
+    assert Werkhandeling.NOTITIE_TOEVOEGEN in VOORBEELD
+    assert Werkhandeling.TRAJECT_TOEWIJZEN in VOORBEELD
+
+
+@elke
+def test_the_form_can_be_opened(voorbeeld, leven, scherm: Client) -> None:
+    life = voorbeeld.maak(leven)
+    before = tellen()
+
+    answer = scherm.get(voorbeeld.url(life))
+
+    assert answer.status_code == 200
+    page = answer.content.decode()
+    assert f'name="versie" value="{life.traject.versie}"' in page
+    assert answer.context["form"].knop in page
+    assert tellen() == before
+    assert Raadpleging.objects.filter(nummer=life.nummer).count() == 1
+
+
+@elke
+def test_an_act_writes_fact_history_trail_terms_and_outbox(
+    voorbeeld, leven, scherm: Client
+) -> None:
+    life = voorbeeld.maak(leven)
+    act, versie = voorbeeld.handeling, life.traject.versie
+    moves = act != Werkhandeling.NOTITIE_TOEVOEGEN
+
+    answer = scherm.post(voorbeeld.url(life), invoer(voorbeeld, life))
+
+    assert answer.status_code == 302, answer.context["form"].errors.as_data()
+    assert answer.url == f"/trajecten/{life.nummer}/"
+    trail = Gebeurtenis.objects.filter(nummer=life.nummer).latest("id")
+    assert trail.handeling == act.value
+    assert trail.gebeurd_op == voorbeeld.gebeurd
+    assert trail.moment.date() == VANDAAG
+    assert (trail.naam, trail.rol) == (life.lid.gebruiker.naam, life.lid.rol)
+    assert trail.feit == voorbeeld.model.lower()
+
+    traject = Traject.objects.get(pk=life.traject.pk)
+    assert traject.status == voorbeeld.status
+    assert traject.versie == versie + moves
+    assert (
+        Bericht.objects.filter(
+            soort="feiten_bijwerken", sleutel=f"{traject.pk}:{traject.versie}"
+        ).exists()
+        or not moves
+    )
+    if voorbeeld.model:
+        row = apps.get_model("inburgering", voorbeeld.model).objects.get(
+            pk=trail.feit_id
+        )
+        past = row.history.latest()
+        assert past.history_change_reason == act.value
+        assert past.history_user_id == life.lid.gebruiker_id
+        assert past.history_date == trail.moment
+        if isinstance(row, Feit) and past.history_type == "+":
+            assert row.vastgelegd_op == VANDAAG
+            assert row.vastgelegd_door_id == life.lid.gebruiker_id
+
+
+@van_de_wet
+def test_terms_are_kept_as_the_law_computes_them(
+    voorbeeld, leven, scherm: Client
+) -> None:
+    life = voorbeeld.maak(leven)
+    scherm.post(voorbeeld.url(life), invoer(voorbeeld, life))
+
+    expected = berekend(life.dossier.stand)
+    kept = {
+        (row.soort, row.volgnummer): row
+        for row in Termijn.objects.filter(traject=life.traject, vervallen=False)
+    }
+    assert set(kept) == set(expected)
+    for key, row in expected.items():
+        assert {name: getattr(kept[key], name) for name in row} == row
+        assert kept[key].history.exists()
+    if voorbeeld.termijn:
+        changed = Termijn.history.filter(
+            traject_id=life.traject.pk, history_date__gte=moment(VANDAAG, 0)
+        )
+        assert voorbeeld.termijn in set(changed.values_list("soort", flat=True))
+
+
+@elke
+def test_a_double_click_writes_once(voorbeeld, leven, scherm: Client) -> None:
+    life = voorbeeld.maak(leven)
+    typed = invoer(voorbeeld, life)
+    assert scherm.post(voorbeeld.url(life), typed).status_code == 302
+    after_first = tellen()
+
+    answer = scherm.post(voorbeeld.url(life), typed, follow=True)
+
+    assert tellen() == after_first
+    assert answer.redirect_chain == [(f"/trajecten/{life.nummer}/", 302)]
+    assert "niets dubbel gedaan" in answer.content.decode()
+
+
+@op_zaak
+def test_a_colleague_was_first_and_nothing_typed_is_lost(
+    voorbeeld, leven, scherm: Client, delft
+) -> None:
+    life = voorbeeld.maak(leven)
+    typed = invoer(voorbeeld, life)
+    first = lid_van(delft, "teamleider")
+    life.lid = first
+    life.doe("traject", "toewijzen", klantmanager=first.gebruiker)
+    before = tellen()
+
+    answer = scherm.post(voorbeeld.url(life), typed)
+
+    assert answer.status_code == 422
+    assert tellen() == before
+    page = answer.content.decode()
+    assert first.gebruiker.naam in page
+    assert "niets verloren" in page
+    if voorbeeld.tekst:
+        assert str(typed[voorbeeld.tekst]) in page
+    # The version in the page is the new one: saving again is on purpose.
+    assert f'name="versie" value="{life.traject.versie}"' in page
+    again = typed | {"versie": life.traject.versie}
+    assert scherm.post(voorbeeld.url(life), again).status_code == 302
+
+
+@elke
+def test_another_role_and_another_municipality_do_not_get_in(
+    voorbeeld, leven, inloggen, delft, leiden
+) -> None:
+    life = voorbeeld.maak(leven)
+    may_not = "administratie" if not isinstance(voorbeeld.handeling, Handeling) else (
+        "jurist_bezwaar"
+    )  # fmt: skip
+    before = tellen()
+    for lid, status in (
+        (lid_van(delft, may_not), 403),
+        (lid_van(delft, "contractbeheerder"), 404),
+        (lid_van(leiden, "klantmanager"), 404),
+    ):
+        screen = inloggen(lid)
+        assert screen.get(voorbeeld.url(life)).status_code == status
+        answer = screen.post(voorbeeld.url(life), invoer(voorbeeld, life))
+        assert answer.status_code == status
+    assert tellen() == before
+
+
+@van_de_wet
+def test_what_the_law_refuses_leaves_nothing_behind(
+    voorbeeld, leven, scherm: Client
+) -> None:
+    """Closed is closed (and what is open cannot be opened)."""
+    life = voorbeeld.maak(leven)
+    typed = invoer(voorbeeld, life)
+    act = voorbeeld.handeling
+    if act == Handeling.TRAJECT_HEROPENEN:
+        life.doe("traject", "heropenen", heropend_op=VANDAAG, reden_heropening="Fout")
+    else:
+        life.doe("traject", "afsluiten", afgesloten_op=VANDAAG, reden="verhuisd")
+    typed["versie"] = life.traject.versie
+    before = tellen()
+
+    answer = scherm.post(voorbeeld.url(life), typed)
+
+    assert answer.status_code == 422
+    assert tellen() == before
+    page = answer.content.decode()
+    reason = life.dossier.stand.handelingen[act].reden
+    assert reason in page
+    if voorbeeld.tekst:
+        assert str(typed[voorbeeld.tekst]) in page
+    assert scherm.get(voorbeeld.url(life)).status_code == 409
+
+
+@pytest.mark.parametrize("voorbeeld", [v for v in VOORBEELDEN if v.veld], ids=str)
+@pytest.mark.parametrize(
+    ("getypt", "melding"),
+    [("31-02-2026", "bestaat niet in de kalender"), ("gisteren", "dag-maand-jaar"),
+     ("11-06-2026", "toekomst")],
+)  # fmt: skip
+def test_a_wrong_date_is_told_at_its_field_and_nothing_is_saved(
+    voorbeeld, getypt, melding, leven, scherm: Client
+) -> None:
+    life = voorbeeld.maak(leven)
+    before = tellen()
+
+    typed = invoer(voorbeeld, life, **{voorbeeld.veld: getypt})
+    answer = scherm.post(voorbeeld.url(life), typed)
+
+    assert answer.status_code == 422
+    form = answer.context["form"]
+    assert any(melding in text for text in form.errors[voorbeeld.veld])
+    assert tellen() == before
+    page = answer.content.decode()
+    assert f'value="{getypt}"' in page
+    if voorbeeld.tekst:
+        assert str(typed[voorbeeld.tekst]) in page

@@ -1,0 +1,305 @@
+"""One example of every act: what somebody types, in which case, and what comes of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from inburgering.authorization.spil import AnyHandeling
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models import Aanbieder, Cursus
+from inburgering.wet.handelingen import Handeling
+from tests.inburgering.cast import VANDAAG, Leven
+
+
+H, W = Handeling, Werkhandeling
+Invoer = Mapping[str, object]
+
+
+def dag(dagen: int = 0) -> date:
+    """Give the day so many days from today."""
+    return VANDAAG + timedelta(days=dagen)
+
+
+def d(dagen: int = 0) -> str:
+    """Give that day the way people type it."""
+    return f"{dag(dagen):%d-%m-%Y}"
+
+
+def niets(life: Leven) -> None:
+    """Nothing has to happen first."""
+
+
+@dataclass(frozen=True)
+class Voorbeeld:
+    """An act on today's date in a case that came to ``stap``.
+
+    ``veld`` is a date field of the form; ``tekst`` something typed that must never be
+    lost. ``status`` is the state after the act, ``gebeurd`` the day it happened.
+    """
+
+    handeling: AnyHandeling
+    stap: str
+    invoer: Callable[[Leven], Invoer]
+    model: str
+    gebeurd: date
+    status: str
+    veld: str = ""
+    tekst: str = ""
+    vooraf: Callable[[Leven], object] = niets
+    route: str = "b1_route"
+    termijn: str = ""
+    anders: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.handeling.value
+
+    def maak(self, leven: Callable[..., Leven]) -> Leven:
+        """Live on until the act can be done, and then until today."""
+        life = leven(**self.anders).door_tot(self.stap, self.route)
+        self.vooraf(life)
+        return life.op(VANDAAG)
+
+    def url(self, life: Leven) -> str:
+        return f"/trajecten/{life.nummer}/{self.handeling.noun}/{self.handeling.verb}/"
+
+
+def vul_aan(life: Leven) -> Invoer:
+    """Give what the form of completing shows, with what came in."""
+    p, t = life.traject.inburgeraar, life.traject
+    return {
+        "voornamen": p.voornamen, "geslachtsnaam": p.geslachtsnaam,
+        "geboortedatum": "14-02-1991", "geslacht": p.geslacht,
+        "nationaliteit": p.nationaliteit, "geboorteland": p.geboorteland,
+        "verblijfstitel": p.verblijfstitel, "doelgroep": t.doelgroep,
+        "verblijfsituatie": t.verblijfsituatie,
+        "datum_plicht": f"{t.datum_plicht:%d-%m-%Y}",
+        "datum_kennisgeving": d(-3), "datum_inschrijving": d(-120),
+        "woonplaats": "Delft", "contacttaal": "Arabisch",
+    }  # fmt: skip
+
+
+def aanbod(life: Leven, **anders: object) -> Invoer:
+    return {
+        "aanbieder": Aanbieder.objects.get(naam="Taalhuis Delft").pk,
+        "cursus": Cursus.objects.get(naam="B1 overdag").pk,
+        "aangeboden_op": d(), "leerroute": "b1_route", "verwacht_begin": d(20),
+    } | anders  # fmt: skip
+
+
+def met_aanbod(life: Leven, begonnen: bool = False) -> None:
+    life.na(1).doe(
+        "aanbod", "doen", aanbieder=Aanbieder.objects.get(naam="Taalhuis Delft"),
+        aangeboden_op=life.dag, leerroute="b1_route",
+    )  # fmt: skip
+    if begonnen:
+        life.na(5).doe("aanbod", "starten", begonnen_op=life.dag)
+
+
+def met_participatie(life: Leven) -> None:
+    life.na(1).doe(
+        "participatie", "starten", vorm="stage", plaats="Apotheek De Haven",
+        samenhang="parallel", uren_per_week=16, begin=life.dag,
+    )  # fmt: skip
+
+
+def met_pvt(life: Leven) -> None:
+    life.na(1).doe("pvt", "starten", begonnen_op=life.dag)
+
+
+def met_map(life: Leven) -> None:
+    life.na(1).doe("map", "starten", begonnen_op=life.dag)
+
+
+def z_route_bijna_klaar(life: Leven) -> None:
+    begin = life.dag
+    met_pvt(life)
+    life.na(1).doe("pvt", "ondertekenen", ondertekend_op=life.dag, uren=12)
+    met_map(life)
+    life.na(1).doe("map", "afronden", eindgesprek_op=life.dag, praktijkuren=44)
+    life.na(60)
+    for soort in ("taalles", "participatie"):
+        life.doe(
+            "uren", "vastleggen", soort=soort, van=begin, tot_en_met=life.dag, uren=800
+        )
+
+
+PLAN = {
+    "leerroute": "b1_route", "alfabetisering": "niet_van_toepassing",
+    "intensiteit": "14", "wensen": "Weer als apotheker werken",
+    "doelen": "Op B1 lezen en schrijven", "participatie": "Stage in een apotheek",
+    "voortgang": "Elke drie maanden een gesprek",
+}  # fmt: skip
+LANG_GELEDEN = {"begin": date(2023, 1, 23)}
+
+VOORBEELDEN: tuple[Voorbeeld, ...] = (
+    Voorbeeld(
+        H.TRAJECT_AANVULLEN, "aangemeld", vul_aan, "Traject", VANDAAG, "aangemeld",
+        veld="datum_kennisgeving", tekst="contacttaal", termijn="pip_vaststellen",
+    ),
+    Voorbeeld(
+        H.INTAKE_STARTEN, "aangemeld", lambda life: {"gestart_op": d(-2)},
+        "BredeIntake", dag(-2), "brede_intake", veld="gestart_op",
+    ),
+    Voorbeeld(
+        H.INTAKE_INVULLEN, "brede_intake",
+        lambda life: {
+            "opleiding_niveau": "bachelor", "opleiding_jaren": "14",
+            "werk_beroep": "Apotheker", "ambitie_beroep_antwoord": "wil_niet_zeggen",
+        },
+        "BredeIntake", VANDAAG, "brede_intake", tekst="werk_beroep",
+    ),
+    Voorbeeld(
+        H.INTAKE_AFRONDEN, "brede_intake",
+        lambda life: {"afgerond_op": d(-1), "routeadvies": "b1_route"},
+        "BredeIntake", dag(-1), "pip_opstellen", veld="afgerond_op",
+        termijn="brede_intake",
+    ),
+    Voorbeeld(
+        H.LEERBAARHEIDSTOETS_VASTLEGGEN, "brede_intake",
+        lambda life: {
+            "afgenomen": "ja", "afgenomen_op": d(-4), "uitkomst": "b1_route_haalbaar",
+            "herkomst": "duo",
+        },
+        "Leerbaarheidstoets", dag(-4), "brede_intake", veld="afgenomen_op",
+    ),
+    Voorbeeld(
+        H.PIP_OPSTELLEN, "pip_opstellen",
+        lambda life: PLAN | {"opgesteld_op": d(-1)}, "PIP", dag(-1), "pip_opstellen",
+        veld="opgesteld_op", tekst="wensen",
+    ),
+    Voorbeeld(
+        H.PIP_BESPREKEN, "concept",
+        lambda life: {
+            "besproken_op": d(-1), "akkoord": "nee",
+            "reden_geen_akkoord": "Ik wil eerst werken",
+        },
+        "PIP", dag(-1), "pip_opstellen", veld="besproken_op",
+        tekst="reden_geen_akkoord",
+    ),
+    Voorbeeld(
+        H.PIP_VASTSTELLEN, "besproken", lambda life: {"dagtekening": d()}, "PIP",
+        VANDAAG, "leerroute", veld="dagtekening", termijn="pip_vaststellen",
+    ),
+    Voorbeeld(
+        H.PIP_VERSTUREN, "leerroute", lambda life: {"verstuurd_op": d()}, "PIP",
+        VANDAAG, "leerroute", veld="verstuurd_op", termijn="pip_versturen",
+    ),
+    Voorbeeld(
+        H.PIP_OVERNEMEN, "aangemeld",
+        lambda life: {
+            "herkomst": "andere_gemeente", "dagtekening": d(-30),
+            "leerroute": "z_route", "alfabetisering": "analfabeet",
+        },
+        "PIP", dag(-30), "leerroute", veld="dagtekening", termijn="inburgeringstermijn",
+    ),
+    Voorbeeld(
+        H.AANBOD_DOEN, "leerroute", aanbod, "Inburgeringsaanbod", VANDAAG, "leerroute",
+        veld="aangeboden_op", termijn="inburgeringsaanbod",
+    ),
+    Voorbeeld(
+        H.AANBOD_STARTEN, "leerroute", lambda life: {"begonnen_op": d(-7)},
+        "Inburgeringsaanbod", dag(-7), "leerroute", veld="begonnen_op",
+        vooraf=met_aanbod,
+    ),
+    Voorbeeld(
+        H.AANBOD_BEEINDIGEN, "leerroute",
+        lambda life: {"beeindigd_op": d(-1), "reden_einde": "andere_aanbieder"},
+        "Inburgeringsaanbod", dag(-1), "leerroute", veld="beeindigd_op",
+        vooraf=lambda life: met_aanbod(life, begonnen=True),
+    ),
+    Voorbeeld(
+        H.PARTICIPATIE_STARTEN, "leerroute",
+        lambda life: {
+            "vorm": "stage", "plaats": "Apotheek De Haven", "samenhang": "geintegreerd",
+            "uren_per_week": "16", "begin": d(-1), "herkomst": "gemeente",
+        },
+        "Participatie", dag(-1), "leerroute", veld="begin", tekst="plaats",
+    ),
+    Voorbeeld(
+        H.PARTICIPATIE_BEEINDIGEN, "leerroute",
+        lambda life: {"einde": d(), "reden_einde": "doorstroom_werk"},
+        "Participatie", VANDAAG, "leerroute", veld="einde", vooraf=met_participatie,
+    ),
+    Voorbeeld(
+        H.UREN_VASTLEGGEN, "leerroute",
+        lambda life: {
+            "soort": "taalles", "van": d(-30), "tot_en_met": d(-1), "uren": "48",
+            "verzuim_geoorloofd": "4", "herkomst": "aanbieder",
+            "aanbieder": Aanbieder.objects.get(naam="Taalhuis Delft").pk,
+        },
+        "GevolgdeUren", dag(-1), "leerroute", veld="tot_en_met",
+    ),
+    Voorbeeld(
+        H.VOORTGANGSGESPREK_VOEREN, "leerroute",
+        lambda life: {
+            "gevoerd_op": d(), "vorm": "op_kantoor", "verslag": "Gaat goed vooruit",
+            "volgend_gesprek_op": d(90),
+        },
+        "Voortgangsgesprek", VANDAAG, "leerroute", veld="gevoerd_op", tekst="verslag",
+        termijn="voortgangsgesprek",
+    ),
+    Voorbeeld(
+        H.PVT_STARTEN, "leerroute", lambda life: {"begonnen_op": d()}, "PVT", VANDAAG,
+        "leerroute", veld="begonnen_op",
+    ),
+    Voorbeeld(
+        H.PVT_ONDERTEKENEN, "leerroute",
+        lambda life: {"ondertekend_op": d(-1), "uren": "12"}, "PVT", dag(-1),
+        "leerroute", veld="ondertekend_op", vooraf=met_pvt,
+    ),
+    Voorbeeld(
+        H.MAP_STARTEN, "leerroute", lambda life: {"begonnen_op": d()}, "MAP", VANDAAG,
+        "leerroute", veld="begonnen_op",
+    ),
+    Voorbeeld(
+        H.MAP_AFRONDEN, "leerroute",
+        lambda life: {"eindgesprek_op": d(-1), "praktijkuren": "44"}, "MAP", dag(-1),
+        "leerroute", veld="eindgesprek_op", vooraf=met_map,
+    ),
+    Voorbeeld(
+        H.EXAMEN_VASTLEGGEN, "leerroute",
+        lambda life: {
+            "onderdeel": "lezen", "niveau": "B1", "afgelegd_op": d(-10),
+            "resultaat": "geslaagd", "herkomst": "duo",
+        },
+        "Examenuitslag", dag(-10), "leerroute", veld="afgelegd_op",
+    ),
+    Voorbeeld(
+        H.ZROUTE_AFRONDEN, "leerroute",
+        lambda life: {"afgerond_op": d(), "verslag": "Mooi afgerond"},
+        "ZRouteAfronding", VANDAAG, "onderdelen_behaald", veld="afgerond_op",
+        tekst="verslag", vooraf=z_route_bijna_klaar, route="z_route",
+        termijn="duo_voldaan",
+    ),
+    Voorbeeld(
+        H.DUOBESLUIT_VASTLEGGEN, "leerroute",
+        lambda life: {
+            "soort": "vrijstelling_tijdelijk", "besloten_op": d(-3), "ingang": d(-3),
+            "einddatum": d(200), "herkomst": "duo", "grond": "AVI",
+        },
+        "DUOBesluit", dag(-3), "opgeschort", veld="besloten_op", tekst="grond",
+    ),
+    Voorbeeld(
+        H.TRAJECT_AFSLUITEN, "leerroute",
+        lambda life: {
+            "afgesloten_op": d(), "reden": "verhuisd", "toelichting": "Naar Gouda",
+        },
+        "Afsluiting", VANDAAG, "afgesloten", veld="afgesloten_op", tekst="toelichting",
+    ),
+    Voorbeeld(
+        H.TRAJECT_HEROPENEN, "afgesloten",
+        lambda life: {"heropend_op": d(), "reden_heropening": "DUO trok het in"},
+        "Afsluiting", VANDAAG, "voldaan", veld="heropend_op", tekst="reden_heropening",
+        anders=LANG_GELEDEN,
+    ),
+    Voorbeeld(
+        W.TRAJECT_TOEWIJZEN, "aangemeld",
+        lambda life: {"klantmanager": life.lid.gebruiker_id}, "", VANDAAG, "aangemeld",
+    ),
+    Voorbeeld(
+        W.NOTITIE_TOEVOEGEN, "aangemeld",
+        lambda life: {"onderwerp": "Telefoontje", "tekst": "Belt volgende week terug"},
+        "Notitie", VANDAAG, "aangemeld", tekst="tekst",
+    ),
+)  # fmt: skip
+VOORBEELD = {one.handeling: one for one in VOORBEELDEN}
