@@ -159,6 +159,9 @@ def aanvullen(
         _identify(persoon, bsn)
         zaak.bewaar(persoon)
         _fill(zaak.traject, AANMELDING, gegevens)
+        # The case is recomputed from what is stored, so the dates must be there first;
+        # the history row follows with the recomputed case.
+        zaak.traject.save_without_historical_record()
         zaak.feit = zaak.traject
     return zaak
 
