@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from inburgering.authorization.roles import Rol
+from inburgering.models import Aanbieder, Gemeente, Lidmaatschap
+from inburgering.models.gebruiker import Team
+from inburgering.models.gemeente import gemeente
 from tests import diensten
+from tests.browser.reizen import Collega, Keuring
+from tests.inburgering.cast import lid_van, maak_aanbieder, maak_cursus
 
 
 WCAG = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 }
 WIDE, NARROW = 1280, 320
+# A page that is not there is often what is tested; a draft on its way to the server is
+# given up for a newer one, or for the form itself.
+NO_COMPLAINT = ("status of 4", "htmx:sendAbort", "htmx:afterRequest")
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +63,8 @@ def new_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]
             "console",
             lambda message: (
                 complaints.append(f"{page.url}: {message.text}")
-                if message.type == "error" and "status of 4" not in message.text
+                if message.type == "error"
+                and not any(words in message.text for words in NO_COMPLAINT)
                 else None
             ),
         )
@@ -83,3 +94,82 @@ def axe() -> Callable[[Page], list[str]]:
         ]
 
     return violations
+
+
+# --- The town in which the journeys are made ------------------------------------------
+
+NAMEN = {
+    Rol.KLANTMANAGER: "Jolanda de Wit",
+    Rol.TEAMLEIDER: "Ruben van Dam",
+    Rol.ADMINISTRATIE: "Saskia Boer",
+    Rol.CONTRACTBEHEERDER: "Peter Vos",
+    Rol.BELEIDSADVISEUR: "Anouk Smit",
+    Rol.PRIVACYFUNCTIONARIS: "Willem Kok",
+    Rol.JURIST_BEZWAAR: "Fleur Mulder",
+    Rol.EXTERNE_BEGELEIDER: "Karim Bakker",
+    Rol.LEVERINGSGOEDKEURDER: "Nel Visser",
+    Rol.FUNCTIONEEL_BEHEERDER: "Sander Prins",
+    Rol.AUDITOR: "Irma Postma",
+    Rol.ONTVANGER: "Tom de Groot",
+    Rol.ANALIST: "Vera Maas",
+}
+
+
+@dataclass
+class Huis:
+    """A municipality with its team, its provider, and people of every role."""
+
+    gemeente: Gemeente
+    team: Team
+    aanbieder: Aanbieder
+    leden: dict[Rol, Lidmaatschap] = field(default_factory=dict)
+
+    def lid(self, rol: Rol) -> Lidmaatschap:
+        """Give the colleague with this role; made when first asked for."""
+        if rol not in self.leden:
+            made = lid_van(self.gemeente, rol.value)
+            made.gebruiker.naam = NAMEN[rol]
+            made.gebruiker.save()
+            self.leden[rol] = made
+        return self.leden[rol]
+
+
+@pytest.fixture
+def huis(transactional_db: None) -> Huis:
+    """Build the town of the journeys."""
+    delft = Gemeente.objects.create(code="0503", naam="Delft")
+    baas = lid_van(delft, Rol.CONTRACTBEHEERDER.value)
+    with gemeente(delft):
+        team = Team.objects.create(gemeente=delft, naam="Team Noord")
+        school = maak_aanbieder(baas, "Taalschool De Brug")
+        for name, route in (("B1 overdag", "b1_route"), ("Z-route overdag", "z_route")):
+            maak_cursus(baas, school, naam=name, leerroute=route)
+    return Huis(delft, team, school)
+
+
+@pytest.fixture(scope="session")
+def eye(axe: Callable[[Page], list[str]]) -> Keuring:
+    """Keep, for this process, which kinds of pages were inspected."""
+    return Keuring(axe)
+
+
+@pytest.fixture
+def keuring(eye: Keuring) -> Iterator[Keuring]:
+    """Inspect the pages of a journey; what is wrong with them is a failure."""
+    eye.klachten.clear()
+    yield eye
+    assert eye.klachten == []
+
+
+@pytest.fixture
+def collega(
+    huis: Huis, keuring: Keuring, new_page: Callable[..., Page], live_server: Any
+) -> Callable[..., Collega]:
+    """Give somebody with a role a browser of their own."""
+
+    def sit_down(wie: Rol | Lidmaatschap, **scherm: Any) -> Collega:
+        lid = huis.lid(wie) if isinstance(wie, Rol) else wie
+        looks = keuring if scherm.get("javascript", True) else None
+        return Collega(new_page(**scherm), lid, live_server.url, looks)
+
+    return sit_down

@@ -1,0 +1,230 @@
+"""What every journey does: days, colleagues at their own browser, forms, a strict eye.
+
+A colleague works as people do: opens a page, clicks words, fills in fields, presses the
+button. Every kind of page that anybody meets is inspected once, in every state (empty,
+full, refused): axe finds nothing, and nothing scrolls sideways at 320 px.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import Locator, Page, Response, expect
+
+from inburgering.authorization.spil import AnyHandeling
+from inburgering.models import Lidmaatschap
+from tests.aanmelden import meld_aan
+
+
+NARROW = 320
+HANDBOEK = Path(__file__).resolve().parents[2] / "docs" / "handboek" / "img"
+# 1: make the pictures of the handbook anew; a folder: put every inspected page there.
+PICTURES = os.environ.get("SCHERMAFBEELDINGEN", "")
+PICTURE_SIZE = {"width": 1000, "height": 760}
+
+
+def vandaag() -> date:
+    """Give today as the clock in the Netherlands says it."""
+    return timezone.localdate()
+
+
+def geleden(dagen: int) -> date:
+    """Give the day that many days ago."""
+    return vandaag() - timedelta(days=dagen)
+
+
+def getypt(dag: date) -> str:
+    """Write a day the way people type it."""
+    return f"{dag:%d-%m-%Y}"
+
+
+class Keuring:
+    """The strict eye: looks once at every kind of page in every state."""
+
+    def __init__(self, axe: Callable[[Page], list[str]]) -> None:
+        """Start with nothing seen."""
+        self.axe = axe
+        self.gezien: set[tuple[str, ...]] = set()
+        self.klachten: list[str] = []
+
+    @staticmethod
+    def soort(page: Page) -> tuple[str, ...]:
+        """Say what kind of page it is: its address without numbers, and its state."""
+        path = re.sub(r"\d[\d-]*", "0", urlsplit(page.url).path)
+        state = page.evaluate(
+            """() => ["[data-focus]", ".ib-empty", ".ib-alert.is-warning",
+                      ".ib-alert.is-negative", ".ib-table", ".ib-timeline"]
+                     .map(what => document.querySelector(what) ? "1" : "0").join("")"""
+        )
+        return path, state
+
+    def bekijk(self, page: Page) -> None:
+        """Inspect a page, unless one like it was inspected before."""
+        kind = self.soort(page)
+        if kind in self.gezien:
+            return
+        self.gezien.add(kind)
+        self.klachten += [f"{page.url}: {fault}" for fault in self.axe(page)]
+        size = page.viewport_size
+        page.set_viewport_size({"width": NARROW, "height": 900})
+        if page.evaluate("document.documentElement.scrollWidth") > NARROW:
+            self.klachten.append(f"{page.url}: {breed(page)} at {NARROW} px")
+        page.set_viewport_size(size)
+        if PICTURES not in ("", "1"):
+            name = "-".join(kind).strip("/").replace("/", "_") or "start"
+            page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+
+
+def breed(page: Page) -> str:
+    """Name the parts of a page that stick out to the right."""
+    return page.evaluate(
+        """() => "sticks out: " + [...document.querySelectorAll("body *")]
+             .filter(part => part.getBoundingClientRect().right > innerWidth + 1
+                          && !part.closest(".ib-scroll"))
+             .slice(0, 3).map(part => part.outerHTML.slice(0, 90)).join(" | ")"""
+    )
+
+
+class Collega:
+    """Somebody with a role, at a browser of their own."""
+
+    def __init__(
+        self, page: Page, lid: Lidmaatschap, adres: str, keuring: Keuring | None
+    ) -> None:
+        """Sit down; signed in, in two steps."""
+        self.page = page
+        self.lid = lid
+        self.adres = adres
+        self.keuring = keuring
+        self.nummer = ""
+        session = meld_aan(Client(), lid).cookies["sessionid"].value
+        page.context.add_cookies(
+            [{"name": "sessionid", "value": session, "url": adres}]
+        )
+
+    # --- moving about --------------------------------------------------------------
+
+    @property
+    def dossier(self) -> str:
+        """The address of the case this colleague works on."""
+        return f"/trajecten/{self.nummer}/"
+
+    def kijk(self) -> None:
+        """Inspect what is on the screen now."""
+        if self.keuring is not None:
+            self.keuring.bekijk(self.page)
+
+    def ga(self, pad: str = "") -> Response | None:
+        """Open an address; without one, the overview of the case."""
+        answer = self.page.goto(pad or self.dossier)
+        self.kijk()
+        return answer
+
+    def klik(self, woorden: str, **waar: Any) -> None:
+        """Follow the link with these words, opening what is folded in around it."""
+        link = self.page.get_by_role(
+            "link", name=woorden, include_hidden=True, **waar
+        ).first
+        link.evaluate(
+            """part => { for (let up = part.closest("details:not([open])"); up;
+                              up = up.parentElement.closest("details:not([open])"))
+                           up.querySelector("summary").click() }"""
+        )
+        link.click()
+        self.page.wait_for_load_state()
+        self.kijk()
+
+    # --- forms ---------------------------------------------------------------------
+
+    def veld(self, naam: str) -> Locator:
+        """Find the field of that name in the form of the page."""
+        return self.page.locator(f'main form [name="{naam}"]')
+
+    def vul(self, **waarden: Any) -> None:
+        """Fill in fields by their names: text, days, lists, buttons and ticks."""
+        for name, value in waarden.items():
+            field = self.veld(name)
+            kind = field.first.evaluate("part => part.type")
+            if isinstance(value, date):
+                value = getypt(value)
+            if kind == "radio":
+                self.page.locator(
+                    f'main form [name="{name}"][value="{value}"]'
+                ).check()
+            elif kind == "checkbox":
+                field.set_checked(bool(value))
+            elif kind == "select-one":
+                field.select_option(str(value))
+            else:
+                field.fill(str(value))
+
+    def staat_er(self, naam: str) -> str:
+        """Give what stands in a field, as the person sees it."""
+        field = self.veld(naam)
+        if field.first.evaluate("part => part.type") == "radio":
+            return self.page.locator(
+                f'main form [name="{naam}"]:checked'
+            ).get_attribute("value")
+        return field.input_value()
+
+    def druk(self, knop: str = "") -> None:
+        """Press the button of the form (the one with these words, if given)."""
+        buttons = self.page.locator("main .ib-form-actions button")
+        (buttons.filter(has_text=knop) if knop else buttons).first.click()
+        self.page.wait_for_load_state()
+        self.kijk()
+
+    def kies(self, handeling: AnyHandeling) -> None:
+        """Open the form of an act from the overview of the case, by its words."""
+        self.ga()
+        self.klik(handeling.label, exact=True)
+        expect(self.page.locator("h1")).to_have_text(handeling.label)
+
+    def doe(self, handeling: AnyHandeling, knop: str = "", **waarden: Any) -> None:
+        """Do an act on the case from its overview, and see that it was recorded."""
+        self.kies(handeling)
+        self.vul(**waarden)
+        self.druk(knop)
+        self.ziet(f"{handeling.label}: vastgelegd.")
+
+    # --- seeing --------------------------------------------------------------------
+
+    def ziet(self, tekst: str) -> None:
+        """See these words somewhere in the contents of the page."""
+        expect(self.page.locator("body")).to_contain_text(tekst)
+
+    def ziet_niet(self, tekst: str) -> None:
+        """See these words nowhere."""
+        expect(self.page.locator("body")).not_to_contain_text(tekst)
+
+    def ziet_fout(self, veld: str, tekst: str) -> None:
+        """See an error in the summary and the same words at the field, marked as wrong."""
+        summary = self.page.locator(".ib-error-summary")
+        expect(summary).to_contain_text(tekst)
+        expect(summary).to_be_focused()
+        first = self.veld(veld).first
+        wrong = first.locator(
+            "xpath=ancestor-or-self::*[@aria-invalid='true' or self::fieldset][1]"
+        )
+        ids = (wrong.get_attribute("aria-describedby") or "").split()
+        words = " ".join(self.page.locator(f"#{one}").inner_text() for one in ids)
+        assert tekst in words, f"at {veld}: {words!r}"
+        expect(self.page).to_have_title(re.compile(r"^Fout: "))
+
+    def foto(self, naam: str) -> None:
+        """Make a picture for the handbook, when it is asked for."""
+        if PICTURES != "1":
+            return
+        size = self.page.viewport_size
+        self.page.set_viewport_size(PICTURE_SIZE)
+        self.page.evaluate("document.activeElement.blur()")
+        self.page.screenshot(path=HANDBOEK / f"{naam}.png")
+        self.page.set_viewport_size(size)
