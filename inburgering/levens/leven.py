@@ -36,6 +36,7 @@ class Bijzonderheid(Keuze):
     VERHUISD = "verhuisd", "Verhuisd naar een andere gemeente"
     VERTROKKEN = "vertrokken", "Uit Nederland vertrokken"
     OVERLEDEN = "overleden", "Overleden"
+    DUO_EERDER = "duo_eerder", "Volgens DUO voldaan, bij ons nog niet"
     TEN_ONRECHTE = "ten_onrechte", "Ten onrechte geregistreerd"
     HEROPEND = "heropend", "Afgesloten en heropend"
 
@@ -97,6 +98,11 @@ class Leven:
             self, daden=tuple(_verschoven(daad, stap) for daad in self.daden)
         )
 
+    def met_persoon(self, persoon: Persoon) -> "Leven":
+        """The same life, lived by somebody else."""
+        daden = tuple(_van(daad, self.persoon, persoon) for daad in self.daden)
+        return replace(self, persoon=persoon, daden=daden)
+
     def eerste(self, handeling: Handeling) -> Daad | None:
         """The first time this act was done, if ever."""
         return next((d for d in self.daden if d.handeling == handeling), None)
@@ -108,6 +114,25 @@ def _verschoven(daad: Daad, stap: timedelta) -> Daad:
         for naam, waarde in daad.gegevens.items()
     }
     return Daad(daad.op + stap, daad.handeling, gegevens)
+
+
+IDENTITEIT = (
+    "v_nummer", "voornamen", "voorvoegsel", "geslachtsnaam", "geboortedatum", "geslacht",
+    "nationaliteit", "geboorteland", "geheim_adres",
+)  # fmt: skip
+
+
+def _van(daad: Daad, oud: Persoon, nieuw: Persoon) -> Daad:
+    eigen = {
+        naam: getattr(nieuw, naam)
+        for naam in IDENTITEIT
+        if daad.gegevens.get(naam) == getattr(oud, naam)
+    }
+    if daad.gegevens.get("bsn") and oud.bsn:
+        eigen["bsn"] = nieuw.bsn
+    if nieuw.taal and "contacttaal" in daad.gegevens:
+        eigen["contacttaal"] = nieuw.taal
+    return Daad(daad.op, daad.handeling, {**daad.gegevens, **eigen})
 
 
 def per_handeling(levens: Iterator[Leven]) -> dict[Handeling, int]:

@@ -204,6 +204,7 @@ MARGES: tuple[Marge, ...] = (
             B.VERHUISD: 2,
             B.VERTROKKEN: 1,
             B.OVERLEDEN: 0.5,
+            B.DUO_EERDER: 0.5,
             B.TEN_ONRECHTE: 1,
             B.HEROPEND: 1.5,
         },

@@ -65,7 +65,9 @@ NIET_MEER_NODIG = frozenset(
         H.PARTICIPATIE_STARTEN, H.PARTICIPATIE_BEEINDIGEN, H.AANBOD_BEEINDIGEN,
     }
 )  # fmt: skip
-BREEKT_AF = (X.VRIJSTELLING, X.ONTHEFFING, X.VERHUISD, X.VERTROKKEN, X.OVERLEDEN)
+BREEKT_AF = (
+    X.VRIJSTELLING, X.ONTHEFFING, X.VERHUISD, X.VERTROKKEN, X.OVERLEDEN, X.DUO_EERDER
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -736,6 +738,8 @@ class Verloop:
     def afbreken(self, behaald: date) -> None:
         """Somebody dies, leaves, moves, is exempted: the life ends before its end."""
         op = min(eerste_werkdag_vanaf(self.begin + self.los(45, 900)), behaald)
+        if self.bijzonder == X.DUO_EERDER:
+            op = behaald - 3 * DAG
         self.blad = [a for a in self.blad if a.dag <= op]
         op = eerste_werkdag_vanaf(op + DAG)
         if self.bijzonder == X.VERHUISD:
@@ -746,6 +750,11 @@ class Verloop:
             self._sluit(op + self.los(1, 10), RedenAfsluiting.OVERLEDEN)
             return
         besloten = op - self.los(1, 5)
+        if self.bijzonder == X.DUO_EERDER:
+            self.doe(
+                op, H.DUOBESLUIT_VASTLEGGEN, soort=S.VOLDAAN.value, besloten_op=besloten
+            )
+            return
         gegevens: dict[str, Any] = {"besloten_op": besloten, "ingang": besloten}
         reden = RedenAfsluiting.PLICHT_GEEINDIGD
         if self.bijzonder == X.VERTROKKEN:

@@ -1,0 +1,402 @@
+"""Make the demo municipality: fictitious people, real acts, dated back from today."""
+
+import time
+from argparse import ArgumentParser
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from datetime import time as klok
+from random import Random
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from inburgering import outbox
+from inburgering.actions import notitie as notities
+from inburgering.actions import traject as trajecten
+from inburgering.actions import weigering
+from inburgering.authorization.roles import Rol
+from inburgering.levens import genereer
+from inburgering.levens.leven import Leven
+from inburgering.levens.marges import ASIEL, GEZIN
+from inburgering.levens.personen import LANDEN
+from inburgering.levens.testpersonen import Testpersoon, testpersonen
+from inburgering.levens.verloop import HIER, Opdracht
+from inburgering.management.opvoeren import (
+    Aanbod,
+    Bezetting,
+    Opvoering,
+    maak_aanbod,
+    voer_op,
+)
+from inburgering.models.bericht import Bericht
+from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
+from inburgering.models.gemeente import Gemeente, gemeente
+from inburgering.models.traject import Traject
+from inburgering.wet.begrippen import Trajectstatus
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.toetsing import toets_registratie
+from inburgering.wet.uitkomst import NietToegestaan
+
+
+WACHTWOORD = "demo-inburgering-2026"
+ZAAD = 2026
+DEMOSTAD, VOORBEELDWIJK, MINISTERIE = "9999", "9998", "9997"
+GEMEENTEN = {
+    DEMOSTAD: "Demostad",
+    VOORBEELDWIJK: "Voorbeeldwijk",
+    MINISTERIE: "Ministerie (demo)",
+}
+TEAMS = {DEMOSTAD: ("Team Noord", "Team Zuid"), VOORBEELDWIJK: ("Team Inburgering",)}
+BEGIN = date(2021, 12, 1)
+
+
+@dataclass(frozen=True)
+class Login:
+    """Somebody who can sign in, with one role in one municipality."""
+
+    wie: str
+    naam: str
+    rol: Rol
+    gemeente: str = DEMOSTAD
+    team: str = ""
+    mandaat: bool = False
+
+    @property
+    def email(self) -> str:
+        """The name to sign in with."""
+        return f"{self.wie}@demo.example"
+
+
+R = Rol
+LOGINS: tuple[Login, ...] = (
+    Login(
+        "klantmanager",
+        "Sanne de Vries",
+        R.KLANTMANAGER,
+        team="Team Noord",
+        mandaat=True,
+    ),
+    Login("collega", "Mark Jansen", R.KLANTMANAGER, team="Team Noord"),
+    Login("zuid", "Fatma Yilmaz", R.KLANTMANAGER, team="Team Zuid", mandaat=True),
+    Login("teamleider", "Peter Bakker", R.TEAMLEIDER, mandaat=True),
+    Login("administratie", "Ans Visser", R.ADMINISTRATIE),
+    Login("contractbeheerder", "Joris Smit", R.CONTRACTBEHEERDER),
+    Login("beleidsadviseur", "Noor Meijer", R.BELEIDSADVISEUR),
+    Login("privacyfunctionaris", "Willem Mulder", R.PRIVACYFUNCTIONARIS),
+    Login("jurist", "Iris de Boer", R.JURIST_BEZWAAR),
+    Login("begeleider", "Karim Bos", R.EXTERNE_BEGELEIDER),
+    Login("leveringsgoedkeurder", "Tom Dekker", R.LEVERINGSGOEDKEURDER),
+    Login("beheerder", "Lotte Vos", R.FUNCTIONEEL_BEHEERDER),
+    Login("auditor", "Ruud Peters", R.AUDITOR),
+    Login("wijk", "Hanna Kok", R.KLANTMANAGER, VOORBEELDWIJK, "Team Inburgering", True),
+    Login("wijkleider", "Bas van Dam", R.TEAMLEIDER, VOORBEELDWIJK, mandaat=True),
+    Login("wijkadministratie", "Els Prins", R.ADMINISTRATIE, VOORBEELDWIJK),
+    Login("wijkadviseur", "Daan Kuiper", R.BELEIDSADVISEUR, VOORBEELDWIJK),
+    Login("wijkgoedkeurder", "Mila Post", R.LEVERINGSGOEDKEURDER, VOORBEELDWIJK),
+    Login("ontvanger", "Anna Schouten", R.ONTVANGER, MINISTERIE),
+    Login("analist", "Jan Willems", R.ANALIST, MINISTERIE),
+)
+# Nationalities of people who mostly come for asylum; the rest comes for family.
+ASIEL_NATIONALITEITEN = frozenset(
+    {LANDEN[naam].nationaliteit for naam in (
+        "Syrie", "Jemen", "Eritrea", "Afghanistan", "Irak", "Iran", "Somalie", "Soedan",
+    )} | {"0000", "0499", "0114"}
+)  # fmt: skip
+OVERIG_DEMOSTAD, OVERIG_WIJK = 40, 25
+NOTITIES = (
+    ("Telefoontje", "Belde om te vragen wanneer de lessen beginnen."),
+    ("Kinderopvang", "Zoekt opvang voor twee dagen in de week."),
+    ("Taalmaatje", "Aangemeld bij de bibliotheek voor een taalmaatje."),
+    ("Reistijd", "Wil liever een school dichter bij huis."),
+)
+
+
+class Command(BaseCommand):
+    """Make the demo municipality, once."""
+
+    help = "Maakt de demogemeente met fictieve personen (alleen met DEMO of DEBUG)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """``--dag`` fixes today; ``--logins`` prints who can sign in."""
+        parser.add_argument("--dag", type=date.fromisoformat, default=None)
+        parser.add_argument("--logins", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Refuse outside demo mode; else make it all, or nothing."""
+        if not (settings.DEMO or settings.DEBUG):
+            raise CommandError("Alleen met DEMO=1 of DEBUG=1.")
+        if options["logins"]:
+            self._print_logins()
+            return
+        if Gemeente.objects.filter(pk=DEMOSTAD).exists():
+            raise CommandError(
+                "De demogemeente bestaat al. `make demo` maakt haar nieuw."
+            )
+        begin = time.monotonic()
+        dag = options["dag"] or timezone.localdate()
+        with transaction.atomic():
+            made = Demo(dag)
+            made.maak()
+        self._report(made)
+        made.werk_af()
+        self._say(f"Klaar in {time.monotonic() - begin:.0f} seconden.")
+        self._print_logins()
+
+    def _say(self, text: str = "") -> None:
+        self.stdout.write(text)
+
+    def _report(self, made: "Demo") -> None:
+        self._say(
+            f"Registraties die de wet weigerde: {len(made.geweigerd)} testpersonen"
+        )
+        for reden, aantal in Counter(made.geweigerd).most_common():
+            self._say(f"  {aantal:>3}  {reden}")
+        for code, statussen in made.stand().items():
+            total = sum(statussen.values())
+            self._say(f"{GEMEENTEN[code]}: {total} dossiers")
+            for status, aantal in statussen.most_common():
+                self._say(f"  {aantal:>3}  {Trajectstatus(status).label}")
+        self._say(f"{made.daden} handelingen.")
+
+    def _print_logins(self) -> None:
+        self._say(f"Inloggen (wachtwoord voor iedereen: {WACHTWOORD}):")
+        for login in LOGINS:
+            where = (
+                "" if login.gemeente == DEMOSTAD else f", {GEMEENTEN[login.gemeente]}"
+            )
+            self._say(f"  {login.email:<38} {login.rol.label}{where}")
+
+
+class Demo:
+    """All of the demo, made from a day."""
+
+    def __init__(self, dag: date) -> None:
+        """Start with nothing, on a day."""
+        # Up to yesterday: an act of this afternoon has not happened yet this morning.
+        self.dag = dag - timedelta(days=1)
+        self.nu = datetime.combine(self.dag, klok(16, 30), HIER)
+        self.kans = Random(ZAAD)  # noqa: S311 - chance that must be repeatable
+        self.leden: dict[str, Lidmaatschap] = {}
+        self.gemeenten: dict[str, Gemeente] = {}
+        self.geweigerd: list[str] = []
+        self.daden = 0
+
+    def maak(self) -> None:
+        """Make the municipalities, the people who work there, and the cases."""
+        for code, naam in GEMEENTEN.items():
+            self.gemeenten[code] = Gemeente.objects.create(code=code, naam=naam)
+        self._logins()
+        with gemeente(self.gemeenten[DEMOSTAD]):
+            self._demostad()
+        with gemeente(self.gemeenten[VOORBEELDWIJK]):
+            self._voorbeeldwijk()
+
+    def _logins(self) -> None:
+        teams: dict[tuple[str, str], Team] = {}
+        for code, namen in TEAMS.items():
+            with gemeente(self.gemeenten[code]):
+                for naam in namen:
+                    teams[code, naam] = Team.objects.create(
+                        gemeente=self.gemeenten[code], naam=naam
+                    )
+        password = ""
+        for login in LOGINS:
+            gebruiker = Gebruiker(email=login.email, naam=login.naam, is_demo=True)
+            if password:  # one hash for all: each costs a tenth of a second on purpose
+                gebruiker.password = password
+            else:
+                gebruiker.set_password(WACHTWOORD)
+                password = gebruiker.password
+            gebruiker.save()
+            einde = self.dag + timedelta(days=90) if login.rol is R.AUDITOR else None
+            self.leden[login.wie] = Lidmaatschap.objects.create(
+                gebruiker=gebruiker, gemeente=self.gemeenten[login.gemeente],
+                rol=login.rol.value, team=teams.get((login.gemeente, login.team)),
+                mandaat=login.mandaat, begin=min(BEGIN, self.dag), einde=einde,
+            )  # fmt: skip
+
+    # --- The cases --------------------------------------------------------------------
+
+    def _demostad(self) -> None:
+        aanbod = maak_aanbod(
+            self.leden["contractbeheerder"], datetime.combine(BEGIN, klok(9, 0), HIER)
+        )
+        mag, mag_niet = self._gesplitst()
+        levens = [*genereer.voorbeelden(ZAAD, self.dag, vanaf=1000)]
+        levens = self._bevolk(levens, mag)
+        levens += genereer.levens(ZAAD, OVERIG_DEMOSTAD, self.dag, vanaf=2000)
+        stage = [
+            Opvoering(leven, self._bezetting(nummer, leven), aanbod)
+            for nummer, leven in enumerate(levens)
+            if leven.daden
+        ]
+        self.daden += voer_op(stage)
+        for testpersoon in mag_niet:
+            self._weiger(testpersoon)
+        self._notities(stage)
+        self._steekproef(stage)
+
+    def _voorbeeldwijk(self) -> None:
+        aanbod: Aanbod = maak_aanbod(
+            self.leden["wijkleider"], datetime.combine(BEGIN, klok(9, 0), HIER)
+        )
+        bezetting = Bezetting(
+            self.leden["wijkadministratie"],
+            self.leden["wijkleider"],
+            self.leden["wijk"],
+        )
+        levens = genereer.levens(ZAAD, OVERIG_WIJK, self.dag, vanaf=3000)
+        self.daden += voer_op(
+            [Opvoering(v, bezetting, aanbod) for v in levens if v.daden]
+        )
+
+    def _bezetting(self, nummer: int, leven: Leven) -> Bezetting:
+        """Hand out the cases: most to the demo klantmanager, the newest to nobody yet."""
+        wie = ("klantmanager", "klantmanager", "klantmanager", "collega", "zuid")[
+            nummer % 5
+        ]
+        km: Lidmaatschap | None = self.leden[wie]
+        if len(leven.daden) == 1 and nummer % 3 == 0:
+            km = None
+        return Bezetting(
+            self.leden["administratie"], self.leden["teamleider"], km,
+            self.leden["begeleider"] if nummer % 9 == 4 else None,
+        )  # fmt: skip
+
+    def _gesplitst(self) -> tuple[list[Testpersoon], list[Testpersoon]]:
+        """Ask the law whom of the test persons it lets register today."""
+        mag, mag_niet = [], []
+        for testpersoon in testpersonen():
+            try:
+                toets_registratie(self._gegevens(testpersoon), self.dag)
+            except NietToegestaan:
+                mag_niet.append(testpersoon)
+            else:
+                mag.append(testpersoon)
+        return mag, mag_niet
+
+    def _gegevens(self, testpersoon: Testpersoon) -> dict[str, Any]:
+        """Give what a desk would fill in for somebody who came in lately."""
+        groep = _groep(testpersoon)
+        gekomen = self.dag - timedelta(days=60)
+        persoon = testpersoon.persoon
+        gegevens: dict[str, Any] = {
+            "bsn": persoon.bsn, "voornamen": persoon.voornamen,
+            "voorvoegsel": persoon.voorvoegsel, "geslachtsnaam": persoon.geslachtsnaam,
+            "geboortedatum": persoon.geboortedatum, "geslacht": persoon.geslacht,
+            "nationaliteit": persoon.nationaliteit, "geboorteland": persoon.geboorteland,
+            "doelgroep": groep, "verblijfsituatie": "gemeente",
+            "datum_plicht": gekomen, "datum_inschrijving": gekomen,
+        }  # fmt: skip
+        if testpersoon.overleden:
+            gegevens["overleden_op"] = self.dag - timedelta(days=12)
+        return gegevens
+
+    def _bevolk(self, levens: list[Leven], mag: list[Testpersoon]) -> list[Leven]:
+        """Let test persons live the examples where age and group allow it.
+
+        Who is left gets a life drawn from the margins, so that all of them take part.
+        """
+        over = list(mag)
+        bewoond = []
+        for leven in levens:
+            past = next((p for p in over if _past(p, leven)), None)
+            if past is not None:
+                over.remove(past)
+                leven = leven.met_persoon(past.persoon)
+            bewoond.append(leven)
+        return bewoond + [self._eigen_leven(n, p) for n, p in enumerate(over)]
+
+    def _eigen_leven(self, nummer: int, testpersoon: Testpersoon) -> Leven:
+        begin = self.dag - timedelta(days=self.kans.randint(10, 400))
+        leven = genereer.leven(
+            ZAAD, 4000 + nummer,
+            Opdracht(begin, _groep(testpersoon), persoon=testpersoon.persoon),
+        )  # fmt: skip
+        if _past(testpersoon, leven):
+            return leven.tot(self.dag)
+        # Old enough today but not then: registered this week.
+        vandaag = replace(leven, daden=leven.daden[:1])
+        return vandaag.verschoven((self.dag - leven.begin).days - 1)
+
+    def _weiger(self, testpersoon: Testpersoon) -> None:
+        """Try a real registration; the law refuses, and the trail says why."""
+        by = self.leden["administratie"]
+        try:
+            trajecten.registreren(by=by, on=self.nu, **self._gegevens(testpersoon))
+        except NietToegestaan as fout:
+            weigering.vastleggen(by=by, on=self.nu, fout=fout)
+            self.geweigerd.append(weigering.zonder_persoon(fout))
+
+    def _notities(self, stage: list[Opvoering]) -> None:
+        for opvoering in stage[::4]:
+            laatste = opvoering.leven.daden[-1].op
+            onderwerp, tekst = self.kans.choice(NOTITIES)
+            by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
+            notities.toevoegen(
+                traject=opvoering.traject, by=by, on=laatste + timedelta(hours=1),
+                onderwerp=onderwerp, tekst=tekst,
+            )  # fmt: skip
+
+    def _steekproef(self, stage: list[Opvoering]) -> None:
+        auditor = self.leden["auditor"]
+        auditor.steekproef = sorted(o.traject.nummer for o in stage[::10] if o.traject)
+        auditor.save(update_fields=["steekproef"])
+
+    # --- Afterwards -------------------------------------------------------------------
+
+    def stand(self) -> dict[str, Counter[str]]:
+        """Count the cases by status."""
+        result = {}
+        for code in (DEMOSTAD, VOORBEELDWIJK):
+            with gemeente(self.gemeenten[code]):
+                result[code] = Counter(
+                    Traject.objects.values_list("status", flat=True).order_by()
+                )
+        return result
+
+    def werk_af(self) -> None:
+        """Do the background work, each job at its own moment, so that letters are dated.
+
+        Of the requests to bring the facts of a case up to date only the last one counts.
+        """
+        laatste: dict[Any, int] = {}
+        for pk, gegevens in (
+            Bericht.objects.filter(soort="feiten_bijwerken", klaar_op=None)
+            .order_by("id")
+            .values_list("id", "gegevens")
+        ):
+            laatste[gegevens["traject_id"]] = pk
+        Bericht.objects.filter(soort="feiten_bijwerken", klaar_op=None).exclude(
+            pk__in=laatste.values()
+        ).update(klaar_op=timezone.now())
+        now = timezone.localtime()
+        while todo := outbox.te_doen(now, 10_000):
+            moments = dict(
+                Bericht.objects.filter(pk__in=todo).values_list("id", "vanaf")
+            )
+            with transaction.atomic():
+                for bericht_id in todo:
+                    outbox.voer_uit(bericht_id, timezone.localtime(moments[bericht_id]))
+
+
+def _groep(testpersoon: Testpersoon) -> str:
+    nationaliteit = testpersoon.persoon.nationaliteit
+    return ASIEL if nationaliteit in ASIEL_NATIONALITEITEN else GEZIN
+
+
+def _past(testpersoon: Testpersoon, leven: Leven) -> bool:
+    """Say whether the law would have let this person begin this life."""
+    if leven.doelgroep != _groep(testpersoon):
+        return False
+    eerste = leven.met_persoon(testpersoon.persoon).daden[0]
+    assert eerste.handeling == Handeling.TRAJECT_REGISTREREN
+    try:
+        toets_registratie(eerste.gegevens, eerste.op.date())
+    except NietToegestaan:
+        return False
+    return True
