@@ -1,7 +1,7 @@
 """Every address of the system, grouped by noun."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, register_converter
 from django.views.generic import TemplateView
 
 from inburgering.views import (
@@ -11,11 +11,26 @@ from inburgering.views import (
     dossier,
     gezond,
     handeling,
+    herstel,
     kader,
     werkvoorraad,
 )
 from inburgering.views import traject as trajecten
 
+
+class Besluit:
+    """The two answers of the second person to a correction."""
+
+    regex = "goedkeuren|afwijzen"
+
+    def to_python(self, value: str) -> str:
+        """Give the word as it is."""
+        return value
+
+    to_url = to_python
+
+
+register_converter(Besluit, "besluit")
 
 dossier_urls = [
     path("", dossier.overzicht, name="dossier"),
@@ -29,6 +44,18 @@ dossier_urls = [
     path("besluiten/", dossier.besluiten, name="dossier_besluiten"),
     path("geschiedenis/", dossier.verloop, name="dossier_geschiedenis"),
     path("documenten/<int:document_id>/", dossier.document, name="document"),
+    path("feit/herstellen/", herstel.kiezen, name="herstel_kiezen"),
+    path(
+        "feit/<str:soort>/<int:rij_id>/herstellen/",
+        herstel.herstellen,
+        name="herstellen",
+    ),
+    path("herstel/<int:herstel_id>/", herstel.bekijken, name="herstel_bekijken"),
+    path(
+        "herstel/<int:herstel_id>/<besluit:besluit>/",
+        herstel.beslissen,
+        name="herstel_beslissen",
+    ),
     path(
         "<str:noun>/<int:rij_id>/<str:verb>/",
         handeling.handeling,

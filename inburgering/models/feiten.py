@@ -153,6 +153,18 @@ def _read(kind: type, row: Rij) -> Any:
     return kind(**{name: read(row[name]) for name, read in _readers(kind).items()})
 
 
+def lees_rij(soort: str, rij: models.Model) -> Any:
+    """Give the fact that a row says, saved or not (``soort``: a field of ``Feiten``)."""
+    kind = wet.SOORTEN.get(soort) or {
+        "traject": wet.Traject, "inburgeraar": wet.Inburgeraar,
+    }[soort]  # fmt: skip
+    values = {}
+    for name in _readers(kind):
+        value = getattr(rij, name)
+        values[name] = value.isoformat() if isinstance(value, date) else value
+    return _read(kind, values)
+
+
 def _termijn(row: Rij) -> Rij:
     for name in TERMIJN_DATUMS:
         row[name] = date.fromisoformat(row[name][:10]) if row[name] else None
@@ -161,7 +173,8 @@ def _termijn(row: Rij) -> Rij:
     return row
 
 
-def _sorted(soort: str, found: list[Any]) -> tuple[Any, ...]:
+def op_volgorde(soort: str, found: list[Any]) -> tuple[Any, ...]:
+    """Give the facts of a kind in the order in which they happened."""
     name = VOLGORDE[soort]
 
     def moment(feit: Any) -> tuple[bool, Any, int]:
@@ -193,5 +206,5 @@ def lees_feiten(
             found[soort].append(_read(wet.SOORTEN[soort], row))
     if len(single) < 2:
         raise LookupError("Dit traject was toen nog niet bekend.")
-    ordered = {soort: _sorted(soort, rows) for soort, rows in found.items()}
+    ordered = {soort: op_volgorde(soort, rows) for soort, rows in found.items()}
     return wet.Feiten(**single, **ordered), termijnen

@@ -151,11 +151,12 @@ def idbalk(
 ) -> dict[str, Any]:
     """Give the identity bar: who it is, which route, and what is due first."""
     traject, stand = dossier.traject, dossier.stand
-    marks = [
-        {"tekst": stand.status.label, "toon": STATUS_TOON.get(stand.status, "")}
-    ]
+    marks = []
     if stand.leerroute:
-        marks.insert(0, {"tekst": stand.leerroute.label, "toon": "is-info"})
+        marks.append({"tekst": stand.leerroute.label, "toon": "is-info"})
+    if not stand.leerroute or stand.status != Trajectstatus.LEERROUTE:
+        tone = STATUS_TOON.get(stand.status, "")
+        marks.append({"tekst": stand.status.label, "toon": tone})
     term = dringendste(stand)
     return {
         "kop": traject.inburgeraar.naam,
@@ -176,7 +177,7 @@ def _buttons(
     buttons = [{"url": step.url, "label": step.label} for step in first[:1]]
     if mag(lid, Werkhandeling.NOTITIE_TOEVOEGEN):
         url = adres(dossier.traject.nummer, Werkhandeling.NOTITIE_TOEVOEGEN)
-        buttons.append({"url": url, "label": Werkhandeling.NOTITIE_TOEVOEGEN.label})
+        buttons.append({"url": url, "label": "Notitie"})
     return buttons
 
 

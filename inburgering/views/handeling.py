@@ -16,24 +16,37 @@ from inburgering.actions.spil import functie
 from inburgering.actions.uitvoering import AlGedaan, Zaak
 from inburgering.authorization.roles import Inzage
 from inburgering.authorization.spil import SPIL, AnyHandeling, op_rij
+from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.spil import formulier
 from inburgering.inzage import raadpleeg
 from inburgering.models.dossier import Dossier, lees
 from inburgering.models.traject import Traject
+from inburgering.views.dossierkader import idbalk
 from inburgering.views.http import inloggen, meldingen, require, vind
+from inburgering.views.vooruitzicht import gevolgen
 from inburgering.wet.feiten import Feit
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.uitkomst import NietToegestaan, Oordeel
 from inburgering.wet.voorwaarden import rij_voor
 
 
+# A correction has pages of its own: which fact, what follows, who decides.
+EIGEN_PAGINA = frozenset(
+    {
+        Werkhandeling.FEIT_HERSTELLEN,
+        Werkhandeling.HERSTEL_GOEDKEUREN,
+        Werkhandeling.HERSTEL_AFWIJZEN,
+    }
+)
+
+
 def vind_handeling(noun: str, verb: str) -> AnyHandeling:
     """Find an act by its words in the url. Raises ``Http404``."""
-    try:
-        return SPIL[noun, verb]
-    except KeyError:
-        raise Http404("Deze handeling bestaat niet.") from None
+    act = SPIL.get((noun, verb))
+    if act is None or act in EIGEN_PAGINA:
+        raise Http404("Deze handeling bestaat niet.")
+    return act
 
 
 def vind_rij(
@@ -148,6 +161,9 @@ def _page(
             "dossier": dossier,
             "traject": dossier.traject,
             "stand": dossier.stand,
+            "balk": idbalk(dossier, request.lid),
+            "bron": act in HANDELINGEN and HANDELINGEN[act].bron,
+            "gevolgen": gevolgen(dossier, act, form.rij),
             "form": form,
             "oordeel": oordeel or Oordeel(True),
             "knop": form.knop,

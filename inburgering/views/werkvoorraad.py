@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.text import Truncator
 from django.views.decorators.http import require_GET, require_POST
 
 from inburgering import werkvoorraad as werk
@@ -93,9 +94,9 @@ class Regel:
     dossier_url: str
     taak: str
     taak_url: str
+    kort: str
     waarom: str
     artikel: str
-    onbevestigd: bool
     dag: str
     nog: str
     klasse: str
@@ -123,9 +124,9 @@ def _line(lid: Lidmaatschap, term: Termijn, vandaag: date) -> Regel:
         dossier_url=traject.get_absolute_url(),
         taak=Termijnsoort(term.soort).label,
         taak_url=_task_url(lid, term),
-        waarom=term.reden[:1].upper() + term.reden[1:],
+        kort=Truncator(reason := term.reden[:1].upper() + term.reden[1:]).chars(110),
+        waarom=reason,
         artikel=term.artikel,
-        onbevestigd="(niet bevestigd)" in term.artikel,
         dag=datum(term.uiterlijk),
         nog=relatief(term.uiterlijk, vandaag),
         klasse=termijn_klasse(term.uiterlijk, vandaag),
