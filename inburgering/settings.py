@@ -299,7 +299,12 @@ UITVOERDERS = {
 }
 CELERY_BROKER_URL = REDIS_URL or None
 # A web process does not wait for a broker that is away; the sweep comes by anyway.
-CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 1}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "socket_connect_timeout": 1,
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
+}
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -309,7 +314,12 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "inburgering.tasks.vegen", "schedule": 30.0},
+    # A sweep that nobody came for in time is not needed any more: the next one is.
+    "sweep": {
+        "task": "inburgering.tasks.vegen",
+        "schedule": 30.0,
+        "options": {"expires": 25},
+    },
     "nacht": {"task": "inburgering.tasks.nachtelijk", "schedule": 3600.0},
 }
 

@@ -29,7 +29,7 @@ def vegen(nu: datetime) -> None:
             with gemeente(g):  # anew: only what is committed goes into the anchor
                 inzage.veranker(timezone.localdate(nu))
         except Ketenbreuk as breuk:
-            log.error("Gemeente %s, %s", g.pk, breuk)  # noqa: TRY400 - the line says all
+            log.error("Gemeente %s, %s", g.pk, breuk)
 
 
 def nachtelijk(nu: datetime) -> None:

@@ -1,11 +1,15 @@
 """Two municipalities, and somebody who works in each."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import kombu.pools
 import pytest
 
 from inburgering.actions.traject import registreren
+from inburgering.celery import app
 from inburgering.models import Gebruiker, Gemeente, Inburgeraar, Lidmaatschap
 
 
@@ -51,3 +55,20 @@ def nieuw_traject(lid: Lidmaatschap, on: datetime = VROEG, **velden):
         "datum_kennisgeving": date(2026, 1, 12), "datum_inschrijving": date(2026, 2, 2),
     } | velden  # fmt: skip
     return registreren(by=lid, on=on, **gegevens).traject
+
+
+@contextmanager
+def sending_to(broker: str) -> Iterator[None]:
+    """Let this process send its wake-ups to a broker of its own."""
+
+    def aim(url: str | None) -> None:
+        kombu.pools.reset()
+        app._pool = app.amqp._producer_pool = None
+        app.conf.broker_url = url
+
+    former = app.conf.broker_url
+    aim(broker)
+    try:
+        yield
+    finally:
+        aim(former)

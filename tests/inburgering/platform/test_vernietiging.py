@@ -136,7 +136,7 @@ def test_a_door_left_open_is_refused_at_the_end_of_the_transaction(delft):
 def test_a_failure_inside_leaves_everything_as_it_was(delft):
     with gemeente(delft):
         row = persoon(delft)
-    with pytest.raises(ZeroDivisionError):  # noqa: PT012 - the failure comes last
+    with pytest.raises(ZeroDivisionError):  # noqa: PT012, SIM117
         with gemeente(delft), onder_protocol("proef", "Wet", "Sanne", MOMENT):
             Inburgeraar.history.all().delete()
             raise ZeroDivisionError
