@@ -246,7 +246,7 @@ def _in_uren(
     return Onderdeelstand(
         eis.onderdeel,
         None,
-        uren_bereikt_op(v.uren, soorten, nodig) if bereikt >= nodig else None,
+        uren_bereikt_op(v.uren, soorten, nodig),
         f"{bereikt} van {nodig} uur",
         eis.bron,
         bereikt=bereikt,

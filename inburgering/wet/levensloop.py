@@ -151,9 +151,7 @@ def mermaid() -> str:
     redenen: dict[tuple[Trajectstatus, Trajectstatus], list[str]] = {}
     for o in OVERGANGEN:
         wat = o.door.label if o.door else o.feit
-        rij = redenen.setdefault((o.van, o.naar), [])
-        if wat not in rij:
-            rij.append(wat)
+        redenen.setdefault((o.van, o.naar), []).append(wat)
     regels = ["stateDiagram-v2", f"    [*] --> {BEGIN.value}"]
     regels += [f'    state "{status.label}" as {status.value}' for status in S]
     regels += [

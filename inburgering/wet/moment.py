@@ -10,7 +10,7 @@ Artikelen: Wi2021 art. 11 (eerste PIP), 4 en 5 (wat DUO besluit), Besluit art. 5
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from inburgering.wet.begrippen import (
     DUOBesluitsoort,
@@ -184,30 +184,33 @@ def opschortingen(besluiten: tuple[DUOBesluit, ...]) -> tuple[Opschorting, ...]:
 # --- De leerroute ---------------------------------------------------------------------
 
 
+def _dagtekening(pip: PIP) -> date:
+    """De dagtekening van een vastgesteld PIP; een ander komt hier niet."""
+    return cast(date, pip.dagtekening)
+
+
 def leerrouteperiodes(pips: tuple[PIP, ...]) -> tuple[Leerrouteperiode, ...]:
     """Welke leerroute wanneer gold; een PIP met dezelfde leerroute begint niets nieuws."""
     periodes: list[Leerrouteperiode] = []
     for pip in pips:
-        dagtekening = pip.dagtekening
-        if dagtekening is None:
-            continue
         if periodes and periodes[-1].leerroute == pip.leerroute:
             continue
+        begin = _dagtekening(pip)
         if periodes:
-            periodes[-1] = replace(periodes[-1], einde=dagtekening)
+            periodes[-1] = replace(periodes[-1], einde=begin)
         route = Leerroute(pip.leerroute)
-        periodes.append(Leerrouteperiode(route, dagtekening, None, pip.versie))
+        periodes.append(Leerrouteperiode(route, begin, None, pip.versie))
     return tuple(periodes)
 
 
-def _zelfde_eisen_sinds(pips: tuple[PIP, ...]) -> date | None:
+def _zelfde_eisen_sinds(pips: tuple[PIP, ...]) -> date:
     """De dagtekening sinds wanneer leerroute en niveaus zijn wat zij nu zijn."""
     nu = pips[-1]
-    sinds = nu.dagtekening
+    sinds = _dagtekening(nu)
     for pip in reversed(pips):
         if (pip.leerroute, pip.niveaus) != (nu.leerroute, nu.niveaus):
             break
-        sinds = pip.dagtekening
+        sinds = _dagtekening(pip)
     return sinds
 
 
@@ -294,7 +297,7 @@ def _alle_behaald_op(
     """De dag waarop alle onderdelen behaald waren: niet voor de huidige eisen golden."""
     if not standen:
         return None
-    laatste = _zelfde_eisen_sinds(vastgesteld) or date.min
+    laatste = _zelfde_eisen_sinds(vastgesteld)
     for stand in standen:
         if stand.gehaald_op is None:
             return None
@@ -344,7 +347,7 @@ def _pips(pips: tuple[PIP, ...]) -> tuple[tuple[PIP, ...], PIP | None]:
     """De vastgestelde PIP's op volgorde, en het nieuwste dat nog open is."""
     vast = [p for p in pips if p.status == PIPStatus.VASTGESTELD and p.dagtekening]
     if len(vast) > 1:
-        vast.sort(key=lambda p: (p.dagtekening or date.min, p.versie))
+        vast.sort(key=lambda p: (_dagtekening(p), p.versie))
     open_ = [p for p in pips if p.status != PIPStatus.VASTGESTELD]
     return tuple(vast), max(open_, key=lambda p: p.versie, default=None)
 

@@ -169,6 +169,7 @@ GEEN_GEBOORTEDATUM = (
     "dag is 00."
 )
 
+
 def _rij_niet_open(g: Geval) -> str:
     if g.rij is None or is_open_rij(g.handeling, g.rij):
         return ""

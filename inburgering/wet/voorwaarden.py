@@ -281,7 +281,8 @@ def is_open_rij(handeling: Handeling, rij: Feit) -> bool:
 def rij_voor(handeling: Handeling, rijen: Sequence[F]) -> F | None:
     """De rij die een handeling aanvult als niemand er een koos: de laatste open rij."""
     open_ = [rij for rij in rijen if is_open_rij(handeling, rij)]
-    return (open_ or list(rijen) or [None])[-1]
+    gekozen = open_ or rijen
+    return gekozen[-1] if gekozen else None
 
 
 def _per_handeling() -> Mapping[Handeling, tuple[Voorwaarde, ...]]:

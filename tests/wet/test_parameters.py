@@ -1,0 +1,159 @@
+"""Elk getal van de wet staat eenmaal, met artikel, geldigheid en zekerheid."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from inburgering.wet import parameters
+from inburgering.wet.bron import Zekerheid
+from inburgering.wet.parameters import (
+    AOW_LEEFTIJDEN,
+    IN_WERKING,
+    PLANNING,
+    WETTELIJK,
+    GeenRegel,
+    Parameter,
+    aow_leeftijd,
+    parameter,
+    parameter_vanaf,
+)
+from tests.wet.bouw import d
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde", "eenheid", "artikel", "zekerheid"),
+    [
+        ("minimumleeftijd", 18, "jaren", "Wi2021 art. 3", "B"),
+        ("pip_weken", 10, "weken", "Besluit art. 5.3", "B"),
+        (
+            "pip_weken_informatie_derden",
+            2,
+            "weken",
+            "Besluit art. 5.3 (niet bevestigd)",
+            "C",
+        ),
+        ("termijn_jaren", 3, "jaren", "Wi2021 art. 11 lid 1", "A"),
+        ("verlenging_maanden_vooraf", 6, "maanden", "Besluit art. 4.1 en 4.5", "B"),
+        (
+            "leerroute_wijzigen_maanden",
+            18,
+            "maanden",
+            "Wi2021 art. 17 (niet bevestigd)",
+            "C",
+        ),
+        ("afschalen_uren", 600, "uren", "Besluit art. 5.5", "B"),
+        ("z_taaluren", 800, "uren", "Besluit art. 3.14", "B"),
+        ("z_participatie_uren", 800, "uren", "Besluit art. 3.14", "B"),
+        ("pvt_uren", 12, "uren", "Besluit art. 3.1 (niet bevestigd)", "C"),
+        ("map_praktijkuren", 40, "uren", "Besluit art. 3.2", "B"),
+        ("pip_bezwaar_weken", 6, "weken", "Awb art. 6:7 en 6:8", "B"),
+        ("gratis_pogingen", 2, "pogingen", "Regeling", "B"),
+    ],
+)
+def test_getal_van_de_wet(
+    naam: str, waarde: int, eenheid: str, artikel: str, zekerheid: str
+) -> None:
+    rij = parameter(naam, d("2026-01-01"))
+
+    assert (rij.waarde, rij.eenheid) == (waarde, eenheid)
+    assert (str(rij.bron), rij.bron.zekerheid) == (artikel, zekerheid)
+
+
+@pytest.mark.parametrize(
+    ("dag", "geldt"),
+    [
+        pytest.param("2021-12-31", False, id="dag_voor_de_wet"),
+        pytest.param("2022-01-01", True, id="eerste_dag_van_de_wet"),
+        pytest.param("2022-01-02", True, id="tweede_dag"),
+    ],
+)
+def test_voor_de_wet_is_er_geen_regel(dag: str, geldt: bool) -> None:
+    if geldt:
+        assert parameter("termijn_jaren", d(dag)).waarde == 3
+        return
+    with pytest.raises(GeenRegel, match=r"31-12-2021 geen regel.*vanaf 01-01-2022"):
+        parameter("termijn_jaren", d(dag))
+
+
+def test_een_termijn_van_voor_de_wet_krijgt_de_eerste_regel() -> None:
+    assert parameter_vanaf("pip_weken", d("2019-05-01")) == parameter(
+        "pip_weken", IN_WERKING
+    )
+
+
+@pytest.mark.parametrize(
+    ("dag", "weken"),
+    [
+        pytest.param("2026-12-31", 10, id="dag_voor_de_wijziging"),
+        pytest.param("2027-01-01", 8, id="dag_van_de_wijziging"),
+        pytest.param("2027-01-02", 8, id="dag_na_de_wijziging"),
+    ],
+)
+def test_een_wetswijziging_is_een_rij_erbij(
+    dag: str, weken: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    oud = parameter("pip_weken", IN_WERKING)
+    rijen = (
+        replace(oud, geldig_tot=date(2027, 1, 1)),
+        replace(oud, waarde=8, geldig_vanaf=date(2027, 1, 1)),
+    )
+    monkeypatch.setitem(parameters._RIJEN, "pip_weken", rijen)
+
+    assert parameter("pip_weken", d(dag)).waarde == weken
+
+
+def test_elk_getal_staat_eenmaal_en_rijen_overlappen_niet() -> None:
+    rijen = WETTELIJK + PLANNING
+    namen = [rij.naam for rij in rijen]
+
+    assert len(namen) == len(set(namen))
+    assert all(rij.geldig_vanaf >= IN_WERKING for rij in rijen)
+
+
+@pytest.mark.parametrize("rij", WETTELIJK, ids=lambda rij: rij.naam)
+def test_wettelijk_heeft_artikel_en_niet_bevestigd_is_instelbaar(
+    rij: Parameter,
+) -> None:
+    assert rij.bron.wet != "eigen"
+    assert rij.betekenis
+    if rij.bron.zekerheid.bevestigd:
+        assert rij.grenzen is None
+    else:
+        assert rij.grenzen is not None
+        laagste, hoogste = rij.grenzen
+        assert laagste <= rij.waarde <= hoogste
+
+
+@pytest.mark.parametrize("rij", PLANNING, ids=lambda rij: rij.naam)
+def test_planning_heet_nooit_wet(rij: Parameter) -> None:
+    assert rij.bron.wet == "eigen"
+    assert rij.waarde > 0
+
+
+@pytest.mark.parametrize(
+    ("geboren", "jaren", "maanden"),
+    [
+        pytest.param("1955-08-31", 66, 4, id="voor_september_1955"),
+        pytest.param("1955-09-01", 66, 7, id="vanaf_september_1955"),
+        pytest.param("1956-05-31", 66, 7, id="tot_en_met_mei_1956"),
+        pytest.param("1956-06-01", 66, 10, id="vanaf_juni_1956"),
+        pytest.param("1957-02-28", 66, 10, id="tot_en_met_februari_1957"),
+        pytest.param("1957-03-01", 67, 0, id="vanaf_maart_1957"),
+        pytest.param("1960-12-31", 67, 0, id="tot_en_met_1960"),
+        pytest.param("1961-01-01", 67, 3, id="vanaf_1961"),
+        pytest.param("1990-05-17", 67, 3, id="nog_niet_vastgesteld"),
+    ],
+)
+def test_aow_leeftijd(geboren: str, jaren: int, maanden: int) -> None:
+    rij = aow_leeftijd(d(geboren))
+
+    assert (rij.jaren, rij.maanden) == (jaren, maanden)
+    assert rij.in_maanden == 12 * jaren + maanden
+
+
+def test_wat_de_rijksoverheid_bevestigt_heet_bevestigd() -> None:
+    assert aow_leeftijd(d("1962-09-30")).bron.zekerheid == Zekerheid.A
+    assert not aow_leeftijd(d("1962-10-01")).bron.zekerheid.bevestigd
+    dagen = [rij.geboren_vanaf for rij in AOW_LEEFTIJDEN]
+    assert dagen == sorted(dagen, reverse=True)

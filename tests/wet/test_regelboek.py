@@ -1,0 +1,69 @@
+"""Het regelboek komt uit de tabellen en is volledig."""
+
+from inburgering.wet.begrippen import Onderdeel, Trajectstatus
+from inburgering.wet.handelingen import HANDELINGEN, Handeling
+from inburgering.wet.intake import VRAGEN
+from inburgering.wet.parameters import PLANNING, WETTELIJK
+from inburgering.wet.plicht import NIET_PLICHTIGE_NATIONALITEITEN
+from inburgering.wet.regelboek import (
+    handeling_tekst,
+    regelboek,
+    tabel,
+    toestandsdiagram,
+)
+from inburgering.wet.toetsing import TOETSEN
+
+
+def test_tabel() -> None:
+    assert tabel(("a", "b"), [(1, "x|y")]) == "| a | b |\n| --- | --- |\n| 1 | x/y |\n"
+
+
+def test_elk_getal_staat_in_het_regelboek_met_bron_en_zekerheid() -> None:
+    regels = regelboek().splitlines()
+
+    for rij in WETTELIJK + PLANNING:
+        (regel,) = [r for r in regels if r.startswith(f"| {rij.naam} |")]
+        assert f"| {rij.waarde} {rij.eenheid} |" in regel
+        assert f"| {rij.bron} | {rij.bron.zekerheid.value} |" in regel
+
+
+def test_wat_niet_bevestigd_is_heet_zo() -> None:
+    regels = regelboek().splitlines()
+    (pvt,) = [r for r in regels if r.startswith("| pvt_uren |")]
+    (termijn,) = [r for r in regels if r.startswith("| termijn_jaren |")]
+
+    assert "niet bevestigd" in pvt
+    assert "| 1-40 |" in pvt
+    assert "niet bevestigd" not in termijn
+
+
+def test_alles_staat_erin() -> None:
+    boek = regelboek()
+
+    assert all(f"### {h.label}\n" in boek for h in HANDELINGEN)
+    assert all(o.label in boek for o in Onderdeel)
+    assert all(vraag.vraag in boek for vraag in VRAGEN)
+    assert all(f"| {code} |" in boek for code in NIET_PLICHTIGE_NATIONALITEITEN)
+    assert all(f"- {t.veld}: {t.betekenis} (" in boek for t in TOETSEN)
+    assert toestandsdiagram() in boek
+    assert "15-05-2026" in boek
+
+
+def test_een_handeling_met_alles_wat_zij_vraagt() -> None:
+    tekst = handeling_tekst(Handeling.PIP_VASTSTELLEN)
+
+    assert tekst.startswith(
+        "### PIP vaststellen\n\nbesluit; Wi2021 art. 15, zekerheid A."
+    )
+    assert "Alleen met mandaat." in tekst
+    assert "De leerbaarheidstoets ontbreekt" in tekst
+    assert (
+        "- dagtekening: niet voor de eerste dag van de plicht (DUO art. PIP; weigert)"
+        in tekst
+    )
+    registreren = handeling_tekst(Handeling.TRAJECT_REGISTREREN)
+    assert "Kan bij: begin." in registreren
+
+
+def test_het_diagram_noemt_elke_toestand() -> None:
+    assert all(status.label in toestandsdiagram() for status in Trajectstatus)
