@@ -70,7 +70,7 @@ def _why_field(vraag: Vraag) -> forms.Field:
     field = Keuzeveld(Antwoord, lijst=True, required=False, label=GEEN_ANTWOORD)
     # 27 labels with the same words: who hears them needs the question with it.
     field.widget.attrs["aria-label"] = f"{GEEN_ANTWOORD} op: {vraag.vraag}"
-    field.klasse = "ib-field-medium"
+    field.klasse = "ib-field-beside"
     return field
 
 

@@ -35,11 +35,12 @@ class NiveausMixin(forms.Form):
     def inrichten(self) -> None:
         """One list per part."""
         for part in TAALONDERDELEN:
-            self.fields[f"niveau_{part}"] = Keuzeveld(
+            field = Keuzeveld(
                 [(n.value, n.label) for n in (Niveau.A2, Niveau.B1, Niveau.B2)],
                 lijst=True, required=False, label=f"Niveau {part.label.lower()}",
             )  # fmt: skip
-            self.fields[f"niveau_{part}"].klasse = "ib-field-short"
+            field.choices = [("", "Zoals de leerroute"), *field.choices[1:]]
+            self.fields[f"niveau_{part}"] = field
 
     def veld_voor(self, gegeven: str) -> str | None:
         """A message about the levels stands at the first level that was chosen."""
