@@ -6,27 +6,29 @@ have; ``zoektocht`` answers them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from monitoring.disclosure.beleid import BASIS, KLEIN, MINSTENS_KANDIDATEN
 from monitoring.disclosure.oordeel import Soort
 from monitoring.disclosure.oplosser import ONEINDIG, Programma
 from monitoring.disclosure.uitgave import Plek
+from monitoring.indicators.catalogus import Cel
 
 
 @dataclass(frozen=True)
 class Vraag:
     """Which values can this sum of cells have, and how many must there be?
 
-    ``geheel``: of an attribute, the whole that must be able to hold somebody.
+    Cells are named by their place, so that the same question can be put to another
+    model. ``geheel``: of an attribute, the whole that must be able to hold somebody.
     """
 
     soort: Soort
     plek: Plek
-    termen: Mapping[int, int]
+    termen: Mapping[Plek, int]
     waarden: range
     minstens: int
-    geheel: Mapping[int, int] = field(default_factory=dict)
+    geheel: Plek | None = None
 
 
 class Model:
@@ -39,6 +41,8 @@ class Model:
         self.bekend: set[Plek] = set()
         self.vragen: list[Vraag] = []
         self.tegenspraak: list[Plek] = []
+        # Of the sticky rule: threshold (0-1) per count and cell.
+        self.drempels: dict[tuple[str, Cel], int] = {}
 
     def cel(self, plek: Plek) -> None:
         """A true count: zero or more persons."""
@@ -92,7 +96,7 @@ class Model:
             Vraag(
                 Soort.TE_WEINIG_KANDIDATEN,
                 plek,
-                {self.cellen[plek]: 1},
+                {plek: 1},
                 waarden,
                 MINSTENS_KANDIDATEN,
             )
@@ -108,7 +112,7 @@ class Model:
             Vraag(
                 Soort.STROOM,
                 na,
-                {self.cellen[na]: 1, self.cellen[voor]: -1},
+                {na: 1, voor: -1},
                 range(max(0, laagst) if groeit else laagst, nieuw.stop - oud.start),
                 MINSTENS_KANDIDATEN,
             )
@@ -116,12 +120,18 @@ class Model:
 
     def vraag_uitersten(self, deel: Plek, geheel: Plek) -> None:
         """Neither nobody nor everybody, as long as the whole may hold somebody."""
-        kolom, heel = self.cellen[deel], self.cellen[geheel]
         iets = range(1, self._waarden(geheel).stop)
-        niemand = Vraag(Soort.NIEMAND, deel, {kolom: 1}, iets, 1, {heel: 1})
-        verschil = {heel: 1, kolom: -1}
-        iedereen = Vraag(Soort.IEDEREEN, deel, verschil, iets, 1, {heel: 1})
+        niemand = Vraag(Soort.NIEMAND, deel, {deel: 1}, iets, 1, geheel)
+        verschil = {geheel: 1, deel: -1}
+        iedereen = Vraag(Soort.IEDEREEN, deel, verschil, iets, 1, geheel)
         self.vragen += [niemand, iedereen]
+
+    def kolommen(self, termen: Mapping[Plek, int]) -> dict[int, float]:
+        """A sum of cells as a sum of variables of this model."""
+        uit: dict[int, float] = {}
+        for plek, factor in termen.items():
+            uit[self.cellen[plek]] = uit.get(self.cellen[plek], 0.0) + factor
+        return uit
 
     def _waarden(self, plek: Plek) -> range:
         laag, hoog = self.programma.grenzen(self.cellen[plek])

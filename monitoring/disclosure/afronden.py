@@ -6,8 +6,8 @@ without count, so that it never moves: up when the remainder (in fifths) is abov
 which is right on average. Where the thresholds do not add up, the cheapest departure
 is taken: a cell costs how far its remainder lies from its threshold.
 
-The total of a cube is settled by its own threshold, before the rest and whatever the
-rest is; so whether a cohort is large enough is decided on a value that is published.
+The total of the started is settled by its own threshold, before the rest and whatever
+the rest is; so whether a cohort is large enough is decided on a value that is published.
 """
 
 import hashlib
@@ -27,12 +27,14 @@ Keuzes = tuple[int, ...]
 @dataclass(frozen=True, repr=False)
 class Opdracht:
     """One count to round: true counts (persons), thresholds, and per cell the multiples
-    of the base that it may become."""
+    of the base that it may become. ``totaal_eerst``: the total goes by its threshold
+    alone."""
 
     kubus: Kubus
     waar: Mapping[Cel, int]
     drempels: Mapping[Cel, int]
     keuzes: Mapping[Cel, Keuzes]
+    totaal_eerst: bool
 
 
 def drempel(sleutel: bytes, *celnaam: object) -> int:
@@ -57,8 +59,10 @@ def rond_af(opdracht: Opdracht) -> dict[Cel, int] | None:
     """The rounded cells; None when nothing allowed adds up."""
     if any(not keuzes for keuzes in opdracht.keuzes.values()):
         return None
-    top = opdracht.kubus.top
-    keuzes = {**opdracht.keuzes, top: (op_drempel(opdracht, top),)}
+    keuzes = dict(opdracht.keuzes)
+    if opdracht.totaal_eerst:
+        top = opdracht.kubus.top
+        keuzes[top] = (op_drempel(opdracht, top),)
     programma = Programma()
     # A column counts steps of one base above the lowest choice of its cell.
     kolom = {cel: programma.kolom(0, len(k) - 1) for cel, k in keuzes.items()}

@@ -53,7 +53,8 @@ def beveilig(
         uitgave = replace(uitgave, blokken=uitgave.blokken + beveiligd.blokken)
         oordeel += beveiligd.oordeel
         meldingen += beveiligd.meldingen
-    return VeiligeTabel(_ZEGEL, uitgave, schrijf(uitgave, tabel), oordeel, meldingen)
+    bestanden = schrijf(uitgave, tabel)
+    return VeiligeTabel(_ZEGEL, uitgave, bestanden, oordeel, kennis.niveau, meldingen)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from monitoring.disclosure.aanval import Model
 from monitoring.disclosure.beleid import BASIS, DREMPEL_COHORT
 from monitoring.disclosure.kennis import Kennis
-from monitoring.disclosure.kubus import Kubus, kubus_van, omvat
+from monitoring.disclosure.kubus import Kubus, Vergelijking, kubus_van, omvat
 from monitoring.disclosure.oplosser import ONEINDIG
 from monitoring.disclosure.uitgave import Blok, Plek, Status, Uitgave
 from monitoring.disclosure.verleden import bovengrens, ondergrens
@@ -45,7 +45,6 @@ class _Bouw:
     regel_bekend: bool
     breedte: int
     kubussen: Mapping[str, Kubus] = field(default_factory=dict)
-    drempels: dict[tuple[str, Cel], int] = field(default_factory=dict)
 
 
 def bouw(
@@ -159,10 +158,10 @@ def _te_klein(b: _Bouw, uitgave: Uitgave, blok: Blok) -> None:
 
 
 def _drempel(b: _Bouw, blok: Blok, cel: Cel) -> int:
-    naam = (blok.telling, cel)
-    if naam not in b.drempels:
-        b.drempels[naam] = b.model.programma.kolom(0, 1, geheel=False)
-    return b.drempels[naam]
+    naam, drempels = (blok.telling, cel), b.model.drempels
+    if naam not in drempels:
+        drempels[naam] = b.model.programma.kolom(0, 1, geheel=False)
+    return drempels[naam]
 
 
 def _regel(b: _Bouw, nummer: int, blok: Blok) -> None:
@@ -170,8 +169,8 @@ def _regel(b: _Bouw, nummer: int, blok: Blok) -> None:
 
     A cell rounded up has reduced cost below zero, a cell rounded down above zero, where
     the cost of a step up is threshold less remainder plus the shadow prices of its
-    equations. The total has its own threshold and no prices. A true multiple of the
-    base had no choice.
+    equations. The total of the started went by its own threshold: no prices. A true
+    multiple of the base had no choice.
     """
     uitgave, programma = b.uitgaven[nummer], b.model.programma
     kubus = kubus_van(b.tabel, blok.telling, blok.niveau or 0)
@@ -181,7 +180,8 @@ def _regel(b: _Bouw, nummer: int, blok: Blok) -> None:
         prijzen[v.ouder][prijs] = -1.0
         for deel in v.delen:
             prijzen[deel][prijs] = 1.0
-    prijzen[kubus.top] = {}
+    if not b.tabel.telling(blok.telling).binnen:
+        prijzen[kubus.top] = {}
     for cel in kubus.cellen:
         if cel in kubus.nullen:
             continue
@@ -270,9 +270,19 @@ def _gehelen(b: _Bouw, plek: Plek, binnen: str) -> list[Plek]:
         gehelen = [
             plek._replace(cel=v.ouder)
             for v in b.kubussen[plek.telling].vergelijkingen
-            if plek.cel in v.delen
+            if plek.cel in v.delen and _keuze(b, plek, v)
         ]
     return [geheel for geheel in gehelen if geheel in b.model.cellen]
+
+
+def _keuze(b: _Bouw, plek: Plek, vergelijking: Vergelijking) -> bool:
+    """Could one be in another part? Otherwise it is fixed by law or known already."""
+    return any(
+        deel != plek.cel
+        and deel not in b.kubussen[plek.telling].nullen
+        and not _leeg(b, plek._replace(cel=deel))
+        for deel in vergelijking.delen
+    )
 
 
 def _leeg(b: _Bouw, plek: Plek) -> bool:

@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from monitoring.disclosure.tabel import RuweTabel
 from monitoring.disclosure.uitgave import Plek
-from monitoring.indicators.catalogus import TOTAAL, Tabel
+from monitoring.indicators.catalogus import TOTAAL, Cel
 
 
 class Kennisniveau(IntEnum):
@@ -38,39 +37,28 @@ class Verschil:
 
 @dataclass(frozen=True, repr=False)
 class Kennis:
-    """Exact counts by cell, and corrections of which the size is known."""
+    """Exact counts by cell, and corrections of which the size is known.
+
+    ``niveau``: what is declared of every edition; of two together the least.
+    """
 
     exact: Mapping[Plek, int] = field(default_factory=dict)
     verschillen: tuple[Verschil, ...] = ()
+    niveau: Kennisniveau = Kennisniveau.K3
 
     def __or__(self, ander: "Kennis") -> "Kennis":
         """Both together."""
         return Kennis(
-            {**self.exact, **ander.exact}, self.verschillen + ander.verschillen
+            {**self.exact, **ander.exact},
+            self.verschillen + ander.verschillen,
+            min(self.niveau, ander.niveau),
         )
 
 
-def kennis_van(
-    ruw: RuweTabel, tabel: Tabel, niveau: Kennisniveau = STANDAARD
-) -> Kennis:
-    """What a reader of this level knows of the moment of this table.
+def weet(cel: Cel, niveau: Kennisniveau) -> bool:
+    """Does a reader of this level know this cell of the started?
 
-    The installation keeps it (it holds true counts: inside only) and hands it to the
-    audit of every later edition as well.
+    Dimensions become known from the first on: the group, then the route.
     """
-    wortels = [telling.code for telling in tabel.tellingen if not telling.binnen]
-    return Kennis(
-        {
-            Plek(ruw.gemeente, ruw.editie.code, cohort, code, cel): aantal
-            for (cohort, code), telling in ruw.tellingen.items()
-            if code in wortels
-            for cel, aantal in telling.cellen.items()
-            if _weet(cel, niveau)
-        }
-    )
-
-
-def _weet(cel: tuple[str, ...], niveau: Kennisniveau) -> bool:
-    """Dimensions are known from the first on: the group, then the route."""
     open_ = [as_ for as_, code in enumerate(cel) if code != TOTAAL]
     return all(as_ < niveau for as_ in open_)

@@ -154,6 +154,7 @@ def _opdracht(werk: Werk, uitgave: Uitgave, blok: Blok, kubus: Kubus) -> Opdrach
             for cel in kubus.cellen
         },
         keuzes,
+        totaal_eerst=not werk.tabel.telling(blok.telling).binnen,
     )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from monitoring.disclosure.kennis import STANDAARD, Kennis, Kennisniveau, weet
 from monitoring.disclosure.kubus import kubus_van
 from monitoring.disclosure.oordeel import Oordeel
-from monitoring.disclosure.uitgave import Editie, Uitgave
+from monitoring.disclosure.uitgave import Editie, Plek, Uitgave
 from monitoring.indicators.catalogus import Cel, Tabel
 
 
@@ -55,6 +56,25 @@ class RuweTabel:
             raise ValueError(f"{code} {cohort}: meer dan {binnen}")
 
 
+def kennis_van(
+    ruw: RuweTabel, tabel: Tabel, niveau: Kennisniveau = STANDAARD
+) -> Kennis:
+    """What a reader of this level knows of the moment of this table.
+
+    The installation keeps it (it holds true counts: inside only) and hands it to the
+    audit of every later edition as well.
+    """
+    wortels = [telling.code for telling in tabel.tellingen if not telling.binnen]
+    exact = {
+        Plek(ruw.gemeente, ruw.editie.code, cohort, code, cel): aantal
+        for (cohort, code), telling in ruw.tellingen.items()
+        if code in wortels
+        for cel, aantal in telling.cellen.items()
+        if weet(cel, niveau)
+    }
+    return Kennis(exact, niveau=niveau)
+
+
 _ZEGEL: Final = object()
 
 
@@ -63,10 +83,11 @@ class VeiligeTabel:
 
     ``uitgave`` the figures, ``bestanden`` their published bytes by file name,
     ``oordeel`` the verdict on exactly those bytes together with all earlier ones,
-    ``meldingen`` what was made coarser or left out, and why, in Dutch.
+    ``kennisniveau`` what the reader in it knew of every edition, ``meldingen`` what was
+    made coarser or left out, and why, in Dutch.
     """
 
-    __slots__ = ("bestanden", "meldingen", "oordeel", "uitgave")
+    __slots__ = ("bestanden", "kennisniveau", "meldingen", "oordeel", "uitgave")
 
     def __init__(
         self,
@@ -74,6 +95,7 @@ class VeiligeTabel:
         uitgave: Uitgave,
         bestanden: Mapping[str, bytes],
         oordeel: Oordeel,
+        kennisniveau: Kennisniveau,
         meldingen: tuple[str, ...],
     ) -> None:
         if zegel is not _ZEGEL:
@@ -81,4 +103,5 @@ class VeiligeTabel:
         self.uitgave = uitgave
         self.bestanden = bestanden
         self.oordeel = oordeel
+        self.kennisniveau = kennisniveau
         self.meldingen = meldingen

@@ -72,7 +72,8 @@ class Zoektocht:
         if len(gezien) >= vraag.minstens:
             return None
         programma = self._model.programma
-        rij = programma.rij(-ONEINDIG, ONEINDIG, vraag.termen)
+        termen = self._model.kolommen(vraag.termen)
+        rij = programma.rij(-ONEINDIG, ONEINDIG, termen)
         for laag, hoog in _pogingen(vraag, gezien):
             if len(gezien) >= vraag.minstens:
                 break
@@ -97,21 +98,22 @@ class Zoektocht:
             return not self._gezien[nummer].isdisjoint(KLEIN) or self._kan(
                 vraag.termen, KLEIN.start, KLEIN.stop - 1
             )
-        return self._kan(vraag.geheel, 1, ONEINDIG)
+        return vraag.geheel is None or self._kan({vraag.geheel: 1}, 1, ONEINDIG)
 
-    def _kan(self, termen: Mapping[int, int], laag: float, hoog: float) -> bool:
-        ruim = self._ruim().programma
-        ruim.rij(laag, hoog, termen)
-        return ruim.los_op() is not None
+    def _kan(self, termen: Mapping[Plek, int], laag: float, hoog: float) -> bool:
+        ruim = self._ruim()
+        ruim.programma.rij(laag, hoog, ruim.kolommen(termen))
+        return ruim.programma.los_op() is not None
 
     def _wereld(self) -> bool:
         wereld = self._model.programma.los_op()
         if wereld is None:
             return False
         self._getuigen += 1
+        cellen = {plek: round(wereld[k]) for plek, k in self._model.cellen.items()}
         for vraag, gezien in zip(self._model.vragen, self._gezien, strict=True):
             if len(gezien) < MINSTENS_KANDIDATEN:
-                waarde = sum(c * round(wereld[k]) for k, c in vraag.termen.items())
+                waarde = sum(c * cellen[plek] for plek, c in vraag.termen.items())
                 if waarde in vraag.waarden:
                     gezien.add(waarde)
         return True
@@ -149,19 +151,21 @@ def lineair(model: Model) -> Uitslag:
 def _bereik(model: Model, vraag: Vraag) -> range:
     """The whole numbers between the lowest and highest value of the answer."""
     uitersten = []
+    termen = model.kolommen(vraag.termen)
     for richting in (1, -1):
-        model.programma.doel({k: richting * c for k, c in vraag.termen.items()})
+        model.programma.doel({k: richting * c for k, c in termen.items()})
         wereld = model.programma.los_op()
         assert wereld is not None
-        uitersten.append(sum(c * wereld[k] for k, c in vraag.termen.items()))
+        uitersten.append(sum(c * wereld[k] for k, c in termen.items()))
     laag, hoog = ceil(uitersten[0] - 1e-6), floor(uitersten[1] + 1e-6)
     return range(max(laag, vraag.waarden.start), min(hoog + 1, vraag.waarden.stop))
 
 
 def _bereik_geheel(model: Model, vraag: Vraag) -> bool:
-    if not vraag.geheel:
+    if vraag.geheel is None:
         return True
-    heel = Vraag(vraag.soort, vraag.plek, vraag.geheel, range(1, vraag.waarden.stop), 1)
+    iets = range(1, vraag.waarden.stop)
+    heel = Vraag(vraag.soort, vraag.plek, {vraag.geheel: 1}, iets, 1)
     return len(_bereik(model, heel)) > 0
 
 

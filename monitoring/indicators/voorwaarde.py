@@ -20,7 +20,7 @@ from typing import Any, TypeAlias
 Waarde: TypeAlias = int | str
 Rij: TypeAlias = Mapping[str, "Waarde | None"]
 
-FEIT_TRAJECT = "feit_traject"
+FEIT_TRAJECT = "trajectfeit"
 
 # Per fact table: the column and what it holds. One row is one case.
 KOLOMMEN: Mapping[str, Mapping[str, str]] = {
