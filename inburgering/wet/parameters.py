@@ -155,7 +155,7 @@ WETTELIJK: tuple[Parameter, ...] = (
         "onderwijsroute_uren",
         1500,
         "uren",
-        _besluit("3", C, "artikel niet gevonden"),
+        _besluit("", C, "artikel niet gevonden"),
         "omvang van de onderwijsroute, ongeveer",
         grenzen=(1000, 2000),
     ),
@@ -170,7 +170,7 @@ WETTELIJK: tuple[Parameter, ...] = (
         "bewaartermijn_jaren",
         5,
         "jaren",
-        _wi("36", B, "artikelnummer niet bevestigd"),
+        _wi("", B, "hoofdstuk gegevens; artikelnummer niet gevonden"),
         "bewaren na het einde van de plicht",
     ),
     P(

@@ -335,9 +335,10 @@ def _groep_en_titel(a: Aanmelding) -> str:
 
 
 def _in_opvang(a: Aanmelding) -> bool:
-    return a.verblijfsituatie == Verblijfsituatie.OPVANG and (
-        a.datum_uitstroom is None or a.datum_uitstroom > a.peildatum
-    )
+    """Zoals ``moment.is_in_opvang``: een datum van vertrek gaat voor."""
+    if a.datum_uitstroom is not None:
+        return a.peildatum < a.datum_uitstroom
+    return a.verblijfsituatie == Verblijfsituatie.OPVANG
 
 
 def _geen_kennisgeving(a: Aanmelding) -> str:

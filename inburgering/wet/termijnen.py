@@ -561,6 +561,19 @@ def _klok_niet_begonnen(m: Moment) -> Melding | None:
     return None
 
 
+def _vestiging_onbekend(m: Moment) -> Melding | None:
+    t = m.traject
+    if m.eerste_dagtekening is not None or m.einde_op is not None or klok(m) is None:
+        return None
+    if t.datum_inschrijving is not None or t.datum_uitstroom is not None:
+        return None
+    return Melding(
+        "De inschrijving in de gemeente is niet ingevuld; de tien weken voor het PIP "
+        "tellen nu vanaf de kennisgeving van DUO. Vul de inschrijving aan.",
+        Bron("Besluit", "5.3", B),
+    )
+
+
 def _pip_in_opvang(m: Moment) -> Melding | None:
     if not m.in_opvang or m.eerste_dagtekening is None:
         return None
@@ -636,6 +649,7 @@ def _termijn_voorbij(m: Moment) -> Melding | None:
 
 TOELICHTINGEN: tuple[Callable[[Moment], Melding | None], ...] = (
     _klok_niet_begonnen,
+    _vestiging_onbekend,
     _pip_in_opvang,
     _wacht_op_derden,
     _staat_stil,

@@ -776,6 +776,17 @@ def _uitstroom_voor_koppeling(g: Geval) -> str:
     return "Het vertrek uit de opvang ligt voor de koppeling aan de gemeente."
 
 
+def _vertrek_zonder_datum(g: Geval) -> str:
+    gaat = g.gegevens.get("verblijfsituatie") == Verblijfsituatie.GEMEENTE
+    was_er = g.m.traject.verblijfsituatie == Verblijfsituatie.OPVANG
+    if not (gaat and was_er) or _aanmelding(g, "datum_uitstroom"):
+        return ""
+    return (
+        "Vul ook in wanneer de persoon de opvang verliet. Anders tellen de tien weken "
+        "voor het PIP vanaf de kennisgeving van DUO of de inschrijving."
+    )
+
+
 def _plicht_na_pip(g: Geval) -> str:
     plicht, eerste = _aanmelding(g, "datum_plicht"), g.m.eerste_dagtekening
     if plicht is None or eerste is None or plicht <= eerste:
@@ -1190,6 +1201,13 @@ TOETSEN: tuple[Toets, ...] = (
         Bron("Besluit", "5.3", A),
         "uitstroom na de koppeling",
         _uitstroom_voor_koppeling,
+    ),
+    _melding(
+        _AANVULLEN,
+        "datum_uitstroom",
+        Bron("Besluit", "5.3", A),
+        "vertrek uit de opvang met een datum",
+        _vertrek_zonder_datum,
     ),
     _botst(_AANVULLEN, "datum_plicht", PIP_DUO, "PIP na de plicht", _plicht_na_pip),
 )

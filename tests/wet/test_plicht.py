@@ -387,6 +387,11 @@ def test_een_onbekende_code_is_een_onbekende_titel() -> None:
             id="morgen_uit_de_opvang",
         ),
         pytest.param(
+            {"datum_uitstroom": d("2026-03-03")},
+            "nog in de opvang",
+            id="morgen_uit_de_opvang_en_al_in_de_gemeente_genoteerd",
+        ),
+        pytest.param(
             {"datum_kennisgeving": d("2026-01-04")},
             "voor de eerste dag van de plicht",
             id="kennisgeving_te_vroeg",

@@ -860,6 +860,39 @@ def test_de_oudste_tegenstrijdigheid_bepaalt_de_taak() -> None:
 # --- Toelichtingen --------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("velden", "dossier", "melding"),
+    [
+        pytest.param({"datum_inschrijving": None}, feiten, True, id="niet_ingevuld"),
+        pytest.param({}, feiten, False, id="ingevuld"),
+        pytest.param(
+            {"datum_inschrijving": None, "datum_uitstroom": d("2025-02-01")},
+            feiten,
+            False,
+            id="vertrek_uit_de_opvang_bekend",
+        ),
+        pytest.param(
+            {"datum_inschrijving": None}, op_route, False, id="er_is_al_een_pip"
+        ),
+    ],
+)
+def test_de_inschrijving_is_niet_ingevuld(
+    velden: dict[str, Any], dossier: Any, melding: bool
+) -> None:
+    teksten = meldingen(dossier(traject=traject(**velden)), "2025-04-01")
+
+    assert any("inschrijving in de gemeente is niet" in t for t in teksten) is melding
+
+
+def test_na_het_einde_hoeft_de_inschrijving_niet_meer() -> None:
+    klaar = feiten(
+        traject=traject(datum_inschrijving=None),
+        duo_besluiten=(besluit(B.ONTHEFFING_GEHEEL),),
+    )
+
+    assert meldingen(klaar, "2026-02-01") == []
+
+
 def test_een_pip_in_de_opvang_start_de_termijn_met_een_waarschuwing() -> None:
     dossier = op_route(traject=traject(verblijfsituatie=Verblijfsituatie.OPVANG))
 

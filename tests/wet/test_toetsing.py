@@ -1238,6 +1238,36 @@ def test_aanmelding_aanvullen(gegevens: dict[str, Any], uitslag: str) -> None:
     assert bool(gevonden) is bool(uitslag)
 
 
+@pytest.mark.parametrize(
+    ("was", "gegevens", "melding"),
+    [
+        pytest.param(
+            "opvang", {"verblijfsituatie": "gemeente"}, True, id="zonder_datum"
+        ),
+        pytest.param(
+            "opvang",
+            {"verblijfsituatie": "gemeente", "datum_uitstroom": GISTEREN},
+            False,
+            id="met_datum",
+        ),
+        pytest.param("opvang", {"verblijfsituatie": "opvang"}, False, id="blijft"),
+        pytest.param(
+            "gemeente", {"verblijfsituatie": "gemeente"}, False, id="was_al_weg"
+        ),
+    ],
+)
+def test_vertrek_uit_de_opvang_vraagt_een_datum(
+    was: str, gegevens: dict[str, Any], melding: bool
+) -> None:
+    dossier = feiten(traject=traject(verblijfsituatie=Verblijfsituatie(was)))
+    gevonden = uitkomst(dossier, H.TRAJECT_AANVULLEN, **gegevens)
+
+    assert (
+        gevonden.startswith("Vul ook in wanneer de persoon de opvang verliet")
+        is melding
+    )
+
+
 # --- De tabel zelf --------------------------------------------------------------------
 
 
