@@ -177,11 +177,14 @@ def meld_aan_monitor(zaak: Zaak) -> None:
 
 @contextmanager
 def eenmalig(sleutel: UUID | None) -> Iterator[None]:
-    """Open the transaction of an act; a repeated form key means it was done already."""
+    """Open the transaction of an act; a repeated form key means it was done already.
+
+    A second click may also be refused by the law, since the first one moved the case.
+    """
     try:
         with transaction.atomic():
             yield
-    except IntegrityError as error:
+    except (IntegrityError, NietToegestaan) as error:
         if sleutel and Gebeurtenis.objects.filter(sleutel=sleutel).exists():
             raise AlGedaan from error
         raise

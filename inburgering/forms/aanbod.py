@@ -9,7 +9,18 @@ from inburgering.wet.begrippen import Leerroute, RedenEindeAanbod
 
 
 class Cursusveld(Rijveld):
-    """A course, named with its provider."""
+    """A course, named with its provider; ``aanbieders`` keeps the providers it read."""
+
+    def __init__(self, *, aanbieders: dict[str, Aanbieder], **kw: Any) -> None:
+        """Take where to keep them."""
+        self.aanbieders = aanbieders
+        super().__init__(**kw)
+
+    def to_python(self, value: Any) -> Cursus | None:
+        """Read a course with its provider."""
+        if (course := super().to_python(value)) is not None:
+            self.aanbieders[str(course.aanbieder_id)] = course.aanbieder
+        return course
 
     def label_from_instance(self, obj: Cursus) -> str:
         """Name the provider first: courses have the same names everywhere."""
@@ -33,6 +44,13 @@ class Doen(Handelingsformulier):
         "Het inburgeringsaanbod is de plaats die de gemeente bij een school koopt. "
         "De start legt u vast als de lessen begonnen zijn."
     )
+    groepen = [
+        ("Waar?", ["aanbieder", "cursus"]),
+        ("Wanneer en waarvoor?", [
+            "aangeboden_op", "leerroute", "verwacht_begin", "verwacht_einde",
+        ]),
+    ]  # fmt: skip
+
     aangeboden_op = Datumveld(label="Aangeboden op", vul_in="de datum van het aanbod")
     leerroute = Keuzeveld(Leerroute, vul_in="de leerroute van het aanbod")
     verwacht_begin = Datumveld(
@@ -41,18 +59,20 @@ class Doen(Handelingsformulier):
         vul_in="de dag waarop de lessen waarschijnlijk beginnen",
     )
     verwacht_einde = Datumveld(label="Eindigt naar verwachting op", required=False)
-    field_order = ["aanbieder", "cursus"]
 
     def inrichten(self) -> None:
         """Offer what is on the municipality's own lists."""
-        self.fields["aanbieder"] = Rijveld(
-            queryset=Aanbieder.objects.filter(actief=True), vul_in="een aanbieder"
-        )
+        read: dict[str, Aanbieder] = {}
         self.fields["cursus"] = Cursusveld(
-            queryset=cursussen(), required=False,
+            queryset=cursussen(), aanbieders=read, required=False,
             help_text="Van de aanbieder die u hierboven koos.",
         )  # fmt: skip
-        self.order_fields(self.field_order)
+        self.fields["aanbieder"] = Rijveld(
+            queryset=Aanbieder.objects.filter(actief=True), bekend=read,
+            vul_in="een aanbieder",
+        )  # fmt: skip
+        # The course is read first: its provider comes along.
+        self.order_fields(["cursus", "aanbieder"])
 
     def veld_voor(self, gegeven: str) -> str | None:
         """The quality mark is that of the provider that was chosen."""

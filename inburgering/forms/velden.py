@@ -254,10 +254,16 @@ class Herkomstveld(Keuzeveld):
 
 
 class Rijveld(forms.ModelChoiceField):
-    """One row of a list of the municipality's own (a provider, a course, a colleague)."""
+    """One row of a list of the municipality's own (a provider, a course, a colleague).
 
-    def __init__(self, *, vul_in: str = "", **kw: Any) -> None:
+    ``bekend`` holds rows that another field of the form already read, by their id.
+    """
+
+    def __init__(
+        self, *, vul_in: str = "", bekend: dict[str, Any] | None = None, **kw: Any
+    ) -> None:
         """Take the words that end "Kies ..."."""
+        self.bekend = {} if bekend is None else bekend
         kw.setdefault(
             "empty_label",
             "Maak een keuze" if kw.get("required", True) else "Geen keuze",
@@ -266,3 +272,7 @@ class Rijveld(forms.ModelChoiceField):
         words = vul_in or str(self.label or "").lower()
         self.error_messages["required"] = f"Kies {words}."
         self.error_messages["invalid_choice"] = "Kies een van de mogelijkheden."
+
+    def to_python(self, value: Any) -> Any:
+        """Read a row; ask the database only for what nobody read yet."""
+        return self.bekend.get(str(value)) or super().to_python(value)

@@ -81,7 +81,7 @@ def vul_aan(life: Leven) -> Invoer:
 def aanbod(life: Leven, **anders: object) -> Invoer:
     return {
         "aanbieder": Aanbieder.objects.get(naam="Taalhuis Delft").pk,
-        "cursus": Cursus.objects.get(naam="B1 overdag").pk,
+        "cursus": Cursus.objects.get(aanbieder__naam="Taalhuis Delft", naam="B1 overdag").pk,
         "aangeboden_op": d(), "leerroute": "b1_route", "verwacht_begin": d(20),
     } | anders  # fmt: skip
 
@@ -95,8 +95,8 @@ def met_aanbod(life: Leven, begonnen: bool = False) -> None:
         life.na(5).doe("aanbod", "starten", begonnen_op=life.dag)
 
 
-def met_participatie(life: Leven) -> None:
-    life.na(1).doe(
+def met_participatie(life: Leven, na: int = 1) -> None:
+    life.na(na).doe(
         "participatie", "starten", vorm="stage", plaats="Apotheek De Haven",
         samenhang="parallel", uren_per_week=16, begin=life.dag,
     )  # fmt: skip
