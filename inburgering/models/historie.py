@@ -5,7 +5,9 @@ house test looks): they would pass by the history.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -13,6 +15,11 @@ from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
 from inburgering.models.gemeente import GemeenteManager, huidige_gemeente
+
+
+Rij = dict[str, Any]
+
+IN_EEN_KEER = 1000
 
 
 class Historiemanager(HistoryManager):
@@ -123,16 +130,66 @@ def bewaar_veel(
     )
 
 
-def maak_veel(
-    rows: Sequence[models.Model], *, momenten: Sequence[datetime], user_id: int | None,
+@dataclass(slots=True)
+class Versie:
+    """How a row was after one change: all its columns, when, by whom and why."""
+
+    moment: datetime
+    velden: Rij
+    user_id: int | None
+    reason: str
+    nieuw: bool
+
+
+def versie_van(
+    rij: models.Model,
+    *,
+    moment: datetime,
+    user_id: int | None,
     reason: str,
-) -> Sequence[models.Model]:  # fmt: skip
-    """Insert new rows of one table with their history, each at its own moment."""
+    nieuw: bool,
+) -> Versie:
+    """Keep a row as it is now; its key and that of its case may still be unknown."""
+    names = _tracked(type(rij))
+    velden = {name: getattr(rij, name) for name in names}
+    return Versie(moment, velden, user_id, reason, nieuw)
+
+
+@cache
+def _tracked(model: type[models.Model]) -> tuple[str, ...]:
+    return tuple(field.attname for field in model.history.model.tracked_fields)
+
+
+def maak_veel(
+    rows: Sequence[models.Model],
+    versies: Sequence[Sequence[Versie]],
+    *,
+    ouder: str = "",
+) -> Sequence[models.Model]:
+    """Insert new rows of one table with all that happened to them.
+
+    Each row is as it is now; ``versies`` say, in the same order, how it became so.
+    ``ouder`` is the column of a parent whose key was not known yet when it happened.
+    """
     if not rows:
         return rows
-    written = type(rows[0]).objects.bulk_create(rows)
-    history: list[Any] = []
-    for row, moment in zip(written, momenten, strict=True):
-        history += _history_rows([row], [True], moment, user_id, reason)
-    type(rows[0]).history.model.objects.bulk_create(history, batch_size=1000)
+    model = type(rows[0])
+    history = model.history.model
+    written = model.objects.bulk_create(rows, batch_size=IN_EEN_KEER)
+    later = (model._meta.pk.attname, *([ouder] if ouder else []))
+    former = []
+    for row, happened in zip(written, versies, strict=True):
+        known = {name: getattr(row, name) for name in later}
+        former += [_as_history(history, versie, known) for versie in happened]
+    history.objects.bulk_create(former, batch_size=IN_EEN_KEER)
     return written
+
+
+def _as_history(history: Any, versie: Versie, known: Rij) -> models.Model:
+    return history(
+        history_date=versie.moment,
+        history_type="+" if versie.nieuw else "~",
+        history_user_id=versie.user_id,
+        history_change_reason=versie.reason[:100],
+        **{**versie.velden, **known},
+    )
