@@ -17,7 +17,7 @@ from inburgering.wet.bron import Bron, Zekerheid
 
 
 DAG = timedelta(days=1)
-WEEK = timedelta(weeks=1)
+KORTSTE_MAAND = 28
 ATW = Bron("Algemene termijnenwet", "1, 3 en 4", Zekerheid.B)
 
 _VORM = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -91,6 +91,8 @@ def plus_maanden(dag: date, maanden: int) -> date:
     maand zelf.
     """
     jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
+    if dag.day <= KORTSTE_MAAND:
+        return date(jaar, maand + 1, dag.day)
     laatste = calendar.monthrange(jaar, maand + 1)[1]
     if dag.day <= laatste:
         return date(jaar, maand + 1, dag.day)
