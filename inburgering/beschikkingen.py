@@ -136,17 +136,28 @@ def _template_version(sjabloon: str) -> str:
     return f"{sjabloon}@{hashlib.sha256(content).hexdigest()[:12]}"
 
 
+def _says_the_same(gegevens: dict[str, Any], pip: PIP) -> bool:
+    """Say whether the newest letter of this PIP says this already, whoever signed it."""
+    letters = Document.objects.filter(soort="pip", feit_id=pip.pk).order_by("-id")
+    newest = letters.values_list("gegevens", flat=True).first() or {}
+    who = {"ondertekening": ""}
+    return gegevens | who == newest | who
+
+
 def pip_brief(*, on: datetime, pip_id: int, lid_id: int) -> None:
-    """Make the letter of a decided PIP (a job; a second run finds the letter there)."""
+    """Make the letter of a decided PIP (a job; a second run finds the letter there).
+
+    After a correction the same job makes a new letter; the old one stays as it left.
+    """
     pip = PIP.objects.select_related("traject__inburgeraar", "traject__gemeente").get(
         pk=pip_id
     )
-    if Document.objects.filter(soort="pip", feit_id=pip.pk).exists():
-        return
     lid = Lidmaatschap.objects.select_related("gebruiker").get(pk=lid_id)
     # As it stood when the decision began to count: the day after its date.
     day: date = pip.dagtekening + timedelta(days=1)
     gegevens = pip_gegevens(lees(pip.traject, max(day, on.date())), pip, lid.gebruiker.naam)
+    if _says_the_same(gegevens, pip):
+        return
     inhoud = render("pip", gegevens)
     document = Document(
         gemeente=pip.gemeente,

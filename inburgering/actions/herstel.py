@@ -26,7 +26,7 @@ from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.herstel import Herstel, Herstelstatus
 from inburgering.models.traject import Traject
-from inburgering.wet.begrippen import Termijnsoort
+from inburgering.wet.begrippen import Herkomst, PIPStatus, Termijnsoort
 from inburgering.wet.bron import Bron
 from inburgering.wet.kalender import voluit
 from inburgering.wet.stand import stand
@@ -127,11 +127,13 @@ def _left(dossier: Dossier, soort: str, gegeven: Any) -> tuple[str, ...]:
     traject = dossier.traject
     since = getattr(gegeven, "vastgelegd_op", None) or traject.geregistreerd_op
     letters = Document.objects.filter(traject=traject, gemaakt_op__gte=since)
+    then = "stuur zo nodig een nieuwe."
     if soort == "pips":
         letters = letters.filter(Q(feit_id=gegeven.pk) | Q(feit_id=None))
+        then = "er komt een nieuwe brief bij het PIP. Verstuur die."
     lines = [
-        f"De brief \"{brief.titel}\" van {voluit(brief.gemaakt_op)} is gemaakt met de oude "
-        "waarde. Die brief verandert niet; stuur zo nodig een nieuwe."
+        f'De brief "{brief.titel}" van {voluit(brief.gemaakt_op)} is gemaakt met de oude '
+        f"waarde. Die brief verandert niet; {then}"
         for brief in letters.only("titel", "gemaakt_op").order_by("id")
     ]
     if sent := getattr(gegeven, "verstuurd_op", None):
@@ -197,6 +199,16 @@ def doorvoeren(zaak: Zaak, soort: str, gegeven: Any, nieuw: Mapping[str, Any]) -
     herstelbaar.zet(gegeven, soort, nieuw)
     if gegeven is not zaak.traject:  # the case is saved when it is recomputed
         zaak.bewaar(gegeven)
+    if soort == "pips" and is_eigen_besluit(gegeven):
+        zaak.kondig_aan(
+            "pip_brief", f"{gegeven.pk}:{zaak.traject.versie}", pip_id=gegeven.pk,
+            lid_id=zaak.by.pk,
+        )  # fmt: skip
+
+
+def is_eigen_besluit(plan: Any) -> bool:
+    """Say whether it is a PIP that this municipality decided, so that it has a letter."""
+    return plan.status == PIPStatus.VASTGESTELD and plan.herkomst == Herkomst.GEMEENTE
 
 
 def _waiting(traject: Traject, herstel_id: int) -> Herstel:

@@ -166,14 +166,18 @@ class Collega:
             else:
                 field.fill(str(value))
 
-    def staat_er(self, naam: str) -> str:
-        """Give what stands in a field, as the person sees it."""
+    def ziet_staan(self, naam: str, waarde: Any) -> None:
+        """See that a field holds this value: typed, chosen or ticked."""
         field = self.veld(naam)
-        if field.first.evaluate("part => part.type") == "radio":
-            return self.page.locator(
-                f'main form [name="{naam}"]:checked'
-            ).get_attribute("value")
-        return field.input_value()
+        kind = field.first.evaluate("part => part.type")
+        if kind == "radio":
+            chosen = self.page.locator(f'main form [name="{naam}"][value="{waarde}"]')
+            expect(chosen).to_be_checked()
+        elif kind == "checkbox":
+            expect(field).to_be_checked(checked=bool(waarde))
+        else:
+            value = getypt(waarde) if isinstance(waarde, date) else str(waarde)
+            expect(field).to_have_value(value)
 
     def druk(self, knop: str = "") -> None:
         """Press the button of the form (the one with these words, if given)."""
@@ -186,7 +190,8 @@ class Collega:
         """Open the form of an act from the overview of the case, by its words."""
         self.ga()
         self.klik(handeling.label, exact=True)
-        expect(self.page.locator("h1")).to_have_text(handeling.label)
+        title = self.page.get_by_role("heading", name=handeling.label, exact=True)
+        expect(title).to_be_visible()
 
     def doe(self, handeling: AnyHandeling, knop: str = "", **waarden: Any) -> None:
         """Do an act on the case from its overview, and see that it was recorded."""

@@ -1,17 +1,18 @@
 """One newcomer's whole way by the B1-route, through the browser alone."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import expect
 
 from inburgering import outbox
 from inburgering.authorization.roles import Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.wet.handelingen import Handeling
+from inburgering.wet.kalender import voluit
 from tests.browser.conftest import Huis
-from tests.browser.reizen import Collega, geleden
+from tests.browser.reizen import Collega, geleden, getypt
 from tests.inburgering.cast import maak_bsn
 
 
@@ -78,16 +79,57 @@ def plan(werker: Collega) -> None:
     )  # fmt: skip
     werker.doe(H.PIP_BESPREKEN, besproken_op=geleden(695), akkoord="ja")
     werker.doe(H.PIP_VASTSTELLEN, dagtekening=VERTYPT)
+    outbox.leegmaken(timezone.now())  # the worker makes the letter
 
 
 def herstel(werker: Collega, leider: Collega) -> None:
-    pass
+    """Ask to mend the dagtekening; nothing moves until the team leader agrees."""
+    werker.ga(f"{werker.dossier}pip/")
+    werker.klik("Herstel Versie 1")
+    werker.ziet_staan("dagtekening", getypt(VERTYPT))
+    werker.vul(dagtekening=DAGTEKENING, reden="Maand en dag waren verwisseld.")
+    werker.foto("herstel")
+    werker.druk()
+    werker.ziet("Deze termijnen verschuiven")
+    werker.foto("herstel-gevolgen")
+    werker.druk("Vraag het herstel aan")
+    werker.ziet("Een herstel wacht op een tweede persoon")
+    werker.ga(f"{werker.dossier}pip/")
+    werker.ziet(voluit(VERTYPT))
+
+    leider.nummer = werker.nummer
+    leider.ga()
+    leider.klik("Bekijk wat er verandert")
+    leider.ziet("Maand en dag waren verwisseld.")
+    leider.foto("herstel-goedkeuren")
+    leider.druk("Herstel goedkeuren")
+    leider.ziet("Herstel goedkeuren: vastgelegd.")
+
+    werker.ga(f"{werker.dossier}pip/")
+    werker.ziet(voluit(DAGTEKENING))
+    werker.ga()
+    # Three years from the day after the dagtekening; the screen shows the last day.
+    werker.ziet(f"tot en met {voluit(laatste_dag(DAGTEKENING))}")
+
+
+def laatste_dag(dagtekening: date) -> date:
+    """Give the last day of the three years, by hand."""
+    begin = dagtekening + timedelta(days=1)
+    year, month, day = begin.year + 3, begin.month, begin.day
+    if (month, day) == (2, 29):
+        month, day = 3, 1
+    return date(year, month, day) - timedelta(days=1)
 
 
 def brief(werker: Collega) -> None:
-    outbox.leegmaken(timezone.now())
+    """Open the letter: a PDF whose name says nothing about the person."""
     werker.ga(f"{werker.dossier}pip/")
     werker.foto("pip")
+    link = werker.page.get_by_role("link", name=f"{voluit(DAGTEKENING)} (pdf)")
+    answer = werker.page.request.get(link.get_attribute("href"))
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.body().startswith(b"%PDF")
+    assert "Haddad" not in answer.headers.get("content-disposition", "")
 
 
 def leren(werker: Collega, huis: Huis) -> None:
@@ -170,6 +212,7 @@ def test_klantmanager_follows_one_person_by_the_b1_route(
 
     # 5
     herstel(jolanda, collega(Rol.TEAMLEIDER))
+    outbox.leegmaken(timezone.now())
 
     # 6
     jolanda.doe(H.PIP_VERSTUREN, verstuurd_op=geleden(684))
