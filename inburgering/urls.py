@@ -5,7 +5,9 @@ from django.urls import include, path, register_converter
 from django.views.generic import TemplateView
 
 from inburgering.views import (
+    aanbieder,
     aanmelden,
+    beheer,
     componenten,
     concept,
     dossier,
@@ -13,7 +15,10 @@ from inburgering.views import (
     handeling,
     herstel,
     kader,
+    regelboek,
+    toegangslog,
     werkvoorraad,
+    zoeken,
 )
 from inburgering.views import traject as trajecten
 
@@ -76,6 +81,30 @@ werkvoorraad_urls = [
     path("herstel/", werkvoorraad.herstel, name="herstel_open"),
 ]
 
+aanbieder_urls = [
+    path("", aanbieder.lijst, name="aanbieders"),
+    path("nieuw/", aanbieder.vastleggen, name="aanbieder_nieuw"),
+    path("<int:aanbieder_id>/", aanbieder.bekijken, name="aanbieder"),
+    path(
+        "<int:aanbieder_id>/wijzigen/", aanbieder.vastleggen, name="aanbieder_wijzigen"
+    ),
+    path("<int:aanbieder_id>/cursussen/nieuw/", aanbieder.cursus, name="cursus_nieuw"),
+    path(
+        "<int:aanbieder_id>/cursussen/<int:cursus_id>/",
+        aanbieder.cursus,
+        name="cursus_wijzigen",
+    ),
+]
+
+beheer_urls = [
+    path("", beheer.overzicht, name="beheer"),
+    path("rollen/geven/", beheer.rol_geven, name="rol_geven"),
+    path(
+        "rollen/<int:lid_id>/beeindigen/", beheer.rol_beeindigen, name="rol_beeindigen"
+    ),
+    path("teams/toevoegen/", beheer.team_toevoegen, name="team_toevoegen"),
+]
+
 concept_urls = [
     path("<str:nummer>/<path:sleutel>/weggooien/", concept.weggooien),
     path("<str:nummer>/<path:sleutel>/", concept.bewaren),
@@ -86,6 +115,12 @@ urlpatterns = [
     path("werkvoorraad/", include(werkvoorraad_urls)),
     path("trajecten/", include(traject_urls)),
     path("concepten/", include(concept_urls)),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
+    path("zoeken/bsn/", zoeken.zoeken_bsn, name="zoeken_bsn"),
+    path("aanbieders/", include(aanbieder_urls)),
+    path("beheer/", include(beheer_urls)),
+    path("toegangslog/", toegangslog.lijst, name="toegangslog"),
+    path("regelboek/", regelboek.boek, name="regelboek"),
     path(
         "lidmaatschap/", aanmelden.lidmaatschap_wisselen, name="lidmaatschap_wisselen"
     ),
@@ -97,6 +132,7 @@ urlpatterns = [
         TemplateView.as_view(template_name="toegankelijkheid.html"),
         name="toegankelijkheid",
     ),
+    path("api/v1/", include("inburgering.api.urls")),
     path("gezond/leeft/", gezond.leeft),
     path("gezond/klaar/", gezond.klaar),
 ]

@@ -191,7 +191,7 @@ def tel(vragen: Mapping[str, QuerySet]) -> dict[str, int]:
         except EmptyResultSet:
             parts.append("0")
             continue
-        parts.append(f"(SELECT COUNT(*) FROM ({sql}) AS deel)")
+        parts.append(f"(SELECT COUNT(*) FROM ({sql}) AS deel)")  # noqa: S608
         params += values
     if not parts:
         return {}

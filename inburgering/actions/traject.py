@@ -254,9 +254,7 @@ def overdragen(
 def _overdragen(
     traject: Traject, naar: Gebruiker, by: Lidmaatschap, on: datetime, toelichting: str
 ) -> None:
-    with uitvoeren(
-        Werkhandeling.TRAJECT_TOEWIJZEN, traject, by=by, on=on
-    ) as zaak:
+    with uitvoeren(Werkhandeling.TRAJECT_TOEWIJZEN, traject, by=by, on=on) as zaak:
         if zaak.traject.status == Trajectstatus.AFGESLOTEN:
             raise NietToegestaan("Dit dossier is afgesloten.", EIGEN)
         if zaak.traject.klantmanager_id == naar.pk:

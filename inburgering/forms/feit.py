@@ -52,6 +52,13 @@ def veld_van(veld: models.Field) -> forms.Field:
     return Tekstveld(groot=isinstance(veld, models.TextField), **common)
 
 
+def _weight(veld: models.Field) -> int:
+    """Order the fields: days first, long texts last, as a mistake is mostly a day."""
+    if isinstance(veld, models.DateField):
+        return 0
+    return 2 if isinstance(veld, models.TextField) else 1
+
+
 class Herstellen(Handelingsformulier):
     """Correct a recorded fact: the values as they should have been, and why."""
 
@@ -68,7 +75,8 @@ class Herstellen(Handelingsformulier):
 
     def inrichten(self) -> None:
         """Make a field for every column that can be corrected, and ask the reason."""
-        for column in herstelbaar.velden(self.soort):
+        kept = set(self.fields)
+        for column in sorted(herstelbaar.velden(self.soort), key=_weight):
             if isinstance(column, models.JSONField):
                 self._levels()
             else:
@@ -78,7 +86,7 @@ class Herstellen(Handelingsformulier):
             help_text="Bijvoorbeeld: de dagtekening op de brief is 12 maart, niet 21 maart.",
         )  # fmt: skip
         self.groepen = [
-            ("Zo moet het zijn", [n for n in self.fields if n not in {"reden"}]),
+            ("Zo moet het zijn", [n for n in self.fields if n not in {*kept, "reden"}]),
             ("Waarom", ["reden"]),
         ]
 

@@ -79,9 +79,7 @@ def naar_json(waarde: Any) -> Any:
 
 def waarden(gegeven: Any, soort: str) -> dict[str, Any]:
     """Give the present values of a fact, as they are kept in a correction."""
-    return {
-        f.name: naar_json(getattr(gegeven, f.attname)) for f in velden(soort)
-    }
+    return {f.name: naar_json(getattr(gegeven, f.attname)) for f in velden(soort)}
 
 
 def zet(gegeven: Any, soort: str, nieuw: Mapping[str, Any]) -> Any:

@@ -22,8 +22,11 @@ from inburgering.wet import feiten as wet
 MEESTE = 400
 # Never shown: keys, secrets, and what only the machine keeps.
 VERZWEGEN = frozenset(
-    {"bsn_versleuteld", "bsn_index", "zoeknaam", "uuid", "versie", "gemeente", "id"}
-)
+    {
+        "bsn_versleuteld", "bsn_index", "zoeknaam", "uuid", "versie", "gemeente", "id",
+        "traject", "inburgeraar", "vastgelegd_op", "vastgelegd_door", "nummer",
+    }
+)  # fmt: skip
 GEHEIM_ADRES = frozenset({"adres", "postcode", "woonplaats", "opvanglocatie"})
 
 
@@ -60,7 +63,9 @@ def _fields(model: type[models.Model], geheim: bool) -> list[models.Field]:
     ]
 
 
-def _branch(number: int, model: type[models.Model], ids: list[int], geheim: bool) -> str:
+def _branch(
+    number: int, model: type[models.Model], ids: list[int], geheim: bool
+) -> str:
     function = (
         "json_build_object" if connection.vendor == "postgresql" else "json_object"
     )
@@ -86,7 +91,9 @@ def _moment(value: Any) -> datetime:
 
 
 def _changes(
-    fields: Iterable[models.Field], old: Mapping[str, Any] | None, new: Mapping[str, Any]
+    fields: Iterable[models.Field],
+    old: Mapping[str, Any] | None,
+    new: Mapping[str, Any],
 ) -> tuple[tuple[models.Field, Any, Any], ...]:
     former = old or {}
     return tuple(

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from inburgering.authorization.roles import Inzage
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.inzage import raadpleeg
 from inburgering.integrations.landelijke_tabellen import omschrijving
+from inburgering.inzage import raadpleeg
 from inburgering.models.aanbod import Inburgeringsaanbod
 from inburgering.models.besluit import Afsluiting, DUOBesluit
 from inburgering.models.brede_intake import BredeIntake, Leerbaarheidstoets
@@ -93,7 +93,9 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def tijdlijn(request: HttpRequest, dossier: Dossier, hoeveel: int) -> list[dict[str, Any]]:
+def tijdlijn(
+    request: HttpRequest, dossier: Dossier, hoeveel: int
+) -> list[dict[str, Any]]:
     """Give the last acts; a reason in free text only for who may read notes."""
     rows = Gebeurtenis.objects.filter(nummer=dossier.traject.nummer).order_by("-id")
     with_reason = mag_zien(request.lid, Inzage.NOTITIES)
@@ -268,7 +270,7 @@ def kaart(
     ]
     mend = soort and mag(request.lid, Werkhandeling.FEIT_HERSTELLEN)
     return {
-        "kop": kop or str(rij).capitalize(),
+        "kop": kop or str(rij)[:1].upper() + str(rij)[1:],
         "badge": badge,
         "toon": toon,
         "rijen": weergave.rijen(rij, {"herkomst", *weg}),
@@ -299,16 +301,20 @@ def _answer(vraag: Any, antwoord: dict[str, Any]) -> str:
     return f"{text} {vraag.eenheid}".strip()
 
 
-def _domains(antwoorden: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give the answers by subject; a question without any answer says so."""
+def _domains(
+    antwoorden: dict[str, Any],
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """Give the answers by subject, and the questions that nobody filled in yet."""
     groups: dict[Any, list[dict[str, str]]] = {}
+    empty = []
     for vraag in VRAGEN:
         given = antwoorden.get(vraag.code)
-        if given is None and vraag.geldig_tot is not None:
-            continue
-        line = {"label": vraag.vraag, "waarde": _answer(vraag, given) if given else ""}
-        groups.setdefault(vraag.domein, []).append(line)
-    return [{"kop": domain.label, "rijen": rows} for domain, rows in groups.items()]
+        if given:
+            line = {"label": vraag.vraag, "waarde": _answer(vraag, given)}
+            groups.setdefault(vraag.domein, []).append(line)
+        elif vraag.geldig_tot is None:
+            empty.append(vraag.vraag)
+    return [{"kop": d.label, "rijen": rows} for d, rows in groups.items()], empty
 
 
 @inloggen
@@ -321,6 +327,7 @@ def intake(request: HttpRequest, nummer: str) -> HttpResponse:
     answered, asked = (
         volledigheid(latest.antwoorden, latest.gestart_op) if latest else (0, 0)
     )
+    domains, empty = _domains(latest.antwoorden) if latest else ([], [])
     return _page(
         request, dossier, "intake",
         {
@@ -334,7 +341,9 @@ def intake(request: HttpRequest, nummer: str) -> HttpResponse:
                 )
                 for row in rows
             ],
-            "domeinen": _domains(latest.antwoorden) if latest else [],
+            "domeinen": domains,
+            "leeg": empty,
+            "heeft_intake": bool(latest),
             "beantwoord": answered,
             "gevraagd": asked,
             "toetsen": [
@@ -584,7 +593,9 @@ def verloop(request: HttpRequest, nummer: str) -> HttpResponse:
         {
             "gebeurtenissen": tijdlijn(request, dossier, 200),
             "wijzigingen": geschiedenis.regels(dossier, request.lid),
-            "raadplegingen": Raadpleging.objects.filter(nummer=nummer).order_by("-id")[:25],
+            "raadplegingen": weergave.gekeken(
+                Raadpleging.objects.filter(nummer=nummer).order_by("-id")[:25]
+            ),
             "herstel": Herstel.objects.filter(traject=dossier.traject)
             .select_related("gevraagd_door", "besloten_door").order_by("-id"),
         },

@@ -17,7 +17,7 @@ from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.wet.begrippen import PIPStatus, Termijnsoort, Trajectstatus
 from inburgering.wet.feiten import Feiten
-from inburgering.wet.handelingen import HANDELINGEN, Handeling
+from inburgering.wet.handelingen import Handeling
 from inburgering.wet.uitkomst import Oordeel, Stand, Termijn
 
 
@@ -50,8 +50,24 @@ SECTIES = (
 )
 SECTIE: Mapping[str, Sectie] = {sectie.naam: sectie for sectie in SECTIES}
 
-# What usually comes next, in the order in which one does it; the rest is listed below.
-S, H = Trajectstatus, Handeling
+S, H, T = Trajectstatus, Handeling, Termijnsoort
+
+# What one does about a term, where that is one act; at some stages it is an earlier act.
+DOEN: Mapping[Termijnsoort, Handeling] = {
+    T.VOORTGANGSGESPREK: H.VOORTGANGSGESPREK_VOEREN,
+    T.PIP_VERSTUREN: H.PIP_VERSTUREN,
+    T.AANBOD: H.AANBOD_DOEN,
+    T.DUO_VOLDAAN: H.DUOBESLUIT_VASTLEGGEN,
+    T.AFSLUITEN: H.TRAJECT_AFSLUITEN,
+}
+DOEN_BIJ: Mapping[tuple[Termijnsoort, Trajectstatus], Handeling] = {
+    (T.INTAKE, S.AANGEMELD): H.INTAKE_STARTEN,
+    (T.INTAKE, S.INTAKE): H.INTAKE_INVULLEN,
+    (T.PIP, S.AANGEMELD): H.INTAKE_STARTEN,
+    (T.PIP, S.INTAKE): H.INTAKE_AFRONDEN,
+}
+
+# What usually comes next beside what is due, in the order in which one does it.
 VERVOLG: Mapping[Trajectstatus, tuple[Handeling, ...]] = {
     S.AANGEMELD: (H.INTAKE_STARTEN, H.TRAJECT_AANVULLEN),
     S.INTAKE: (
@@ -62,8 +78,8 @@ VERVOLG: Mapping[Trajectstatus, tuple[Handeling, ...]] = {
         H.LEERBAARHEIDSTOETS_VASTLEGGEN,
     ),
     S.LEERROUTE: (
-        H.PIP_VERSTUREN, H.AANBOD_DOEN, H.VOORTGANGSGESPREK_VOEREN, H.EXAMEN_VASTLEGGEN,
-        H.UREN_VASTLEGGEN, H.ZROUTE_AFRONDEN,
+        H.VOORTGANGSGESPREK_VOEREN, H.EXAMEN_VASTLEGGEN, H.UREN_VASTLEGGEN,
+        H.ZROUTE_AFRONDEN,
     ),
     S.ONDERDELEN_BEHAALD: (H.DUOBESLUIT_VASTLEGGEN,),
     S.OPGESCHORT: (H.DUOBESLUIT_VASTLEGGEN, H.VOORTGANGSGESPREK_VOEREN),
@@ -71,6 +87,11 @@ VERVOLG: Mapping[Trajectstatus, tuple[Handeling, ...]] = {
     S.GEEINDIGD: (H.TRAJECT_AFSLUITEN,),
     S.AFGESLOTEN: (H.TRAJECT_HEROPENEN,),
 }  # fmt: skip
+
+
+def wat_te_doen(soort: Termijnsoort, status: Trajectstatus) -> Handeling | None:
+    """Give the act that answers a term at a stage; None when one opens the file."""
+    return DOEN_BIJ.get((soort, status)) or DOEN.get(soort)
 
 
 @dataclass(frozen=True)
@@ -118,9 +139,26 @@ def stappen(dossier: Dossier, lid: Lidmaatschap) -> list[Stap]:
     ]
 
 
+def _order(stand: Stand) -> list[Handeling]:
+    """Give the acts that come first: what is due, most urgent first, then the usual."""
+    due = sorted((t for t in stand.termijnen if _asks_work(t, stand)), key=_last_day)
+    acts = [wat_te_doen(t.soort, stand.status) for t in due]
+    return list(dict.fromkeys([*filter(None, acts), *VERVOLG[stand.status]]))
+
+
+def _last_day(term: Termijn) -> date:
+    return term.uiterlijk
+
+
+def _asks_work(term: Termijn, stand: Stand) -> bool:
+    return term.open and werkvoorraad.is_werk(
+        term.soort, term.uiterlijk, stand.peildatum
+    )
+
+
 def volgende(dossier: Dossier, steps: list[Stap]) -> tuple[list[Stap], list[Stap]]:
     """Split the allowed acts into what usually comes next and the others."""
-    order = VERVOLG[dossier.stand.status]
+    order = _order(dossier.stand)
     allowed = [step for step in steps if step.oordeel.toegestaan]
     first = sorted(
         (step for step in allowed if step.handeling in order),
@@ -131,12 +169,9 @@ def volgende(dossier: Dossier, steps: list[Stap]) -> tuple[list[Stap], list[Stap
 
 def dringendste(stand: Stand) -> Termijn | None:
     """Give the term for the bar: the first that asks for work, else the last day of all."""
-    open_ = [t for t in stand.termijnen if t.open]
-    work = [
-        t for t in open_ if werkvoorraad.is_werk(t.soort, t.uiterlijk, stand.peildatum)
-    ]
-    whole = [t for t in open_ if t.soort == Termijnsoort.INBURGERINGSTERMIJN]
-    return min(work or whole, key=lambda t: t.uiterlijk, default=None)
+    work = [t for t in stand.termijnen if _asks_work(t, stand)]
+    whole = [t for t in stand.termijnen if t.open and t.soort == T.INBURGERINGSTERMIJN]
+    return min(work or whole, key=_last_day, default=None)
 
 
 STATUS_TOON: Mapping[Trajectstatus, str] = {
@@ -226,9 +261,7 @@ def _first_decided(feiten: Feiten) -> date | None:
 
 def _ended(dossier: Dossier) -> tuple[str, date | None]:
     stand = dossier.stand
-    done = [
-        t.begin for t in stand.termijnen if t.soort == Termijnsoort.AFSLUITEN
-    ]
+    done = [t.begin for t in stand.termijnen if t.soort == Termijnsoort.AFSLUITEN]
     label = "Voldaan volgens DUO"
     if stand.status == Trajectstatus.GEEINDIGD:
         label = "Plicht geëindigd"
@@ -250,7 +283,8 @@ def waar(dossier: Dossier) -> list[dict[str, Any]]:
     done = sum(part.gehaald for part in stand.onderdelen)
     label, ended = _ended(dossier)
     whole = next(
-        (t for t in stand.termijnen if t.soort == Termijnsoort.INBURGERINGSTERMIJN), None
+        (t for t in stand.termijnen if t.soort == Termijnsoort.INBURGERINGSTERMIJN),
+        None,
     )
     started = (
         _line("begonnen", intakes[-1].gestart_op) if intakes else "nog niet begonnen"

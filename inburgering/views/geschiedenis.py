@@ -64,8 +64,7 @@ def regels(dossier: Dossier, lid: Lidmaatschap) -> list[dict[str, Any]]:
                 "nieuw": _words(field, new, named),
             }
             for field, old, new in change.velden
-            if field.name != "traject"
-            and (field.name not in VOOR or may_see(Rol(lid.rol), VOOR[field.name]))
+            if field.name not in VOOR or may_see(Rol(lid.rol), VOOR[field.name])
         ]
         if fields:
             lines.append(

@@ -55,6 +55,8 @@ def kader(request: HttpRequest) -> dict[str, Any]:
     ]
     return frame | {
         "lid": lid,
+        "mag_zoeken": may_see(Rol(lid.rol), Inzage.DOSSIER),
+        "mag_bsn_zoeken": may_see(Rol(lid.rol), Inzage.BSN),
         "hoofdmenu": menu,
         "gemeente": lid.gemeente.naam,
         "rol": lid.get_rol_display(),

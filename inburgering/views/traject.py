@@ -1,24 +1,83 @@
 """The list of cases, and registering a new one."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from inburgering import werkvoorraad
 from inburgering.actions import traject as acties
 from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.roles import Inzage
-from inburgering.forms.traject import Registreren
+from inburgering.forms.traject import KLANTMANAGERS, Registreren, collegas
+from inburgering.inzage import raadpleeg
+from inburgering.models.inburgeraar import zoekvorm
 from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.traject import Traject
+from inburgering.views.dossierkader import mag
 from inburgering.views.http import inloggen, meldingen, require, require_inzage
+from inburgering.wet.begrippen import Leerroute, Trajectstatus
 from inburgering.wet.handelingen import Handeling
 
 
-BLADZIJDE = 25
+BLADZIJDE = 50
+STATUS_TOON = {
+    Trajectstatus.ONDERDELEN_BEHAALD.value: "is-positive",
+    Trajectstatus.VOLDAAN.value: "is-positive",
+    Trajectstatus.OPGESCHORT.value: "is-warning",
+}
+
+
+class Filterformulier(forms.Form):
+    """The filters above the list; their state is the address of the page."""
+
+    status = forms.ChoiceField(
+        required=False,
+        choices=[("", "Alle, ook afgesloten"), ("open", "Alle open dossiers"),
+                 *Trajectstatus.choices()],
+    )  # fmt: skip
+    leerroute = forms.ChoiceField(
+        required=False, choices=[("", "Alle routes"), *Leerroute.choices()]
+    )
+    klantmanager = forms.ChoiceField(required=False)
+    naam = forms.CharField(label="Naam bevat", required=False, max_length=80)
+
+    def __init__(self, *args: Any, mensen: Iterable[Any], **kw: Any) -> None:
+        """Offer the colleagues who have cases."""
+        super().__init__(*args, **kw)
+        pairs = [(str(g.pk), g.naam) for g in mensen]
+        self.fields["klantmanager"].choices = [
+            ("", "Iedereen"), ("niemand", "Niet toegewezen"), *pairs,
+        ]  # fmt: skip
+
+
+def _filtered(cases: Any, data: Mapping[str, str]) -> Any:
+    status, colleague = data.get("status"), data.get("klantmanager", "")
+    if status == "open":
+        cases = cases.exclude(status=Trajectstatus.AFGESLOTEN.value)
+    elif status:
+        cases = cases.filter(status=status)
+    if route := data.get("leerroute"):
+        cases = cases.filter(leerroute=route)
+    if colleague == "niemand":
+        cases = cases.filter(klantmanager_id=None)
+    elif colleague:
+        cases = cases.filter(klantmanager_id=int(colleague))
+    for word in zoekvorm(data.get("naam", "")).split():
+        cases = cases.filter(inburgeraar__zoeknaam__contains=word)
+    return cases
+
+
+def _address(request: HttpRequest, **more: str) -> str:
+    kept = {k: v for k, v in request.GET.items() if v and k != "voor"}
+    return f"?{urlencode(kept | more)}"
 
 
 @inloggen
@@ -26,16 +85,34 @@ BLADZIJDE = 25
 def lijst(request: HttpRequest) -> HttpResponse:
     """Show the cases within reach, newest first, page by page (keyset)."""
     require_inzage(request, Inzage.DOSSIER)
-    cases = Traject.objects.visible_to(request.lid).select_related(
-        "inburgeraar", "klantmanager"
+    form = Filterformulier(
+        request.GET, mensen=collegas(timezone.localdate(), KLANTMANAGERS)
     )
+    data = form.cleaned_data if form.is_valid() else {}
+    cases = _filtered(Traject.objects.visible_to(request.lid), data)
+    total = werkvoorraad.tel({"totaal": cases})["totaal"]
+    rows = cases.select_related("inburgeraar", "klantmanager").order_by("-id")
     if (voor := request.GET.get("voor", "")).isdigit():
-        cases = cases.filter(id__lt=int(voor))
-    rows = list(cases.order_by("-id")[: BLADZIJDE + 1])
-    volgende = f"?voor={rows[BLADZIJDE - 1].pk}" if len(rows) > BLADZIJDE else ""
+        rows = rows.filter(id__lt=int(voor))
+    page = list(rows[: BLADZIJDE + 1])
+    raadpleeg(
+        Inzage.DOSSIER, "", by=request.lid, on=timezone.localtime(), reden="lijst"
+    )
     return render(
         request, "traject/lijst.html",
-        {"trajecten": rows[:BLADZIJDE], "volgende": volgende},
+        {
+            "trajecten": [
+                (t, STATUS_TOON.get(t.status, "is-neutral")) for t in page[:BLADZIJDE]
+            ],
+            "filter": form,
+            "wis_url": request.path if any(data.values()) else "",
+            "aantal": werkvoorraad.aantal(total),
+            "enkel": total == 1,
+            "volgende_url": _address(request, voor=str(page[BLADZIJDE - 1].pk))
+            if len(page) > BLADZIJDE else "",
+            "vorige_url": _address(request) if voor else "",
+            "mag_registreren": mag(request.lid, Handeling.TRAJECT_REGISTREREN),
+        },
     )  # fmt: skip
 
 

@@ -44,9 +44,7 @@ def _decide(dossier: Dossier, pip: PIP, dag: date) -> list[str]:
     return lines
 
 
-def gevolgen(
-    dossier: Dossier, handeling: AnyHandeling, rij: Feit | None
-) -> list[str]:
+def gevolgen(dossier: Dossier, handeling: AnyHandeling, rij: Feit | None) -> list[str]:
     """Give the lines for the page of an act; most acts have none."""
     if handeling is Handeling.PIP_VASTSTELLEN and isinstance(rij, PIP):
         return _decide(dossier, rij, dossier.stand.peildatum)

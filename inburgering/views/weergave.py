@@ -4,12 +4,13 @@ Everything is derived from the model, so a new kind of fact shows, corrects and 
 its history without a line of its own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.db import models
 
+from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import SPIL
 from inburgering.templatetags.opmaak import datum, getal, onvolledige_datum
 from inburgering.wet.begrippen import Onderdeel
@@ -36,29 +37,39 @@ def _levels(value: Any) -> str:
     return ", ".join(f"{Onderdeel(part).label.lower()} {niv}" for part, niv in pairs)
 
 
-def in_woorden(veld: models.Field, waarde: Any, namen: Mapping[int, str] = {}) -> str:  # noqa: B006
+def _day(waarde: Any) -> str:
+    return datum(date.fromisoformat(waarde[:10]) if isinstance(waarde, str) else waarde)
+
+
+ZEG: tuple[tuple[type[models.Field], Callable[[Any], str]], ...] = (
+    (models.BooleanField, lambda waarde: "Ja" if waarde else "Nee"),
+    (models.DateField, _day),
+    (models.JSONField, _levels),
+    (models.IntegerField, getal),
+)
+
+
+def in_woorden(
+    veld: models.Field, waarde: Any, namen: Mapping[int, str] | None = None
+) -> str:
     """Say a value as a colleague reads it; ``namen`` says a foreign key."""
     if waarde is None or waarde == "":
         return ""
-    if isinstance(veld, models.BooleanField):
-        return "Ja" if waarde else "Nee"
     if veld.choices:
         return dict(veld.flatchoices).get(waarde, str(waarde))
-    if isinstance(veld, models.DateField):
-        day = date.fromisoformat(waarde[:10]) if isinstance(waarde, str) else waarde
-        return datum(day)
-    if isinstance(veld, models.ForeignKey):
-        return str(waarde) if isinstance(waarde, models.Model) else namen.get(waarde, "")
-    if isinstance(veld, models.JSONField):
-        return _levels(waarde)
+    if isinstance(veld, models.ForeignKey) and not isinstance(waarde, models.Model):
+        return (namen or {}).get(waarde, "")
     if veld.name == "geboortedatum":
         return onvolledige_datum(waarde)
-    if isinstance(veld, models.IntegerField):
-        return getal(waarde)
+    for kind, say in ZEG:
+        if isinstance(veld, kind):
+            return say(waarde)
     return str(waarde)
 
 
-def velden_van(model: type[models.Model], weg: Iterable[str] = ()) -> list[models.Field]:
+def velden_van(
+    model: type[models.Model], weg: Iterable[str] = ()
+) -> list[models.Field]:
     """Give the fields of a fact that mean something to a reader."""
     leave = BIJZAAK | set(weg)
     return [f for f in model._meta.concrete_fields if f.name not in leave]
@@ -77,3 +88,21 @@ def rijen(rij: models.Model, weg: Iterable[str] = ()) -> list[dict[str, str]]:
 def handeling_label(waarde: str) -> str:
     """Give the words of an act that stands in the trail."""
     return HANDELING_LABEL.get(waarde, waarde.replace("_", " ").capitalize())
+
+
+def gekeken(rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """Give rows of the access log in words; they name cases, never a newcomer."""
+    roles = {role.value: role.label for role in Rol}
+    kinds = {kind.value: kind.label for kind in Inzage}
+    return [
+        {
+            "moment": row.moment,
+            "naam": row.naam,
+            "rol": roles.get(row.rol, row.rol),
+            "nummer": row.nummer,
+            "wat": ": ".join(
+                part for part in (kinds.get(row.inzage, row.inzage), row.reden) if part
+            ),
+        }
+        for row in rows
+    ]

@@ -31,30 +31,14 @@ from inburgering.templatetags.opmaak import (
     termijn_icoon,
     termijn_klasse,
 )
-from inburgering.views.dossierkader import adres, mag
+from inburgering.views.dossierkader import adres, mag, wat_te_doen
 from inburgering.views.http import inloggen, require, require_inzage
 from inburgering.wet.begrippen import Leerroute, Termijnsoort, Trajectstatus
-from inburgering.wet.handelingen import Handeling
 
 
 BLADZIJDE = 50
 MEEST_TEGELIJK = 200
 
-# What one does about a term, where that is one act; else one opens the file.
-S, T, H = Trajectstatus, Termijnsoort, Handeling
-DOEN: Mapping[Termijnsoort, Handeling] = {
-    T.VOORTGANGSGESPREK: H.VOORTGANGSGESPREK_VOEREN,
-    T.PIP_VERSTUREN: H.PIP_VERSTUREN,
-    T.AANBOD: H.AANBOD_DOEN,
-    T.DUO_VOLDAAN: H.DUOBESLUIT_VASTLEGGEN,
-    T.AFSLUITEN: H.TRAJECT_AFSLUITEN,
-}
-DOEN_BIJ: Mapping[tuple[Termijnsoort, Trajectstatus], Handeling] = {
-    (T.INTAKE, S.AANGEMELD): H.INTAKE_STARTEN,
-    (T.INTAKE, S.INTAKE): H.INTAKE_INVULLEN,
-    (T.PIP, S.AANGEMELD): H.INTAKE_STARTEN,
-    (T.PIP, S.INTAKE): H.INTAKE_AFRONDEN,
-}
 ROUTE = dict(Leerroute.choices())
 
 
@@ -108,7 +92,7 @@ class Regel:
 def _task_url(lid: Lidmaatschap, term: Termijn) -> str:
     traject = term.traject
     kind, status = Termijnsoort(term.soort), Trajectstatus(traject.status)
-    act = DOEN_BIJ.get((kind, status)) or DOEN.get(kind)
+    act = wat_te_doen(kind, status)
     if act is not None and mag(lid, act):
         return adres(traject.nummer, act)
     tail = "pip/" if kind is Termijnsoort.PIP else ""
@@ -205,9 +189,7 @@ def _chips(
     return chips
 
 
-def _count(
-    lid: Lidmaatschap, vandaag: date, rows: Any
-) -> dict[str, int]:
+def _count(lid: Lidmaatschap, vandaag: date, rows: Any) -> dict[str, int]:
     questions = {
         f"selectie_{s.value}": werk.open_termijnen(lid, vandaag, s)
         for s in werk.selecties(lid)
@@ -218,7 +200,10 @@ def _count(
 
 
 def _grouped(
-    terms: Iterable[Termijn], lid: Lidmaatschap, vandaag: date, counts: Mapping[str, int]
+    terms: Iterable[Termijn],
+    lid: Lidmaatschap,
+    vandaag: date,
+    counts: Mapping[str, int],
 ) -> list[dict[str, Any]]:
     groups: dict[werk.Groep, list[Regel]] = {}
     for term in terms:
@@ -330,7 +315,10 @@ def _chosen_cases(request: HttpRequest) -> list[Traject]:
 
 def _exceptions(cases: Iterable[Traject]) -> list[dict[str, str]]:
     return [
-        {"naam": f"{t.inburgeraar.naam} ({t.nummer})", "reden": "dit dossier is afgesloten"}
+        {
+            "naam": f"{t.inburgeraar.naam} ({t.nummer})",
+            "reden": "dit dossier is afgesloten",
+        }
         for t in cases
         if t.status == Trajectstatus.AFGESLOTEN
     ]
@@ -345,7 +333,8 @@ def overdragen(request: HttpRequest) -> HttpResponse:
     going = [t for t in cases if t.status != Trajectstatus.AFGESLOTEN]
     confirmed = "bevestigd" in request.POST
     form = Overdracht(
-        request.POST if confirmed else None, collegas=collegas(timezone.localdate(), KLANTMANAGERS)
+        request.POST if confirmed else None,
+        collegas=collegas(timezone.localdate(), KLANTMANAGERS),
     )
     if confirmed and going and form.is_valid():
         naar = form.mensen[form.cleaned_data["naar"]]

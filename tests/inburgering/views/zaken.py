@@ -41,7 +41,9 @@ def lid_van(gemeente: Gemeente, rol: str = "klantmanager", **velden) -> Lidmaats
     )
 
 
-def nieuw(lid: Lidmaatschap, start: date, naam: str = "Amina Haddad", **velden) -> Traject:
+def nieuw(
+    lid: Lidmaatschap, start: date, naam: str = "Amina Haddad", **velden
+) -> Traject:
     """Register a person whose ten weeks begin a week before ``start``."""
     nummer = Inburgeraar.objects.count() + 1
     voornaam, _, achternaam = naam.rpartition(" ")
@@ -104,7 +106,12 @@ def met_concept(traject: Traject, lid: Lidmaatschap, dag: date, **velden) -> int
     } | velden  # fmt: skip
     zaak = pip.opstellen(traject=traject, by=lid, on=op(dag), **plan)
     pip.bespreken(
-        traject=traject, by=lid, on=op(dag), id=zaak.feit.pk, besproken_op=dag, akkoord=True
+        traject=traject,
+        by=lid,
+        on=op(dag),
+        id=zaak.feit.pk,
+        besproken_op=dag,
+        akkoord=True,
     )
     return zaak.feit.pk
 

@@ -1,0 +1,169 @@
+"""Providers and courses; who manages contracts sees case numbers and hours, no names."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.db.models import Count, Max, Q, Sum
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from inburgering.actions.spil import functie
+from inburgering.actions.uitvoering import AlGedaan
+from inburgering.authorization.roles import Inzage
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.forms.spil import formulier
+from inburgering.inzage import raadpleeg
+from inburgering.models.aanbod import Aanbieder, Cursus, Inburgeringsaanbod
+from inburgering.models.participatie import GevolgdeUren
+from inburgering.views.dossierkader import mag, mag_zien
+from inburgering.views.http import inloggen, meldingen, require, require_inzage
+
+
+def _found(model: type[Any], rij_id: int | None) -> Any:
+    if rij_id is None:
+        return None
+    row = model.objects.filter(pk=rij_id).first()
+    if row is None:
+        raise Http404("Dit staat niet op de lijst van uw gemeente.")
+    return row
+
+
+@inloggen
+@require_GET
+def lijst(request: HttpRequest) -> HttpResponse:
+    """Show the providers, with their quality mark and how many take part."""
+    require_inzage(request, Inzage.AANBIEDERS)
+    current = Inburgeringsaanbod.objects.filter(beeindigd_op=None)
+    taking_part = dict(
+        current.values_list("aanbieder_id").annotate(n=Count("traject", distinct=True))
+    )
+    rows = Aanbieder.objects.annotate(
+        cursussen_actief=Count("cursussen", filter=Q(cursussen__actief=True))
+    ).order_by("-actief", "naam")
+    vandaag = timezone.localdate()
+    return render(
+        request, "aanbieder/lijst.html",
+        {
+            "aanbieders": [
+                (row, row.heeft_keurmerk_op(vandaag), taking_part.get(row.pk, 0))
+                for row in rows
+            ],
+            "mag_wijzigen": mag(request.lid, Werkhandeling.AANBIEDER_VASTLEGGEN),
+        },
+    )  # fmt: skip
+
+
+def _participants(aanbieder: Aanbieder) -> list[dict[str, Any]]:
+    """Give case numbers with route, dates and hours: never a name."""
+    places = Inburgeringsaanbod.objects.filter(aanbieder=aanbieder)
+    hours = {
+        row["traject_id"]: row
+        for row in GevolgdeUren.objects.filter(aanbieder=aanbieder)
+        .values("traject_id")
+        .annotate(
+            uren=Sum("uren"), laatste=Max("tot_en_met"),
+            verzuim=Sum("verzuim_geoorloofd") + Sum("verzuim_ongeoorloofd"),
+        )
+    }  # fmt: skip
+    return [
+        {
+            "nummer": place.traject.nummer,
+            "leerroute": place.get_leerroute_display(),
+            "cursus": place.cursus.naam if place.cursus else "",
+            "begonnen": place.begonnen_op,
+            "gestopt": place.beeindigd_op,
+            "reden": place.get_reden_einde_display(),
+        }
+        | hours.get(place.traject_id, {"uren": 0, "verzuim": 0, "laatste": None})
+        for place in places.select_related("traject", "cursus").order_by(
+            "traject__nummer", "id"
+        )[:500]
+    ]
+
+
+@inloggen
+@require_GET
+def bekijken(request: HttpRequest, aanbieder_id: int) -> HttpResponse:
+    """Show one provider: mark, courses, and (by number) who takes part."""
+    require_inzage(request, Inzage.AANBIEDERS)
+    aanbieder = _found(Aanbieder, aanbieder_id)
+    vandaag = timezone.localdate()
+    sees = mag_zien(request.lid, Inzage.DEELNEMERS)
+    if sees:
+        raadpleeg(
+            Inzage.DEELNEMERS, "", by=request.lid, on=timezone.localtime(),
+            reden=aanbieder.naam,
+        )  # fmt: skip
+    return render(
+        request, "aanbieder/bekijken.html",
+        {
+            "aanbieder": aanbieder,
+            "met_keurmerk": aanbieder.heeft_keurmerk_op(vandaag),
+            "cursussen": aanbieder.cursussen.order_by("-actief", "naam"),
+            "deelnemers": _participants(aanbieder) if sees else [],
+            "ziet_deelnemers": sees,
+            "mag_wijzigen": mag(request.lid, Werkhandeling.AANBIEDER_VASTLEGGEN),
+            "mag_cursus": mag(request.lid, Werkhandeling.CURSUS_VASTLEGGEN),
+        },
+    )  # fmt: skip
+
+
+def _vastleggen(
+    request: HttpRequest, act: Werkhandeling, rij: Any, kop: str, terug: str,
+    initial: dict[str, Any],
+) -> HttpResponse:  # fmt: skip
+    """Show the form of a working act without a case, or do the act."""
+    require(request, act)
+    form = formulier(act)(
+        request.POST if request.method == "POST" else None,
+        dossier=None, vandaag=timezone.localdate(), rij=rij,
+        initial={"sleutel": uuid4()} | initial,
+    )  # fmt: skip
+    if form.is_bound and form.is_valid():
+        try:
+            with meldingen(form):
+                zaak = functie(act)(
+                    by=request.lid, on=timezone.localtime(),
+                    sleutel=form.cleaned_data["sleutel"], **form.gegevens(),
+                )  # fmt: skip
+                messages.success(request, f"{zaak.feit}: opgeslagen.")
+                parent = getattr(zaak.feit, "aanbieder_id", zaak.feit.pk)
+                return redirect("aanbieder", parent)
+        except AlGedaan:
+            messages.info(request, "Dit was al opgeslagen.")
+            return redirect(terug)
+    return render(
+        request, "aanbieder/vastleggen.html",
+        {"form": form, "knop": form.knop, "kop": kop, "terug": terug},
+        status=422 if form.errors else 200,
+    )  # fmt: skip
+
+
+@inloggen
+@require_http_methods(["GET", "POST"])
+def vastleggen(request: HttpRequest, aanbieder_id: int | None = None) -> HttpResponse:
+    """Add a provider, or change one."""
+    row = _found(Aanbieder, aanbieder_id)
+    back = f"/aanbieders/{row.pk}/" if row else "/aanbieders/"
+    return _vastleggen(
+        request, Werkhandeling.AANBIEDER_VASTLEGGEN, row,
+        f"{row} wijzigen" if row else "Aanbieder toevoegen", back, {},
+    )  # fmt: skip
+
+
+@inloggen
+@require_http_methods(["GET", "POST"])
+def cursus(
+    request: HttpRequest, aanbieder_id: int, cursus_id: int | None = None
+) -> HttpResponse:
+    """Add a course of a provider, or change one."""
+    owner = _found(Aanbieder, aanbieder_id)
+    row = _found(Cursus, cursus_id)
+    return _vastleggen(
+        request, Werkhandeling.CURSUS_VASTLEGGEN, row,
+        f"{row} wijzigen" if row else "Cursus toevoegen",
+        f"/aanbieders/{owner.pk}/", {"aanbieder": owner.pk},
+    )  # fmt: skip

@@ -1,0 +1,132 @@
+"""Finding a file: by name, number or birth date over GET, by BSN over POST alone."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from inburgering.authorization.roles import Inzage
+from inburgering.forms.velden import Bsnveld, OnvolledigeDatumveld
+from inburgering.inzage import raadpleeg
+from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.gemeente import huidige_gemeente
+from inburgering.models.inburgeraar import bsn_index, zoekvorm
+from inburgering.models.spoor import Raadpleging
+from inburgering.models.traject import Traject
+from inburgering.views.dossierkader import mag_zien
+from inburgering.views.http import inloggen, require_inzage
+
+
+MEESTE = 25
+LAATSTE = 10
+TERUG = 3000  # how many looks back the last ten files are sought
+NUMMER = re.compile(r"^\d{4}-\d{5}$")
+VOLGNUMMER = re.compile(r"^\d{1,5}$")
+JAREN = range(2022, 2040)
+
+
+def _birth_date(term: str) -> str:
+    """Read d-m-jjjj as it is kept, or nothing when it is no date."""
+    try:
+        return str(OnvolledigeDatumveld().to_python(term))
+    except ValidationError:
+        return ""
+
+
+def vind_op(cases: Any, term: str) -> Any:
+    """Give the cases that a term means: a number, a birth date, else words of a name."""
+    if NUMMER.match(term):
+        return cases.filter(nummer=term)
+    if VOLGNUMMER.match(term):
+        return cases.filter(nummer__in=[f"{j}-{int(term):05d}" for j in JAREN])
+    if term[:1].isdigit() and (born := _birth_date(term)):
+        return cases.filter(inburgeraar__geboortedatum=born)
+    words = zoekvorm(term).split()
+    for word in words:
+        cases = cases.filter(inburgeraar__zoeknaam__contains=word)
+    return cases if words else cases.none()
+
+
+def laatst_geopend(lid: Lidmaatschap) -> list[Traject]:
+    """Give the last files that somebody opened, as far as they still reach them."""
+    recent = Raadpleging.objects.order_by("-id").values("id")[:TERUG]
+    looks = (
+        Raadpleging.objects.filter(
+            pk__in=recent, gebruiker=lid.gebruiker_id, inzage=Inzage.DOSSIER.value
+        )
+        .exclude(nummer="")
+        .values_list("nummer")
+        .annotate(laatst=Max("id"))
+        .order_by("-laatst")[:LAATSTE]
+    )
+    order = [nummer for nummer, _ in looks]
+    cases = Traject.objects.visible_to(lid).select_related(
+        "inburgeraar", "klantmanager"
+    )
+    found = {t.nummer: t for t in cases.filter(nummer__in=order)}
+    return [found[nummer] for nummer in order if nummer in found]
+
+
+@inloggen
+@require_GET
+def zoeken(request: HttpRequest) -> HttpResponse:
+    """Search; a number that is exactly one file opens it."""
+    require_inzage(request, Inzage.DOSSIER)
+    term = " ".join(request.GET.get("q", "").split())[:80]
+    found: list[Traject] = []
+    if term:
+        cases = vind_op(Traject.objects.visible_to(request.lid), term)
+        rows = cases.select_related("inburgeraar", "klantmanager")
+        found = list(rows.order_by("inburgeraar__zoeknaam", "id")[: MEESTE + 1])
+        # What was typed may be a name: the log keeps that somebody searched, not what.
+        raadpleeg(
+            Inzage.DOSSIER, "", by=request.lid, on=timezone.localtime(), reden="zoeken"
+        )
+        if len(found) == 1 and NUMMER.match(term):
+            return redirect(found[0])
+    return render(
+        request, "zoeken/zoeken.html",
+        {
+            "zoekterm": term,
+            "trajecten": found[:MEESTE],
+            "meer": len(found) > MEESTE,
+            "laatste": [] if found else laatst_geopend(request.lid),
+            "mag_bsn": mag_zien(request.lid, Inzage.BSN),
+        },
+    )  # fmt: skip
+
+
+class Bsnformulier(forms.Form):
+    """One BSN."""
+
+    bsn = Bsnveld()
+
+
+@inloggen
+@require_http_methods(["GET", "POST"])
+def zoeken_bsn(request: HttpRequest) -> HttpResponse:
+    """Find the file of a BSN; the number never stands in an address or a log."""
+    require_inzage(request, Inzage.BSN)
+    form = Bsnformulier(request.POST or None)
+    nothing = False
+    if request.method == "POST" and form.is_valid():
+        code = bsn_index(form.cleaned_data["bsn"], huidige_gemeente().pk)
+        cases = Traject.objects.visible_to(request.lid)
+        found = cases.filter(inburgeraar__bsn_index=code).order_by("-id").first()
+        raadpleeg(
+            Inzage.BSN, found.nummer if found else "", by=request.lid,
+            on=timezone.localtime(), reden="gezocht op BSN",
+        )  # fmt: skip
+        if found is not None:
+            return redirect(found)
+        nothing = True
+    return render(
+        request, "zoeken/bsn.html", {"form": form, "niets": nothing},
+        status=422 if form.errors else 200,
+    )  # fmt: skip
