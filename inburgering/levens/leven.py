@@ -130,8 +130,12 @@ def _van(daad: Daad, oud: Persoon, nieuw: Persoon) -> Daad:
     }
     if daad.gegevens.get("bsn") and oud.bsn:
         eigen["bsn"] = nieuw.bsn
-    if nieuw.taal and "contacttaal" in daad.gegevens:
+    if "contacttaal" in daad.gegevens:
         eigen["contacttaal"] = nieuw.taal
+    antwoorden = daad.gegevens.get("antwoorden", {})
+    if antwoorden.get("taal_moedertaal", {}).get("waarde"):
+        moedertaal = {**antwoorden["taal_moedertaal"], "waarde": nieuw.taal}
+        eigen["antwoorden"] = {**antwoorden, "taal_moedertaal": moedertaal}
     return Daad(daad.op, daad.handeling, {**daad.gegevens, **eigen})
 
 

@@ -6,12 +6,15 @@ from functools import cache
 from pathlib import Path
 
 from inburgering.levens.leven import Persoon
+from inburgering.levens.personen import LANDEN
 from inburgering.wet.begrippen import Geslacht
 
 
 BESTAND = Path(__file__).parent / "data" / "testpersonen_rvig_2022.csv"
 GESLACHT = {"M": Geslacht.MAN, "V": Geslacht.VROUW}
 OVERLEDEN = "O"
+# The test set knows no language; somebody's own is made up like the rest of the life.
+TALEN = {land.nationaliteit: land.taal for land in LANDEN.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def _lees(rij: dict[str, str]) -> Testpersoon:
             geslacht=GESLACHT.get(rij["geslacht"], Geslacht.ONBEKEND).value,
             nationaliteit=rij["nationaliteit_code"],
             geboorteland=rij["geboorteland_code"] or "0000",
-            taal="",
+            taal=TALEN.get(rij["nationaliteit_code"], "Engels"),
             geheim_adres=rij["indicatie_geheim"] not in ("", "0"),
         ),
         nationaliteit=rij["nationaliteit"],
