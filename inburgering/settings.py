@@ -331,7 +331,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "inburgering.api.schema.Schema",
     "EXCEPTION_HANDLER": "inburgering.api.problemen.probleem",
     "UNAUTHENTICATED_USER": None,
 }
@@ -339,7 +339,16 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Inburgering API",
     "DESCRIPTION": "Elke handeling van het zaaksysteem, met dezelfde regels.",
     "VERSION": "1.0.0",
+    "CONTACT": {
+        "name": "Team Inburgering",
+        "email": env("API_CONTACT_EMAIL", "inburgering@gemeente.example"),
+        "url": env("API_CONTACT_URL", "https://gemeente.example/inburgering"),
+    },
+    "SERVERS": [{"url": env("API_SERVER", "https://localhost/api/v1")}],
     "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SCHEMA_PATH_PREFIX_TRIM": True,
+    "POSTPROCESSING_HOOKS": ["inburgering.api.schema.vul_aan"],
 }
 
 # Logs: never a name or BSN; the case number is enough to find it

@@ -49,7 +49,7 @@ def nieuw_traject(lid: Lidmaatschap, on: datetime = VROEG, **velden):
     nummer = Inburgeraar.objects.count() + 1
     gegevens = {
         "v_nummer": f"{nummer:010d}", "voornamen": "Amina", "geslachtsnaam": "Haddad",
-        "geboortedatum": "1990-05-00", "geslacht": "vrouw", "nationaliteit": "0501",
+        "geboortedatum": "1990-05-00", "geslacht": "vrouw", "nationaliteit": "0336",
         "geboorteland": "7009", "doelgroep": "asielstatushouder",
         "verblijfsituatie": "gemeente", "datum_plicht": date(2026, 1, 5),
         "datum_kennisgeving": date(2026, 1, 12), "datum_inschrijving": date(2026, 2, 2),

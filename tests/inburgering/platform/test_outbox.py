@@ -98,7 +98,7 @@ def test_a_job_that_kills_its_worker_every_time_is_dead_too(delft):
 
 @pytest.mark.django_db(transaction=True)
 def test_an_act_that_is_rolled_back_leaves_no_job(delft):
-    with pytest.raises(ZeroDivisionError):  # noqa: PT012 - the failure comes last
+    with pytest.raises(ZeroDivisionError):  # noqa: PT012, SIM117
         with gemeente(delft), transaction.atomic():
             outbox.klaarzetten("snel", "1", {}, VROEG)
             raise ZeroDivisionError

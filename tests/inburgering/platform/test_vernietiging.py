@@ -28,7 +28,7 @@ def in_delft(delft):
 def persoon(g):
     return Inburgeraar.objects.create(
         gemeente=g, geslachtsnaam="Haddad", zoeknaam="haddad", geslacht="vrouw",
-        geboortedatum="1990-00-00", nationaliteit="0501", v_nummer="1234567890",
+        geboortedatum="1990-00-00", nationaliteit="0336", v_nummer="1234567890",
     )  # fmt: skip
 
 

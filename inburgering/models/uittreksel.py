@@ -1,0 +1,58 @@
+"""A case as data for a machine: what ``stand()`` answers, in the words of the API.
+
+Names become lowerCamelCase; a source of law becomes its parts and the words that people
+read; days are ISO 8601. No BSN, no address, no free text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from inburgering.models.dossier import Dossier
+from inburgering.wet.bron import Bron
+
+
+def camel(naam: str) -> str:
+    """Write ``gehaald_op`` as "gehaaldOp"."""
+    first, *rest = naam.split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+def als_json(waarde: Any) -> Any:
+    """Turn what the law answers into what JSON knows."""
+    if isinstance(waarde, Bron):
+        return {
+            "wet": waarde.wet, "artikel": waarde.artikel,
+            "zekerheid": waarde.zekerheid.value, "tekst": str(waarde),
+        }  # fmt: skip
+    if is_dataclass(waarde):
+        return {
+            camel(veld.name): als_json(getattr(waarde, veld.name))
+            for veld in fields(waarde)
+        }
+    if isinstance(waarde, Mapping):  # the acts, each with its judgement
+        return [
+            {"handeling": key.value, "label": key.label} | als_json(value)
+            for key, value in waarde.items()
+        ]
+    if isinstance(waarde, tuple | list):
+        return [als_json(part) for part in waarde]
+    if isinstance(waarde, Enum):
+        return waarde.value
+    return waarde.isoformat() if isinstance(waarde, date) else waarde
+
+
+def uittreksel(dossier: Dossier) -> dict[str, Any]:
+    """Give a case and how it stands."""
+    traject = dossier.traject
+    return {
+        "nummer": traject.nummer,
+        "versie": traject.versie,
+        "geregistreerdOp": traject.geregistreerd_op.isoformat(),
+        "doelgroep": traject.doelgroep,
+        "naam": traject.inburgeraar.naam,
+        "bsnBekend": bool(traject.inburgeraar.bsn_index),
+        "stand": als_json(dossier.stand),
+    }
