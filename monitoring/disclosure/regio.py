@@ -9,6 +9,7 @@ Values are persons, rounded to the base.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from math import sqrt
 
 from monitoring.disclosure.aanval import Model
@@ -85,12 +86,9 @@ def audit_ouder(reeks: Sequence[Ouder], *, groeit: bool) -> Oordeel:
     bevindingen = [b for ouder in reeks for b in _regels(ouder)]
     oordeel = Oordeel(Methode.GEHEEL, tuple(bevindingen))
     for insider in sorted({lid for ouder in reeks for lid in ouder.eigen} | {""}):
-        model = _model(reeks, insider, groeit=groeit)
-
-        def ruim(model: Model = model) -> Model:
-            return model
-
-        uitslag = Zoektocht(model, ruim).zoek()
+        maak = partial(_model, reeks, insider, groeit=groeit)
+        model = maak()
+        uitslag = Zoektocht(model, maak).zoek()
         oordeel += Oordeel(
             Methode.GEHEEL,
             uitslag.bevindingen,

@@ -52,7 +52,7 @@ def _naspelen(monkeypatch, wereld, model, gepubliceerd, kennis):
 
 @pytest.mark.parametrize("zaad", [1, 5])
 def test_every_world_replays_to_the_published_figures(zaad, monkeypatch):
-    kwartalen = {2: EDITIES[1], 4: EDITIES[3], 6: EDITIES[5]}
+    kwartalen = {2: EDITIES[1], 4: EDITIES[3]}
     gedaan = list(ronde(levens(zaad, 150), kwartalen))
     gepubliceerd = tuple(veilig.uitgave for _, veilig, _ in gedaan)
     assert all(b.niveau == 0 for u in gepubliceerd for b in u.blokken)
@@ -61,20 +61,27 @@ def test_every_world_replays_to_the_published_figures(zaad, monkeypatch):
     model = bouw(gepubliceerd, GROEP_ROUTE, COHORT, kennis)
     dobbel = random.Random(zaad)
     gespeeld = set()
-    for _ in range(6):
-        model.programma.doel({k: dobbel.random() - 0.5 for k in model.cellen.values()})
+    plekken = [plek for plek in model.cellen if plek not in model.bekend]
+    for _ in range(10):
+        plek = dobbel.choice(plekken)
+        grenzen = model.programma.grenzen(model.cellen[plek])
+        waarde = dobbel.randint(*map(int, grenzen))
+        model.programma.begrens(model.cellen[plek], waarde, waarde)
         wereld = model.programma.los_op()
+        model.programma.begrens(model.cellen[plek], *grenzen)
+        if wereld is None:
+            continue
         gespeeld.add(tuple(round(wereld[k]) for k in model.cellen.values()))
         nagespeeld = _naspelen(monkeypatch, wereld, model, gepubliceerd, kennis)
         assert nagespeeld == gepubliceerd
-    assert len(gespeeld) > 2
+    assert len(gespeeld) > 5
 
 
 def test_the_truth_is_one_of_the_worlds():
     """With the true counts filled in there is still a world, for most releases."""
     kwartalen = {2: EDITIES[1], 4: EDITIES[3]}
     gevonden = 0
-    for zaad in range(2):
+    for zaad in (3, 4):
         gedaan = list(ronde(levens(zaad, 120), kwartalen))
         uitgaven = [veilig.uitgave for _, veilig, _ in gedaan]
         model = bouw(uitgaven, GROEP_ROUTE, COHORT, gedaan[-1][2])
