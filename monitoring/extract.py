@@ -92,7 +92,7 @@ def _feiten(van_een: str) -> str:
     kiezen = ", ".join(uitdrukkingen[veld] for veld in VELDEN)
     zetten = ", ".join(f"{veld} = excluded.{veld}" for veld in VELDEN)
     return (
-        f"INSERT INTO {FEIT} (gemeente_id, pseudoniem, {', '.join(VELDEN)}) "  # noqa: S608
+        f"INSERT INTO {FEIT} (gemeente_id, pseudoniem, {', '.join(VELDEN)}) "
         f"SELECT t.gemeente_id, s.pseudoniem, {kiezen} {_bronnen()} "
         f"WHERE t.gemeente_id = %s{van_een} "
         f"ON CONFLICT (gemeente_id, pseudoniem) DO UPDATE SET {zetten}"
@@ -159,7 +159,8 @@ def _uitdrukkingen() -> dict[str, str]:
     klok, uiterst = _dag("w.begin"), _dag("w.uiterlijk")
     # Longer than the law's ten weeks: lengthened, so the original end comes first.
     verlengd = f"{_dag('w.einde')} - {klok} > {weken * 7}"
-    voldaan = f"t.status = '{Trajectstatus.VOLDAAN}' OR " + (
+    voldaan = (
+        f"t.status = '{Trajectstatus.VOLDAAN}' OR "
         f"(t.status = '{Trajectstatus.AFGESLOTEN}' AND "
         f"a.reden = '{RedenAfsluiting.VOLDAAN}')"
     )

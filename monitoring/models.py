@@ -100,7 +100,7 @@ class Levering(GemeenteModel):
     manifest = models.JSONField()
     inhoud = models.BinaryField()
     checksum = models.CharField(max_length=64, blank=True)
-    gemaakt_door = models.BigIntegerField()
+    gemaakt_door = models.BigIntegerField(null=True)
     gemaakt_door_naam = models.CharField(max_length=80)
     gemaakt_op = models.DateTimeField()
 

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('manifest', models.JSONField()),
                 ('inhoud', models.BinaryField()),
                 ('checksum', models.CharField(blank=True, max_length=64)),
-                ('gemaakt_door', models.BigIntegerField()),
+                ('gemaakt_door', models.BigIntegerField(null=True)),
                 ('gemaakt_door_naam', models.CharField(max_length=80)),
                 ('gemaakt_op', models.DateTimeField()),
                 ('gemeente', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inburgering.gemeente')),

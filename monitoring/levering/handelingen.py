@@ -1,0 +1,145 @@
+"""The two acts around a release: asking for one, and deciding whether it leaves.
+
+Both are working acts of the house: written in the trail, safe against a double click.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from inburgering.actions.uitvoering import verrichten
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.bericht import Bericht
+from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.gemeente import huidige_gemeente
+from monitoring.disclosure.uitgave import Editie, Editiesoort
+from monitoring.levering.periode import editie, naam
+from monitoring.models import Levering, Leveringsbesluit
+
+
+SOORT = "levering_maken"
+
+
+class NietMogelijk(Exception):
+    """This can't be done now; the reason is in Dutch."""
+
+
+def _sleutel(periode: str, volgnummer: int) -> str:
+    return f"{huidige_gemeente().pk}:{periode}:{volgnummer}"
+
+
+def bezig(periode: str) -> bool:
+    """Is this edition being made at this moment?"""
+    volgnummer = Levering.objects.filter(periode=periode).count() + 1
+    return Bericht.objects.filter(
+        soort=SOORT, sleutel=_sleutel(periode, volgnummer), klaar_op=None, dood=False
+    ).exists()
+
+
+def mag_maken(periode: str, vandaag: date, vervangt: str = "") -> Editie:
+    """Whether this edition can be made. Raises ``NietMogelijk``, ``OnbekendePeriode``."""
+    nu = editie(periode, vandaag, correctie=bool(vervangt))
+    if wacht := Levering.objects.filter(geslaagd=True, besluit=None).first():
+        raise NietMogelijk(
+            f"De levering over {naam(wacht.periode)} wacht nog op een besluit. "
+            "Een volgende kan pas daarna."
+        )
+    weg = Levering.objects.filter(besluit__akkoord=True)
+    if weg.filter(periode=nu.code).exists():
+        raise NietMogelijk(
+            f"De levering over {naam(nu.code)} is al goedgekeurd. Cijfers die weg zijn "
+            "verbetert u met een correctie in de jaareditie."
+        )
+    if weg.filter(peildag__gt=nu.peildag).exists():
+        raise NietMogelijk("Er is al een levering over een latere periode weg.")
+    if vervangt and not weg.filter(periode=vervangt).exists():
+        raise NietMogelijk(
+            f"Er is geen goedgekeurde levering {vervangt} te verbeteren."
+        )
+    return nu
+
+
+def aanvragen(
+    periode: str, *, by: Lidmaatschap, on: datetime, sleutel: UUID | None = None,
+    vervangt: str = "",
+) -> str:  # fmt: skip
+    """Ask for an edition; gives its code. Asking twice makes one.
+
+    Raises ``NietMogelijk``, ``OnbekendePeriode``, ``AlGedaan``.
+    """
+    nu = mag_maken(periode, timezone.localdate(on), vervangt)
+    if bezig(nu.code):
+        return nu.code
+    volgnummer = Levering.objects.filter(periode=nu.code).count() + 1
+    handeling = Werkhandeling.LEVERING_MAKEN
+    with verrichten(handeling, by=by, on=on, sleutel=sleutel) as zaak:
+        zaak.samenvatting = f"Levering over {naam(nu.code)}"
+        zaak.kondig_aan(
+            SOORT, _sleutel(nu.code, volgnummer), periode=nu.code,
+            volgnummer=volgnummer, door=by.gebruiker_id, vervangt=vervangt,
+        )  # fmt: skip
+    return nu.code
+
+
+def besluiten(
+    levering: Levering, *, akkoord: bool, by: Lidmaatschap, on: datetime,
+    reden: str = "", sleutel: UUID | None = None,
+) -> Leveringsbesluit:  # fmt: skip
+    """Let a release leave, or not. Raises ``NietMogelijk``, ``AlGedaan``.
+
+    The maker doesn't decide on their own release; a refusal gives its reason.
+    """
+    if not levering.geslaagd:
+        raise NietMogelijk("Deze levering is niet door de controle gekomen.")
+    if Leveringsbesluit.objects.filter(levering=levering).exists():
+        raise NietMogelijk("Over deze levering is al besloten.")
+    if levering.gemaakt_door == by.gebruiker_id:
+        raise NietMogelijk("Wie de levering maakte, beslist er niet over.")
+    if not akkoord and not reden.strip():
+        raise NietMogelijk("Schrijf op waarom u de levering afkeurt.")
+    handeling = Werkhandeling.LEVERING_GOEDKEUREN
+    with verrichten(handeling, by=by, on=on, sleutel=sleutel) as zaak:
+        uitslag = "goedgekeurd" if akkoord else "afgekeurd"
+        zaak.samenvatting = f"Levering over {naam(levering.periode)} {uitslag}"
+        zaak.reden = reden
+        return Leveringsbesluit.objects.create(
+            gemeente=huidige_gemeente(), levering=levering, akkoord=akkoord,
+            reden=reden.strip()[:300], door=by.gebruiker_id,
+            door_naam=by.gebruiker.naam, op=on,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Voortgang:
+    """How far the making of an edition is; ``fout`` only when it is given up."""
+
+    stap: int
+    gevraagd_op: datetime
+    begonnen: bool
+    pogingen: int
+    gestopt: bool
+
+
+STAPPEN = (
+    "In de rij gezet",
+    "Tellen, afronden en controleren",
+    "Klaar voor het besluit",
+)
+
+
+def voortgang(periode: str) -> Voortgang | None:
+    """How far the last request for this edition is; None when nobody asked."""
+    begin = f"{huidige_gemeente().pk}:{periode}:"
+    job = Bericht.objects.filter(soort=SOORT, sleutel__startswith=begin).last()
+    if job is None:
+        return None
+    begonnen = job.pogingen > 0
+    stap = len(STAPPEN) if job.klaar_op else 2 if begonnen else 1
+    return Voortgang(stap, job.aangemaakt, begonnen, job.pogingen, job.dood)
+
+
+def kwartaal(levering: Levering) -> bool:
+    """Does this edition show the coarsest open table only, by its rhythm?"""
+    return levering.soort == Editiesoort.KWARTAAL.value

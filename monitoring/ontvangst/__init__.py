@@ -1,0 +1,1 @@
+"""Receiving releases: verify, refuse with reasons, keep, and combine."""
