@@ -50,31 +50,40 @@ def _words(field: models.Field, value: Any, named: dict[Any, dict[int, str]]) ->
     return in_woorden(field, value, named.get(field.related_model, {}))
 
 
+def _fields(
+    change: Wijziging, lid: Lidmaatschap, named: dict[Any, dict[int, str]]
+) -> list[dict[str, str]]:
+    return [
+        {
+            "label": opschrift(field),
+            "oud": _words(field, old, named),
+            "nieuw": _words(field, new, named),
+        }
+        for field, old, new in change.velden
+        if field.name not in VOOR or may_see(Rol(lid.rol), VOOR[field.name])
+    ]
+
+
 def regels(dossier: Dossier, lid: Lidmaatschap) -> list[dict[str, Any]]:
-    """Give the changes, newest first, as lines for the page."""
+    """Give the changes act by act, newest first, as lines for the page."""
     changes = wijzigingen(dossier)
     named = _named(changes)
     people = named.get(Gebruiker, {})
-    lines = []
+    acts: dict[tuple[Any, ...], dict[str, Any]] = {}
     for change in changes:
-        fields = [
+        fields = _fields(change, lid, named)
+        if not fields:
+            continue
+        who = people.get(change.gebruiker_id or 0, "automatisch")
+        act = acts.setdefault(
+            (change.moment, change.reden, who),
             {
-                "label": opschrift(field),
-                "oud": _words(field, old, named),
-                "nieuw": _words(field, new, named),
-            }
-            for field, old, new in change.velden
-            if field.name not in VOOR or may_see(Rol(lid.rol), VOOR[field.name])
-        ]
-        if fields:
-            lines.append(
-                {
-                    "moment": change.moment,
-                    "wat": change.model._meta.verbose_name,
-                    "nieuw": change.nieuw,
-                    "door": people.get(change.gebruiker_id or 0, "automatisch"),
-                    "reden": handeling_label(change.reden) if change.reden else "",
-                    "velden": fields,
-                }
-            )
-    return lines
+                "moment": change.moment,
+                "wat": handeling_label(change.reden) if change.reden else "Wijziging",
+                "door": who,
+                "delen": [],
+            },
+        )
+        part = {"wat": change.model._meta.verbose_name, "nieuw": change.nieuw}
+        act["delen"].append(part | {"velden": fields})
+    return list(acts.values())

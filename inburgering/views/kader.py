@@ -16,12 +16,12 @@ from inburgering.views.http import inloggen
 MENU = (
     (Inzage.WERKVOORRAAD, "Werkvoorraad", "/werkvoorraad/"),
     (Inzage.DOSSIER, "Dossiers", "/trajecten/"),
+    (Inzage.BEHEER, "Beheer", "/beheer/"),
+    (Inzage.TOEGANGSLOG, "Toegangslog", "/toegangslog/"),
     (Inzage.AANBIEDERS, "Aanbieders", "/aanbieders/"),
     (Inzage.CIJFERS, "Cijfers", "/monitor/"),
     (Inzage.LEVERINGEN, "Leveringen", "/leveringen/"),
     (Inzage.ONTVANGST, "Ontvangst", "/ontvangst/"),
-    (Inzage.TOEGANGSLOG, "Toegangslog", "/toegangslog/"),
-    (Inzage.BEHEER, "Beheer", "/beheer/"),
     (Inzage.REGELBOEK, "Regelboek", "/regelboek/"),
 )
 

@@ -6,7 +6,6 @@ from functools import cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
 from inburgering.authorization.roles import Inzage
@@ -32,11 +31,6 @@ class Hoofdstuk:
     titel: str
     teksten: list[str] = field(default_factory=list)
     tabellen: list[Tabel] = field(default_factory=list)
-
-    @property
-    def anker(self) -> str:
-        """The name by which a link finds the chapter."""
-        return slugify(self.titel)
 
 
 def _cells(line: str) -> list[str]:
