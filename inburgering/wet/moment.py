@@ -346,8 +346,7 @@ def _feiten_op(feiten: Feiten, peildatum: date) -> Feiten:
 def _pips(pips: tuple[PIP, ...]) -> tuple[tuple[PIP, ...], PIP | None]:
     """De vastgestelde PIP's op volgorde, en het nieuwste dat nog open is."""
     vast = [p for p in pips if p.status == PIPStatus.VASTGESTELD and p.dagtekening]
-    if len(vast) > 1:
-        vast.sort(key=lambda p: (_dagtekening(p), p.versie))
+    vast.sort(key=lambda p: (_dagtekening(p), p.versie))
     open_ = [p for p in pips if p.status != PIPStatus.VASTGESTELD]
     return tuple(vast), max(open_, key=lambda p: p.versie, default=None)
 

@@ -363,6 +363,24 @@ def test_ontheffing_met_maximum_haalt_het_onderdeel_niet_weg() -> None:
     assert onderdeel(feiten, Deel.PARTICIPATIE_UREN).hoe == "0 van 300 uur"
 
 
+@pytest.mark.parametrize("volgorde", [1, -1], ids=["op_datum", "andersom_ingevoerd"])
+def test_het_laatste_oordeel_over_belastbaarheid_telt(volgorde: int) -> None:
+    oordelen = (
+        besluit(
+            DUOBesluitsoort.ONTHEFFING_GEDEELTELIJK, "2026-01-15", maximum_uren=300
+        ),
+        besluit(
+            DUOBesluitsoort.ONTHEFFING_GEDEELTELIJK,
+            "2026-05-15",
+            id=2,
+            maximum_uren=500,
+        ),
+    )
+    feiten = z_behaald(uren=(), duo_besluiten=oordelen[::volgorde])
+
+    assert onderdeel(feiten, Deel.PARTICIPATIE_UREN).hoe == "0 van 500 uur"
+
+
 # --- Wat DUO uit de plicht haalt ------------------------------------------------------
 
 
@@ -432,6 +450,9 @@ AFSCHALEN = {
         pytest.param({}, [], id="b1_zonder_niveaus"),
         pytest.param({"niveaus": {"lezen": "B1"}}, [], id="b1_gekozen_in_de_b1_route"),
         pytest.param({"niveaus": {"lezen": "B2"}}, [], id="b2_in_de_b1_route"),
+        pytest.param(
+            {"niveaus": dict.fromkeys(TALEN, "B1")}, [], id="alle_vier_gekozen"
+        ),
         pytest.param(
             {"niveaus": {"knm": "B1"}},
             ["niveau alleen bij een taalonderdeel"],

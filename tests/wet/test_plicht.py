@@ -404,6 +404,30 @@ def test_waarschuwing(velden: dict[str, Any], tekst: str) -> None:
     assert tekst in melding
 
 
+def test_kennisgeving_op_de_eerste_dag_van_de_plicht() -> None:
+    assert meldingen(datum_kennisgeving=d("2026-01-05")) == []
+
+
+@pytest.mark.parametrize(
+    ("op", "tekst"),
+    [
+        pytest.param("2025-12-31", "wordt bereikt op 01-01-2026", id="dag_ervoor"),
+        pytest.param("2026-01-01", "of de AOW-leeftijd is bereikt", id="eerste_dag"),
+        pytest.param("2026-12-30", "of de AOW-leeftijd is bereikt", id="laatste_dag"),
+    ],
+)
+def test_aow_van_een_jaar_zonder_dag(op: str, tekst: str) -> None:
+    gegevens = aanmelding(
+        geboortedatum="1959-00-00",
+        datum_plicht=d("2025-01-05"),
+        datum_kennisgeving=d("2025-01-12"),
+        datum_inschrijving=d("2025-01-07"),
+    )
+
+    (melding,) = toets_registratie(gegevens, d(op))
+    assert tekst in melding.tekst
+
+
 def test_vandaag_uit_de_opvang_is_in_de_gemeente() -> None:
     gegevens = {"verblijfsituatie": "opvang", "datum_uitstroom": VANDAAG}
 

@@ -476,6 +476,36 @@ def test_een_feit_bestaat_vanaf_zijn_dag(soort: str, rij: Any, begin: str) -> No
         assert len(getattr(moment(dossier, op).feiten, soort)) == aantal
 
 
+@pytest.mark.parametrize(
+    "half",
+    [
+        pytest.param(
+            concept(dagtekening=d("2025-03-05")), id="concept_met_dagtekening"
+        ),
+        pytest.param(pip(dagtekening=None), id="vastgesteld_zonder_dagtekening"),
+    ],
+)
+def test_een_half_vastgesteld_pip_telt_niet(half: Any) -> None:
+    assert stand(op_route(pips=(half,)), JUNI).status == S.PIP
+
+
+def test_van_dubbele_rijen_telt_de_eerste_dag() -> None:
+    dubbel = op_route(
+        pvt=(pvt(), pvt(id=2, ondertekend_op=d("2025-09-01"))),
+        map=(map_(eindgesprek_op=d("2025-09-01")), map_(id=2)),
+    )
+    op = {o.onderdeel: o.gehaald_op for o in stand(dubbel, JUNI).onderdelen}
+
+    assert op[Onderdeel.PVT] == d("2025-06-01")
+    assert op[Onderdeel.MAP] == d("2025-07-01")
+
+
+def test_van_twee_afsluitingen_telt_de_laatste() -> None:
+    dicht = (afsluiting(afgesloten_op=d("2026-03-01")), afsluiting(id=2))
+
+    assert moment(op_route(afsluitingen=dicht), JUNI).mijlpalen.afgesloten_op == JUNI
+
+
 def test_een_rij_zonder_dag_blijft_staan() -> None:
     leeg = pvt(begonnen_op=None, ondertekend_op=None)
 
@@ -645,6 +675,58 @@ MET_TOETS = feiten(brede_intakes=(intake(),), leerbaarheidstoetsen=(toets(),))
             H.PARTICIPATIE_BEEINDIGEN,
             "",
             id="duaal_beeindigen",
+        ),
+        pytest.param(
+            op_route(
+                pips=(pip(), pip(id=2, versie=2, dagtekening=JUNI, verstuurd_op=None))
+            ),
+            H.PIP_VERSTUREN,
+            "",
+            id="het_tweede_pip_versturen",
+        ),
+        pytest.param(
+            feiten(
+                brede_intakes=(intake(afgerond_op=None), intake(id=2, afgerond_op=JUNI))
+            ),
+            H.INTAKE_INVULLEN,
+            "",
+            id="twee_intakes",
+        ),
+        pytest.param(
+            op_route(aanbod=(aanbod(beeindigd_op=JUNI), aanbod(id=2))),
+            H.AANBOD_BEEINDIGEN,
+            "",
+            id="het_tweede_aanbod_loopt_nog",
+        ),
+        pytest.param(
+            op_route(aanbod=(aanbod(beeindigd_op=JUNI), aanbod(id=2))),
+            H.AANBOD_STARTEN,
+            "",
+            id="het_tweede_aanbod_starten",
+        ),
+        pytest.param(
+            op_route(participaties=(participatie(einde=JUNI), participatie(id=2))),
+            H.PARTICIPATIE_BEEINDIGEN,
+            "",
+            id="het_tweede_duale_traject_loopt_nog",
+        ),
+        pytest.param(
+            op_route(pvt=(pvt(), pvt(id=2, ondertekend_op=None))),
+            H.PVT_ONDERTEKENEN,
+            "",
+            id="het_tweede_pvt_loopt_nog",
+        ),
+        pytest.param(
+            op_route(map=(map_(), map_(id=2, eindgesprek_op=None))),
+            H.MAP_AFRONDEN,
+            "",
+            id="de_tweede_map_loopt_nog",
+        ),
+        pytest.param(
+            z_behaald(z_afrondingen=(), uren=(uren(800),)),
+            H.ZROUTE_AFRONDEN,
+            "aantal uren",
+            id="z_alleen_taaluren",
         ),
         pytest.param(feiten(), H.PVT_STARTEN, "", id="pvt_mag_vroeg"),
         pytest.param(

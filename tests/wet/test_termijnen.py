@@ -201,6 +201,7 @@ def test_de_tien_weken_lopen_vanaf_de_dag_zelf(op: str) -> None:
         pytest.param("2025-03-10", "2025-03-24", "C", id="drie_dagen_later"),
         pytest.param("2025-04-04", "2025-04-22", "C", id="einde_op_goede_vrijdag"),
         pytest.param("2025-06-02", "2025-03-21", "B", id="pas_morgen_ontvangen"),
+        pytest.param("2025-06-01", "2025-06-16", "C", id="vandaag_ontvangen"),
     ],
 )
 def test_twee_weken_na_informatie_van_derden(
@@ -263,6 +264,20 @@ def test_na_een_vrijstelling_zonder_pip_begint_de_klok_opnieuw() -> None:
     t = zeker(dossier, T.PIP, "2025-09-01")
     assert (t.begin, t.bron.zekerheid.value) == (d("2025-09-01"), "D")
     assert "tijdelijke vrijstelling" in t.reden
+
+
+def test_na_twee_vrijstellingen_telt_het_laatste_einde() -> None:
+    dossier = feiten(
+        duo_besluiten=(
+            besluit(B.VRIJSTELLING_TIJDELIJK, "2025-02-01", einddatum=d("2025-04-01")),
+            besluit(
+                B.VRIJSTELLING_TIJDELIJK, "2025-06-01", id=2, einddatum=d("2025-09-01")
+            ),
+        )
+    )
+
+    assert zeker(dossier, T.PIP, "2025-05-01").begin == d("2025-04-01")
+    assert zeker(dossier, T.PIP, "2025-10-01").begin == d("2025-09-01")
 
 
 # --- De brede intake (eigen planning) -------------------------------------------------

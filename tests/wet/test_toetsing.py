@@ -78,6 +78,7 @@ ALLES = op_route(
     afsluitingen=(afsluiting(afgesloten_op=d("2025-01-08")),),
     pips=(pip(), besproken()),
 )
+MET_OPEN_PIP = op_route(pips=(besproken(),))
 # Een rij waarop elke handeling nog kan: niet afgerond en niet verstuurd.
 NOG_OPEN = replace(
     ALLES,
@@ -169,6 +170,72 @@ def test_een_rij_van_een_ander_traject(rij_id: Any) -> None:
     fout = uitkomst(op_route(), H.PIP_VERSTUREN, id=rij_id)
 
     assert fout == "geweigerd id: Deze gegevens horen niet bij dit traject."
+
+
+@pytest.mark.parametrize(
+    ("dossier", "handeling", "kan"),
+    [
+        pytest.param(op_route(aanbod=(aanbod(),)), H.AANBOD_STARTEN, True, id="aanbod"),
+        pytest.param(
+            op_route(aanbod=(aanbod(beeindigd_op=GISTEREN),)),
+            H.AANBOD_STARTEN,
+            False,
+            id="aanbod_beeindigd",
+        ),
+        pytest.param(
+            op_route(aanbod=(aanbod(begonnen_op=GISTEREN),)),
+            H.AANBOD_STARTEN,
+            False,
+            id="aanbod_al_begonnen",
+        ),
+        pytest.param(
+            op_route(pips=(van_elders(verstuurd_op=None),)),
+            H.PIP_VERSTUREN,
+            False,
+            id="pip_van_elders",
+        ),
+        pytest.param(MET_OPEN_PIP, H.PIP_VERSTUREN, False, id="pip_niet_vastgesteld"),
+        pytest.param(op_route(pvt=(pvt(),)), H.PVT_ONDERTEKENEN, False, id="pvt_af"),
+        pytest.param(op_route(map=(map_(),)), H.MAP_AFRONDEN, False, id="map_af"),
+        pytest.param(op_route(), H.PIP_BESPREKEN, False, id="pip_al_vastgesteld"),
+        pytest.param(
+            op_route(), H.PIP_VASTSTELLEN, False, id="pip_tweemaal_vaststellen"
+        ),
+        pytest.param(
+            op_route(participaties=(participatie(einde=GISTEREN),)),
+            H.PARTICIPATIE_BEEINDIGEN,
+            False,
+            id="duaal_traject_af",
+        ),
+        pytest.param(
+            op_route(afsluitingen=(afsluiting(heropend_op=VANDAAG),)),
+            H.TRAJECT_HEROPENEN,
+            False,
+            id="al_heropend",
+        ),
+    ],
+)
+def test_wat_is_vastgelegd_wordt_niet_overschreven(
+    dossier: Feiten, handeling: Handeling, kan: bool
+) -> None:
+    gevonden = uitkomst(dossier, handeling, akkoord=True, reden_heropening="Terug")
+
+    assert gevonden.startswith("geweigerd id:") is not kan
+
+
+def test_zonder_keuze_de_laatste_rij_waarop_het_nog_kan() -> None:
+    rijen = (
+        aanbod(id=1, aangeboden_op=d("2025-04-01")),
+        aanbod(id=2, aangeboden_op=d("2025-06-01")),
+        aanbod(id=3, aangeboden_op=d("2025-08-01"), beeindigd_op=d("2025-09-01")),
+    )
+    gevonden = uitkomst(
+        op_route(aanbod=rijen), H.AANBOD_STARTEN, begonnen_op=d("2025-05-31")
+    )
+
+    assert gevonden.startswith(
+        "! Het begin (31-05-2025) ligt voor het aanbod (01-06-2025)"
+    )
 
 
 def test_zonder_rij_wordt_er_niets_aangevuld() -> None:
