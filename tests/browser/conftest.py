@@ -15,8 +15,8 @@ from inburgering.models import Aanbieder, Gemeente, Lidmaatschap
 from inburgering.models.gebruiker import Team
 from inburgering.models.gemeente import gemeente
 from tests import diensten
-from tests.browser.reizen import Collega, Keuring
-from tests.inburgering.cast import lid_van, maak_aanbieder, maak_cursus
+from tests.browser.reizen import Collega, Keuring, geleden
+from tests.inburgering.cast import Leven, lid_van, maak_aanbieder, maak_cursus
 
 
 WCAG = {
@@ -145,6 +145,28 @@ def huis(transactional_db: None) -> Huis:
         for name, route in (("B1 overdag", "b1_route"), ("Z-route overdag", "z_route")):
             maak_cursus(baas, school, naam=name, leerroute=route)
     return Huis(delft, team, school)
+
+
+@pytest.fixture
+def leven(huis: Huis) -> Callable[..., str]:
+    """Live a life up to a step by the real acts, and give the number of the case.
+
+    ``dagen`` is how long ago the person was registered.
+    """
+    made = 0
+
+    def tot(
+        stap: str, route: str = "b1_route", *, dagen: int = 400, **anders: Any
+    ) -> str:
+        nonlocal made
+        made += 1
+        with gemeente(huis.gemeente):
+            lid = huis.lid(Rol.KLANTMANAGER)
+            life = Leven(lid, made, geleden(dagen), **anders).door_tot(stap, route)
+            life.doe("traject", "toewijzen", klantmanager=lid.gebruiker)
+        return life.nummer
+
+    return tot
 
 
 @pytest.fixture(scope="session")

@@ -156,9 +156,7 @@ class Collega:
             if isinstance(value, date):
                 value = getypt(value)
             if kind == "radio":
-                self.page.locator(
-                    f'main form [name="{name}"][value="{value}"]'
-                ).check()
+                self.page.locator(f'main form [name="{name}"][value="{value}"]').check()
             elif kind == "checkbox":
                 field.set_checked(bool(value))
             elif kind == "select-one":
@@ -185,6 +183,14 @@ class Collega:
         (buttons.filter(has_text=knop) if knop else buttons).first.click()
         self.page.wait_for_load_state()
         self.kijk()
+
+    def stuur(self, pad: str, formulier: dict[str, Any]) -> str:
+        """Send a form past the page, as a broken line might; give the answer."""
+        answer = self.page.request.post(
+            pad, form=formulier, headers={"Referer": self.adres, "Origin": self.adres}
+        )
+        assert answer.ok, answer.status
+        return answer.text()
 
     def kies(self, handeling: AnyHandeling) -> None:
         """Open the form of an act from the overview of the case, by its words."""

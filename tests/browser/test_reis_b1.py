@@ -201,9 +201,7 @@ def test_klantmanager_follows_one_person_by_the_b1_route(
         jolanda, datum_plicht=geleden(760), datum_kennisgeving=geleden(753),
         datum_inschrijving=geleden(745),
     )  # fmt: skip
-    jolanda.doe(
-        Werkhandeling.TRAJECT_TOEWIJZEN, klantmanager=jolanda.lid.gebruiker_id
-    )
+    jolanda.doe(Werkhandeling.TRAJECT_TOEWIJZEN, klantmanager=jolanda.lid.gebruiker_id)
     jolanda.ziet("Jolanda de Wit")
 
     # 2, 3 and 4

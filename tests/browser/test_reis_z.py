@@ -150,9 +150,7 @@ def test_klantmanager_follows_one_person_by_the_z_route(
     jolanda.doe(H.MAP_AFRONDEN, eindgesprek_op=geleden(90), praktijkuren=40)
 
     # 6
-    jolanda.doe(
-        H.ZROUTE_AFRONDEN, afgerond_op=geleden(60), verslag="Tesfay is trots."
-    )
+    jolanda.doe(H.ZROUTE_AFRONDEN, afgerond_op=geleden(60), verslag="Tesfay is trots.")
     jolanda.ziet("Alle onderdelen behaald")
     jolanda.doe(H.DUOBESLUIT_VASTLEGGEN, soort="voldaan", besloten_op=geleden(30))
     jolanda.doe(H.TRAJECT_AFSLUITEN, afgesloten_op=geleden(1), reden="voldaan")
