@@ -13,10 +13,10 @@ from monitoring.disclosure.afronden import sleutelkenmerk
 from monitoring.disclosure.audit import audit_cohort
 from monitoring.disclosure.kennis import Kennis
 from monitoring.disclosure.lezen import lees
-from monitoring.disclosure.oordeel import Bevinding, Methode, Oordeel
+from monitoring.disclosure.oordeel import Bevinding, Methode, Oordeel, Soort
 from monitoring.disclosure.ronde import Werk, maak_blok
 from monitoring.disclosure.tabel import _ZEGEL, RuweTabel, VeiligeTabel
-from monitoring.disclosure.uitgave import Blok, Uitgave, schrijf
+from monitoring.disclosure.uitgave import Blok, Plek, Uitgave, schrijf
 from monitoring.disclosure.verleden import definitief
 from monitoring.indicators.catalogus import Tabel
 
@@ -44,6 +44,7 @@ def beveilig(
     ValueError when the counts are no counts of persons, NietVeilig when nothing helps.
     """
     ruw.controleer(tabel)
+    _volgt_op(ruw, eerder)
     werk = Werk(ruw, tabel, tuple(eerder), sleutel, kennis)
     uitgave = Uitgave(ruw.gemeente, tabel.code, ruw.editie, sleutelkenmerk(sleutel), ())
     oordeel = Oordeel(Methode.GEHEEL)
@@ -55,6 +56,17 @@ def beveilig(
         meldingen += beveiligd.meldingen
     bestanden = schrijf(uitgave, tabel)
     return VeiligeTabel(_ZEGEL, uitgave, bestanden, oordeel, kennis.niveau, meldingen)
+
+
+def _volgt_op(ruw: RuweTabel, eerder: Sequence[Uitgave]) -> None:
+    """One edition per reference day, later than every other: the same truth is never
+    rounded twice."""
+    if all(uitgave.editie.peildag < ruw.editie.peildag for uitgave in eerder):
+        return
+    (cohort, code), telling = next(iter(ruw.tellingen.items()))
+    plek = Plek(ruw.gemeente, ruw.editie.code, cohort, code, next(iter(telling.cellen)))
+    uitleg = "er is al een editie met deze peildag of een latere"
+    raise NietVeilig((Bevinding(Soort.VOLGORDE, plek, uitleg),))
 
 
 @dataclass(frozen=True)

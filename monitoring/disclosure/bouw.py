@@ -92,10 +92,13 @@ def _telt_mee(tabel: Tabel, blok: Blok) -> bool:
 def _voeg_toe(b: _Bouw, nummer: int, blok: Blok) -> None:
     uitgave = b.uitgaven[nummer]
     eerder = _eerdere(b, nummer, blok)
-    if eerder is not None and eerder[1].status is Status.DEFINITIEF:
+    if eerder is not None and (
+        Status.DEFINITIEF is eerder[1].status or blok.status is Status.EERDER
+    ):
+        # The same count of the same earlier moment: what is known of this one does
+        # not bear on it.
         for cel in b.kubussen[blok.telling].cellen:
             b.model.zelfde(uitgave.plek(blok, cel), eerder[0].plek(eerder[1], cel))
-        _bekend(b, uitgave, blok)
         return
     for cel in b.kubussen[blok.telling].cellen:
         b.model.cel(uitgave.plek(blok, cel))

@@ -2,11 +2,12 @@
 
 A growing count whose truth fell below what was published holds a correction. Content is
 corrected in the yearly edition only (release policy 5), so until an edition says that it
-corrects, the earlier figures stand.
+corrects, the earlier figures stand. They also stand, for good, where the rounding key
+was lost or changed: a new key is for new cohorts only (2).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitoring.disclosure.afronden import (
     Keuzes,
@@ -29,8 +30,10 @@ from monitoring.disclosure.vergroven import (
     te_klein,
 )
 from monitoring.disclosure.verleden import (
+    andere_sleutel,
     bovengrens,
     definitief,
+    eerdere_cijfers,
     getoond,
     ondergrens,
 )
@@ -58,6 +61,8 @@ def maak_blok(
     vast = definitief(werk.eerder, cohort, telling.code)
     if vast is not None:
         return vast
+    if andere_sleutel(werk.eerder, uitgave, cohort):
+        return _als_eerder(werk, cohort, telling)
     leeg = Blok(cohort, telling.code, _status(werk, uitgave, cohort, telling))
     geheel = uitgave.blok(cohort, telling.binnen)
     if geheel is not None and not geheel.getoond:
@@ -75,6 +80,12 @@ def maak_blok(
     if not besloten(werk.eerder, cohort, telling.code):
         niveau = naar_omvang(werk.tabel, telling.code, totaal, niveau)
     return _afgerond(werk, uitgave, leeg, niveau)
+
+
+def _als_eerder(werk: Werk, cohort: int, telling: Telling) -> Blok:
+    for _, vorig in getoond(werk.eerder, cohort, telling.code):
+        return replace(vorig, status=Status.EERDER)
+    return Blok(cohort, telling.code, Status.NIET_VRIJGEGEVEN)
 
 
 def _status(werk: Werk, uitgave: Uitgave, cohort: int, telling: Telling) -> Status:
@@ -100,11 +111,12 @@ def _afgerond(werk: Werk, uitgave: Uitgave, blok: Blok, niveau: int) -> Blok:
     """The first step from here that can be rounded; nothing when none is left."""
     for stap in range(niveau, len(werk.tabel.telling(blok.telling).ladder)):
         kubus = kubus_van(werk.tabel, blok.telling, stap)
-        cellen = _uitgesteld(werk, uitgave, blok, kubus)
+        status, cellen = Status.EERDER, _uitgesteld(werk, uitgave, blok, kubus)
         if cellen is None:
+            status = blok.status
             cellen = rond_af(_opdracht(werk, uitgave, blok, kubus))
         if cellen is not None:
-            return Blok(blok.cohort, blok.telling, blok.status, stap, cellen)
+            return Blok(blok.cohort, blok.telling, status, stap, cellen)
     return Blok(blok.cohort, blok.telling, Status.NIET_VRIJGEGEVEN)
 
 
@@ -119,12 +131,10 @@ def _uitgesteld(
     }
     if all(buren(waar[cel])[-1] >= grens for cel, grens in onder.items()):
         return None
-    for _, vorig in getoond(werk.eerder, blok.cohort, blok.telling):
-        if all(cel in vorig.cellen for cel in kubus.cellen):
-            cellen = {cel: vorig.cellen[cel] for cel in kubus.cellen}
-            boven = _boven(werk, uitgave, blok, kubus)
-            return cellen if all(cellen[c] <= boven[c] for c in boven) else None
-    return None
+    cellen = eerdere_cijfers(werk.eerder, blok.cohort, blok.telling, kubus.cellen)
+    boven = _boven(werk, uitgave, blok, kubus)
+    past = cellen is not None and all(cellen[cel] <= boven[cel] for cel in boven)
+    return cellen if past else None
 
 
 def _boven(werk: Werk, uitgave: Uitgave, blok: Blok, kubus: Kubus) -> Mapping[Cel, int]:
@@ -175,7 +185,7 @@ def _reeks(
     for editie in (*werk.eerder, uitgave):
         corrigeert |= editie.editie.correctie
         van = nu if editie is uitgave else editie.blok(blok.cohort, blok.telling)
-        if van is None or cel not in van.cellen:
+        if van is None or van.status is Status.EERDER or cel not in van.cellen:
             continue
         plek = editie.plek(van, cel)
         reeks.append(

@@ -10,7 +10,13 @@ from monitoring.disclosure.kubus import Kubus, kubus_van
 from monitoring.disclosure.oordeel import Bevinding, Soort
 from monitoring.disclosure.uitgave import Blok, Status, Uitgave
 from monitoring.disclosure.vergroven import eerste_niveau, te_klein
-from monitoring.disclosure.verleden import bovengrens, definitief, ondergrens
+from monitoring.disclosure.verleden import (
+    andere_sleutel,
+    bovengrens,
+    definitief,
+    eerdere_cijfers,
+    ondergrens,
+)
 from monitoring.indicators.catalogus import Tabel
 
 
@@ -32,7 +38,7 @@ def _volgorde(uitgaven: Sequence[Uitgave], tabel: Tabel) -> Iterator[Bevinding]:
         eerder = uitgaven[:nummer]
         if any(
             vorige.editie.code == uitgave.editie.code
-            or vorige.editie.peildag > uitgave.editie.peildag
+            or vorige.editie.peildag >= uitgave.editie.peildag
             or vorige.gemeente != uitgave.gemeente
             for vorige in eerder
         ):
@@ -40,16 +46,21 @@ def _volgorde(uitgaven: Sequence[Uitgave], tabel: Tabel) -> Iterator[Bevinding]:
                 Soort.VOLGORDE, plek, "de edities volgen niet op elkaar in de tijd"
             )
         for cohort in uitgave.cohorten:
-            if any(
-                cohort in vorige.cohorten
-                and vorige.sleutelkenmerk != uitgave.sleutelkenmerk
-                for vorige in eerder
+            if andere_sleutel(eerder, uitgave, cohort) and any(
+                _nieuw(eerder, b) for b in uitgave.blokken if b.cohort == cohort
             ):
                 yield Bevinding(
                     Soort.TWEE_SLEUTELS,
                     plek._replace(cohort=cohort),
                     "dit cohort is eerder met een andere sleutel afgerond",
                 )
+
+
+def _nieuw(eerder: Sequence[Uitgave], blok: Blok) -> bool:
+    """Was the key used for this block, or is it only repeated?"""
+    if blok.status is Status.DEFINITIEF:
+        return definitief(eerder, blok.cohort, blok.telling) is None
+    return blok.status in (Status.OPEN, Status.TE_KLEIN)
 
 
 def _blok(
@@ -113,6 +124,14 @@ def _eerdere(
     eerder: Sequence[Uitgave], uitgave: Uitgave, tabel: Tabel, blok: Blok
 ) -> Iterator[Bevinding]:
     top = uitgave.plek(blok, kubus_van(tabel, blok.telling, 0).top)
+    if blok.status is Status.EERDER:
+        if eerdere_cijfers(eerder, blok.cohort, blok.telling, blok.cellen) != (
+            blok.cellen
+        ):
+            yield Bevinding(
+                Soort.TWEE_WAARDEN, top, "zijn niet de cijfers van een eerdere editie"
+            )
+        return
     vast = definitief(eerder, blok.cohort, blok.telling)
     if vast is not None:
         if (vast.status, vast.niveau, dict(vast.cellen)) != (

@@ -45,15 +45,20 @@ class Editie:
 
 
 class Status(StrEnum):
-    """What a reader finds for one count of one cohort."""
+    """What a reader finds for one count of one cohort.
+
+    EERDER: the figures of an earlier edition stand, about that earlier moment; a
+    correction waits, or the rounding key is no longer the one they were made with.
+    """
 
     OPEN = "afgerond"
+    EERDER = "als_eerder"
     DEFINITIEF = "definitief"
     TE_KLEIN = "te_klein"
     NIET_VRIJGEGEVEN = "niet_vrijgegeven"
 
 
-GETOOND = frozenset({Status.OPEN, Status.DEFINITIEF})
+GETOOND = frozenset({Status.OPEN, Status.EERDER, Status.DEFINITIEF})
 
 
 class Plek(NamedTuple):

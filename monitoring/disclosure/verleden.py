@@ -3,7 +3,7 @@
 Editions come in the order in which they appeared, withdrawn and corrected ones included.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from monitoring.disclosure.uitgave import Blok, Status, Uitgave
 from monitoring.indicators.catalogus import Cel, Tabel
@@ -25,6 +25,26 @@ def definitief(eerder: Sequence[Uitgave], cohort: int, telling: str) -> Blok | N
         if blok.status is Status.DEFINITIEF:
             return blok
     return None
+
+
+def eerdere_cijfers(
+    eerder: Sequence[Uitgave], cohort: int, telling: str, cellen: Iterable[Cel]
+) -> dict[Cel, int] | None:
+    """The last published values of exactly these cells, all from one edition."""
+    gevraagd = tuple(cellen)
+    for _, blok in getoond(eerder, cohort, telling):
+        if all(cel in blok.cellen for cel in gevraagd):
+            return {cel: blok.cellen[cel] for cel in gevraagd}
+    return None
+
+
+def andere_sleutel(eerder: Sequence[Uitgave], nu: Uitgave, cohort: int) -> bool:
+    """Was this cohort rounded before with another key?"""
+    return any(
+        uitgave.sleutelkenmerk != nu.sleutelkenmerk
+        for uitgave in eerder
+        if cohort in uitgave.cohorten
+    )
 
 
 def ondergrens(

@@ -120,6 +120,48 @@ def test_the_receiver_who_knows_less_passes_it_too(gedaan):
     assert audit(uitgaven, GROEP_ROUTE, Kennis()).genoeg
 
 
+def test_another_key_is_for_new_cohorts_only():
+    """The key was lost: what was published stands for ever, the rest stays inside."""
+    (_, veilig, kennis), *_ = ronde(MENSEN, {4: EDITIES[3]})
+    weg = Blok(COHORT, "behaald", Status.NIET_VRIJGEGEVEN)
+    eerste = replace(veilig.uitgave, blokken=(*veilig.uitgave.blokken[:3], weg))
+    oud = tel(MENSEN, 8, EDITIES[7])
+    nieuw = {
+        (COHORT + 1, code): telling for (_, code), telling in oud.tellingen.items()
+    }
+    ruw = replace(oud, tellingen={**oud.tellingen, **nieuw})
+
+    tweede = beveilig(
+        ruw,
+        GROEP_ROUTE,
+        eerder=[eerste],
+        sleutel=b"nieuw",
+        kennis=kennis | kennis_van(ruw, GROEP_ROUTE),
+    )
+
+    assert tweede.oordeel.genoeg
+    for code in ("gestart", "rijp", "pip_op_tijd"):
+        blok = tweede.uitgave.blok(COHORT, code)
+        assert blok.status is Status.EERDER
+        assert blok.cellen == eerste.blok(COHORT, code).cellen
+    assert tweede.uitgave.blok(COHORT, "behaald").status is Status.NIET_VRIJGEGEVEN
+    assert tweede.uitgave.blok(COHORT + 1, "gestart").status is Status.OPEN
+
+
+@pytest.mark.parametrize("editie", [EDITIES[2], EDITIES[3]])
+def test_one_edition_per_reference_day(editie):
+    (_, veilig, _), *_ = ronde(MENSEN, {4: EDITIES[3]})
+
+    with pytest.raises(NietVeilig, match="peildag"):
+        beveilig(
+            tel(MENSEN, 4, editie),
+            GROEP_ROUTE,
+            eerder=[veilig.uitgave],
+            sleutel=SLEUTEL,
+            kennis=Kennis(),
+        )
+
+
 def test_a_small_cohort_is_not_shown():
     (_, veilig, _), *_ = ronde(levens(1, 12), {4: EDITIES[3]})
 
@@ -195,6 +237,7 @@ def test_a_correction_is_waited_for_at_the_step_that_was_shown():
             ruw, GROEP_ROUTE, eerder=eerder, sleutel=SLEUTEL, kennis=Kennis()
         )
         assert veilig.uitgave.blok(COHORT, "gestart").cellen == groepen
+        assert veilig.oordeel.genoeg
         eerder.append(veilig.uitgave)
 
 
@@ -209,7 +252,8 @@ def test_a_correction_is_waited_for_past_a_quarter():
         )
         eerder.append(veilig.uitgave)
 
-    assert eerder[2].blok(COHORT, "gestart") == vol.uitgave.blok(COHORT, "gestart")
+    laatste = eerder[2].blok(COHORT, "gestart")
+    assert laatste == replace(vol.uitgave.blok(COHORT, "gestart"), status=Status.EERDER)
 
 
 def test_steps_of_the_ladder():
@@ -244,11 +288,12 @@ def test_a_correction_waits_for_the_year():
     kennis |= kennis_van(halfjaar, GROEP_ROUTE)
 
     wacht = beveilig(
-        halfjaar, GROEP_ROUTE, eerder=[eerste.uitgave], sleutel=SLEUTEL, kennis=Kennis()
+        halfjaar, GROEP_ROUTE, eerder=[eerste.uitgave], sleutel=SLEUTEL, kennis=kennis
     )
-    assert wacht.uitgave.blok(COHORT, "gestart").cellen == (
-        eerste.uitgave.blok(COHORT, "gestart").cellen
-    )
+    blok = wacht.uitgave.blok(COHORT, "gestart")
+    assert blok.status is Status.EERDER
+    assert blok.cellen == eerste.uitgave.blok(COHORT, "gestart").cellen
+    assert lees(wacht.bestanden, GROEP_ROUTE) == wacht.uitgave
 
     jaar = replace(EDITIES[7], correctie=True)
     mendt = tel(MENSEN[10:], 4, jaar)

@@ -123,8 +123,13 @@ def test_a_growing_cell_that_goes_down_cannot_follow_the_rule():
 def test_the_same_cell_with_two_keys():
     een = publiceer(JAREN[0], {"gestart": vul(10, 5, 5, 0)}, kenmerk="een")
     twee = publiceer(JAREN[1], {"gestart": vul(10, 5, 5, 5)}, kenmerk="twee")
+    vast = partial(publiceer, status=Status.DEFINITIEF)
+    eerst = vast(JAREN[0], {"gestart": vul(10, 5, 5, 0)}, kenmerk="een")
+    dan = vast(JAREN[1], {"gestart": vul(10, 5, 5, 0)}, kenmerk="twee")
 
     assert Soort.TWEE_SLEUTELS in soorten(oordeel_over(een, twee))
+    assert Soort.TWEE_SLEUTELS in soorten(oordeel_over(een, dan))
+    assert oordeel_over(eerst, dan).geslaagd
 
 
 def test_a_frozen_cell_published_again_with_another_value():
@@ -137,6 +142,16 @@ def test_a_frozen_cell_published_again_with_another_value():
 
     assert Soort.TWEE_WAARDEN in soorten(oordeel)
     assert oordeel_over(een, replace(een, editie=JAREN[1])).geslaagd
+
+
+def test_figures_that_are_called_earlier_but_are_not():
+    een = publiceer(JAREN[0], {"gestart": vul(10, 5, 5, 0)})
+    zelfde = publiceer(JAREN[1], {"gestart": vul(10, 5, 5, 0)}, status=Status.EERDER)
+    ander = publiceer(JAREN[1], {"gestart": vul(10, 5, 5, 5)}, status=Status.EERDER)
+
+    assert oordeel_over(een, zelfde).geslaagd
+    assert Soort.TWEE_WAARDEN in soorten(oordeel_over(een, ander))
+    assert Soort.TWEE_WAARDEN in soorten(oordeel_over(zelfde))
 
 
 def test_a_correction_of_one_person():
