@@ -183,11 +183,16 @@ def test_de_tien_weken_zijn_nog_niet_begonnen(
 
 
 @pytest.mark.parametrize(
-    "op", ["2025-01-10", "2025-03-02"], ids=["dag_van_kennisgeving", "dag_van_vertrek"]
+    ("velden", "op"),
+    [
+        pytest.param({}, "2025-01-10", id="dag_van_kennisgeving"),
+        pytest.param({"datum_uitstroom": d("2025-03-02")}, "2025-03-02", id="vertrek"),
+        pytest.param(
+            {"datum_inschrijving": d("2025-03-02")}, "2025-03-02", id="inschrijving"
+        ),
+    ],
 )
-def test_de_tien_weken_lopen_vanaf_de_dag_zelf(op: str) -> None:
-    velden = {"datum_uitstroom": d("2025-03-02")} if op == "2025-03-02" else {}
-
+def test_de_tien_weken_lopen_vanaf_de_dag_zelf(velden: dict[str, Any], op: str) -> None:
     assert termijn(feiten(traject=traject(**velden)), T.PIP, op) is not None
     assert meldingen(feiten(traject=traject(**velden)), op) == []
 
@@ -443,6 +448,15 @@ STIL = besluit(
             id="stilstand_na_de_verlenging",
         ),
         pytest.param(
+            (
+                besluit(B.VERLENGING, "2026-02-01", id=2, einddatum=d("2028-06-01")),
+                STIL,
+            ),
+            "2028-06-30",
+            "D",
+            id="stilstand_vanaf_de_dag_van_de_verlenging",
+        ),
+        pytest.param(
             (replace(STIL, ingang=d("2025-02-01"), einddatum=d("2025-03-01")),),
             "2028-03-05",
             "A",
@@ -551,6 +565,16 @@ def test_wisselen_in_de_eerste_anderhalf_jaar(op: str, open_: bool) -> None:
     assert t.open is open_
 
 
+def test_de_eerste_afwijzing_telt() -> None:
+    tweemaal = (
+        besluit(B.VERLENGING_AFGEWEZEN, "2027-10-01"),
+        besluit(B.VERLENGING_AFGEWEZEN, "2027-12-01", id=2),
+    )
+    t = zeker(op_route(duo_besluiten=tweemaal), T.VERLENGING_VRAGEN, "2028-01-01")
+
+    assert t.voldaan_op == d("2027-10-01")
+
+
 def test_wisselen_hoeft_niet_meer_als_alles_behaald_is() -> None:
     t = zeker(alles_behaald(), T.LEERROUTE_WIJZIGEN, "2029-01-01")
 
@@ -630,6 +654,12 @@ AF = replace(GESTOPT, reden_einde=RedenEindeAanbod.AFGEROND)
         pytest.param((GESTOPT,), "2025-10-01", None, id="gestopt_vraagt_nieuw_aanbod"),
         pytest.param((AF,), "2025-03-05", "2025-03-20", id="afgerond_is_klaar"),
         pytest.param(
+            (aanbod(), aanbod(id=2, aangeboden_op=d("2025-10-20"))),
+            "2025-03-05",
+            "2025-03-20",
+            id="twee_keer_aanbod",
+        ),
+        pytest.param(
             (GESTOPT, aanbod(id=2, aangeboden_op=d("2025-10-20"))),
             "2025-03-05",
             "2025-10-20",
@@ -680,6 +710,12 @@ def test_aanbod_alleen_voor_asielstatushouders(groep: Any) -> None:
             id="afspraak_van_voor_het_pip",
         ),
         pytest.param(
+            (gesprek(volgend_gesprek_op=d("2025-05-01")),),
+            "2025-05-01",
+            "2025-07-30",
+            id="afspraak_op_dezelfde_dag",
+        ),
+        pytest.param(
             (
                 gesprek(id=1, volgend_gesprek_op=d("2025-06-20")),
                 gesprek(id=2, gevoerd_op=d("2025-06-20")),
@@ -694,6 +730,7 @@ def test_voortgangsgesprek(gesprekken: Any, begin: str, uiterlijk: str) -> None:
     t = zeker(op_route(gesprekken=gesprekken), T.VOORTGANGSGESPREK, "2026-01-01")
 
     assert (t.begin, t.uiterlijk) == (d(begin), d(uiterlijk))
+    assert t.einde == t.uiterlijk + DAG
     assert not t.wettelijk
     assert t.open
 
@@ -793,7 +830,7 @@ def test_de_eerstvolgende_termijn() -> None:
         ),
         pytest.param(
             op_route(duo_besluiten=(besluit(B.VERLENGING, einddatum=d("2028-03-05")),)),
-            "einddatum van DUO (04-03-2028) ligt voor het einde",
+            "(04-03-2028) ligt voor het einde dat bij ons eerste PIP hoort (05-03-2028)",
             "2026-01-15",
             id="verlenging_een_dag_te_vroeg",
         ),
