@@ -27,6 +27,7 @@ MEESTE = 25
 LAATSTE = 10
 TERUG = 3000  # how many looks back the last ten files are sought
 NUMMER = re.compile(r"^\d{4}-\d{5}$")
+LIJKT_BSN = re.compile(r"^\d{8,9}$|^\d{4}[.\- ]\d{2}[.\- ]\d{3}$")
 VOLGNUMMER = re.compile(r"^\d{1,5}$")
 JAREN = range(2022, 2040)
 
@@ -79,6 +80,9 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     """Search; a number that is exactly one file opens it."""
     require_inzage(request, Inzage.DOSSIER)
     term = " ".join(request.GET.get("q", "").split())[:80]
+    if LIJKT_BSN.match(term):
+        # A BSN does not belong in an address; ask it where it does not stay.
+        return redirect("zoeken_bsn")
     found: list[Traject] = []
     if term:
         cases = vind_op(Traject.objects.visible_to(request.lid), term)

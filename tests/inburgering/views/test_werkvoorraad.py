@@ -77,7 +77,9 @@ def test_filters_narrow(collega, zaken, vandaag):
 
 
 def test_a_term_far_away_is_no_work_yet(collega, vandaag):
-    case = met_intake(nieuw(collega, vandaag - dagen(120)), collega, vandaag - dagen(110))
+    case = met_intake(
+        nieuw(collega, vandaag - dagen(120)), collega, vandaag - dagen(110)
+    )
     met_pip(case, collega, vandaag - dagen(70))
     rows = werkvoorraad.open_termijnen(collega, vandaag, Selectie.TEAM)
     kinds = {row.soort for row in rows}
@@ -86,12 +88,8 @@ def test_a_term_far_away_is_no_work_yet(collega, vandaag):
     assert Termijnsoort.VOORTGANGSGESPREK.value in kinds
     # The same answer in Python, for the bar above the file.
     term = Termijn.objects.get(soort=Termijnsoort.INBURGERINGSTERMIJN.value)
-    assert not werkvoorraad.is_werk(
-        Termijnsoort(term.soort), term.uiterlijk, vandaag
-    )
-    assert werkvoorraad.is_werk(
-        Termijnsoort(term.soort), vandaag + dagen(30), vandaag
-    )
+    assert not werkvoorraad.is_werk(Termijnsoort(term.soort), term.uiterlijk, vandaag)
+    assert werkvoorraad.is_werk(Termijnsoort(term.soort), vandaag + dagen(30), vandaag)
 
 
 def test_pages_by_key_show_every_row_once(collega, vandaag):
@@ -241,7 +239,9 @@ def test_filter_by_name_folds_accents(als, collega, vandaag):
 
 
 def test_running_case_lists_its_talk(als, collega, vandaag):
-    case = met_intake(nieuw(collega, vandaag - dagen(260)), collega, vandaag - dagen(250))
+    case = met_intake(
+        nieuw(collega, vandaag - dagen(260)), collega, vandaag - dagen(250)
+    )
     met_pip(case, collega, vandaag - dagen(200))
     onderweg(toegewezen(case, collega, vandaag), collega, vandaag - dagen(190))
     page = als(collega).get("/werkvoorraad/").content.decode()

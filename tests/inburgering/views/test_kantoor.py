@@ -1,0 +1,235 @@
+"""Providers, roles, access log, rule book: the pages around the files."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+from inburgering.actions import aanbieder as aanbieders
+from inburgering.models import Aanbieder, Cursus, Gebeurtenis, Lidmaatschap, Team
+from tests.aanmelden import meld_aan
+from tests.inburgering.views.zaken import (
+    lid_van,
+    met_intake,
+    met_pip,
+    nieuw,
+    onderweg,
+    op,
+)
+
+
+@pytest.fixture
+def school(collega, vandaag) -> Aanbieder:
+    return aanbieders.vastleggen(
+        by=collega, on=op(vandaag), naam="Taalhuis Delft", keurmerk="blik_op_werk",
+        keurmerk_vanaf=date(2022, 1, 1), actief=True,
+    ).feit  # fmt: skip
+
+
+@pytest.fixture
+def zaak(collega, school, vandaag):
+    made = nieuw(collega, vandaag - timedelta(days=260), "Samira Haddad")
+    met_intake(made, collega, vandaag - timedelta(days=250))
+    met_pip(made, collega, vandaag - timedelta(days=200))
+    return onderweg(made, collega, vandaag - timedelta(days=190), school)
+
+
+@pytest.mark.parametrize(
+    ("rol", "pad"),
+    [
+        ("klantmanager", "/werkvoorraad/"), ("teamleider", "/werkvoorraad/"),
+        ("administratie", "/werkvoorraad/"), ("jurist_bezwaar", "/trajecten/"),
+        ("contractbeheerder", "/aanbieders/"), ("functioneel_beheerder", "/beheer/"),
+        ("privacyfunctionaris", "/toegangslog/"), ("auditor", "/trajecten/"),
+        ("externe_begeleider", "/werkvoorraad/"),
+    ],
+)  # fmt: skip
+def test_every_role_begins_at_its_own_work(als, delft, rol, pad):
+    client = als(lid_van(delft, rol))
+    assert client.get("/")["Location"] == pad
+    assert client.get(pad).status_code == 200
+
+
+# --- Providers ------------------------------------------------------------------------
+
+
+def test_contract_manager_sees_numbers_and_no_names(als, collega, school, zaak):
+    client = als(lid_van(collega.gemeente, "contractbeheerder"))
+    assert "Taalhuis Delft" in client.get("/aanbieders/").content.decode()
+    page = client.get(f"/aanbieders/{school.pk}/").content.decode()
+    assert zaak.nummer in page
+    assert ">120<" in page
+    assert "Haddad" not in page
+
+
+def test_others_see_no_participants(als, collega, school, zaak):
+    page = als(collega).get(f"/aanbieders/{school.pk}/").content.decode()
+    assert zaak.nummer not in page
+    assert "Wijzig aanbieder" not in page
+    assert als(collega).get("/aanbieders/nieuw/").status_code == 403
+
+
+def test_add_and_change_a_provider_and_a_course(als, collega, school):
+    client = als(lid_van(collega.gemeente, "contractbeheerder"))
+    made = client.post(
+        "/aanbieders/nieuw/",
+        {"naam": "Nieuwe School", "keurmerk": "geen", "actief": "on"},
+    )
+    new = Aanbieder.objects.get(naam="Nieuwe School")
+    assert made["Location"] == f"/aanbieders/{new.pk}/"
+    double = client.post("/aanbieders/nieuw/", {"naam": "nieuwe school",
+                                                "keurmerk": "geen"})  # fmt: skip
+    assert double.status_code == 422
+    assert "Er is al een aanbieder" in double.content.decode()
+    client.post(f"/aanbieders/{new.pk}/wijzigen/",
+                {"naam": "Andere School", "keurmerk": "geen"})  # fmt: skip
+    new.refresh_from_db()
+    assert new.naam == "Andere School"
+    client.post(
+        f"/aanbieders/{new.pk}/cursussen/nieuw/",
+        {"aanbieder": new.pk, "naam": "B1 avond", "leerroute": "b1_route",
+         "uren_per_week": "6", "actief": "on"},
+    )  # fmt: skip
+    assert Cursus.objects.get(aanbieder=new).naam == "B1 avond"
+    assert client.get("/aanbieders/99999/").status_code == 404
+
+
+def test_statements_of_the_provider_pages(
+    als, collega, school, zaak, django_assert_max_num_queries
+):
+    client = als(lid_van(collega.gemeente, "contractbeheerder"))
+    for url in ("/aanbieders/", f"/aanbieders/{school.pk}/"):
+        with django_assert_max_num_queries(12):
+            client.get(url)
+
+
+# --- Roles ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def beheerder(delft) -> Lidmaatschap:
+    return lid_van(delft, "functioneel_beheerder", naam="F. Beheer")
+
+
+ROL = {
+    "email": "nieuw@voorbeeld.example", "naam": "N. Nieuw", "rol": "klantmanager",
+    "mandaat": "on", "begin": "20-11-2026",
+}  # fmt: skip
+
+
+def test_give_a_role_to_a_new_colleague(als, beheerder, team):
+    answer = als(beheerder).post("/beheer/rollen/geven/", ROL | {"team": team.pk})
+    assert answer["Location"] == "/beheer/"
+    made = Lidmaatschap.objects.get(gebruiker__email="nieuw@voorbeeld.example")
+    assert (made.rol, made.team, made.mandaat, made.einde) == (
+        "klantmanager", team, True, None,
+    )  # fmt: skip
+    assert not made.gebruiker.has_usable_password()
+    trail = Gebeurtenis.objects.latest("id")
+    assert trail.handeling == "lidmaatschap_beheren"
+    assert "N. Nieuw" in trail.samenvatting
+
+
+def test_a_changed_role_ends_the_sessions(als, beheerder, collega):
+    meld_aan(Client(), collega)
+    meld_aan(Client(), collega)
+    client = als(beheerder)
+    before = Session.objects.count()
+    client.post(
+        f"/beheer/rollen/{collega.pk}/beeindigen/", {"laatste_dag": "20-11-2026"}
+    )
+    collega.refresh_from_db()
+    assert collega.einde == date(2026, 11, 21)
+    assert Session.objects.count() == before - 2
+
+
+def test_nobody_changes_their_own_role(als, beheerder):
+    client = als(beheerder)
+    own = client.post(
+        "/beheer/rollen/geven/", ROL | {"email": beheerder.gebruiker.email}
+    )
+    assert own.status_code == 422
+    assert "Uw eigen rol wijzigt een collega" in own.content.decode()
+    end = client.post(
+        f"/beheer/rollen/{beheerder.pk}/beeindigen/", {"laatste_dag": "20-11-2026"}
+    )
+    assert end.status_code == 422
+
+
+def test_an_auditor_has_an_end_and_a_sample(als, beheerder):
+    client = als(beheerder)
+    answer = client.post("/beheer/rollen/geven/", ROL | {"rol": "auditor"})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Een auditor krijgt altijd een einddatum." in page
+    assert "Vul in welke dossiers de auditor leest." in page
+    client.post(
+        "/beheer/rollen/geven/",
+        ROL | {"rol": "auditor", "laatste_dag": "31-12-2026",
+               "steekproef": "2026-00001, 2026-00002"},
+    )  # fmt: skip
+    made = Lidmaatschap.objects.get(rol="auditor")
+    assert made.steekproef == ["2026-00001", "2026-00002"]
+    assert made.einde == date(2027, 1, 1)
+
+
+def test_add_a_team_and_look_around(als, beheerder, team):
+    client = als(beheerder)
+    client.post("/beheer/teams/toevoegen/", {"naam": "Team Zuid"})
+    assert Team.objects.filter(naam="Team Zuid").exists()
+    double = client.post("/beheer/teams/toevoegen/", {"naam": "team zuid"})
+    assert double.status_code == 422
+    page = client.get("/beheer/").content.decode()
+    assert "F. Beheer" in page
+    assert "Team Zuid" in page
+
+
+def test_only_the_manager_manages(als, collega):
+    client = als(collega)
+    for url in ("/beheer/", "/beheer/rollen/geven/", "/beheer/teams/toevoegen/"):
+        assert client.get(url).status_code == 403
+
+
+# --- Access log and rule book ---------------------------------------------------------
+
+
+def test_the_access_log_names_colleagues_and_no_newcomer(als, collega, zaak):
+    als(collega).get(f"/trajecten/{zaak.nummer}/")
+    client = als(lid_van(collega.gemeente, "privacyfunctionaris"))
+    page = client.get("/toegangslog/").content.decode()
+    assert zaak.nummer in page
+    assert "J. de Wit" in page
+    assert "Haddad" not in page
+    assert (
+        "Niets gevonden"
+        in client.get("/toegangslog/", {"nummer": "2020-00001"}).content.decode()
+    )
+    assert client.get("/toegangslog/", {"van": "31-02-2026"}).status_code == 422
+    found = client.get("/toegangslog/", {"naam": "wit", "van": "20-11-2026",
+                                         "tot_en_met": "20-11-2026"})  # fmt: skip
+    assert zaak.nummer in found.content.decode()
+
+
+def test_an_auditor_sees_the_log_of_the_sample(als, collega, zaak):
+    als(collega).get(f"/trajecten/{zaak.nummer}/")
+    auditor = lid_van(collega.gemeente, "auditor", steekproef=["2026-09999"])
+    page = als(auditor).get("/toegangslog/").content.decode()
+    assert zaak.nummer not in page
+
+
+def test_who_may_not_read_the_log(als, collega):
+    assert als(collega).get("/toegangslog/").status_code == 403
+
+
+def test_the_rule_book_is_searched(als, collega):
+    client = als(collega)
+    page = client.get("/regelboek/").content.decode()
+    assert "Getallen van de wet" in page
+    found = client.get("/regelboek/", {"q": "pip_weken"}).content.decode()
+    assert "10 weken" in found
+    assert "niet bevestigd" in found
+    assert (
+        "Geen regel gevonden"
+        in client.get("/regelboek/", {"q": "bestaat niet"}).content.decode()
+    )
