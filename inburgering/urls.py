@@ -126,6 +126,7 @@ urlpatterns = [
     ),
     path("verder/", aanmelden.verder_werken, name="verder_werken"),
     path("account/", include("allauth.urls")),
+    path("", include("monitoring.urls")),
     path("hulp/", TemplateView.as_view(template_name="hulp.html"), name="hulp"),
     path(
         "toegankelijkheid/",

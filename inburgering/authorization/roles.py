@@ -91,7 +91,9 @@ ADMINISTRATIEF = frozenset(
         H.AANBOD_BEEINDIGEN,
     }
 )
-BEGELEIDING = frozenset({H.UREN_VASTLEGGEN, W.NOTITIE_TOEVOEGEN})
+BEGELEIDING: frozenset[Handeling | Werkhandeling] = frozenset(
+    {H.UREN_VASTLEGGEN, W.NOTITIE_TOEVOEGEN}
+)
 
 ROLLEN: Mapping[Rol, Rolregel] = {
     Rol.KLANTMANAGER: Rolregel(
@@ -131,7 +133,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         frozenset({I.TOEGANGSLOG, I.LEVERINGEN, I.REGELBOEK}),
     ),
     Rol.JURIST_BEZWAAR: Rolregel(
-        "Leest dossiers om een bezwaar te beoordelen; verandert niets.",
+        "Leest dossiers om een bezwaar te beoordelen; mag alleen een notitie toevoegen.",
         Bereik.GEMEENTE,
         frozenset({W.NOTITIE_TOEVOEGEN}),
         DOSSIERLEZEN - {I.WERKVOORRAAD},
@@ -165,7 +167,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
     Rol.ONTVANGER: Rolregel(
         "Ministerie: ontvangt leveringen en controleert ze.",
         Bereik.GEEN,
-        frozenset(),
+        frozenset({W.LEVERING_ONTVANGEN}),
         frozenset({I.ONTVANGST, I.REGELBOEK}),
     ),
     Rol.ANALIST: Rolregel(

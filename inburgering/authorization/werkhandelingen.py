@@ -15,6 +15,7 @@ class Werkhandeling(Keuze):
     CURSUS_VASTLEGGEN = "cursus_vastleggen", "Cursus vastleggen"
     LEVERING_MAKEN = "levering_maken", "Levering maken"
     LEVERING_GOEDKEUREN = "levering_goedkeuren", "Levering goedkeuren"
+    LEVERING_ONTVANGEN = "levering_ontvangen", "Levering ontvangen"
     LIDMAATSCHAP_BEHEREN = "lidmaatschap_beheren", "Gebruikers en teams beheren"
 
     @property

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import models
+from django.db.models import Max
 from django.utils import timezone
 
 from inburgering.actions.uitvoering import verrichten
@@ -26,16 +28,25 @@ class NietMogelijk(Exception):
     """This can't be done now; the reason is in Dutch."""
 
 
-def _sleutel(periode: str, volgnummer: int) -> str:
-    return f"{huidige_gemeente().pk}:{periode}:{volgnummer}"
-
-
-def bezig(periode: str) -> bool:
-    """Is this edition being made at this moment?"""
-    volgnummer = Levering.objects.filter(periode=periode).count() + 1
+def _aanvragen(periode: str = "") -> models.QuerySet[Bericht]:
+    """What was asked for, of this edition or of all."""
+    code = huidige_gemeente().pk
+    begin = f"{code}:{periode}:" if periode else f"{code}:"
     return Bericht.objects.filter(
-        soort=SOORT, sleutel=_sleutel(periode, volgnummer), klaar_op=None, dood=False
-    ).exists()
+        gemeente=huidige_gemeente(), soort=SOORT, sleutel__startswith=begin
+    )
+
+
+def onderweg() -> list[str]:
+    """The editions that are being made at this moment."""
+    open_ = _aanvragen().filter(klaar_op=None, dood=False)
+    return [job.gegevens["periode"] for job in open_.order_by("id")]
+
+
+def volgend_nummer(periode: str) -> int:
+    """The number of the next attempt; a job that was given up keeps its own."""
+    laatste = Levering.objects.filter(periode=periode).aggregate(n=Max("volgnummer"))
+    return max(laatste["n"] or 0, _aanvragen(periode).count()) + 1
 
 
 def mag_maken(periode: str, vandaag: date, vervangt: str = "") -> Editie:
@@ -70,15 +81,16 @@ def aanvragen(
     Raises ``NietMogelijk``, ``OnbekendePeriode``, ``AlGedaan``.
     """
     nu = mag_maken(periode, timezone.localdate(on), vervangt)
-    if bezig(nu.code):
+    if nu.code in onderweg():
         return nu.code
-    volgnummer = Levering.objects.filter(periode=nu.code).count() + 1
+    volgnummer = volgend_nummer(nu.code)
     handeling = Werkhandeling.LEVERING_MAKEN
     with verrichten(handeling, by=by, on=on, sleutel=sleutel) as zaak:
         zaak.samenvatting = f"Levering over {naam(nu.code)}"
         zaak.kondig_aan(
-            SOORT, _sleutel(nu.code, volgnummer), periode=nu.code,
-            volgnummer=volgnummer, door=by.gebruiker_id, vervangt=vervangt,
+            SOORT, f"{huidige_gemeente().pk}:{nu.code}:{volgnummer}",
+            periode=nu.code, volgnummer=volgnummer, door=by.gebruiker_id,
+            vervangt=vervangt,
         )  # fmt: skip
     return nu.code
 
@@ -111,17 +123,6 @@ def besluiten(
         )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Voortgang:
-    """How far the making of an edition is; ``fout`` only when it is given up."""
-
-    stap: int
-    gevraagd_op: datetime
-    begonnen: bool
-    pogingen: int
-    gestopt: bool
-
-
 STAPPEN = (
     "In de rij gezet",
     "Tellen, afronden en controleren",
@@ -129,15 +130,28 @@ STAPPEN = (
 )
 
 
+@dataclass(frozen=True)
+class Voortgang:
+    """How far the making of an edition is. ``gestopt``: it was given up."""
+
+    stap: int
+    gevraagd_op: datetime
+    pogingen: int
+    gestopt: bool
+
+    @property
+    def klaar(self) -> bool:
+        """Is it done?"""
+        return self.stap == len(STAPPEN)
+
+
 def voortgang(periode: str) -> Voortgang | None:
     """How far the last request for this edition is; None when nobody asked."""
-    begin = f"{huidige_gemeente().pk}:{periode}:"
-    job = Bericht.objects.filter(soort=SOORT, sleutel__startswith=begin).last()
+    job = _aanvragen(periode).order_by("id").last()
     if job is None:
         return None
-    begonnen = job.pogingen > 0
-    stap = len(STAPPEN) if job.klaar_op else 2 if begonnen else 1
-    return Voortgang(stap, job.aangemaakt, begonnen, job.pogingen, job.dood)
+    stap = len(STAPPEN) if job.klaar_op else 2 if job.pogingen else 1
+    return Voortgang(stap, job.aangemaakt, job.pogingen, job.dood)
 
 
 def kwartaal(levering: Levering) -> bool:

@@ -13,7 +13,12 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.bericht import Bericht
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import Gemeente, gemeente
-from monitoring.levering.handelingen import NietMogelijk, besluiten, mag_maken
+from monitoring.levering.handelingen import (
+    NietMogelijk,
+    besluiten,
+    mag_maken,
+    volgend_nummer,
+)
 from monitoring.levering.maak import achterstand, maak
 from monitoring.levering.periode import OnbekendePeriode
 from monitoring.models import Levering
@@ -77,7 +82,7 @@ class Command(BaseCommand):
                 if achterstand():
                     raise CommandError("Er wachten nog feiten op verwerking.")
                 mag_maken(periode, timezone.localdate(), options["vervangt"])
-                volgnummer = Levering.objects.filter(periode=periode).count() + 1
+                volgnummer = volgend_nummer(periode)
                 levering = maak(
                     periode, volgnummer, door=door, on=nu, vervangt=options["vervangt"]
                 )
