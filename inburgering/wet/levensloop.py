@@ -74,7 +74,17 @@ BEHAALT = (
 )
 STAPPEN = (S.AANGEMELD, S.INTAKE, S.PIP, S.LEERROUTE, S.ONDERDELEN_BEHAALD)
 LEVEND = tuple(status for status in S if status in NIET_AFGESLOTEN)
-DUO_STATUS = (S.OPGESCHORT, S.VOLDAAN, S.GEEINDIGD)
+EINDE_PLICHT = (S.VOLDAAN, S.GEEINDIGD)
+INGANG = "de ingangsdag van een besluit van DUO is bereikt"
+
+
+def _door_duo(van: Trajectstatus, naar: Trajectstatus) -> tuple[Overgang, Overgang]:
+    """Een besluit van DUO werkt meteen, of op een latere ingangsdag."""
+    return (
+        Overgang(van, naar, H.DUOBESLUIT_VASTLEGGEN),
+        Overgang(van, naar, None, INGANG),
+    )
+
 
 OVERGANGEN: tuple[Overgang, ...] = (
     Overgang(S.AANGEMELD, S.INTAKE, H.INTAKE_STARTEN),
@@ -87,13 +97,13 @@ OVERGANGEN: tuple[Overgang, ...] = (
         for naar in (S.LEERROUTE, S.ONDERDELEN_BEHAALD)
     ),
     *(Overgang(S.LEERROUTE, S.ONDERDELEN_BEHAALD, door) for door in BEHAALT),
-    Overgang(S.LEERROUTE, S.ONDERDELEN_BEHAALD, H.PIP_OVERNEMEN, "ander PIP"),
-    Overgang(S.ONDERDELEN_BEHAALD, S.LEERROUTE, H.PIP_OVERNEMEN, "ander PIP"),
-    Overgang(
-        S.ONDERDELEN_BEHAALD, S.LEERROUTE, H.TRAJECT_AANVULLEN, "andere doelgroep"
-    ),
-    Overgang(
-        S.LEERROUTE, S.ONDERDELEN_BEHAALD, H.TRAJECT_AANVULLEN, "andere doelgroep"
+    *(
+        Overgang(van, naar, door, "andere eisen")
+        for van, naar in (
+            (S.LEERROUTE, S.ONDERDELEN_BEHAALD),
+            (S.ONDERDELEN_BEHAALD, S.LEERROUTE),
+        )
+        for door in (H.PIP_OVERNEMEN, H.TRAJECT_AANVULLEN)
     ),
     Overgang(
         S.ONDERDELEN_BEHAALD,
@@ -101,12 +111,15 @@ OVERGANGEN: tuple[Overgang, ...] = (
         H.DUOBESLUIT_VASTLEGGEN,
         "ander besluit over een onderdeel",
     ),
+    *(o for van in STAPPEN for o in _door_duo(van, S.OPGESCHORT)),
     *(
-        Overgang(van, naar, H.DUOBESLUIT_VASTLEGGEN)
-        for van in LEVEND
-        for naar in DUO_STATUS
-        if van != naar
+        o
+        for van in (*STAPPEN, S.OPGESCHORT)
+        for naar in EINDE_PLICHT
+        for o in _door_duo(van, naar)
     ),
+    *(o for o in _door_duo(S.VOLDAAN, S.GEEINDIGD)),
+    *(o for o in _door_duo(S.GEEINDIGD, S.VOLDAAN)),
     *(
         Overgang(
             S.OPGESCHORT, naar, H.DUOBESLUIT_VASTLEGGEN, "vrijstelling ingetrokken"
@@ -119,8 +132,7 @@ OVERGANGEN: tuple[Overgang, ...] = (
     ),
     *(
         Overgang(van, S.GEEINDIGD, H.TRAJECT_AANVULLEN, "overleden")
-        for van in LEVEND
-        if van not in (S.VOLDAAN, S.GEEINDIGD)
+        for van in (*STAPPEN, S.OPGESCHORT)
     ),
     *(Overgang(van, S.AFGESLOTEN, H.TRAJECT_AFSLUITEN) for van in LEVEND),
     *(Overgang(S.AFGESLOTEN, naar, H.TRAJECT_HEROPENEN) for naar in LEVEND),
