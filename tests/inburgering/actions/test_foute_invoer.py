@@ -120,28 +120,29 @@ FOUTEN = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("fout", FOUTEN, ids=str)
-def test_a_mistake_is_told_where_it_belongs(fout, leven, scherm: Client) -> None:
-    example = VOORBEELD[fout.handeling]
+@pytest.mark.parametrize(
+    "handeling", list(dict.fromkeys(fout.handeling for fout in FOUTEN)), ids=str
+)
+def test_a_mistake_is_told_where_it_belongs(handeling, leven, scherm: Client) -> None:
+    example = VOORBEELD[handeling]
     life = example.maak(leven)
-    typed = invoer(example, life, **fout.anders)
-    for name in fout.weg:
-        del typed[name]
     before = tellen()
+    for fout in (fout for fout in FOUTEN if fout.handeling == handeling):
+        typed = invoer(example, life, **fout.anders)
+        for name in fout.weg:
+            del typed[name]
 
-    answer = scherm.post(example.url(life), typed)
+        answer = scherm.post(example.url(life), typed)
 
-    assert answer.status_code == 422
-    form = answer.context["form"]
-    assert any(fout.melding in text for text in form.errors.get(fout.veld, [])), dict(
-        form.errors
-    )
+        assert answer.status_code == 422, fout
+        form = answer.context["form"]
+        told = form.errors.get(fout.veld, [])
+        assert any(fout.melding in text for text in told), (fout, dict(form.errors))
+        assert f'id="id_{fout.veld}_error"' in answer.content.decode()
+        for name in (example.tekst, fout.veld):
+            if name and isinstance(typed.get(name), str) and typed[name].strip():
+                assert form[name].value() == typed[name]
     assert tellen() == before
-    page = answer.content.decode()
-    assert f'id="id_{fout.veld}_error"' in page
-    for name in (example.tekst, fout.veld):
-        if name and isinstance(typed.get(name), str) and typed[name].strip():
-            assert form[name].value() == typed[name]
 
 
 def test_a_pip_cannot_be_dated_before_the_duty_began(leven, scherm: Client) -> None:

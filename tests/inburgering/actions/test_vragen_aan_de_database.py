@@ -9,14 +9,18 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from inburgering.models import Termijn
+from inburgering.models import Aanbieder, GevolgdeUren, Voortgangsgesprek
 from tests.inburgering.actions.test_handelingen import elke, invoer
-from tests.inburgering.cast import VANDAAG, Leven, maak_aanbieder, moment
+from tests.inburgering.cast import VANDAAG, Leven
 
 
 pytestmark = pytest.mark.usefixtures("aanbieder")
 
 EEN_RIJ, MEER_RIJEN, BLADZIJDE = 16, 30, 12
+TERMIJNEN = (
+    'INSERT INTO "inburgering_termijn"',
+    'INSERT INTO "inburgering_historicaltermijn"',
+)
 # What the database needs to keep its own order is no question.
 ORDE = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK", "SELECT set_config")
 
@@ -36,49 +40,50 @@ def geteld() -> Iterator[list[str]]:
 
 def zet_vol(life: Leven) -> None:
     """Give a case fifty rows of hours and of talks, and the lists fifty providers."""
-    for week in range(50):
-        van = VANDAAG - timedelta(days=200 - week)
-        life.doe(
-            "uren", "vastleggen", soort="knm", van=van, tot_en_met=van, uren=1,
-            herkomst="aanbieder",
-        )  # fmt: skip
-        life.doe("voortgangsgesprek", "voeren", gevoerd_op=van, vorm="telefoon")
-        maak_aanbieder(life.lid, f"School {week}")
-
-
-def moved_terms(life: Leven) -> int:
-    return Termijn.history.filter(
-        traject_id=life.traject.pk, history_date__gte=moment(VANDAAG, 0)
-    ).count()
+    who = life.lid.gebruiker
+    known = {
+        "gemeente": life.lid.gemeente, "traject": life.traject,
+        "vastgelegd_op": life.dag, "vastgelegd_door": who,
+    }  # fmt: skip
+    days = [VANDAAG - timedelta(days=200 - number) for number in range(50)]
+    for rows in (
+        [
+            GevolgdeUren(soort="knm", van=day, tot_en_met=day, uren=1, **known)
+            for day in days
+        ],
+        [Voortgangsgesprek(gevoerd_op=day, vorm="telefoon", **known) for day in days],
+        [
+            Aanbieder(
+                gemeente=life.lid.gemeente,
+                naam=f"School {day}",
+                keurmerk="blik_op_werk",
+            )
+            for day in days
+        ],
+    ):
+        type(rows[0]).objects.bulk_create(rows)
 
 
 @elke
-def test_an_act_costs_few_statements(voorbeeld, leven, scherm: Client) -> None:
-    life = voorbeeld.maak(leven)
-    typed = invoer(voorbeeld, life)
-
-    with geteld() as asked:
-        assert scherm.post(voorbeeld.url(life), typed).status_code == 302
-
-    most = MEER_RIJEN if moved_terms(life) else EEN_RIJ
-    assert len(asked) <= most, "\n".join(asked)
-    with geteld() as shown:
-        scherm.get(voorbeeld.url(life))
-    assert len(shown) <= BLADZIJDE, "\n".join(shown)
-
-
-@pytest.mark.traag
-@elke
-def test_an_act_costs_the_same_in_a_case_with_fifty_rows(
+def test_an_act_costs_few_statements_and_as_many_in_a_full_case(
     voorbeeld, leven, scherm: Client
 ) -> None:
+    """Fifty rows of hours and talks make no difference, nor do fifty providers."""
     counted = []
     for full in (False, True):
         life = voorbeeld.maak(leven)
         if full:
-            zet_vol(life) if life.traject.status != "afgesloten" else None
+            zet_vol(life)
+        with geteld() as shown:
+            assert scherm.get(voorbeeld.url(life)).status_code == 200
+        assert len(shown) <= BLADZIJDE, "\n".join(shown)
+
         typed = invoer(voorbeeld, life)
         with geteld() as asked:
             assert scherm.post(voorbeeld.url(life), typed).status_code == 302
-        counted.append(len(asked))
+        # The terms are a second table of rows, written when the act moves them.
+        terms = [sql for sql in asked if sql.startswith(TERMIJNEN)]
+        most = MEER_RIJEN if terms else EEN_RIJ
+        assert len(asked) <= most, "\n".join(asked)
+        counted.append((len(shown), len(asked) - len(terms)))
     assert counted[0] == counted[1]
