@@ -875,6 +875,14 @@ def test_uren_niet_dubbel(soort: str, van: str, tot: str, dubbel: bool) -> None:
     assert gevonden.startswith("! Over een deel van dit tijdvak") is dubbel
 
 
+@pytest.mark.parametrize("leeg", ["van", "tot_en_met"])
+def test_uren_zonder_heel_tijdvak_zijn_niet_te_vergelijken(leeg: str) -> None:
+    gegevens = {"soort": "taalles", "van": d("2025-04-01"), "tot_en_met": GISTEREN}
+    dossier = op_route(uren=(uren(40),))
+
+    assert uitkomst(dossier, H.UREN_VASTLEGGEN, **gegevens | {leeg: None}) == ""
+
+
 @pytest.mark.parametrize(
     ("dossier", "soort", "melding"),
     [
@@ -1144,6 +1152,11 @@ def test_de_z_route_wordt_als_laatste_afgerond(
             {"soort": B.ONTHEFFING_GEDEELTELIJK, "maximum_uren": -1},
             "geweigerd maximum_uren",
             id="negatief",
+        ),
+        pytest.param(
+            {"soort": B.VRIJSTELLING_TIJDELIJK, "einddatum": d("2026-12-01")},
+            "",
+            id="tijdelijke_vrijstelling_is_geen_verlenging",
         ),
         pytest.param(
             {"soort": B.PLICHT_BEEINDIGD}, "geweigerd reden_einde", id="waarom"
