@@ -185,7 +185,10 @@ def _nationaliteit(a: Aanmelding) -> str:
     vrij = NIET_PLICHTIGE_NATIONALITEITEN.get(a.nationaliteit)
     if vrij is None:
         return ""
-    return f"Niet inburgeringsplichtig: {vrij.value}."
+    return (
+        f"Niet inburgeringsplichtig: {vrij.value}. Klopt de nationaliteit niet, kies dan "
+        "de juiste."
+    )
 
 
 def _te_jong(a: Aanmelding) -> str:
@@ -206,13 +209,18 @@ def _aow(a: Aanmelding) -> str:
     bereikt = aow_bereikt_op(a.geboortedatum)
     if bereikt is None or bereikt[1] > a.peildatum:
         return ""
-    return "De AOW-leeftijd is bereikt. De inburgeringsplicht geldt dan niet meer."
+    return (
+        "De AOW-leeftijd is bereikt; de inburgeringsplicht geldt dan niet meer. Klopt de "
+        "geboortedatum niet, verbeter haar dan."
+    )
 
 
 def _overleden(a: Aanmelding) -> str:
     if a.overleden_op is None or a.overleden_op > a.peildatum:
         return ""
-    return f"Volgens de BRP overleden op {a.overleden_op:%d-%m-%Y}."
+    return (
+        f"Volgens de BRP overleden op {a.overleden_op:%d-%m-%Y}; registreren kan niet."
+    )
 
 
 def _oude_wet(a: Aanmelding) -> str:
