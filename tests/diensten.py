@@ -119,10 +119,13 @@ def answers(port: int) -> bool:
 
 
 @contextlib.contextmanager
-def postgres(*, careful: bool = False, **settings: str) -> Iterator[str]:
+def postgres(
+    *, careful: bool = False, keep: Path | None = None, **settings: str
+) -> Iterator[str]:
     """Run a private PostgreSQL and yield the DATABASE_URL of the role `inburgering`.
 
-    `careful` keeps the disk honest, as measuring needs; tests do without.
+    `careful` keeps the disk honest, as measuring needs; tests do without. `keep` is a
+    folder whose data outlives this run; it is made when it is not there.
     """
     programs = postgres_programs()
     if programs is None:
@@ -132,16 +135,21 @@ def postgres(*, careful: bool = False, **settings: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp") as name:
         home = Path(name)
         home.chmod(0o755)
+        data = (keep.resolve() if keep else home) / "data"
+        data.parent.mkdir(parents=True, exist_ok=True)
         if who:
             os.chown(home, who["user"], who["group"])
-        subprocess.run(
-            [
-                programs / "initdb", "--pgdata", home / "data", "--username", "postgres",
-                "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8",
-                *(() if careful else ("--no-sync",)),
-            ],
-            check=True, stdout=subprocess.DEVNULL, cwd="/", **who,
-        )  # fmt: skip
+            os.chown(data.parent, who["user"], who["group"])
+        is_new = not (data / "PG_VERSION").exists()
+        if is_new:
+            subprocess.run(
+                [
+                    programs / "initdb", "--pgdata", data, "--username", "postgres",
+                    "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8",
+                    *(() if careful else ("--no-sync",)),
+                ],
+                check=True, stdout=subprocess.DEVNULL, cwd="/", **who,
+            )  # fmt: skip
         port = free_port()
         options = {
             "listen_addresses": "127.0.0.1",
@@ -156,7 +164,7 @@ def postgres(*, careful: bool = False, **settings: str) -> Iterator[str]:
         with log.open("wb") as output:
             server = subprocess.Popen(
                 [
-                    programs / "postgres", "-D", home / "data",
+                    programs / "postgres", "-D", data,
                     *(part for k, v in options.items() for part in ("-c", f"{k}={v}")),
                 ],
                 stdout=output, stderr=output, stdin=subprocess.DEVNULL, cwd="/",
@@ -166,13 +174,14 @@ def postgres(*, careful: bool = False, **settings: str) -> Iterator[str]:
         try:
             ready = [programs / "pg_isready", "-q", *client]
             wait_until(lambda: subprocess.call(ready) == 0, server, log)
-            subprocess.run(
-                [
-                    programs / "psql", *client, "-Xq", "-v", "ON_ERROR_STOP=1",
-                    "-f", ROLES, "-c", "ALTER ROLE inburgering CREATEDB",
-                ],
-                check=True,
-            )  # fmt: skip
+            if is_new:
+                subprocess.run(
+                    [
+                        programs / "psql", *client, "-Xq", "-v", "ON_ERROR_STOP=1",
+                        "-f", ROLES, "-c", "ALTER ROLE inburgering CREATEDB",
+                    ],
+                    check=True,
+                )  # fmt: skip
             yield f"postgres://inburgering@127.0.0.1:{port}/inburgering"
         finally:
             stop(server, signal.SIGINT)  # PostgreSQL's word for: drop all and close

@@ -1,0 +1,70 @@
+"""What is measured: each page and act is a row here, so that a new url is a new row."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """One thing a person does.
+
+    ``wie`` is who does it, ``pad`` its address ("{nummer}" is a case of the sample) and
+    ``velden`` what is filled in when it is a form. ``doel`` are the goals for p50 and
+    p95 in milliseconds, ``vragen`` the most statements it may ask.
+    """
+
+    naam: str
+    wie: str
+    pad: str
+    doel: tuple[int, int]
+    vragen: int
+    velden: Callable[[date], dict[str, str]] | None = None
+    keuze: dict[str, object] = field(default_factory=dict)  # which cases
+
+
+LEZEN, BEWAREN = (10, 25), (15, 40)
+OPEN = {"status": "leerroute"}
+
+
+def _gesprek(dag: date) -> dict[str, str]:
+    return {
+        "gevoerd_op": f"{dag:%d-%m-%Y}",
+        "vorm": "op_kantoor",
+        "verslag": "Het gaat goed op school.",
+        "afspraken": "Zelf aanmelden voor het examen KNM.",
+        "volgend_gesprek_op": "",
+    }
+
+
+def _uren(dag: date) -> dict[str, str]:
+    return {
+        "soort": "taalles",
+        "van": f"{dag:%d-%m-%Y}",
+        "tot_en_met": f"{dag:%d-%m-%Y}",
+        "uren": "3",
+        "verzuim_geoorloofd": "0",
+        "verzuim_ongeoorloofd": "0",
+        "aanbieder": "",
+        "herkomst": "aanbieder",
+    }
+
+
+PAGINAS: tuple[Pagina, ...] = (
+    Pagina("worklist of a klantmanager", "klantmanager", "/werkvoorraad/", LEZEN, 12),
+    Pagina("worklist of a teamleider (all)", "teamleider", "/werkvoorraad/", LEZEN, 12),
+    Pagina("list of cases", "teamleider", "/trajecten/", LEZEN, 12),
+    Pagina("open a case", "teamleider", "/trajecten/{nummer}/", LEZEN, 12, None, OPEN),
+    Pagina(
+        "history of a case", "teamleider", "/trajecten/{nummer}/geschiedenis/", LEZEN, 12,
+        None, OPEN,
+    ),
+    Pagina(
+        "save a talk, with audit", "teamleider",
+        "/trajecten/{nummer}/voortgangsgesprek/voeren/", BEWAREN, 16, _gesprek, OPEN,
+    ),
+    Pagina(
+        "save hours, with audit", "teamleider", "/trajecten/{nummer}/uren/vastleggen/",
+        BEWAREN, 16, _uren, OPEN,
+    ),
+)  # fmt: skip
