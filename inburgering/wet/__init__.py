@@ -15,8 +15,11 @@ Hoe te lezen:
 - ``termijnen``    welke termijnen lopen en waarom
 - ``leerroutes``   welke onderdelen en niveaus bij een leerroute horen
 - ``intake``       de vragen van de beginsituatie bij de brede intake
+- ``moment``       de feiten zoals zij op een dag waren, en de dagen die eruit volgen
+- ``voorwaarden``  wanneer een handeling kan, en welke feiten er nog voor nodig zijn
 - ``stand``        alles bij elkaar: hoe staat dit traject er op een dag voor
 - ``toetsing``     mag deze handeling met deze gegevens
+- ``regelboek``    al het bovenstaande als leesbare tekst, gemaakt uit de tabellen
 
 Gebaseerd op de Wet inburgering 2021 (BWBR0044770), het Besluit inburgering 2021
 (BWBR0045555) en de Regeling inburgering 2021.
