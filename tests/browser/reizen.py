@@ -59,6 +59,8 @@ class Keuring:
     def soort(page: Page) -> tuple[str, ...]:
         """Say what kind of page it is: its address without numbers, and its state."""
         path = re.sub(r"\d[\d-]*", "0", urlsplit(page.url).path)
+        if page.title().startswith(("Geen toegang", "Niet gevonden")):
+            path = page.title()  # the same page, wherever one was refused
         state = page.evaluate(
             """() => ["[data-focus]", ".ib-empty", ".ib-alert.is-warning",
                       ".ib-alert.is-negative", ".ib-table", ".ib-timeline"]
