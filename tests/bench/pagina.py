@@ -24,6 +24,7 @@ class Pagina:
 
 
 LEZEN, BEWAREN = (10, 25), (15, 40)
+BLADZIJDE, EEN_RIJ, MEER_RIJEN = 12, 16, 30  # a talk moves the term of the next one too
 OPEN = {"status": "leerroute"}
 
 
@@ -51,20 +52,20 @@ def _uren(dag: date) -> dict[str, str]:
 
 
 PAGINAS: tuple[Pagina, ...] = (
-    Pagina("worklist of a klantmanager", "klantmanager", "/werkvoorraad/", LEZEN, 12),
-    Pagina("worklist of a teamleider (all)", "teamleider", "/werkvoorraad/", LEZEN, 12),
-    Pagina("list of cases", "teamleider", "/trajecten/", LEZEN, 12),
-    Pagina("open a case", "teamleider", "/trajecten/{nummer}/", LEZEN, 12, None, OPEN),
+    Pagina("worklist of a klantmanager", "klantmanager", "/werkvoorraad/", LEZEN, BLADZIJDE),
+    Pagina("worklist of a teamleider (all)", "teamleider", "/werkvoorraad/", LEZEN, BLADZIJDE),
+    Pagina("list of cases", "teamleider", "/trajecten/", LEZEN, BLADZIJDE),
+    Pagina("open a case", "teamleider", "/trajecten/{nummer}/", LEZEN, BLADZIJDE, None, OPEN),
     Pagina(
-        "history of a case", "teamleider", "/trajecten/{nummer}/geschiedenis/", LEZEN, 12,
+        "history of a case", "teamleider", "/trajecten/{nummer}/geschiedenis/", LEZEN, BLADZIJDE,
         None, OPEN,
     ),
     Pagina(
         "save a talk, with audit", "teamleider",
-        "/trajecten/{nummer}/voortgangsgesprek/voeren/", BEWAREN, 16, _gesprek, OPEN,
+        "/trajecten/{nummer}/voortgangsgesprek/voeren/", BEWAREN, MEER_RIJEN, _gesprek, OPEN,
     ),
     Pagina(
         "save hours, with audit", "teamleider", "/trajecten/{nummer}/uren/vastleggen/",
-        BEWAREN, 16, _uren, OPEN,
+        BEWAREN, EEN_RIJ, _uren, OPEN,
     ),
 )  # fmt: skip
