@@ -45,5 +45,9 @@ default = DATABASES["default"]  # noqa: F405
 if default["ENGINE"].endswith("sqlite3"):
     # A file and not memory: WAL, locks and threads as they are in use.
     default["TEST"] = {"NAME": Path(os.environ["VAR_DIR"]) / "test.sqlite3"}
+    # What a power cut would cost is not tested here, and waiting for the disk is slow.
+    default["OPTIONS"] = SQLITE_OPTIONS | {  # noqa: F405
+        "init_command": SQLITE_OPTIONS["init_command"].replace("=FULL", "=OFF")  # noqa: F405
+    }
 else:
     default["CONN_MAX_AGE"] = 0

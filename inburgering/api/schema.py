@@ -255,7 +255,7 @@ def beschrijving() -> Shape:
 def openapi(request: HttpRequest) -> HttpResponse:
     """Give the description to whoever asks: it holds no data."""
     response = JsonResponse(beschrijving())
-    response["API-Version"] = settings.SPECTACULAR_SETTINGS["VERSION"]
+    response["API-Version"] = str(settings.SPECTACULAR_SETTINGS["VERSION"])
     return response
 
 

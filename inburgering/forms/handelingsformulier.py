@@ -20,7 +20,16 @@ def in_woorden(waarde: Any) -> str:
     return str(getattr(waarde, "label", waarde))
 
 
-class Handelingsformulier(forms.Form):
+class Basisformulier(forms.Form):
+    """A form whose ``clean`` always gives the values, so that a mixin can add to them."""
+
+    def clean(self) -> dict[str, Any]:
+        """Give what the fields read."""
+        super().clean()
+        return self.cleaned_data
+
+
+class Handelingsformulier(Basisformulier):
     """What every act's form carries.
 
     ``versie`` is the version of the case that the form was made from, ``sleutel`` the

@@ -26,7 +26,7 @@ class Afwijzen(Goedkeuren):
     """Reject a correction, with the reason."""
 
     knop = "Herstel afwijzen"
-    toelichting = None
+    toelichting = None  # type: ignore[assignment] # how Django drops an inherited field
     reden_besluit = Tekstveld(
         groot=True, label="Waarom wijst u dit af?", vul_in="in waarom u dit afwijst",
         max_length=500,

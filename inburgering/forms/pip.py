@@ -4,7 +4,10 @@ from typing import Any
 
 from django import forms
 
-from inburgering.forms.handelingsformulier import Handelingsformulier
+from inburgering.forms.handelingsformulier import (
+    Basisformulier,
+    Handelingsformulier,
+)
 from inburgering.forms.velden import (
     Datumveld,
     Getalveld,
@@ -29,18 +32,17 @@ def _draft(formulier: Handelingsformulier) -> Any:
     return next((p for p in pips if p.status != PIPStatus.VASTGESTELD), None)
 
 
-class NiveausMixin(forms.Form):
+class NiveausMixin(Basisformulier):
     """A level per language part; empty means the level of the route."""
 
     def inrichten(self) -> None:
         """One list per part."""
         for part in TAALONDERDELEN:
-            field = Keuzeveld(
+            self.fields[f"niveau_{part}"] = Keuzeveld(
                 [(n.value, n.label) for n in (Niveau.A2, Niveau.B1, Niveau.B2)],
                 lijst=True, required=False, label=f"Niveau {part.label.lower()}",
+                leeg="Zoals de leerroute",
             )  # fmt: skip
-            field.choices = [("", "Zoals de leerroute"), *field.choices[1:]]
-            self.fields[f"niveau_{part}"] = field
 
     def veld_voor(self, gegeven: str) -> str | None:
         """A message about the levels stands at the first level that was chosen."""

@@ -6,7 +6,10 @@ from typing import Any
 from django import forms
 
 from inburgering.authorization.roles import Rol
-from inburgering.forms.handelingsformulier import Handelingsformulier
+from inburgering.forms.handelingsformulier import (
+    Basisformulier,
+    Handelingsformulier,
+)
 from inburgering.forms.velden import (
     Bsnveld,
     Datumveld,
@@ -54,7 +57,7 @@ def tabelvelden(dag: date, persoon: Inburgeraar | None = None) -> dict[str, Keuz
     }  # fmt: skip
 
 
-class PersoonMixin(forms.Form):
+class PersoonMixin(Basisformulier):
     """Who it is, where they live and how to reach them."""
 
     bsn = Bsnveld(required=False)
@@ -92,7 +95,7 @@ class PersoonMixin(forms.Form):
     tolk_nodig = forms.BooleanField(label="Er is een tolk nodig", required=False)
 
 
-class DatumsMixin(forms.Form):
+class DatumsMixin(Basisformulier):
     """The dates that start the duty and the clock of ten weeks."""
 
     datum_plicht = Datumveld(

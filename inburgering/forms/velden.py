@@ -183,15 +183,16 @@ class Keuzeveld(forms.ChoiceField):
 
     def __init__(
         self, keuzes: type[Keuze] | Sequence[tuple[str, str]], *, lijst: bool = False,
-        vul_in: str = "", **kw: Any,
+        vul_in: str = "", leeg: str = "", **kw: Any,
     ) -> None:  # fmt: skip
-        """Take the enumeration, or the pairs (value, label)."""
+        """Take the enumeration, or the pairs (value, label); ``leeg`` says "no choice"."""
         pairs = keuzes.choices() if isinstance(keuzes, type) else list(keuzes)
         required = kw.get("required", True)
         if lijst:
-            pairs = [("", "Maak een keuze" if required else "Geen keuze"), *pairs]
+            none = leeg or ("Maak een keuze" if required else "Geen keuze")
+            pairs = [("", none), *pairs]
         elif not required:
-            pairs = [("", "Nog niet bekend"), *pairs]
+            pairs = [("", leeg or "Nog niet bekend"), *pairs]
         kw["widget"] = forms.Select() if lijst else forms.RadioSelect()
         super().__init__(choices=pairs, **kw)
         words = vul_in or str(self.label or "").lower()

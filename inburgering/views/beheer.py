@@ -32,7 +32,8 @@ def overzicht(request: HttpRequest) -> HttpResponse:
         .select_related("gebruiker", "team")
         .order_by("gebruiker__naam", "rol", "id")
     )
-    current, former = [], []
+    current: list[Lidmaatschap] = []
+    former: list[Lidmaatschap] = []
     for lid in members:
         over = lid.einde is not None and lid.einde <= vandaag
         (former if over else current).append(lid)

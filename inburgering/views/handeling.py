@@ -162,7 +162,7 @@ def _page(
             "traject": dossier.traject,
             "stand": dossier.stand,
             "balk": idbalk(dossier, request.lid),
-            "bron": act in HANDELINGEN and HANDELINGEN[act].bron,
+            "bron": isinstance(act, Handeling) and HANDELINGEN[act].bron,
             "gevolgen": gevolgen(dossier, act, form.rij),
             "form": form,
             "oordeel": oordeel or Oordeel(True),

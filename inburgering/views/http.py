@@ -8,13 +8,13 @@ the role (``require``, ``require_inzage``), a form error for what the law refuse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
 from inburgering.actions.uitvoering import CollegaWasEerder
@@ -93,8 +93,9 @@ def meldingen(formulier: Handelingsformulier) -> Iterator[None]:
     except CollegaWasEerder as conflict:
         formulier.add_error(None, _who_was_first(conflict))
         # The text stays; the next "Opslaan" is on purpose, on top of the colleague's.
-        formulier.data = formulier.data.copy()
-        formulier.data["versie"] = conflict.versie
+        data = cast("QueryDict", formulier.data).copy()
+        data["versie"] = str(conflict.versie)
+        formulier.data = data
 
 
 def _who_was_first(conflict: CollegaWasEerder) -> str:

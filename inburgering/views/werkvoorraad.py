@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -190,7 +191,7 @@ def _chips(
 
 
 def _count(lid: Lidmaatschap, vandaag: date, rows: Any) -> dict[str, int]:
-    questions = {
+    questions: dict[str, QuerySet[Any]] = {
         f"selectie_{s.value}": werk.open_termijnen(lid, vandaag, s)
         for s in werk.selecties(lid)
     }
