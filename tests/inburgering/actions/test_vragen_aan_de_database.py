@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -87,3 +88,14 @@ def test_an_act_costs_few_statements_and_as_many_in_a_full_case(
         assert len(asked) <= most, "\n".join(asked)
         counted.append((len(shown), len(asked) - len(terms)))
     assert counted[0] == counted[1]
+
+
+def test_registering_costs_few_statements(scherm: Client, in_delft) -> None:
+    typed = {
+        "bsn": "999800012", "geslachtsnaam": "Haddad", "geboortedatum": "14-02-1991",
+        "geslacht": "vrouw", "nationaliteit": "0336", "doelgroep": "asielstatushouder",
+        "verblijfsituatie": "opvang", "sleutel": str(uuid4()),
+    }  # fmt: skip
+    with geteld() as asked:
+        assert scherm.post("/trajecten/registreren/", typed).status_code == 302
+    assert len(asked) <= MEER_RIJEN, "\n".join(asked)

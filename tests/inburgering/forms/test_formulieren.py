@@ -1,0 +1,157 @@
+"""What holds for the form of every act."""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from inburgering.authorization.spil import op_rij
+from inburgering.forms.spil import formulier
+from inburgering.templatetags.formulier import groepen
+from inburgering.wet.begrippen import DUOBesluitsoort
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.intake import VRAGEN
+from tests.inburgering.cast import VANDAAG
+from tests.inburgering.voorbeelden import VOORBEELD, VOORBEELDEN, H, d, dag
+
+
+pytestmark = pytest.mark.usefixtures("aanbieder")
+elke = pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=str)
+ZIN = re.compile(r"^(Vul|Kies|Schrijf|Er|Dit|Deze|Een|U) .*[.)]$")
+
+
+def maak(voorbeeld, life, data=None):
+    """Make the form of an example for its case."""
+    act = voorbeeld.handeling
+    row = life.rij(act) if isinstance(act, Handeling) and op_rij(act) else None
+    return formulier(act)(data, dossier=life.dossier, rij=row, vandaag=VANDAAG)
+
+
+@elke
+def test_a_form_is_complete_and_plain(voorbeeld, leven) -> None:
+    life = voorbeeld.maak(leven)
+    form = maak(voorbeeld, life)
+
+    # Every group names fields that exist, no field is in two groups, none is lost.
+    named = [name for _, names in form.groepen for name in names]
+    assert set(named) <= set(form.fields)
+    assert len(named) == len(set(named))
+    shown = [field.name for _, fields in groepen(form) for field in fields]
+    assert sorted(shown) == sorted(field.name for field in form.visible_fields())
+    # The button says what it does, and a fact that changes is shown.
+    assert form.knop[0].isupper()
+    assert form.knop != "Opslaan" or voorbeeld.handeling == H.TRAJECT_AANVULLEN
+    for line in form.getoond():
+        assert line["label"]
+
+    # Sent empty: each demand says what to do, at a field that is there.
+    empty = maak(voorbeeld, life, {})
+    empty.is_valid()
+    for name, messages in empty.errors.items():
+        assert name in empty.fields
+        for message in messages:
+            assert ZIN.match(message), message
+
+
+@elke
+def test_what_is_typed_is_what_the_act_gets(voorbeeld, leven) -> None:
+    life = voorbeeld.maak(leven)
+    form = maak(
+        voorbeeld, life, dict(voorbeeld.invoer(life)) | {"sleutel": str(uuid4())}
+    )
+    assert form.is_valid(), form.errors
+    given = form.gegevens()
+    assert {"versie", "sleutel"}.isdisjoint(given)
+    assert ("id" in given) == (form.rij is not None)
+
+
+def test_the_baseline_asks_every_question_of_the_law_with_its_way_out(leven) -> None:
+    voorbeeld = VOORBEELD[H.INTAKE_INVULLEN]
+    form = maak(voorbeeld, voorbeeld.maak(leven))
+    for vraag in VRAGEN:
+        assert form.fields[vraag.code].label == vraag.vraag
+        why = form.fields[f"{vraag.code}_antwoord"]
+        assert {"niet_gevraagd", "onbekend", "wil_niet_zeggen"} < set(dict(why.choices))
+        assert vraag.vraag in why.widget.attrs["aria-label"]
+
+
+# What each kind of decision of DUO needs beside its dates.
+NODIG = {
+    DUOBesluitsoort.VERLENGING: {"einddatum": d(400)},
+    DUOBesluitsoort.VRIJSTELLING_GEDEELTELIJK: {"onderdeel": "lezen"},
+    DUOBesluitsoort.ONTHEFFING_GEDEELTELIJK: {
+        "onderdeel": "participatie_uren", "maximum_uren": "0",
+    },
+    DUOBesluitsoort.PLICHT_BEEINDIGD: {"reden_einde": "vertrek_uit_nederland"},
+}  # fmt: skip
+ALLES = {
+    "einddatum": d(400), "onderdeel": "lezen", "niveau": "B1", "maximum_uren": "100",
+    "reden_einde": "overig",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("soort", list(DUOBesluitsoort), ids=str)
+def test_a_decision_of_duo_asks_what_it_needs_and_keeps_nothing_else(
+    soort, leven, scherm: Client
+) -> None:
+    voorbeeld = VOORBEELD[H.DUOBESLUIT_VASTLEGGEN]
+    life = voorbeeld.maak(leven)
+    base = {
+        "soort": soort.value, "besloten_op": d(-3), "herkomst": "duo",
+        "versie": life.traject.versie,
+    }  # fmt: skip
+    needed = NODIG.get(soort, {})
+    bare = scherm.post(voorbeeld.url(life), base)
+    assert bare.status_code == (422 if needed else 302)
+    if needed:
+        assert set(bare.context["form"].errors) <= set(needed)
+        assert scherm.post(voorbeeld.url(life), base | needed).status_code == 302
+    (row,) = life.dossier.feiten.duo_besluiten
+    kept = {name for name in ALLES if getattr(row, name) not in (None, "")}
+    assert kept == set(needed)
+
+    # Somebody fills in everything: what does not belong is not kept.
+    life.traject.refresh_from_db()
+    form = maak(voorbeeld, life, base | ALLES)
+    assert form.is_valid(), form.errors
+    given = {name for name in ALLES if form.gegevens()[name] not in (None, "")}
+    assert set(needed) - {"maximum_uren"} <= given <= set(needed) | {
+        "einddatum", "niveau",
+    }  # fmt: skip
+
+
+def test_the_exam_form_drops_what_does_not_belong(leven) -> None:
+    voorbeeld = VOORBEELD[H.EXAMEN_VASTLEGGEN]
+    life = voorbeeld.maak(leven)
+    typed = dict(voorbeeld.invoer(life)) | {"onderdeel": "knm", "reden": "absent"}
+    form = maak(voorbeeld, life, typed)
+    assert form.is_valid()
+    assert (form.gegevens()["niveau"], form.gegevens()["reden"]) == ("", "")
+
+
+def test_the_test_was_taken_or_it_was_not(leven, scherm: Client) -> None:
+    voorbeeld = VOORBEELD[H.LEERBAARHEIDSTOETS_VASTLEGGEN]
+    life = voorbeeld.maak(leven)
+    typed = dict(voorbeeld.invoer(life)) | {
+        "afgenomen": "nee", "uitzondering": "visuele_beperking",
+        "versie": life.traject.versie,
+    }  # fmt: skip
+    assert scherm.post(voorbeeld.url(life), typed).status_code == 302
+    (row,) = life.dossier.feiten.leerbaarheidstoetsen
+    assert (row.afgenomen_op, row.uitkomst) == (None, None)
+    assert row.uitzondering == "visuele_beperking"
+
+
+def test_a_form_starts_from_what_is_known(leven, scherm: Client) -> None:
+    voorbeeld = VOORBEELD[H.AANBOD_STARTEN]
+    life = voorbeeld.maak(leven)
+    form = scherm.get(voorbeeld.url(life)).context["form"]
+    assert form.getoond()[0] == {"label": "Aanbieder", "waarde": "Taalhuis Delft"}
+    assert form["begonnen_op"].value() == d()
+    page = scherm.get(voorbeeld.url(life)).content.decode()
+    assert "Taalhuis Delft" in page
+
+    life.doe("aanbod", "starten", begonnen_op=dag())
+    form = maak(VOORBEELD[H.AANBOD_DOEN], life)
+    assert form["leerroute"].value() == "b1_route"

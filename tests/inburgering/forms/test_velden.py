@@ -1,0 +1,119 @@
+"""Fields take what people type, and say in plain Dutch what is wrong."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from inburgering.forms.velden import (
+    Bsnveld,
+    Datumveld,
+    Getalveld,
+    JaNeeveld,
+    Keuzeveld,
+    OnvolledigeDatumveld,
+    Tekstveld,
+    Vnummerveld,
+)
+from inburgering.wet.begrippen import Leerroute
+
+
+@pytest.mark.parametrize(
+    "getypt", ["29-11-2026", "29/11/2026", "29.11.2026", "29 11 2026", "2026-11-29",
+               "  29-11-2026 "],
+)  # fmt: skip
+def test_a_date_can_be_typed_in_many_ways(getypt) -> None:
+    assert Datumveld().clean(getypt) == date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    ("getypt", "melding"),
+    [
+        ("31-02-2026", "31-02-2026 bestaat niet in de kalender."),
+        ("29-02-2025", "29-02-2025 bestaat niet in de kalender."),
+        ("00-00-1968", "00-00-1968 bestaat niet in de kalender."),
+        ("29-11-26", "Schrijf de datum als dag-maand-jaar"),
+        ("morgen", "Schrijf de datum als dag-maand-jaar"),
+        ("01-01-0026", "Het jaar 26 kan niet kloppen."),
+        ("", "Vul de dagtekening in."),
+    ],
+)
+def test_a_date_that_cannot_be_says_so(getypt, melding) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Datumveld(vul_in="de dagtekening").clean(getypt)
+    assert refused.value.messages[0].startswith(melding)
+
+
+def test_a_date_is_shown_as_it_is_typed() -> None:
+    assert Datumveld().prepare_value(date(2026, 3, 2)) == "02-03-2026"
+    assert OnvolledigeDatumveld().prepare_value("1968-00-00") == "00-00-1968"
+
+
+@pytest.mark.parametrize(
+    ("getypt", "gelezen"),
+    [
+        ("14-02-1991", "1991-02-14"),
+        ("00-00-1968", "1968-00-00"),
+        ("00-07-1968", "1968-07-00"),
+        ("00-00-0000", "0000-00-00"),
+    ],
+)
+def test_a_birth_date_may_be_incomplete(getypt, gelezen) -> None:
+    assert OnvolledigeDatumveld().clean(getypt) == gelezen
+
+
+@pytest.mark.parametrize(
+    "getypt", ["12-00-1968", "12-07-0000", "31-04-1968", "00-13-1968", "01-01-0199"]
+)
+def test_a_birth_date_must_be_possible(getypt) -> None:
+    with pytest.raises(ValidationError):
+        OnvolledigeDatumveld().clean(getypt)
+
+
+@pytest.mark.parametrize("getypt", ["999800012", "9998.00.012", "9998 00012"])
+def test_a_bsn_may_be_typed_with_dots_and_spaces(getypt) -> None:
+    assert Bsnveld().clean(getypt) == "999800012"
+
+
+@pytest.mark.parametrize(
+    "getypt", ["999800013", "99980001", "9998000121", "99980001a", "٩٩٩٨٠٠٠١٢"]
+)
+def test_a_wrong_bsn_is_refused(getypt) -> None:
+    with pytest.raises(ValidationError):
+        Bsnveld().clean(getypt)
+
+
+def test_a_v_nummer_has_ten_digits() -> None:
+    assert Vnummerveld().clean("271.234.5678") == "2712345678"
+    with pytest.raises(ValidationError, match="10 cijfers"):
+        Vnummerveld().clean("27123")
+
+
+def test_a_choice_shows_the_words_and_gives_the_code() -> None:
+    field = Keuzeveld(Leerroute, vul_in="de leerroute")
+    assert field.clean("b1_route") == "b1_route"
+    assert [label for _, label in field.choices] == [r.label for r in Leerroute]
+    for wrong, message in (("", "Kies de leerroute."), ("x", "Kies een van")):
+        with pytest.raises(ValidationError, match=message):
+            field.clean(wrong)
+
+
+def test_yes_and_no_and_neither() -> None:
+    assert [JaNeeveld(required=False).clean(v) for v in ("ja", "nee", "")] == [
+        True, False, None,
+    ]  # fmt: skip
+    assert JaNeeveld().prepare_value(True) == "ja"
+    assert JaNeeveld().prepare_value(None) == ""
+
+
+@pytest.mark.parametrize("getypt", ["12,5", "twaalf", "-1", "40000", "1e3"])
+def test_a_number_is_whole_and_not_absurd(getypt) -> None:
+    with pytest.raises(ValidationError, match="Vul een"):
+        Getalveld().clean(getypt)
+
+
+def test_text_has_an_end() -> None:
+    with pytest.raises(ValidationError, match="te lang: hoogstens 20 tekens, nu 21"):
+        Tekstveld(max_length=20).clean("x" * 21)
+    with pytest.raises(ValidationError, match="teken dat niet kan"):
+        Tekstveld().clean("a\x00b")
