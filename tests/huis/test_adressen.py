@@ -1,0 +1,401 @@
+"""Every address x every role x every method x both municipalities, out of the resolver.
+
+A new address without a line in ADRESSEN fails. The line says what somebody must be
+allowed to see or do; what each role then gets follows from `authorization.roles`.
+"""
+
+import json
+import logging
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from inburgering.actions.spil import functie
+from inburgering.api.trajecten import OP_EEN_TRAJECT
+from inburgering.authorization.checks import scope
+from inburgering.authorization.roles import ROLLEN, Bereik, Inzage, Rol
+from inburgering.authorization.spil import AnyHandeling
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models import (
+    Aanbieder,
+    Bericht,
+    Cursus,
+    Document,
+    Gebeurtenis,
+    Gebruiker,
+    Gemeente,
+    Herstel,
+    Lidmaatschap,
+    Traject,
+)
+from inburgering.models.gemeente import gemeente
+from inburgering.wet.handelingen import Handeling
+from tests.aanmelden import meld_aan
+
+
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
+I, W, H = Inzage, Werkhandeling, Handeling  # noqa: E741
+METHODS = ("GET", "POST", "PUT", "DELETE")
+GOED = {
+    200,
+    201,
+    204,
+    302,
+    400,
+    409,
+    422,
+}  # let in; what then follows is not asked here
+
+
+class Adres(NamedTuple):
+    """What an address demands: all of `nodig`, by these methods.
+
+    `zaak`: inside a case; `leeg`: there is no such row here, so that the answer is 404.
+    """
+
+    nodig: tuple[Inzage | AnyHandeling, ...] = ()
+    methods: tuple[str, ...] = ("GET",)
+    zaak: bool = False
+    openbaar: bool = False
+    leeg: bool = False
+
+
+POST, BOTH = ("POST",), ("GET", "POST")
+DOSSIER = "trajecten/<str:nummer>/"
+ADRESSEN: dict[str, Adres] = {
+    "": Adres(methods=METHODS),
+    "werkvoorraad/": Adres((I.WERKVOORRAAD,)),
+    "werkvoorraad/overdragen/": Adres((W.TRAJECT_TOEWIJZEN,), POST),
+    "werkvoorraad/herstel/": Adres((W.HERSTEL_AFWIJZEN,)),
+    "trajecten/": Adres((I.DOSSIER,)),
+    "trajecten/registreren/": Adres((H.TRAJECT_REGISTREREN,), BOTH),
+    DOSSIER: Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}gegevens/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}bsn/": Adres((I.DOSSIER, I.BSN), POST, zaak=True),
+    f"{DOSSIER}intake/": Adres((I.DOSSIER, I.BEGINSITUATIE), zaak=True),
+    f"{DOSSIER}pip/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}leerroute/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}gesprekken/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}examens/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}besluiten/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}geschiedenis/": Adres((I.DOSSIER, I.GESCHIEDENIS), zaak=True),
+    f"{DOSSIER}documenten/<int:document_id>/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}feit/herstellen/": Adres((W.FEIT_HERSTELLEN,), zaak=True),
+    f"{DOSSIER}feit/<str:soort>/<int:rij_id>/herstellen/": Adres(
+        (W.FEIT_HERSTELLEN,), BOTH, zaak=True
+    ),
+    f"{DOSSIER}herstel/<int:herstel_id>/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}herstel/<int:herstel_id>/<besluit:besluit>/": Adres(
+        (W.HERSTEL_AFWIJZEN,), POST, zaak=True
+    ),
+    "concepten/<str:nummer>/<path:sleutel>/weggooien/": Adres((), POST, zaak=True),
+    "concepten/<str:nummer>/<path:sleutel>/": Adres((), POST, zaak=True),
+    "zoeken/": Adres((I.DOSSIER,)),
+    "zoeken/bsn/": Adres((I.BSN,), BOTH),
+    "aanbieders/": Adres((I.AANBIEDERS,)),
+    "aanbieders/nieuw/": Adres((W.AANBIEDER_VASTLEGGEN,), BOTH),
+    "aanbieders/<int:aanbieder_id>/": Adres((I.AANBIEDERS,)),
+    "aanbieders/<int:aanbieder_id>/wijzigen/": Adres((W.AANBIEDER_VASTLEGGEN,), BOTH),
+    "aanbieders/<int:aanbieder_id>/cursussen/nieuw/": Adres(
+        (W.CURSUS_VASTLEGGEN,), BOTH
+    ),
+    "aanbieders/<int:aanbieder_id>/cursussen/<int:cursus_id>/": Adres(
+        (W.CURSUS_VASTLEGGEN,), BOTH
+    ),
+    "beheer/": Adres((I.BEHEER,)),
+    "beheer/rollen/geven/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
+    "beheer/rollen/<int:lid_id>/beeindigen/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
+    "beheer/teams/toevoegen/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
+    "toegangslog/": Adres((I.TOEGANGSLOG,)),
+    "regelboek/": Adres((I.REGELBOEK,)),
+    "monitor/": Adres((I.CIJFERS,)),
+    "leveringen/": Adres((I.LEVERINGEN,)),
+    "leveringen/maken/": Adres((W.LEVERING_MAKEN,), POST),
+    "leveringen/<slug:periode>/": Adres((I.LEVERINGEN,), leeg=True),
+    "leveringen/<slug:periode>/besluit/": Adres(
+        (W.LEVERING_GOEDKEUREN,), POST, leeg=True
+    ),
+    "leveringen/<slug:periode>/pakket/": Adres((I.LEVERINGEN,), leeg=True),
+    "ontvangst/": Adres((I.ONTVANGST,)),
+    "ontvangst/pakket/": Adres((W.LEVERING_ONTVANGEN,), POST),
+    "ontvangst/sleutel/": Adres((W.LEVERING_ONTVANGEN,), POST),
+    "ontvangst/<int:ontvangst_id>/": Adres((I.ONTVANGST,), leeg=True),
+    "ontvangst/samen/<slug:periode>/": Adres((I.ONTVANGST,), leeg=True),
+    "lidmaatschap/": Adres((), POST),
+    "verder/": Adres((), POST),
+    "hulp/": Adres(openbaar=True),
+    "toegankelijkheid/": Adres(openbaar=True),
+    "api/v1/openapi.json": Adres(openbaar=True),
+    "api/v1/trajecten": Adres((I.DOSSIER,), BOTH),
+    "api/v1/trajecten/<str:nummer>": Adres((I.DOSSIER,), zaak=True),
+    "gezond/leeft/": Adres(openbaar=True, methods=METHODS),
+    "gezond/klaar/": Adres(openbaar=True, methods=METHODS),
+}
+# One line for each act: the generic view, and the API.
+PER_HANDELING = {
+    f"{DOSSIER}<str:noun>/<str:verb>/": BOTH,
+    f"{DOSSIER}<str:noun>/<int:rij_id>/<str:verb>/": None,  # the same view, a chosen row
+}
+# Signing in is a package of its own; what we changed of it is tested where it stands.
+ELDERS = ("account/", "api/v1/^")
+
+
+def routes(resolver: Any = None, before: str = "") -> Iterator[str]:
+    """Give the route of every address."""
+    for part in (resolver or get_resolver()).url_patterns:
+        if isinstance(part, URLResolver):
+            yield from routes(part, before + str(part.pattern))
+        elif isinstance(part, URLPattern):
+            yield before + str(part.pattern)
+
+
+def ours() -> list[str]:
+    return [route for route in routes() if not route.startswith(ELDERS)]
+
+
+def every() -> dict[str, Adres]:
+    """Give all addresses, those of the acts written out."""
+    found = dict(ADRESSEN)
+    for act in OP_EEN_TRAJECT:
+        found[f"{DOSSIER}{act.noun}/{act.verb}/"] = Adres((act,), BOTH, zaak=True)
+        api = f"api/v1/trajecten/<str:nummer>/handelingen/{act.noun}-{act.verb}"
+        found[api] = Adres((act,), POST, zaak=True)
+    return found
+
+
+def test_every_address_has_a_line_and_every_line_an_address():
+    present = set(ours())
+    assert present - set(every()) - set(PER_HANDELING) == set()
+    acts = {route for route in every() if route.startswith(DOSSIER)} - set(ADRESSEN)
+    assert set(every()) - acts - present == set()
+    assert set(PER_HANDELING) <= present
+
+
+class Wereld:
+    """Two municipalities with the same kinds of rows, and every role in the first."""
+
+    def __init__(self) -> None:
+        self.delft = Gemeente.objects.create(code="0503", naam="Delft")
+        self.leiden = Gemeente.objects.create(code="0546", naam="Leiden")
+        self.leden: dict[Rol, Lidmaatschap] = {}
+        self.hier = self._vul(self.delft, "", Rol)
+        self.vreemd = self._vul(self.leiden, "Zkanarie", [Rol.TEAMLEIDER])
+
+    def _vul(self, g: Gemeente, merk: str, rollen: Any) -> dict[str, Any]:
+        leden = {rol: self._lid(g, rol, merk) for rol in rollen}
+        with gemeente(g):
+            return self._rijen(g, merk, leden)
+
+    def _lid(self, g: Gemeente, rol: Rol, merk: str) -> Lidmaatschap:
+        gebruiker = Gebruiker.objects.create_user(
+            f"{merk}{rol}@{g.naam.lower()}.example", naam=f"{merk} {rol.label}"
+        )
+        lid = Lidmaatschap.objects.create(
+            gebruiker=gebruiker, gemeente=g, rol=rol.value, mandaat=True,
+            begin=date(2022, 1, 1),
+            einde=date(2099, 1, 1) if rol is Rol.AUDITOR else None,
+        )  # fmt: skip
+        if g == self.delft:
+            self.leden[rol] = lid
+        return lid
+
+    def _rijen(self, g: Gemeente, merk: str, leden: Any) -> dict[str, Any]:
+        lid = leden[Rol.TEAMLEIDER]
+        moment = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Europe/Amsterdam"))
+        for _ in range(1 if not merk else 3):  # so that their numbers differ from ours
+            traject = functie(H.TRAJECT_REGISTREREN)(
+                by=lid, on=moment, v_nummer=f"{Traject.objects.count():010d}",
+                voornamen=f"{merk}Amina", geslachtsnaam=f"{merk}Haddad",
+                geboortedatum="1990-05-00", geslacht="vrouw", nationaliteit="0336",
+                doelgroep="asielstatushouder", verblijfsituatie="gemeente",
+                datum_plicht=date(2026, 1, 5), datum_kennisgeving=date(2026, 1, 12),
+                datum_inschrijving=date(2026, 2, 2), woonplaats=f"{merk}dorp",
+            ).traject  # fmt: skip
+        by = {"gemeente": g, "traject": traject, "vastgelegd_op": moment.date(),
+              "vastgelegd_door": lid.gebruiker}  # fmt: skip
+        if guide := leden.get(Rol.EXTERNE_BEGELEIDER):
+            traject.begeleider = guide.gebruiker
+            traject.save()
+            leden[Rol.AUDITOR].steekproef = [traject.nummer]
+            leden[Rol.AUDITOR].save()
+        school = Aanbieder.objects.create(
+            gemeente=g, naam=f"{merk} Taalschool", keurmerk="geen"
+        )
+        course = Cursus.objects.create(
+            gemeente=g, aanbieder=school, naam=f"{merk} Ochtend", leerroute="b1_route"
+        )
+        letter = Document.objects.create(
+            soort="pip", titel=f"{merk} PIP", sjabloon="pip", gegevens={},
+            inhoud=f"%PDF {merk}".encode(), sha256="0", gemaakt_op=moment.date(), **by,
+        )  # fmt: skip
+        wrong = Herstel.objects.create(
+            gemeente=g, traject=traject, soort="traject", feit_id=traject.pk,
+            oud={"datum_plicht": "2026-01-05"}, nieuw={"datum_plicht": "2026-01-06"},
+            reden=f"{merk} vergissing", status="gevraagd", gevraagd_op=moment.date(),
+            gevraagd_door=lid.gebruiker,
+        )  # fmt: skip
+        return {
+            "nummer": traject.nummer, "soort": "traject", "rij_id": traject.pk,
+            "herstel_id": wrong.pk, "besluit": "afwijzen", "document_id": letter.pk,
+            "aanbieder_id": school.pk, "cursus_id": course.pk,
+            "sleutel": "pip_opstellen", "lid_id": lid.pk, "periode": "2025",
+            "ontvangst_id": 99,
+        }  # fmt: skip
+
+
+def fill(route: str, values: dict[str, Any]) -> str:
+    """Write an address with its values."""
+    parts = []
+    for part in f"/{route}".split("/"):
+        name = part[1:-1].split(":")[-1] if part.startswith("<") else None
+        parts.append(str(values[name]) if name else part)
+    return "/".join(parts)
+
+
+def ask(client: Client, method: str, path: str) -> Any:
+    headers = {"Idempotency-Key": str(uuid4()), "If-Match": '"1"'}
+    if path.startswith("/api/"):
+        return client.generic(
+            method, path, json.dumps({}), content_type="application/json",
+            headers=headers,
+        )  # fmt: skip
+    return getattr(client, method.lower())(path)
+
+
+def allowed(rol: Rol, adres: Adres, method: str, route: str) -> bool:
+    """Say what the table of roles says."""
+    if route == "api/v1/trajecten" and method == "POST":
+        adres = adres._replace(nodig=(H.TRAJECT_REGISTREREN,))
+    regel = ROLLEN[rol]
+    return all(eis in regel.inzagen or eis in regel.handelingen for eis in adres.nodig)
+
+
+def expected(rol: Rol, adres: Adres, method: str, route: str) -> set[int]:
+    """Give the codes that this role may get."""
+    reach = not adres.zaak or scope(rol) is not Bereik.GEEN
+    if method not in adres.methods:
+        return {405} if route else GOED
+    if adres.openbaar:
+        return GOED
+    if allowed(rol, adres, method, route):
+        return (GOED | {404} if adres.leeg else GOED) if reach else {404}
+    return {403} if reach else {403, 404}
+
+
+@pytest.fixture
+def wereld(db) -> Iterator[Wereld]:
+    made = Wereld()
+    Bericht.objects.all().delete()
+    logging.disable(logging.CRITICAL)  # thousands of refusals, each on purpose
+    yield made
+    logging.disable(logging.NOTSET)
+
+
+def traces(wereld: Wereld) -> tuple[Any, ...]:
+    """Give what a refused request must leave as it was."""
+    with gemeente(wereld.delft):
+        return (
+            Gebeurtenis.objects.count(),
+            list(Traject.objects.values_list("versie", "status")),
+            Aanbieder.objects.count(),
+            Lidmaatschap.objects.count(),
+        )
+
+
+def show(wrong: list[str]) -> None:
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+@pytest.mark.parametrize("rol", Rol)
+def test_what_a_role_gets(wereld, rol):
+    client = meld_aan(Client(raise_request_exception=False), wereld.leden[rol])
+    wrong = []
+    for route, adres in every().items():
+        path = fill(route, wereld.hier)
+        for method in METHODS:
+            if route == "lidmaatschap/" and method == "POST":
+                continue
+            wanted = expected(rol, adres, method, route)
+            before = traces(wereld) if method == "POST" and not wanted & GOED else None
+            found = ask(client, method, path).status_code
+            if found not in wanted:
+                wrong.append(f"{method} {path}: {found}, expected {sorted(wanted)}")
+            if before and traces(wereld) != before:
+                wrong.append(f"{method} {path}: refused, yet something changed")
+    show(wrong)
+
+
+def test_nobody_gets_anything_without_signing_in(wereld):
+    client, wrong = Client(raise_request_exception=False), []
+    for route, adres in every().items():
+        path = fill(route, wereld.hier)
+        for method in METHODS:
+            answer = ask(client, method, path)
+            to_login = (
+                answer.status_code == 302 and "/account/login" in answer["Location"]
+            )
+            if adres.openbaar:
+                good = answer.status_code in (
+                    GOED if method in adres.methods else {405}
+                )
+            else:
+                good = to_login or answer.status_code in {401, 405}
+            if not good:
+                wrong.append(f"{method} {path}: {answer.status_code}")
+    show(wrong)
+
+
+def test_who_signed_in_in_one_step_gets_no_further(wereld):
+    client = meld_aan(Client(), wereld.leden[Rol.TEAMLEIDER])
+    session = client.session
+    del session["tweede_stap"]
+    session.save()
+    wrong = []
+    for route, adres in every().items():
+        if adres.openbaar or not adres.nodig:
+            continue
+        answer = ask(client, adres.methods[0], fill(route, wereld.hier))
+        to_setup = answer.status_code == 302 and "2fa" in answer["Location"]
+        if not (to_setup or answer.status_code == 403):
+            wrong.append(f"{route}: {answer.status_code}")
+    show(wrong)
+
+
+def test_who_has_no_role_any_more_gets_nothing(wereld):
+    lid = wereld.leden[Rol.TEAMLEIDER]
+    client = meld_aan(Client(), lid)
+    lid.einde = date(2022, 2, 1)
+    lid.save()
+    wrong = []
+    for route, adres in every().items():
+        if adres.openbaar or not adres.nodig:
+            continue
+        found = ask(client, adres.methods[0], fill(route, wereld.hier)).status_code
+        if found not in {302, 403}:
+            wrong.append(f"{route}: {found}")
+    show(wrong)
+
+
+@pytest.mark.parametrize("rol", Rol)
+def test_another_municipality_does_not_exist(wereld, rol):
+    """Each address with the other's ids: 404 where the role may; never a trace of theirs."""
+    client = meld_aan(Client(raise_request_exception=False), wereld.leden[rol])
+    wrong = []
+    for route, adres in every().items():
+        path, named = fill(route, wereld.vreemd), "<" in route
+        for method in adres.methods:
+            if route == "lidmaatschap/":
+                continue
+            answer = ask(client, method, path)
+            if named and not adres.leeg and answer.status_code not in {403, 404}:
+                wrong.append(f"{method} {path}: {answer.status_code}")
+            body = b"".join(answer) if answer.streaming else answer.content
+            if b"Zkanarie" in body or b"zkanarie" in body:
+                wrong.append(f"{method} {path}: shows what is theirs")
+    show(wrong)
