@@ -155,7 +155,7 @@ def test_volgorde(
     gegevens = {eerst: d("2026-02-02"), later: d(dag), "akkoord": True}
     gevonden = uitkomst(NOG_OPEN, handeling, **gegevens)
 
-    assert gevonden.startswith(f"geweigerd {later}: 01-02-2026 ligt voor") is fout
+    assert gevonden.startswith(f"geweigerd {later}:") is fout
 
 
 def test_wat_niet_is_meegegeven_komt_van_de_rij() -> None:
@@ -947,7 +947,7 @@ def test_niet_na_de_afronding_van_de_z_route(
     )
     gevonden = uitkomst(dossier, handeling, **{veld: d(dag)})
 
-    assert gevonden.startswith(f"geweigerd {veld}: 02-05-2026 ligt na") is geweigerd
+    assert gevonden.startswith(f"geweigerd {veld}:") is geweigerd
 
 
 @pytest.mark.parametrize("handeling", AF)
