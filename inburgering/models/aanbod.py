@@ -39,7 +39,9 @@ class Aanbieder(Zaakmodel):
 class Cursus(Zaakmodel):
     """A course that a provider offers."""
 
-    aanbieder = models.ForeignKey(Aanbieder, models.PROTECT, related_name="cursussen")
+    aanbieder = models.ForeignKey(
+        Aanbieder, models.PROTECT, related_name="cursussen", db_index=False
+    )
     naam = models.CharField(max_length=120)
     leerroute = models.CharField(max_length=20, choices=Leerroute.choices())
     uren_per_week = models.PositiveSmallIntegerField(default=0)
@@ -53,6 +55,9 @@ class Cursus(Zaakmodel):
         verbose_name = "cursus"
         verbose_name_plural = "cursussen"
         ordering = ["naam"]
+        indexes = [
+            models.Index(fields=["gemeente", "aanbieder"], name="cursus_aanbieder")
+        ]
 
     def __str__(self) -> str:
         return self.naam
@@ -61,9 +66,11 @@ class Cursus(Zaakmodel):
 class Inburgeringsaanbod(Feit):
     """The place offered to one participant (art. 16)."""
 
-    aanbieder = models.ForeignKey(Aanbieder, models.PROTECT, related_name="+")
+    aanbieder = models.ForeignKey(
+        Aanbieder, models.PROTECT, related_name="+", db_index=False
+    )
     cursus = models.ForeignKey(
-        Cursus, models.PROTECT, null=True, blank=True, related_name="+"
+        Cursus, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     aangeboden_op = models.DateField("aangeboden op")
     leerroute = models.CharField(max_length=20, choices=Leerroute.choices())
@@ -78,6 +85,10 @@ class Inburgeringsaanbod(Feit):
 
     class Meta(Feit.Meta):
         verbose_name = "inburgeringsaanbod"
+        indexes = [
+            *Feit.Meta.indexes,
+            models.Index(fields=["gemeente", "aanbieder"], name="aanbod_aanbieder"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(beeindigd_op__isnull=True, reden_einde="")

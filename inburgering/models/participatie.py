@@ -56,8 +56,9 @@ class GevolgdeUren(Feit):
         "uren verzuim, niet afgemeld", default=0
     )
     aanbieder = models.ForeignKey(
-        Aanbieder, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+        Aanbieder, models.PROTECT, null=True, blank=True, related_name="+",
+        db_index=False,
+    )  # fmt: skip
     met_keurmerk = models.BooleanField(default=True)
 
     class Meta(Feit.Meta):

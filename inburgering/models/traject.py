@@ -61,7 +61,7 @@ class Traject(Zaakmodel):
 
     nummer = models.CharField(max_length=12)
     inburgeraar = models.ForeignKey(
-        Inburgeraar, models.PROTECT, related_name="trajecten"
+        Inburgeraar, models.PROTECT, related_name="trajecten", db_index=False
     )
     doelgroep = models.CharField(max_length=40, choices=Doelgroep.choices())
     gedetailleerde_doelgroep = models.CharField(
@@ -132,7 +132,9 @@ class Traject(Zaakmodel):
             models.Index(
                 fields=["gemeente", "begeleider", "id"], name="traject_begeleider"
             ),
-            models.Index(fields=["inburgeraar"], name="traject_inburgeraar"),
+            models.Index(
+                fields=["gemeente", "inburgeraar"], name="traject_inburgeraar"
+            ),
         ]
 
     def __str__(self) -> str:
