@@ -28,3 +28,48 @@ def op_rij(handeling: AnyHandeling) -> bool:
     if isinstance(handeling, Werkhandeling):
         return handeling.noun == "herstel"
     return HANDELINGEN[handeling].op_rij
+
+
+H, W = Handeling, Werkhandeling
+
+# How an act reads when it was done: on the time line and in the message after it.
+GEDAAN: Mapping[AnyHandeling, str] = {
+    H.TRAJECT_REGISTREREN: "Persoon geregistreerd",
+    H.TRAJECT_AANVULLEN: "Aanmelding aangevuld",
+    H.INTAKE_STARTEN: "Brede intake gestart",
+    H.INTAKE_INVULLEN: "Beginsituatie ingevuld",
+    H.INTAKE_AFRONDEN: "Brede intake afgerond",
+    H.LEERBAARHEIDSTOETS_VASTLEGGEN: "Leerbaarheidstoets vastgelegd",
+    H.PIP_OPSTELLEN: "PIP opgesteld",
+    H.PIP_BESPREKEN: "PIP besproken",
+    H.PIP_VASTSTELLEN: "PIP vastgesteld",
+    H.PIP_VERSTUREN: "PIP verstuurd",
+    H.PIP_OVERNEMEN: "PIP van elders vastgelegd",
+    H.AANBOD_DOEN: "Inburgeringsaanbod gedaan",
+    H.AANBOD_STARTEN: "Begonnen bij aanbieder",
+    H.AANBOD_BEEINDIGEN: "Gestopt bij aanbieder",
+    H.PARTICIPATIE_STARTEN: "Duaal traject gestart",
+    H.PARTICIPATIE_BEEINDIGEN: "Duaal traject beëindigd",
+    H.UREN_VASTLEGGEN: "Gevolgde uren vastgelegd",
+    H.VOORTGANGSGESPREK_VOEREN: "Voortgangsgesprek gevoerd",
+    H.PVT_STARTEN: "PVT gestart",
+    H.PVT_ONDERTEKENEN: "Participatieverklaring ondertekend",
+    H.MAP_STARTEN: "MAP gestart",
+    H.MAP_AFRONDEN: "MAP afgerond",
+    H.EXAMEN_VASTLEGGEN: "Examenuitslag vastgelegd",
+    H.ZROUTE_AFRONDEN: "Z-route afgerond",
+    H.DUOBESLUIT_VASTLEGGEN: "Besluit van DUO vastgelegd",
+    H.TRAJECT_AFSLUITEN: "Dossier afgesloten",
+    H.TRAJECT_HEROPENEN: "Dossier heropend",
+    W.TRAJECT_TOEWIJZEN: "Klantmanager toegewezen",
+    W.NOTITIE_TOEVOEGEN: "Notitie toegevoegd",
+    W.FEIT_HERSTELLEN: "Herstel gevraagd of doorgevoerd",
+    W.HERSTEL_GOEDKEUREN: "Herstel goedgekeurd",
+    W.HERSTEL_AFWIJZEN: "Herstel afgewezen",
+    W.AANBIEDER_VASTLEGGEN: "Aanbieder vastgelegd",
+    W.CURSUS_VASTLEGGEN: "Cursus vastgelegd",
+    W.LEVERING_MAKEN: "Levering gemaakt",
+    W.LEVERING_GOEDKEUREN: "Levering goedgekeurd",
+    W.LEVERING_ONTVANGEN: "Levering ontvangen",
+    W.LIDMAATSCHAP_BEHEREN: "Gebruikers en teams bijgewerkt",
+}

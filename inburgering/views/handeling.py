@@ -15,7 +15,7 @@ from inburgering.actions import concept
 from inburgering.actions.spil import functie
 from inburgering.actions.uitvoering import AlGedaan, Zaak
 from inburgering.authorization.roles import Inzage
-from inburgering.authorization.spil import SPIL, AnyHandeling, op_rij
+from inburgering.authorization.spil import GEDAAN, SPIL, AnyHandeling, op_rij
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.spil import formulier
@@ -130,7 +130,7 @@ def _do(
             _tell(request, act, zaak)
     except AlGedaan:
         messages.info(
-            request, f"{act.label}: dit was al vastgelegd. Er is niets dubbel gedaan."
+            request, f"{GEDAAN[act]}. Dit was al opgeslagen; er is niets dubbel gedaan."
         )
     return None if form.errors else redirect(traject.get_absolute_url())
 
@@ -143,7 +143,7 @@ def _require_row(act: AnyHandeling, form: Handelingsformulier) -> None:
 
 
 def _tell(request: HttpRequest, act: AnyHandeling, zaak: Zaak) -> None:
-    messages.success(request, f"{act.label}: vastgelegd.")
+    messages.success(request, f"{GEDAAN[act]}.")
     for melding in zaak.meldingen:
         messages.warning(request, f"{melding.tekst} ({melding.bron})")
 

@@ -15,6 +15,7 @@ from inburgering.actions import herstel as acties
 from inburgering.actions.spil import functie
 from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.roles import Inzage
+from inburgering.authorization.spil import GEDAAN
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.feit import Herstellen
 from inburgering.forms.herstel import Afwijzen, Goedkeuren
@@ -294,7 +295,7 @@ def beslissen(
                     versie=form.cleaned_data["versie"],
                     sleutel=form.cleaned_data["sleutel"], **form.gegevens(),
                 )  # fmt: skip
-                messages.success(request, f"{act.label}: vastgelegd.")
+                messages.success(request, f"{GEDAAN[act]}.")
                 return redirect(found.traject)
         except AlGedaan:
             messages.info(request, "Over dit herstel was al besloten.")

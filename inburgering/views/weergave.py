@@ -11,7 +11,7 @@ from typing import Any
 from django.db import models
 
 from inburgering.authorization.roles import Inzage, Rol
-from inburgering.authorization.spil import SPIL
+from inburgering.authorization.spil import GEDAAN
 from inburgering.templatetags.opmaak import datum, getal, onvolledige_datum
 from inburgering.wet.begrippen import Onderdeel
 
@@ -23,7 +23,7 @@ BIJZAAK = frozenset(
         "bsn_versleuteld", "vastgelegd_op", "vastgelegd_door", "versie", "antwoorden",
     }
 )  # fmt: skip
-HANDELING_LABEL: Mapping[str, str] = {h.value: h.label for h in SPIL.values()}
+HANDELING_LABEL: Mapping[str, str] = {act.value: words for act, words in GEDAAN.items()}
 
 
 def opschrift(veld: models.Field) -> str:
@@ -86,7 +86,7 @@ def rijen(rij: models.Model, weg: Iterable[str] = ()) -> list[dict[str, str]]:
 
 
 def handeling_label(waarde: str) -> str:
-    """Give the words of an act that stands in the trail."""
+    """Give the words of an act that was done, as the trail tells it."""
     return HANDELING_LABEL.get(waarde, waarde.replace("_", " ").capitalize())
 
 

@@ -19,7 +19,7 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, Response, expect
 
-from inburgering.authorization.spil import AnyHandeling
+from inburgering.authorization.spil import GEDAAN, AnyHandeling
 from inburgering.models import Lidmaatschap
 from tests.aanmelden import meld_aan
 
@@ -206,7 +206,7 @@ class Collega:
         self.kies(handeling)
         self.vul(**waarden)
         self.druk(knop)
-        self.ziet(f"{handeling.label}: vastgelegd.")
+        self.ziet(f"{GEDAAN[handeling]}.")
 
     # --- seeing --------------------------------------------------------------------
 

@@ -103,7 +103,7 @@ def herstel(werker: Collega, leider: Collega) -> None:
     leider.ziet("Maand en dag waren verwisseld.")
     leider.foto("herstel-goedkeuren")
     leider.druk("Herstel goedkeuren")
-    leider.ziet("Herstel goedkeuren: vastgelegd.")
+    leider.ziet("Herstel goedgekeurd.")
 
     werker.ga(f"{werker.dossier}pip/")
     werker.ziet(voluit(DAGTEKENING))

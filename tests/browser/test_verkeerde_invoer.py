@@ -122,7 +122,7 @@ def test_klantmanager_dates_a_pip_before_the_duty(
         assert not Gebeurtenis.objects.filter(handeling="pip_vaststellen").exists()
     werker.vul(dagtekening=geleden(10))
     werker.druk()
-    werker.ziet("PIP vaststellen: vastgelegd.")
+    werker.ziet("PIP vastgesteld.")
 
 
 def test_klantmanager_chooses_a_b1_level_for_the_z_route(
@@ -148,7 +148,7 @@ def test_klantmanager_chooses_a_b1_level_for_the_z_route(
     assert aantal(huis, PIP) == [0]
     werker.vul(niveau_schrijven="")
     werker.druk()
-    werker.ziet("PIP opstellen: vastgelegd.")
+    werker.ziet("PIP opgesteld.")
 
 
 def test_administratie_enters_an_exam_in_the_future(
@@ -189,7 +189,7 @@ def test_two_colleagues_save_the_same_case(
         wie.kies(H.VOORTGANGSGESPREK_VOEREN)
     ruben.vul(vorm="telefoon", verslag="Gebeld over de lestijden.")
     ruben.druk()
-    ruben.ziet("Voortgangsgesprek vastleggen: vastgelegd.")
+    ruben.ziet("Voortgangsgesprek gevoerd.")
 
     jolanda.vul(vorm="thuis", verslag="Op bezoek geweest.")
     jolanda.druk()
@@ -201,7 +201,7 @@ def test_two_colleagues_save_the_same_case(
     assert aantal(huis, Voortgangsgesprek) == [1]
 
     jolanda.druk()
-    jolanda.ziet("Voortgangsgesprek vastleggen: vastgelegd.")
+    jolanda.ziet("Voortgangsgesprek gevoerd.")
     assert aantal(huis, Voortgangsgesprek) == [2]
 
 
@@ -221,11 +221,11 @@ def test_klantmanager_clicks_twice(
         "Object.fromEntries(new FormData(document.querySelector('main .ib-form')))"
     )
     werker.page.locator("main .ib-form-actions button").first.dblclick()
-    werker.ziet("Voortgangsgesprek vastleggen: vastgelegd.")
+    werker.ziet("Voortgangsgesprek gevoerd.")
     assert aantal(huis, Voortgangsgesprek) == [1]
 
     answer = werker.stuur(f"{werker.dossier}voortgangsgesprek/voeren/", form)
-    assert "Er is niets dubbel gedaan." in answer
+    assert "er is niets dubbel gedaan." in answer
     assert aantal(huis, Voortgangsgesprek) == [1]
 
 
