@@ -13,7 +13,7 @@ from django.urls import Resolver404, resolve
 
 from inburgering.actions.spil import functie
 from inburgering.authorization.roles import ROLLEN
-from inburgering.authorization.spil import SPIL
+from inburgering.authorization.spil import GEDAAN, SPIL
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.spil import formulier
@@ -66,6 +66,7 @@ def test_an_act_has_one_form(act):
 def test_an_act_belongs_to_a_role_and_has_words(act):
     assert [rol for rol, regel in ROLLEN.items() if act in regel.handelingen]
     assert act.label[0].isupper()
+    assert GEDAAN[act][0].isupper()
 
 
 @pytest.mark.parametrize("act", Handeling)
