@@ -113,10 +113,13 @@ def overnemen(
         gegevens=gegevens,
     ) as zaak:  # fmt: skip
         pips = zaak.dossier.feiten.pips
-        zaak.nieuw(
+        plan = zaak.nieuw(
             PIP, versie=max((p.versie for p in pips), default=0) + 1,
             status=PIPStatus.VASTGESTELD.value, opgesteld_op=gegevens["dagtekening"],
             **gegevens,
         )  # fmt: skip
         zaak.gebeurd_op = gegevens["dagtekening"]
+        zaak.samenvatting = (
+            f"{plan.get_leerroute_display()}, van {plan.get_herkomst_display()}"
+        )
     return zaak

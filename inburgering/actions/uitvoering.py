@@ -116,8 +116,11 @@ def _check_version(traject: Traject, versie: int | None, sleutel: UUID | None) -
     # A second click arrives with an old version: it is done, not in conflict.
     if sleutel and Gebeurtenis.objects.filter(sleutel=sleutel).exists():
         raise AlGedaan
-    last = Gebeurtenis.objects.filter(nummer=traject.nummer).order_by("-id").first()
-    raise CollegaWasEerder(traject.versie, last)
+    # A note moves nothing, so whoever wrote one was not "first".
+    moved = Gebeurtenis.objects.filter(nummer=traject.nummer).exclude(
+        handeling=Werkhandeling.NOTITIE_TOEVOEGEN.value
+    )
+    raise CollegaWasEerder(traject.versie, moved.order_by("-id").first())
 
 
 def _ask_the_law(

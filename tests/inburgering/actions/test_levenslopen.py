@@ -6,6 +6,7 @@ import pytest
 
 from inburgering.models import Bericht, Gebeurtenis, Termijn, Traject
 from inburgering.wet.begrippen import Onderdeel
+from inburgering.wet.handelingen import Handeling
 
 
 BEGIN = date(2023, 1, 23)
@@ -71,6 +72,16 @@ def test_what_happened_elsewhere_is_kept_with_its_source(leven) -> None:
 
     parts = {o.onderdeel: o for o in life.dossier.stand.onderdelen}
     assert parts[Onderdeel.LEZEN].gehaald_op == date(2022, 11, 5)
+
+
+def test_a_pip_from_elsewhere_is_not_ours_to_send(leven) -> None:
+    life = leven(begin=BEGIN).na(2)
+    life.doe(
+        "pip", "overnemen", herkomst=herkomst, dagtekening=BEGIN,
+        leerroute="z_route", alfabetisering="niet_van_toepassing", niveaus={},
+    )  # fmt: skip
+    assert not life.dossier.stand.handelingen[Handeling.PIP_VERSTUREN].toegestaan
+    assert not Termijn.objects.filter(traject=life.traject, soort="pip_versturen")
 
 
 def test_a_closed_file_opens_again_where_it_was(leven) -> None:
