@@ -13,18 +13,18 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from inburgering.authorization.checks import scope
-from inburgering.authorization.roles import Bereik, Rol
+from inburgering.authorization.roles import Rol
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.models.herstel import Herstel, Herstelstatus
 from inburgering.models.termijn import Termijn
-from inburgering.models.traject import bereik
+from inburgering.models.traject import Traject, bereik
 from inburgering.wet.begrippen import Termijnsoort
 from inburgering.wet.keuze import Keuze
 
 
 MEESTE = 99
+MEESTE_EIGEN = 20_000
 DRINGEND = timedelta(days=14)
 
 # Most terms are work from the day they run. These are work only so many days before their
@@ -49,6 +49,11 @@ class Selectie(Keuze):
     NIET_TOEGEWEZEN = "niet_toegewezen", "Niet toegewezen"
     PIP = "pip", "PIP bijna te laat"
     GESPREK = "gesprek", "Geen gesprek gepland"
+
+
+# One's own and one's team's cases are always within reach; the roles that have these
+# selections reach them. Asking it again would cost the database its index.
+BINNEN_BEREIK = frozenset({Selectie.MIJN, Selectie.TEAM})
 
 
 class Groep(Keuze):
@@ -107,7 +112,10 @@ def selecties(lid: Lidmaatschap) -> tuple[Selectie, ...]:
 def _selected(lid: Lidmaatschap, selectie: Selectie, vandaag: date) -> Q:
     match selectie:
         case Selectie.MIJN:
-            return Q(traject__klantmanager_id=lid.gebruiker_id)
+            # The limit keeps the two questions apart: first the few own cases, then
+            # their terms. Joined, the database walks every open term of the town.
+            own = Traject.objects.filter(klantmanager_id=lid.gebruiker_id)
+            return Q(traject_id__in=own.order_by().values("pk")[:MEESTE_EIGEN])
         case Selectie.TEAM if lid.team_id is not None:
             return Q(traject__team_id=lid.team_id)
         case Selectie.NIET_TOEGEWEZEN:
@@ -130,7 +138,7 @@ def open_termijnen(
     rows = Termijn.objects.filter(
         _is_werk(vandaag), voldaan_op__isnull=True, vervallen=False
     )
-    if selectie is not Selectie.MIJN or scope(Rol(lid.rol)) is Bereik.EIGEN:
+    if selectie not in BINNEN_BEREIK:
         rows = rows.filter(bereik(lid, "traject__"))
     rows = rows.filter(_selected(lid, selectie, vandaag))
     return _filtered(rows, filters or Filters()).order_by("uiterlijk", "id")
