@@ -77,7 +77,7 @@ def test_what_happened_elsewhere_is_kept_with_its_source(leven) -> None:
 def test_a_pip_from_elsewhere_is_not_ours_to_send(leven) -> None:
     life = leven(begin=BEGIN).na(2)
     life.doe(
-        "pip", "overnemen", herkomst=herkomst, dagtekening=BEGIN,
+        "pip", "overnemen", herkomst="andere_gemeente", dagtekening=BEGIN,
         leerroute="z_route", alfabetisering="niet_van_toepassing", niveaus={},
     )  # fmt: skip
     assert not life.dossier.stand.handelingen[Handeling.PIP_VERSTUREN].toegestaan
