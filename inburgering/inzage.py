@@ -31,6 +31,14 @@ def raadpleeg(
     )
 
 
+def raadpleeg_opdracht(nummer: str, *, door: str, on: datetime, reden: str) -> None:
+    """Record that somebody at the command line looked at a case."""
+    Raadpleging.objects.create(
+        gemeente=huidige_gemeente(), moment=on, naam=door[:80], rol="opdrachtregel",
+        nummer=nummer, inzage=Inzage.DOSSIER.value, reden=reden[:300],
+    )  # fmt: skip
+
+
 def _folder() -> Path:
     return Path(settings.VAR_DIR) / "ankers"
 

@@ -46,12 +46,12 @@ def als_json(waarde: Any) -> Any:
 
 def uittreksel(dossier: Dossier) -> dict[str, Any]:
     """Give a case and how it stands."""
-    traject = dossier.traject
+    traject, bekend = dossier.traject, dossier.feiten.traject
     return {
         "nummer": traject.nummer,
         "versie": traject.versie,
-        "geregistreerdOp": traject.geregistreerd_op.isoformat(),
-        "doelgroep": traject.doelgroep,
+        "geregistreerdOp": bekend.geregistreerd_op.isoformat(),
+        "doelgroep": bekend.doelgroep.value,
         "naam": traject.inburgeraar.naam,
         "bsnBekend": bool(traject.inburgeraar.bsn_index),
         "stand": als_json(dossier.stand),
