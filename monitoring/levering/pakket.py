@@ -101,7 +101,22 @@ def maak_manifest(
         "sleutelkenmerk": uitgave.sleutelkenmerk,
         "controle": _controle(veilig.oordeel, veilig.kennisniveau),
         "meldingen": list(veilig.meldingen),
+        "grover": grover(uitgave),
     }
+
+
+def grover(uitgave: Uitgave) -> list[dict[str, Any]]:
+    """Every count that does not show its finest breakdown (release policy 1.2)."""
+    return [
+        {
+            "cohort": blok.cohort,
+            "telling": blok.telling,
+            "status": blok.status.value,
+            "niveau": blok.niveau,
+        }
+        for blok in uitgave.blokken
+        if blok.niveau != 0
+    ]
 
 
 def _controle(oordeel: Oordeel, kennisniveau: Kennisniveau) -> dict[str, Any]:

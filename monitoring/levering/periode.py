@@ -46,7 +46,10 @@ def editie(code: str, vandaag: date, *, correctie: bool = False) -> Editie:
     soort, jaar, _, maand = _ontleed(code)
     lengte = {Editiesoort.KWARTAAL: 3, Editiesoort.HALFJAAR: 6, Editiesoort.JAAR: 12}
     if date(jaar, maand - lengte[soort] + 1, 1) > vandaag:
-        raise OnbekendePeriode(f"{naam(code)} is nog niet begonnen.")
+        woorden = naam(code)
+        raise OnbekendePeriode(
+            f"{woorden[0].upper()}{woorden[1:]} is nog niet begonnen."
+        )
     if correctie and soort is not Editiesoort.JAAR:
         raise OnbekendePeriode("Een correctie van cijfers wacht op de jaareditie.")
     return Editie(
@@ -58,9 +61,9 @@ def naam(code: str) -> str:
     """The period in words."""
     soort, jaar, nummer, _ = _ontleed(code)
     if soort is Editiesoort.KWARTAAL:
-        return f"{_RANG[nummer]} kwartaal van {jaar}"
+        return f"het {_RANG[nummer]} kwartaal van {jaar}"
     if soort is Editiesoort.HALFJAAR:
-        return f"{_RANG[nummer]} halfjaar van {jaar}"
+        return f"het {_RANG[nummer]} halfjaar van {jaar}"
     return f"heel {jaar}"
 
 

@@ -1,12 +1,14 @@
 """The forms around releases. They check shape; what may be is said by the acts."""
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.text import capfirst
 
 from monitoring.levering.pakket import HOOGSTENS_BYTES
-from monitoring.levering.periode import naam
+from monitoring.levering.periode import laatste_dag, naam
 
 
 class Eenmalig(forms.Form):
@@ -29,12 +31,20 @@ class Maken(Eenmalig):
     )
 
     def __init__(
-        self, *args: Any, periodes: list[str], goedgekeurd: list[str], **kwargs: Any
+        self,
+        *args: Any,
+        periodes: list[str],
+        goedgekeurd: list[str],
+        vandaag: date,
+        **kwargs: Any,
     ) -> None:
         """Offer the periods that have begun and the releases that left."""
+        voorbij = [p for p in periodes if laatste_dag(p) <= vandaag]
+        kwargs["initial"] = {"periode": next(iter(voorbij), None)}
         super().__init__(*args, **kwargs)
         self.fields["periode"].choices = [
-            (p, naam(p)[0].upper() + naam(p)[1:]) for p in periodes
+            (p, capfirst(naam(p)) + ("" if p in voorbij else " (loopt nog)"))
+            for p in periodes
         ]
         self.fields["periode"].error_messages["required"] = "Kies een periode."
         self.fields["periode"].error_messages["invalid_choice"] = (

@@ -48,6 +48,7 @@ def _maakformulier(request: HttpRequest) -> Maken:
     return Maken(
         request.POST or None,
         periodes=te_kiezen(timezone.localdate()),
+        vandaag=timezone.localdate(),
         goedgekeurd=list(goedgekeurd.values_list("periode", flat=True)[:8]),
     )
 
@@ -78,7 +79,7 @@ def _lijst(request: HttpRequest, form: Maken) -> HttpResponse:
 def _regel(levering: Levering) -> dict[str, Any]:
     toon, woord, icoon = _stand(levering)
     return {
-        "levering": levering, "naam": naam(levering.periode), "toon": toon,
+        "levering": levering, "titel": naam(levering.periode), "toon": toon,
         "stand": woord, "icoon": icoon,
     }  # fmt: skip
 
@@ -149,7 +150,7 @@ def _voortgang(
         f"monitoring/{naam_}.html",
         {
             "periode": periode,
-            "naam": naam(periode),
+            "titel": naam(periode),
             "voortgang": voortgang,
             "stappen": stappen,
             "nu": timezone.localtime(),

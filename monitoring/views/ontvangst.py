@@ -55,8 +55,8 @@ def _lijst(request: HttpRequest, form: Pakket, sleutelform: Sleutel) -> HttpResp
         .values_list("periode", flat=True)
     )
     context = {
-        "ontvangsten": [{"rij": rij, "naam": _naam(rij.periode)} for rij in rijen],
-        "periodes": [{"code": p, "naam": naam(p)} for p in periodes],
+        "ontvangsten": [{"rij": rij, "titel": _naam(rij.periode)} for rij in rijen],
+        "periodes": [{"code": p, "titel": naam(p)} for p in periodes],
         "afzenders": Afzender.objects.order_by("code", "-id"),
         "mag_ontvangen": may(
             Rol(request.lid.rol),
@@ -123,7 +123,7 @@ def bekijken(request: HttpRequest, ontvangst_id: int) -> HttpResponse:
     if rij is None:
         raise Http404("Deze levering is hier niet ontvangen.")
     _log(request, f"Ontvangen levering {rij.afzender} {rij.periode} bekeken")
-    context: dict[str, Any] = {"rij": rij, "naam": _naam(rij.periode)}
+    context: dict[str, Any] = {"rij": rij, "titel": _naam(rij.periode)}
     if rij.aanvaard:
         context |= figuren(lees_ontvangst(rij), request.GET.get("cohort", ""))
     return render(request, "monitoring/ontvangst_bekijken.html", context)
@@ -148,7 +148,7 @@ def samen(request: HttpRequest, periode: str) -> HttpResponse:
         for t in TABEL.tellingen
     }
     context = {
-        "naam": naam(periode),
+        "titel": naam(periode),
         "leden": [rij.afzender for rij in rijen],
         "minstens": MINSTENS_LEDEN,
         "jaar": jaar,

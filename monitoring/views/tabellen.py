@@ -70,7 +70,8 @@ class Getoond:
     totaal: int | None
     niveau: str
     waarom: str
-    definitief: bool
+    grover: bool = False
+    definitief: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,12 +104,13 @@ def _getoond(tabel: Tabel, blok: Blok) -> Getoond:
     telling = tabel.telling(blok.telling)
     top = (TOTAAL,) * len(tabel.dimensies)
     if blok.niveau is None:
-        return Getoond(telling.label, None, "", WAAROM[blok.status], False)
+        return Getoond(telling.label, None, "", WAAROM[blok.status])
     return Getoond(
         telling.label,
         blok.cellen[top],
         _niveau(tabel, telling.ladder[blok.niveau]),
-        "" if blok.niveau == 0 else "Grover getoond dan het fijnste.",
+        "",
+        blok.niveau > 0,
         blok.status is Status.DEFINITIEF,
     )
 

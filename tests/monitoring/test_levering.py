@@ -248,10 +248,10 @@ def test_a_correction_names_what_it_replaces(levering, maker, goedkeurder):
 @pytest.mark.parametrize(
     ("code", "peildag", "words"),
     [
-        ("2025K3", date(2025, 9, 30), "derde kwartaal van 2025"),
-        ("2025H1", date(2025, 6, 30), "eerste halfjaar van 2025"),
+        ("2025K3", date(2025, 9, 30), "het derde kwartaal van 2025"),
+        ("2025H1", date(2025, 6, 30), "het eerste halfjaar van 2025"),
         ("2025J", date(2025, 12, 31), "heel 2025"),
-        ("2026k1", date(2026, 2, 3), "eerste kwartaal van 2026"),
+        ("2026k1", date(2026, 2, 3), "het eerste kwartaal van 2026"),
     ],
 )
 def test_periods(code, peildag, words):
