@@ -206,13 +206,18 @@ class Collega:
         self.kies(handeling)
         self.vul(**waarden)
         self.druk(knop)
-        self.ziet(f"{GEDAAN[handeling]}.")
+        self.ziet_gedaan(handeling)
 
     # --- seeing --------------------------------------------------------------------
 
     def ziet(self, tekst: str) -> None:
         """See these words somewhere in the contents of the page."""
         expect(self.page.locator("body")).to_contain_text(tekst)
+
+    def ziet_gedaan(self, handeling: AnyHandeling) -> None:
+        """See in the message on top that the act was done."""
+        message = self.page.locator(".ib-messages .is-positive")
+        expect(message).to_contain_text(f"{GEDAAN[handeling]}.")
 
     def ziet_niet(self, tekst: str) -> None:
         """See these words nowhere."""

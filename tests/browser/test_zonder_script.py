@@ -1,0 +1,163 @@
+"""Without JavaScript, and without a mouse: the work can be done."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from inburgering.authorization.roles import Rol
+from inburgering.models import Inburgeraar, Traject
+from inburgering.models.gemeente import gemeente
+from inburgering.wet.handelingen import Handeling
+from tests.browser.conftest import Huis
+from tests.browser.reizen import Collega, geleden, getypt
+
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+Maker = Callable[..., Collega]
+H = Handeling
+PERSOON = {
+    "v_nummer": "2871045938",
+    "voornamen": "Farid",
+    "geslachtsnaam": "Noori",
+    "geboortedatum": "12-05-1995",
+    "geslacht": "man",
+    "nationaliteit": "0300",
+    "doelgroep": "asielstatushouder",
+    "verblijfsituatie": "gemeente",
+    "datum_plicht": geleden(40),
+    "datum_kennisgeving": geleden(33),
+}
+
+
+def test_klantmanager_works_without_javascript(
+    settings: Any, huis: Huis, new_page: Callable[..., Page], collega: Maker
+) -> None:
+    """With scripts off the client manager does a day's work.
+
+    1. Signs in at the door (a demo account, so without the second step).
+    2. Registers a person, with one mistake first, and starts the intake.
+    3. Finds the person by name, and sees the BSN field and the search answer.
+    4. Hands the case over in bulk from the worklist, by the page that asks once more.
+    """
+    settings.DEMO = True
+    lid = huis.lid(Rol.KLANTMANAGER)
+    lid.gebruiker.is_demo = True
+    lid.gebruiker.save()
+    ander = huis.lid(Rol.TEAMLEIDER)
+    page = new_page(javascript=False)
+    page.goto("/")
+    page.get_by_label("E-mailadres").fill(lid.gebruiker.email)
+    page.get_by_label("Wachtwoord").fill("geheim-woord-1")
+    page.get_by_role("button", name="Inloggen", exact=True).click()
+    expect(page.locator(".ib-menu summary")).to_contain_text("Jolanda de Wit")
+
+    werker = collega(Rol.KLANTMANAGER, javascript=False)
+    werker.ga("/trajecten/registreren/")
+    werker.vul(**PERSOON | {"geboortedatum": "32-05-1995"})
+    werker.druk()
+    werker.ziet("32-05-1995 bestaat niet in de kalender.")
+    werker.vul(geboortedatum="12-05-1995")
+    werker.druk()
+    werker.ziet("Geregistreerd als dossier")
+    werker.nummer = werker.page.url.rstrip("/").rsplit("/", 1)[-1]
+    werker.ga(f"{werker.dossier}intake/starten/")
+    werker.vul(gestart_op=geleden(3))
+    werker.druk()
+    werker.ziet_gedaan(H.INTAKE_STARTEN)
+
+    werker.page.locator("#zoek").fill("noori")
+    werker.page.locator(".ib-search button").click()
+    werker.ziet("Farid Noori")
+
+    werker.ga("/werkvoorraad/?selectie=team")
+    werker.page.get_by_label("Kies Farid Noori").first.check()
+    werker.page.get_by_role("button", name="Draag over aan collega").click()
+    werker.ziet("1 dossier gaat mee")
+    werker.druk()
+    werker.ziet("Kies een collega.")
+    werker.vul(naar=ander.gebruiker_id, toelichting="Ik ben drie weken vrij.")
+    werker.druk()
+    werker.ziet("Overgedragen aan Ruben van Dam")
+    with gemeente(huis.gemeente):
+        assert Traject.objects.get().klantmanager_id == ander.gebruiker_id
+
+
+class Toetsen:
+    """Hands on the keyboard alone."""
+
+    def __init__(self, page: Page) -> None:
+        """Put the hands on the keys."""
+        self.page = page
+
+    def tab_naar(self, naam: str) -> None:
+        """Press Tab until the field or button of that name has the focus."""
+        for _ in range(60):
+            self.page.keyboard.press("Tab")
+            found = self.page.evaluate(
+                """() => [document.activeElement.name, document.activeElement.innerText]"""
+            )
+            if naam in found:
+                self.ziet_focus()
+                return
+        raise AssertionError(f"Tab never comes to {naam}")
+
+    def ziet_focus(self) -> None:
+        """See where the focus is: a line around it, and nothing in front of it."""
+        seen = self.page.evaluate(
+            """() => {
+                 const part = document.activeElement, style = getComputedStyle(part);
+                 const box = part.getBoundingClientRect();
+                 const top = document.elementFromPoint(
+                   box.left + box.width / 2, box.top + box.height / 2);
+                 return [style.outlineStyle !== "none" || style.boxShadow !== "none",
+                         part === top || part.contains(top) || top?.contains(part)];
+               }"""
+        )
+        assert seen == [True, True], self.page.evaluate(
+            "document.activeElement.outerHTML"
+        )
+
+    def typ(self, naam: str, waarde: str) -> None:
+        """Go to a field and type."""
+        self.tab_naar(naam)
+        self.page.keyboard.type(waarde)
+
+
+def test_klantmanager_registers_a_person_with_the_keyboard_alone(
+    collega: Maker, huis: Huis
+) -> None:
+    """From the skip link to the button, by Tab, Space, letters and Enter alone.
+
+    1. The first Tab skips the menu.
+    2. A form sent too early puts the focus on what is missing; Enter leads there.
+    3. Filled in, Enter registers the person.
+    """
+    werker = collega(Rol.KLANTMANAGER)
+    werker.ga("/trajecten/registreren/")
+    page, keys = werker.page, Toetsen(werker.page)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    keys.typ("v_nummer", "2871045939")
+    page.keyboard.press("Enter")
+    expect(page.locator(".ib-error-summary")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("[name=geslachtsnaam]")).to_be_focused()
+    page.keyboard.type("Noori")
+    keys.typ("geboortedatum", getypt(geleden(9000)))
+    keys.tab_naar("geslacht")
+    page.keyboard.press("Space")
+    keys.typ("nationaliteit", "Afg")
+    keys.tab_naar("doelgroep")
+    page.keyboard.press("Space")
+    keys.tab_naar("verblijfsituatie")
+    page.keyboard.press("ArrowDown")
+    keys.tab_naar("Registreren")
+    page.keyboard.press("Enter")
+    werker.ziet("Geregistreerd als dossier")
+    with gemeente(huis.gemeente):
+        person = Inburgeraar.objects.get()
+        assert (person.geslachtsnaam, person.geslacht) == ("Noori", "man")
+        assert Traject.objects.get().verblijfsituatie == "gemeente"
