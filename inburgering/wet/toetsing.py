@@ -258,7 +258,6 @@ def _keuzes(g: Geval) -> Keuzes | None:
     leerroute = g.waarde("leerroute")
     if not leerroute:
         return None
-    eigen = getattr(g.rij, "id", None)
     niveaus = cast(Mapping[str, str], g.waarde("niveaus") or {})
     intensiteit = g.waarde("intensiteit")
     return Keuzes(
@@ -267,7 +266,7 @@ def _keuzes(g: Geval) -> Keuzes | None:
         intensiteit=None if intensiteit in (None, "") else int(intensiteit),
         afschalen_reden=str(g.waarde("afschalen_reden") or ""),
         doelgroep=g.m.traject.doelgroep,
-        eerste=all(pip.id == eigen for pip in g.m.vastgesteld),
+        eerste=not g.m.vastgesteld,
         uren_met_keurmerk=uren_voor_afschalen(g.m.feiten.uren),
         peildatum=g.peildatum,
     )
@@ -355,11 +354,8 @@ def _dagtekening_voor_wet(g: Geval) -> str:
 
 
 def _dagtekening_voor_eerder_pip(g: Geval) -> str:
-    dag, eigen = g.dag("dagtekening"), getattr(g.rij, "id", None)
-    eerdere = [
-        p.dagtekening for p in g.m.vastgesteld if p.id != eigen and p.dagtekening
-    ]
-    laatste = max(eerdere, default=None)
+    dag = g.dag("dagtekening")
+    laatste = g.m.pip.dagtekening if g.m.pip else None
     if dag is None or laatste is None or dag >= laatste:
         return ""
     return (

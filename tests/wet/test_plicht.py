@@ -292,6 +292,10 @@ def test_geboren_in_de_toekomst() -> None:
     assert "geboortedatum ligt in de toekomst" in fout.reden
 
 
+def test_vandaag_geboren_is_niet_in_de_toekomst() -> None:
+    assert "toekomst" not in weigering(geboortedatum=VANDAAG.isoformat()).reden
+
+
 def test_een_geboortedatum_die_niet_bestaat() -> None:
     fout = weigering(geboortedatum="1990-02-30")
 

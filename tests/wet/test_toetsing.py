@@ -424,6 +424,13 @@ def test_afschalen_na_600_taaluren(gevolgd: Any, mag: bool) -> None:
     assert gevonden.startswith("geweigerd niveaus: Afschalen naar A2") is not mag
 
 
+def test_op_het_eerste_pip_staat_nooit_a2() -> None:
+    nieuw = feiten(brede_intakes=(intake(),), uren=(uren(600),))
+
+    gevonden = uitkomst(nieuw, H.PIP_OPSTELLEN, **AFSCHALEN)
+    assert gevonden.startswith("geweigerd niveaus: Op het eerste PIP")
+
+
 def test_afschalen_ook_na_een_eerste_pip_van_elders() -> None:
     elders = op_route(pips=(van_elders(),), uren=(uren(600),))
 
@@ -943,7 +950,11 @@ def test_niet_na_de_afronding_van_de_z_route(
 ) -> None:
     veld = AF[handeling]
     dossier = z_behaald(
-        z_afrondingen=(afronding(afgerond_op=d("2026-05-01")),), **LOPEND
+        z_afrondingen=(
+            afronding(afgerond_op=d("2026-05-01")),
+            afronding(id=2, afgerond_op=VANDAAG),
+        ),
+        **LOPEND,
     )
     gevonden = uitkomst(dossier, handeling, **{veld: d(dag)})
 
@@ -1103,6 +1114,7 @@ def test_de_z_route_wordt_als_laatste_afgerond(
     assert (
         gevonden.startswith("geweigerd afgerond_op: De Z-route wordt als") is geweigerd
     )
+    assert ("MAP (01-07-2025)" in gevonden) is geweigerd
     open_ = op_route(pips=(pip(leerroute=Z),))
     assert uitkomst(open_, H.ZROUTE_AFRONDEN, afgerond_op=GISTEREN) == ""
 
@@ -1221,6 +1233,18 @@ def test_een_verlenging_zonder_termijn_bij_ons() -> None:
             "overleden",
             False,
             id="morgen_overleden",
+        ),
+        pytest.param(
+            op_route(
+                duo_besluiten=(
+                    besluit(
+                        B.PLICHT_BEEINDIGD, reden_einde=RedenEindePlicht.OVERLIJDEN
+                    ),
+                )
+            ),
+            "overleden",
+            True,
+            id="overleden_volgens_duo",
         ),
         pytest.param(op_route(), "verhuisd", True, id="verhuisd"),
         pytest.param(op_route(), "vertrokken", True, id="vertrokken"),
