@@ -1,9 +1,11 @@
 """The file of one person, section by section; every look at it is logged."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -35,6 +37,7 @@ from inburgering.wet.intake import VRAGEN, volledigheid
 
 
 RECENT = 8
+HERSTEL_BLIJFT = timedelta(days=30)
 SOORT_VAN = {kind.__name__: soort for soort, kind in wet.SOORTEN.items()}
 
 
@@ -84,13 +87,18 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
             "toewijzen": mag(request.lid, Werkhandeling.TRAJECT_TOEWIJZEN)
             and adres(nummer, Werkhandeling.TRAJECT_TOEWIJZEN),
             "gebeurtenissen": tijdlijn(request, dossier, RECENT),
-            "herstel": list(
-                Herstel.objects.filter(traject=dossier.traject)
-                .select_related("gevraagd_door")
-                .order_by("-id")[:5]
-            ),
+            "herstel": _corrections(dossier),
         },
     )  # fmt: skip
+
+
+def _corrections(dossier: Dossier) -> list[Herstel]:
+    """Give what waits, and what was corrected so lately that one must still mend it."""
+    lately = dossier.stand.peildatum - HERSTEL_BLIJFT
+    rows = Herstel.objects.filter(traject=dossier.traject).filter(
+        Q(besloten_op=None) | Q(besloten_op__gte=lately)
+    )
+    return list(rows.select_related("gevraagd_door").order_by("-id")[:5])
 
 
 def tijdlijn(
@@ -103,15 +111,22 @@ def tijdlijn(
         {
             "kop": weergave.handeling_label(row.handeling),
             "wanneer": row.gebeurd_op,
-            "door": "automatisch" if row.automatisch else row.naam,
-            "ingevoerd": row.moment
-            if timezone.localtime(row.moment).date() != row.gebeurd_op
-            else None,
-            "tekst": row.samenvatting,
-            "reden": row.reden if with_reason else "",
+            "door": _by_whom(row),
+            "tekst": ". ".join(
+                part
+                for part in (row.samenvatting, row.reden if with_reason else "")
+                if part
+            ),
         }
         for row in rows[:hoeveel]
     ]
+
+
+def _by_whom(row: Gebeurtenis) -> str:
+    """Say who did it, and when it was entered if that was another day."""
+    who = "automatisch" if row.automatisch else row.naam
+    entered = timezone.localtime(row.moment).date()
+    return who if entered == row.gebeurd_op else f"{who}, ingevoerd {datum(entered)}"
 
 
 # --- Person and registration ----------------------------------------------------------

@@ -166,15 +166,20 @@ def _active(request: HttpRequest, form: Filterformulier) -> list[dict[str, str]]
     return found
 
 
+def _name(lid: Lidmaatschap, selectie: werk.Selectie) -> str:
+    """Name a selection; who stands above the teams has no team of their own."""
+    if selectie is werk.Selectie.TEAM and lid.team_id is None:
+        return werk.Selectie.ALLES.label
+    return selectie.label
+
+
 def _chips(
     lid: Lidmaatschap, chosen: werk.Selectie, counts: Mapping[str, int]
 ) -> list[dict[str, Any]]:
     chips = [
         {
             "url": f"?selectie={s.value}",
-            "label": "Alle taken"
-            if s is werk.Selectie.TEAM and lid.team_id is None
-            else s.label,
+            "label": _name(lid, s),
             "aantal": werk.aantal(counts[f"selectie_{s.value}"]),
             "actief": s is chosen,
         }
@@ -244,7 +249,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     return render(
         request, "werkvoorraad/lijst.html",
         {
-            "kop": chosen.label,
+            "kop": _name(lid, chosen),
             "selecties": _chips(lid, chosen, counts),
             "filter": form,
             "actieve_filters": (active := _active(request, form)),
