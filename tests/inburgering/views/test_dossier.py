@@ -76,7 +76,7 @@ def test_every_section_shows_its_facts_with_their_source(als, collega, zaak):
         "gesprekken/": "Reistijd is een zorg.",
         "examens/": "Gezakt",
         "besluiten/": "DUO heeft nog niets besloten",
-        "geschiedenis/": "Persoon registreren",
+        "geschiedenis/": "Persoon geregistreerd",
     }
     for deel, words in expected.items():
         assert words in bekijk(client, zaak, deel), deel
