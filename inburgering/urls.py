@@ -17,6 +17,7 @@ from inburgering.views import (
     kader,
     regelboek,
     toegangslog,
+    toestand,
     werkvoorraad,
     zoeken,
 )
@@ -103,6 +104,7 @@ beheer_urls = [
         "rollen/<int:lid_id>/beeindigen/", beheer.rol_beeindigen, name="rol_beeindigen"
     ),
     path("teams/toevoegen/", beheer.team_toevoegen, name="team_toevoegen"),
+    path("toestand/", toestand.overzicht, name="toestand"),
 ]
 
 concept_urls = [

@@ -8,14 +8,15 @@ from django.utils import timezone
 from inburgering import inzage, outbox
 from inburgering.models.concept import Concept
 from inburgering.models.gemeente import Gemeente, gemeente
-from inburgering.models.keten import Ketenbreuk, keten
-from inburgering.models.spoor import LOGS
+from inburgering.models.keten import PER_KEER, Ketenbreuk, keten
+from inburgering.models.spoor import LOGS, Keten
 
 
 log = logging.getLogger(__name__)
 
 CONCEPT_BEWAREN = timedelta(days=30)
 BEGIN_NACHT = time(2)
+MEESTE_KEREN = 10
 
 
 def vegen(nu: datetime) -> None:
@@ -24,12 +25,19 @@ def vegen(nu: datetime) -> None:
         try:
             with gemeente(g):
                 for soort in LOGS:
-                    keten(soort)
+                    _keten_alles(soort)
                 Concept.objects.filter(bewaard__lt=nu - CONCEPT_BEWAREN).delete()
             with gemeente(g):  # anew: only what is committed goes into the anchor
                 inzage.veranker(timezone.localdate(nu))
         except Ketenbreuk as breuk:
             log.error("Gemeente %s, %s", g.pk, breuk)
+
+
+def _keten_alles(soort: type[Keten]) -> None:
+    """Chain what is new; a great backlog (an import) in a few sweeps."""
+    for _ in range(MEESTE_KEREN):
+        if keten(soort) < PER_KEER:
+            return
 
 
 def nachtelijk(nu: datetime) -> None:

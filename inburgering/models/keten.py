@@ -108,6 +108,15 @@ def _check_head(log: type[Keten], hoofd: Ketenhoofd) -> str:
     return ""
 
 
+def einde(log: type[Keten]) -> tuple[int, int, str]:
+    """Give the last number, how many lines wait, and what is wrong with the end."""
+    hoofd = Ketenhoofd.objects.filter(log=log._meta.model_name).first()
+    waiting = log.objects.filter(volgnummer__isnull=True).count()
+    if hoofd is None:
+        return 0, waiting, ""
+    return hoofd.volgnummer, waiting, _check_head(log, hoofd)
+
+
 def keten(log: type[Keten]) -> int:
     """Chain the new lines of the municipality in force; gives how many there were.
 

@@ -112,6 +112,7 @@ ADRESSEN: dict[str, Adres] = {
     "beheer/rollen/geven/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
     "beheer/rollen/<int:lid_id>/beeindigen/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
     "beheer/teams/toevoegen/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
+    "beheer/toestand/": Adres((I.BEHEER,)),
     "toegangslog/": Adres((I.TOEGANGSLOG,)),
     "regelboek/": Adres((I.REGELBOEK,)),
     "monitor/": Adres((I.CIJFERS,)),
