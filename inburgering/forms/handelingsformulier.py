@@ -7,6 +7,7 @@ from django import forms
 
 from inburgering.models.dossier import Dossier
 from inburgering.wet.feiten import Feit
+from inburgering.wet.kalender import voluit
 
 
 def in_woorden(waarde: Any) -> str:
@@ -16,7 +17,7 @@ def in_woorden(waarde: Any) -> str:
     if isinstance(waarde, bool):
         return "Ja" if waarde else "Nee"
     if isinstance(waarde, date):
-        return f"{waarde:%d-%m-%Y}"
+        return voluit(waarde)
     return str(getattr(waarde, "label", waarde))
 
 

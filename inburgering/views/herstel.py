@@ -111,11 +111,15 @@ def _short(soort: str, fact: Any) -> str:
     """Name a fact by its first fields that say something."""
     words = []
     for field in herstelbaar.velden(soort):
-        if field.name != "herkomst" and hasattr(fact, field.name):
-            text = in_woorden(field, getattr(fact, field.name))
-            if text and len(text) < 60:
-                words.append(text)
-    return ", ".join(words[:3]) or naam_van(soort)
+        if field.name == "herkomst" or not hasattr(fact, field.name):
+            continue
+        text = in_woorden(field, getattr(fact, field.name))
+        if not text or len(text) >= 60 or isinstance(field, models.BooleanField):
+            continue
+        dated = isinstance(field, models.DateField)
+        words.append(f"{field.verbose_name} {text}" if dated else text)
+    line = ", ".join(words[:3])
+    return line[:1].upper() + line[1:] or naam_van(soort)
 
 
 @inloggen

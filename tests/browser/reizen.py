@@ -28,7 +28,7 @@ NARROW = 320
 HANDBOEK = Path(__file__).resolve().parents[2] / "docs" / "handboek" / "img"
 # 1: make the pictures of the handbook anew; a folder: put every inspected page there.
 PICTURES = os.environ.get("SCHERMAFBEELDINGEN", "")
-PICTURE_SIZE = {"width": 1000, "height": 760}
+PICTURE_SIZE = {"width": 1140, "height": 800}
 
 
 def vandaag() -> date:
@@ -237,12 +237,16 @@ class Collega:
         assert tekst in words, f"at {veld}: {words!r}"
         expect(self.page).to_have_title(re.compile(r"^Fout: "))
 
-    def foto(self, naam: str) -> None:
-        """Make a picture for the handbook, when it is asked for."""
+    def foto(self, naam: str, bij: str = "") -> None:
+        """Make a picture for the handbook, when asked for: the top, or at a field."""
         if PICTURES != "1":
             return
         size = self.page.viewport_size
         self.page.set_viewport_size(PICTURE_SIZE)
-        self.page.evaluate("document.activeElement.blur()")
+        self.page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+        if bij:
+            self.veld(bij).first.evaluate(
+                "part => part.scrollIntoView({block: 'center'})"
+            )
         self.page.screenshot(path=HANDBOEK / f"{naam}.png")
         self.page.set_viewport_size(size)

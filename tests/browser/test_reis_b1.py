@@ -49,8 +49,9 @@ PLAN = {
 def registreer(werker: Collega, **datums: object) -> None:
     werker.ga("/trajecten/")
     werker.klik("Persoon registreren")
-    werker.vul(**PERSOON | datums)
-    werker.foto("registreren")
+    werker.vul(**PERSOON | datums | {"bsn": ""})
+    werker.foto("registreren")  # no picture ever shows a BSN
+    werker.vul(bsn=PERSOON["bsn"])
     werker.druk()
     werker.ziet("Geregistreerd als dossier")
     werker.nummer = werker.page.url.rstrip("/").rsplit("/", 1)[-1]
@@ -75,7 +76,7 @@ def intake(werker: Collega) -> None:
 def plan(werker: Collega) -> None:
     werker.doe(
         H.PIP_OPSTELLEN,
-        leerroute="b1_route", intensiteit=12, opgesteld_op=geleden(700), **PLAN,
+        leerroute="b1_route", intensiteit=700, opgesteld_op=geleden(700), **PLAN,
     )  # fmt: skip
     werker.doe(H.PIP_BESPREKEN, besproken_op=geleden(695), akkoord="ja")
     werker.doe(H.PIP_VASTSTELLEN, dagtekening=VERTYPT)
@@ -88,7 +89,7 @@ def herstel(werker: Collega, leider: Collega) -> None:
     werker.klik("Herstel Versie 1")
     werker.ziet_staan("dagtekening", getypt(VERTYPT))
     werker.vul(dagtekening=DAGTEKENING, reden="Maand en dag waren verwisseld.")
-    werker.foto("herstel")
+    werker.foto("herstel", bij="dagtekening")
     werker.druk()
     werker.ziet("Deze termijnen verschuiven")
     werker.foto("herstel-gevolgen")

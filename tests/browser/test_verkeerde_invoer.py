@@ -116,7 +116,7 @@ def test_klantmanager_dates_a_pip_before_the_duty(
     werker.druk()
     werker.ziet_fout("dagtekening", "ligt voor de eerste dag van de plicht")
     werker.ziet_staan("dagtekening", geleden(25))
-    werker.foto("fout")
+    werker.foto("fout", bij="dagtekening")
     with gemeente(huis.gemeente):
         assert PIP.objects.get().status == "besproken"
         assert not Gebeurtenis.objects.filter(handeling="pip_vaststellen").exists()
