@@ -78,7 +78,7 @@ def _term(dossier: Dossier) -> str:
 def _route_text(pip: PIP, doelgroep: str) -> str:
     lines = [f"U volgt de {pip.get_leerroute_display()}."]
     if pip.intensiteit and doelgroep == Doelgroep.ASIELSTATUSHOUDER:
-        lines.append(f"U krijgt naar schatting {pip.intensiteit} uur les per week.")
+        lines.append(f"U krijgt in totaal naar schatting {pip.intensiteit} uur les.")
     if pip.mag_opleiding_afmaken:
         lines.append("U mag eerst de opleiding afmaken waaraan u bent begonnen.")
     if pip.afschalen_reden:

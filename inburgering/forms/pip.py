@@ -82,10 +82,12 @@ class Opstellen(NiveausMixin, Handelingsformulier):
     )
     intensiteit = Getalveld(
         label="Geschatte intensiteit van de B1-route",
-        eenheid="uur per week",
+        eenheid="uur in totaal",
         required=False,
-        max_value=60,
-        help_text="Alleen bij de B1-route en een asielstatushouder.",
+        help_text=(
+            "Alleen bij de B1-route en een asielstatushouder. DUO vraagt het aantal uren "
+            "van de hele route."
+        ),
     )
     intensiteit.voorwaardelijk = True
     mag_opleiding_afmaken = forms.BooleanField(

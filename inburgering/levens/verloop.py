@@ -354,7 +354,7 @@ class Verloop:
             "voortgang": kies(teksten.VOORTGANG),
         }  # fmt: skip
         if self.route == B1 and self.groep == ASIEL:
-            inhoud["intensiteit"] = kies((8, 10, 12, 15))
+            inhoud["intensiteit"] = kies((500, 600, 700, 800, 900))
         return inhoud
 
     def _pip(

@@ -23,7 +23,7 @@ class PIP(Feit):
         "mag een opleiding eerst afmaken", default=False
     )
     intensiteit = models.PositiveSmallIntegerField(
-        "uren per week (B1-route)", null=True, blank=True
+        "geschatte uren van de B1-route", null=True, blank=True
     )
     wensen = models.TextField("wat de inburgeraar wil", blank=True, default="")
     doelen = models.TextField("doelen en afspraken", blank=True, default="")

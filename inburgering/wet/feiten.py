@@ -117,7 +117,8 @@ class PIP(Feit):
 
     ``versie`` telt vanaf 1. ``niveaus`` geeft per taalonderdeel het niveau dat dit PIP
     vraagt; leeg betekent: het niveau dat bij de leerroute hoort. ``akkoord`` is None
-    zolang het niet besproken is. ``intensiteit`` in uren per week (alleen B1-route).
+    zolang het niet besproken is. ``intensiteit`` is het geschatte
+    aantal uren van de hele B1-route (DUO, PIP 1.2.0: geschatteIntensiteitB1Route).
     """
 
     versie: int

@@ -125,7 +125,7 @@ def z_route_bijna_klaar(life: Leven) -> None:
 
 PLAN = {
     "leerroute": "b1_route", "alfabetisering": "niet_van_toepassing",
-    "intensiteit": "14", "wensen": "Weer als apotheker werken",
+    "intensiteit": "700", "wensen": "Weer als apotheker werken",
     "doelen": "Op B1 lezen en schrijven", "participatie": "Stage in een apotheek",
     "voortgang": "Elke drie maanden een gesprek",
 }  # fmt: skip

@@ -99,7 +99,7 @@ def met_concept(traject: Traject, lid: Lidmaatschap, dag: date, **velden) -> int
     """Draft and discuss a PIP; gives its id."""
     plan = {
         "leerroute": "b1_route", "alfabetisering": "niet_van_toepassing",
-        "intensiteit": 12, "wensen": "Ik wil weer in de zorg werken.",
+        "intensiteit": 700, "wensen": "Ik wil weer in de zorg werken.",
         "doelen": "Binnen twee jaar B1, daarna een opleiding.",
         "participatie": "Stage in een verpleeghuis, 16 uur per week.",
         "voortgang": "Elk kwartaal een gesprek.", "niveaus": {},
