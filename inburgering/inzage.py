@@ -81,7 +81,7 @@ def controleer_logboek() -> tuple[list[Uitslag], list[str]]:
 
     Gives the outcome per log, and the anchors that cannot be believed.
     """
-    links: dict[str, dict[int, str]] = {log._meta.model_name: {} for log in LOGS}
+    links: dict[str, dict[int, str]] = {str(log._meta.model_name): {} for log in LOGS}
     false = []
     for path in sorted(_folder().glob(f"{huidige_gemeente().pk}-*.json")):
         if (anchor := _read(path)) is None:
@@ -90,4 +90,4 @@ def controleer_logboek() -> tuple[list[Uitslag], list[str]]:
         for log, (volgnummer, keten) in anchor["ketens"].items():
             if volgnummer:
                 links[log][volgnummer] = keten
-    return [controleer(log, links[log._meta.model_name]) for log in LOGS], false
+    return [controleer(log, links[str(log._meta.model_name)]) for log in LOGS], false

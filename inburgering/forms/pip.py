@@ -224,11 +224,6 @@ class Overnemen(NiveausMixin, Handelingsformulier):
         "Een PIP van een vorige gemeente is een feit. De termijn loopt door vanaf de "
         "eerste dagtekening."
     )
-    herkomst = Keuzeveld(
-        [(h.value, h.label) for h in (Herkomst.ANDERE_GEMEENTE, Herkomst.DUO)],
-        label="Van wie komt dit?",
-        vul_in="van wie dit komt",
-    )
     dagtekening = Datumveld(vul_in="de dagtekening")
     leerroute = Keuzeveld(Leerroute, vul_in="de leerroute")
     alfabetisering = Keuzeveld(
@@ -240,3 +235,7 @@ class Overnemen(NiveausMixin, Handelingsformulier):
     def beginwaarden(self) -> dict[str, Any]:
         """Mostly there is no literacy course."""
         return {"alfabetisering": Alfabetisering.NIET_VAN_TOEPASSING.value}
+
+    def gegevens(self) -> dict[str, Any]:
+        """Give the plan as a fact of the municipality that decided it."""
+        return super().gegevens() | {"herkomst": Herkomst.ANDERE_GEMEENTE.value}
