@@ -161,6 +161,12 @@ class Command(BaseCommand):
             for status, aantal in statussen.most_common():
                 self._say(f"  {aantal:>3}  {Trajectstatus(status).label}")
         self._say(f"{made.daden} handelingen.")
+        marges = genereer.STANDAARD
+        self._say(
+            f"Alle personen zijn verzonnen. {len(marges.zonder_bron())} van de "
+            f"{len(marges.tabel)} kansen en verdelingen zijn een aanname zonder bron: "
+            "lees geen cijfers over het land af uit deze demo."
+        )
 
     def _print_logins(self) -> None:
         self._say(f"Inloggen (wachtwoord voor iedereen: {WACHTWOORD}):")
