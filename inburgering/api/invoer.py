@@ -65,7 +65,9 @@ def _value(waarde: Any, veld: forms.Field) -> Any:
         return waarde
     if isinstance(waarde, bool):
         return {True: "ja", False: "nee"}[waarde]
-    return "" if waarde is None else str(waarde)
+    text = "" if waarde is None else str(waarde)
+    text.encode()  # JSON can hold half a character, which no database keeps
+    return text
 
 
 def naar_formulier(

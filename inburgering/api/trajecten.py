@@ -155,7 +155,9 @@ class HandelingAdres(Adres):
             if earlier.nummer != nummer:
                 raise Botsing(SLEUTEL_ELDERS) from None
             return _done(lees(vind(request, nummer), nu.date()), [])
-        return _done(zaak.dossier, als_json(zaak.meldingen))
+        # A working act moves nothing and reads nothing again.
+        after = zaak.dossier or lees(traject, nu.date())
+        return _done(after, als_json(zaak.meldingen))
 
 
 SLEUTEL_ELDERS = "Deze Idempotency-Key is al gebruikt voor een andere handeling."
@@ -184,7 +186,7 @@ def _row(dossier: Dossier, act: AnyHandeling, request: Request) -> Feit | None:
     found = (
         rij_voor(act, rows)
         if wanted is None
-        else next((rij for rij in rows if rij.id == wanted), None)
+        else next((rij for rij in rows if _same(rij.id, wanted)), None)
     )
     if found is None and wanted is not None:
         raise Http404
@@ -196,6 +198,10 @@ def _row(dossier: Dossier, act: AnyHandeling, request: Request) -> Feit | None:
             oordeel.bron or regel_.bron,
         )
     return found
+
+
+def _same(rij_id: int, wanted: Any) -> bool:
+    return type(wanted) is int and rij_id == wanted
 
 
 def _earlier(sleutel: Any, act: AnyHandeling) -> Gebeurtenis:

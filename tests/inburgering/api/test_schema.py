@@ -26,7 +26,9 @@ def test_a_rule_of_the_government(doc, rule):
 def test_every_rule_of_the_official_linter_is_checked():
     folder = Path(os.environ.get("SPECS_DIR", ""), "nlgov-api-design-rules")
     if not (folder / "linter.yaml").exists():
-        sys.stdout.write("No official linter in SPECS_DIR; its list was not compared.\n")
+        sys.stdout.write(
+            "No official linter in SPECS_DIR; its list was not compared.\n"
+        )
         return
     official = yaml.safe_load((folder / "linter.yaml").read_text())["rules"]
     assert {re.sub(r"[:-]", "_", name) for name in official} == set(RULES)

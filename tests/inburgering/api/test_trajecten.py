@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from inburgering.models import Gebeurtenis, Inburgeraar, Raadpleging, Traject
+from inburgering.models import Gebeurtenis, Inburgeraar, Notitie, Raadpleging, Traject
 from inburgering.models.gemeente import gemeente
 from tests.inburgering.api.conftest import Api
 from tests.inburgering.platform.conftest import VROEG, lid_van, nieuw_traject
@@ -144,6 +144,15 @@ def test_an_act_by_its_form(api, traject, delft):
     with gemeente(delft):
         line = Gebeurtenis.objects.get(handeling="intake_starten")
     assert f"{line.gebeurd_op}" == "2026-03-03"
+
+
+def test_a_note_moves_nothing(api, traject, delft):
+    sent = {"onderwerp": "Bellen", "tekst": "Gebeld."}
+    answer = api.doe(traject.nummer, "notitie-toevoegen", sent, versie=traject.versie)
+    assert answer.status_code == 200, answer.content
+    assert answer.json()["versie"] == traject.versie
+    with gemeente(delft):
+        assert Notitie.objects.get().onderwerp == "Bellen"
 
 
 def test_an_act_that_cannot_be_done_now(api, traject):

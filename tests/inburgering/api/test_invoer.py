@@ -1,0 +1,93 @@
+"""Whatever somebody sends: an answer in words, and a refusal writes nothing.
+
+INVOER in the environment says how many bodies each act gets (12).
+"""
+
+# ruff: noqa: RUF001 - letters that look like others are what is tested
+
+import os
+import random
+
+import pytest
+from django.apps import apps
+
+from inburgering.api.schema import inhoud
+from inburgering.api.trajecten import OP_EEN_TRAJECT
+from inburgering.models import Gebeurtenis
+from inburgering.models.base import Zaakmodel
+from inburgering.models.gemeente import gemeente
+from inburgering.wet.handelingen import Handeling
+
+
+pytestmark = [pytest.mark.django_db, pytest.mark.traag]
+TIMES = int(os.environ.get("INVOER", "12"))
+CASE_MODELS = [m for m in apps.get_models() if issubclass(m, Zaakmodel)]
+NASTY = [
+    None, True, False, 0, -1, 1, 2**31, 2**63, 10**30, 1.5, [], {}, [[]], ["a"], {"a": 1},
+    "", " ", "0", "-1", "nan", "x" * 300, "x" * 20_000, "\x00", "a\x00b", "\u202e", "💥",
+    "\ud83d", "٣", "１２", "'; DROP TABLE inburgering_traject; --", "%s %(x)s {x} {{ 7*7 }}",
+    "<script>alert(1)</script>", "../../etc/passwd", "=1+1", "\r\nSet-Cookie: a=b",
+    "2026-02-30", "2026-13-01", "0000-00-00", "9999-12-31", "0001-01-01", "1-1-1",
+    "31-12-2025", "2026-03-01T00:00:00Z", "٢٠٢٦-٠٣-٠١", "1990-00-00", "b1_route", "A2",
+    "111222333", "123456789", "1234567890", "ja", "nee", "asielstatushouder",
+]  # fmt: skip
+
+
+def counts(g) -> dict[str, int]:
+    with gemeente(g):
+        found = {m.__name__: m.objects.count() for m in CASE_MODELS}
+        return found | {"Gebeurtenis": Gebeurtenis.objects.count()}
+
+
+def body_for(shape: dict, chance: random.Random) -> dict:
+    names = list(shape["properties"])
+    chosen = [n for n in names if chance.random() < 0.8] + shape.get("required", [])
+    body = {name: chance.choice(NASTY) for name in chosen}
+    if chance.random() < 0.1:
+        body[
+            chance.choice(
+                ["id", "versie", "gemeente", "traject", "__proto__", "\ud83d"]
+            )
+        ] = chance.choice(NASTY)
+    return body
+
+
+@pytest.mark.parametrize("act", [Handeling.TRAJECT_REGISTREREN, *OP_EEN_TRAJECT])
+def test_any_body(api, traject, delft, act):
+    chance = random.Random(act.value)
+    shape, seen = inhoud(act), set()
+    path = f"trajecten/{traject.nummer}/handelingen/{act.noun}-{act.verb}"
+    if act is Handeling.TRAJECT_REGISTREREN:
+        path = "trajecten"
+    before = counts(delft)
+    for _ in range(TIMES):
+        body = body_for(shape, chance)
+        answer = api.post(path, body, versie=traject.versie)
+        assert answer.status_code in {200, 201, 400, 404, 409}, (body, answer.content)
+        seen.add(answer.status_code)
+        if answer.status_code >= 400:
+            assert answer["Content-Type"] == "application/problem+json"
+            assert counts(delft) == before, body
+        before = counts(delft)
+    assert seen & {400, 409}
+
+
+def test_a_search_through_the_list_with_anything(api):
+    for value in NASTY:
+        text = str(value).encode("utf-8", "replace").decode()
+        for name in ("voor", "aantal", "status"):
+            answer = api.get("trajecten", **{name: text})
+            assert answer.status_code in {200, 400}, (name, value)
+
+
+def test_any_number_of_a_case(api, traject):
+    for value in (
+        "2026-00099",
+        "x",
+        "2026-00001%00",
+        "..",
+        "'",
+        "%F0%9F%92%A5",
+        "1" * 500,
+    ):
+        assert api.get(f"trajecten/{value}").status_code == 404
