@@ -89,9 +89,8 @@ def naar_formulier(
             except ValueError:
                 wrong.append(fout(key, "Dit is niet het soort waarde dat hier hoort."))
         elif key not in ook:
-            wrong.append(
-                fout(str(key)[:60], "Dit gegeven hoort niet bij deze handeling.")
-            )
+            shown = str(key)[:60].encode(errors="replace").decode()
+            wrong.append(fout(shown, "Dit gegeven hoort niet bij deze handeling."))
     if wrong:
         raise Ongeldig(wrong)
     return data
