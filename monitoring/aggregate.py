@@ -11,12 +11,12 @@ What is counted is how things stood on the reference day: a PIP of later is no P
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db import connection, models, transaction
 from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models.lookups import Exact, LessThan, LessThanOrEqual
 
 from inburgering.models.gemeente import huidige_gemeente
 from monitoring.disclosure.kubus import kubus_van
@@ -42,7 +42,11 @@ log = logging.getLogger(__name__)
 
 EERSTE_COHORT = 2022  # the Wi2021 began
 RAPPORTROL = "inburgering_rapport"
-TEKENS = {Teken.GELIJK: "exact", Teken.KLEINER: "lt", Teken.HOOGSTENS: "lte"}
+TEKENS = {
+    Teken.GELIJK: Exact,
+    Teken.KLEINER: LessThan,
+    Teken.HOOGSTENS: LessThanOrEqual,
+}
 # How the cells of a breakdown read on the reference day, where the column alone is not it.
 OP_PEILDAG = {
     "route_eerste_pip": lambda peildag: Case(
@@ -57,7 +61,7 @@ Bladen = dict[Cel, int]
 def als_q(voorwaarde: Voorwaarde, peildag: int) -> Q:
     """The condition as a filter; of something unknown nothing holds, as in ``geldt``."""
     if isinstance(voorwaarde, En):
-        alle = Q()
+        alle = ~Q(pk__in=[])  # an empty Q would vanish inside an "or"
         for deel in voorwaarde.delen:
             alle &= als_q(deel, peildag)
         return alle
@@ -72,8 +76,7 @@ def als_q(voorwaarde: Voorwaarde, peildag: int) -> Q:
 def _vergelijk(vergelijk: Vergelijk, peildag: int) -> Q:
     links = _term(vergelijk.links, peildag)
     rechts = _term(vergelijk.rechts, peildag)
-    lookup = models.fields.Field.get_lookups()[TEKENS[vergelijk.teken]]
-    return Q(lookup(links, rechts))
+    return Q(TEKENS[vergelijk.teken](links, rechts))
 
 
 def _term(term: Term, peildag: int) -> Any:
@@ -182,30 +185,3 @@ def _heeft_rol(cursor: Any) -> bool:
     )
     rij = cursor.fetchone()
     return bool(rij and rij[0])
-
-
-@dataclass(frozen=True)
-class Cijfer:
-    """One indicator of one cohort, exact: for the municipality's own eyes."""
-
-    indicator: Indicator
-    cohort: int
-    teller: Mapping[Cel, int] = field(default_factory=dict)
-    noemer: Mapping[Cel, int] = field(default_factory=dict)
-
-
-def eigen_cijfers(
-    tabel: Tabel, editie: Editie, register: Sequence[Indicator] = REGISTER
-) -> list[Cijfer]:
-    """Every indicator by cohort, newest first, exact: never leaves the municipality."""
-    ruw = tel(tabel, editie, register)
-    return [
-        Cijfer(
-            indicator,
-            cohort,
-            ruw.tellingen[cohort, indicator.teller].cellen,
-            ruw.tellingen[cohort, indicator.noemer].cellen,
-        )
-        for indicator in register
-        for cohort in reversed(ruw.cohorten)
-    ]

@@ -37,7 +37,7 @@ from monitoring.models import Feitsleutel, Trajectfeit
 FEIT = Trajectfeit._meta.db_table
 SLEUTEL = Feitsleutel._meta.db_table
 VELDEN = tuple(
-    veld.column
+    str(veld.column)
     for veld in Trajectfeit._meta.concrete_fields
     if veld.name not in {"id", "gemeente", "pseudoniem"}
 )
@@ -80,7 +80,7 @@ def _sleutels(van_een: str) -> str:
     """Give every case that has none a pseudonym."""
     return (
         f"INSERT INTO {SLEUTEL} (gemeente_id, traject_id, pseudoniem) "  # noqa: S608
-        f"SELECT t.gemeente_id, t.id, {PSEUDONIEM[connection.vendor]} "
+        f"SELECT t.gemeente_id, t.id, {PSEUDONIEM[str(connection.vendor)]} "
         f"FROM {_tabel(Traject)} t WHERE t.gemeente_id = %s{van_een} "
         f"ON CONFLICT (gemeente_id, traject_id) DO NOTHING"
     )

@@ -5,9 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from inburgering import outbox
+from inburgering.levens.genereer import voorbeelden
+from inburgering.management.opvoeren import Bezetting, Opvoering, maak_aanbod
+from inburgering.models.gemeente import gemeente
 from monitoring import extract
 from monitoring.models import Feitsleutel, Trajectfeit
-from tests.inburgering.cast import VANDAAG, moment
+from tests.inburgering.cast import VANDAAG, lid_van, moment
 
 
 pytestmark = pytest.mark.django_db
@@ -110,8 +113,6 @@ def test_the_pseudonym_stays_and_cannot_be_computed(leven):
 
 
 def test_another_municipality_sees_nothing(leven, leiden):
-    from inburgering.models.gemeente import gemeente
-
     leven()
     werk_bij()
     with gemeente(leiden):
@@ -123,3 +124,27 @@ def test_a_day_number_is_an_ordinal(leven):
     leven(datum_kennisgeving=date(2026, 3, 1))
     werk_bij()
     assert Trajectfeit.objects.get().kennisgeving_dag == date(2026, 3, 1).toordinal()
+
+
+@pytest.mark.traag
+def test_after_every_act_of_a_generated_life_a_rebuild_changes_nothing(delft):
+    """The increment of one case gives the row that making all anew gives."""
+    kantoor = lid_van(delft, "administratie")
+    chef = lid_van(delft, "teamleider")
+    lives = [
+        life
+        for n, life in enumerate(voorbeelden(2026, VANDAAG))
+        if n in {14, 46, 58, 62, 72}
+    ]
+    with gemeente(delft):
+        aanbod = maak_aanbod(chef, moment(date(2021, 12, 1)))
+        for life in lives:
+            play = Opvoering(life, Bezetting(kantoor, chef, chef), aanbod)
+            for nummer, daad in enumerate(life.daden):
+                play.doe(daad)
+                extract.bijwerken(on=daad.op, traject_id=play.traject.pk)
+                if nummer % 5 == 0:
+                    before = feiten()
+                    extract.opnieuw()
+                    assert feiten() == before
+        assert Trajectfeit.objects.count() == len(lives)
