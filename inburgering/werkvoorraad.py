@@ -8,6 +8,8 @@ differently on 3,104 tasks than on "99+", and counting them all would cost most 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -15,6 +17,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from inburgering.authorization.roles import Rol
 from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.models.herstel import Herstel, Herstelstatus
 from inburgering.models.termijn import Termijn
@@ -156,29 +159,50 @@ def _filtered(rows: QuerySet[Termijn], filters: Filters) -> QuerySet[Termijn]:
     return rows
 
 
+# What a line of the list shows. Plain columns: fifty rows of four models each cost more
+# than the question itself.
+KOLOMMEN = (
+    "id", "soort", "uiterlijk", "reden", "artikel", "traject_id", "traject__nummer",
+    "traject__status", "traject__leerroute", "traject__inburgeraar__voornamen",
+    "traject__inburgeraar__voorvoegsel", "traject__inburgeraar__geslachtsnaam",
+    "traject__klantmanager__naam",
+)  # fmt: skip
+
+
+class Taak(NamedTuple):
+    """A line of the list, in the order of ``KOLOMMEN``."""
+
+    id: int
+    soort: str
+    uiterlijk: date
+    reden: str
+    artikel: str
+    traject_id: int
+    nummer: str
+    status: str
+    leerroute: str
+    voornamen: str
+    voorvoegsel: str
+    geslachtsnaam: str
+    klantmanager: str | None
+
+    @property
+    def naam(self) -> str:
+        """The name as one writes it."""
+        parts = (self.voornamen, self.voorvoegsel, self.geslachtsnaam)
+        return " ".join(part for part in parts if part)
+
+
 def bladzijde(
     rows: QuerySet[Termijn], na: tuple[date, int] | None, hoeveel: int
-) -> list[Termijn]:
+) -> list[Taak]:
     """Give one page and one row more (so that one knows whether there is a next)."""
     if na is not None:
         dag, rij_id = na
         # The first condition lets the index begin there; the second leaves out that day's
         # rows that were shown already.
         rows = rows.filter(uiterlijk__gte=dag).exclude(uiterlijk=dag, id__lte=rij_id)
-    rows = rows.select_related("traject__inburgeraar", "traject__klantmanager")
-    return list(rows[: hoeveel + 1])
-
-
-def per_groep(rows: QuerySet[Termijn], vandaag: date) -> dict[str, QuerySet[Termijn]]:
-    """Split a selection by urgency, to count it."""
-    straks = vandaag + DRINGEND
-    return {
-        Groep.TE_LAAT.value: rows.filter(uiterlijk__lt=vandaag),
-        Groep.DRINGEND.value: rows.filter(
-            uiterlijk__gte=vandaag, uiterlijk__lte=straks
-        ),
-        Groep.LATER.value: rows.filter(uiterlijk__gt=straks),
-    }
+    return [Taak(*row) for row in rows.values_list(*KOLOMMEN)[: hoeveel + 1]]
 
 
 def open_herstel(lid: Lidmaatschap) -> QuerySet[Herstel]:
@@ -188,24 +212,86 @@ def open_herstel(lid: Lidmaatschap) -> QuerySet[Herstel]:
     ).order_by("id")
 
 
-def tel(vragen: Mapping[str, QuerySet]) -> dict[str, int]:
-    """Count several questions in one statement; each stops at :data:`MEESTE` + 1."""
+# --- Counting: any number of questions in one statement --------------------------------
+
+
+class Telvraag(NamedTuple):
+    """Questions to count, as SQL: a name and a part per question."""
+
+    namen: tuple[str, ...]
+    delen: tuple[str, ...]
+    waarden: tuple[Any, ...]
+
+
+def _part(sql: str) -> str:
+    return f"(SELECT COUNT(*) FROM ({sql} LIMIT {MEESTE + 1}) AS deel)"  # noqa: S608
+
+
+def stel(vragen: Mapping[str, QuerySet[Any]]) -> Telvraag:
+    """Make questions to count out of querysets."""
     parts: list[str] = []
-    params: list[object] = []
+    values: list[Any] = []
     for vraag in vragen.values():
-        capped = vraag.order_by().values("pk")[: MEESTE + 1]
         try:
-            sql, values = capped.query.sql_with_params()
+            sql, given = vraag.order_by().values("pk").query.sql_with_params()
         except EmptyResultSet:
             parts.append("0")
             continue
-        parts.append(f"(SELECT COUNT(*) FROM ({sql}) AS deel)")  # noqa: S608
-        params += values
-    if not parts:
-        return {}
+        parts.append(_part(sql))
+        values += given
+    return Telvraag(tuple(vragen), tuple(parts), tuple(values))
+
+
+def stel_per_groep(rows: QuerySet[Termijn], vandaag: date) -> Telvraag:
+    """Count a selection by urgency: the same question three times, compiled once."""
+    try:
+        sql, given = rows.order_by().values("uiterlijk").query.sql_with_params()
+    except EmptyResultSet:
+        return Telvraag(tuple(g.value for g in Groep), ("0", "0", "0"), ())
+    inner = f"SELECT 1 FROM ({sql}) AS rij WHERE"  # noqa: S608
+    day = connection.ops.adapt_datefield_value
+    now, soon = day(vandaag), day(vandaag + DRINGEND)
+    return Telvraag(
+        (Groep.TE_LAAT.value, Groep.DRINGEND.value, Groep.LATER.value),
+        (
+            _part(f"{inner} rij.uiterlijk < %s"),
+            _part(f"{inner} rij.uiterlijk >= %s AND rij.uiterlijk <= %s"),
+            _part(f"{inner} rij.uiterlijk > %s"),
+        ),
+        (*given, now, *given, now, soon, *given, soon),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _selection_counts(
+    gemeente_code: str, rol: str, team_id: int | None, gebruiker_id: int, vandaag: date
+) -> Telvraag:
+    """Compile the numbers above the list once a day for a colleague; only the SQL stays."""
+    lid = Lidmaatschap(rol=rol, team_id=team_id, gebruiker_id=gebruiker_id)
+    questions: dict[str, QuerySet[Any]] = {
+        s.value: open_termijnen(lid, vandaag, s) for s in selecties(lid)
+    }
+    return stel(questions | {HERSTEL: open_herstel(lid)})
+
+
+HERSTEL = "herstel"
+
+
+def stel_selecties(lid: Lidmaatschap, vandaag: date) -> Telvraag:
+    """Give the question for the numbers above the list."""
+    return _selection_counts(
+        huidige_gemeente().pk, lid.rol, lid.team_id, lid.gebruiker_id, vandaag
+    )
+
+
+def tel(*vragen: Telvraag) -> dict[str, int]:
+    """Count in one statement; each count stops at :data:`MEESTE` + 1."""
+    names = [name for vraag in vragen for name in vraag.namen]
+    parts = [part for vraag in vragen for part in vraag.delen]
+    values = [value for vraag in vragen for value in vraag.waarden]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join(parts), params)
-        return dict(zip(vragen, cursor.fetchone(), strict=True))
+        cursor.execute("SELECT " + ", ".join(parts), values)
+        return dict(zip(names, cursor.fetchone(), strict=True))
 
 
 def aantal(n: int) -> str:

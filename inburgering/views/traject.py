@@ -27,7 +27,7 @@ from inburgering.wet.begrippen import Leerroute, Trajectstatus
 from inburgering.wet.handelingen import Handeling
 
 
-BLADZIJDE = 50
+BLADZIJDE = 25
 STATUS_TOON = {
     Trajectstatus.ONDERDELEN_BEHAALD.value: "is-positive",
     Trajectstatus.VOLDAAN.value: "is-positive",
@@ -90,7 +90,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     )
     data = form.cleaned_data if form.is_valid() else {}
     cases = _filtered(Traject.objects.visible_to(request.lid), data)
-    total = werkvoorraad.tel({"totaal": cases})["totaal"]
+    total = werkvoorraad.tel(werkvoorraad.stel({"totaal": cases}))["totaal"]
     rows = cases.select_related("inburgeraar", "klantmanager").order_by("-id")
     if (voor := request.GET.get("voor", "")).isdigit():
         rows = rows.filter(id__lt=int(voor))

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -24,7 +23,6 @@ from inburgering.forms.traject import KLANTMANAGERS, collegas
 from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.inburgeraar import zoekvorm
-from inburgering.models.termijn import Termijn
 from inburgering.models.traject import Traject
 from inburgering.templatetags.opmaak import (
     datum,
@@ -37,7 +35,7 @@ from inburgering.views.http import inloggen, require, require_inzage
 from inburgering.wet.begrippen import Leerroute, Termijnsoort, Trajectstatus
 
 
-BLADZIJDE = 50
+BLADZIJDE = 25
 MEEST_TEGELIJK = 200
 
 ROUTE = dict(Leerroute.choices())
@@ -90,23 +88,21 @@ class Regel:
     klantmanager: str
 
 
-def _task_url(lid: Lidmaatschap, term: Termijn) -> str:
-    traject = term.traject
-    kind, status = Termijnsoort(term.soort), Trajectstatus(traject.status)
+def _task_url(lid: Lidmaatschap, term: werk.Taak) -> str:
+    kind, status = Termijnsoort(term.soort), Trajectstatus(term.status)
     act = wat_te_doen(kind, status)
     if act is not None and mag(lid, act):
-        return adres(traject.nummer, act)
+        return adres(term.nummer, act)
     tail = "pip/" if kind is Termijnsoort.PIP else ""
-    return f"{traject.get_absolute_url()}{tail}"
+    return f"/trajecten/{term.nummer}/{tail}"
 
 
-def _line(lid: Lidmaatschap, term: Termijn, vandaag: date) -> Regel:
-    traject = term.traject
+def _line(lid: Lidmaatschap, term: werk.Taak, vandaag: date) -> Regel:
     return Regel(
-        traject_id=traject.pk,
-        nummer=traject.nummer,
-        naam=traject.inburgeraar.naam,
-        dossier_url=traject.get_absolute_url(),
+        traject_id=term.traject_id,
+        nummer=term.nummer,
+        naam=term.naam,
+        dossier_url=f"/trajecten/{term.nummer}/",
         taak=Termijnsoort(term.soort).label,
         taak_url=_task_url(lid, term),
         kort=Truncator(reason := term.reden[:1].upper() + term.reden[1:]).chars(110),
@@ -116,8 +112,8 @@ def _line(lid: Lidmaatschap, term: Termijn, vandaag: date) -> Regel:
         nog=relatief(term.uiterlijk, vandaag),
         klasse=termijn_klasse(term.uiterlijk, vandaag),
         icoon=termijn_icoon(term.uiterlijk, vandaag),
-        route=ROUTE.get(traject.leerroute, ""),
-        klantmanager=traject.klantmanager.naam if traject.klantmanager else "",
+        route=ROUTE.get(term.leerroute, ""),
+        klantmanager=term.klantmanager or "",
     )
 
 
@@ -180,7 +176,7 @@ def _chips(
         {
             "url": f"?selectie={s.value}",
             "label": _name(lid, s),
-            "aantal": werk.aantal(counts[f"selectie_{s.value}"]),
+            "aantal": werk.aantal(counts[s.value]),
             "actief": s is chosen,
         }
         for s in werk.selecties(lid)
@@ -189,24 +185,14 @@ def _chips(
         chips.append(
             {
                 "url": "/werkvoorraad/herstel/", "label": "Herstel te beoordelen",
-                "aantal": werk.aantal(counts["herstel"]), "actief": False,
+                "aantal": werk.aantal(counts[werk.HERSTEL]), "actief": False,
             }
         )  # fmt: skip
     return chips
 
 
-def _count(lid: Lidmaatschap, vandaag: date, rows: Any) -> dict[str, int]:
-    questions: dict[str, QuerySet[Any]] = {
-        f"selectie_{s.value}": werk.open_termijnen(lid, vandaag, s)
-        for s in werk.selecties(lid)
-    }
-    if mag(lid, Werkhandeling.HERSTEL_AFWIJZEN):
-        questions["herstel"] = werk.open_herstel(lid)
-    return werk.tel(questions | werk.per_groep(rows, vandaag))
-
-
 def _grouped(
-    terms: Iterable[Termijn],
+    terms: Iterable[werk.Taak],
     lid: Lidmaatschap,
     vandaag: date,
     counts: Mapping[str, int],
@@ -240,12 +226,14 @@ def lijst(request: HttpRequest) -> HttpResponse:
     )
     rows = werk.open_termijnen(lid, vandaag, chosen, _filters(form))
     page = werk.bladzijde(rows, _after(request), BLADZIJDE)
-    counts = _count(lid, vandaag, rows)
+    counts = werk.tel(
+        werk.stel_selecties(lid, vandaag), werk.stel_per_groep(rows, vandaag)
+    )
     raadpleeg(
         Inzage.WERKVOORRAAD, "", by=lid, on=timezone.localtime(), reden=chosen.label
     )
     last = page[BLADZIJDE - 1] if len(page) > BLADZIJDE else None
-    total = sum(counts[g.value] for g in werk.Groep)
+    per_group = [counts[g.value] for g in werk.Groep]
     return render(
         request, "werkvoorraad/lijst.html",
         {
@@ -255,9 +243,9 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "actieve_filters": (active := _active(request, form)),
             "wis_url": f"?selectie={chosen.value}" if active else "",
             "groepen": _grouped(page[:BLADZIJDE], lid, vandaag, counts),
-            "totaal": total if max(counts.values()) <= werk.MEESTE else "",
+            "totaal": sum(per_group) if max(per_group) <= werk.MEESTE else "",
             "volgende_url": last
-            and _without(request, na=f"{last.uiterlijk.isoformat()}-{last.pk}"),
+            and _without(request, na=f"{last.uiterlijk.isoformat()}-{last.id}"),
             "vorige_url": _without(request) if "na" in request.GET else "",
             "mag_overdragen": mag(lid, Werkhandeling.TRAJECT_TOEWIJZEN),
             "toon_klantmanager": chosen is not werk.Selectie.MIJN,
