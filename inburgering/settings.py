@@ -294,6 +294,7 @@ OUTBOX_HUUR = timedelta(minutes=6)
 UITVOERDERS = {
     "pip_brief": "inburgering.beschikkingen.pip_brief",
     "herberekening": "inburgering.actions.herberekening.deel",
+    "historie": "inburgering.actions.herberekening.historie",
     "feiten_bijwerken": "monitoring.extract.bijwerken",
     "levering_maken": "monitoring.levering.maken",
 }

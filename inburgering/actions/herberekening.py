@@ -8,18 +8,23 @@ Two differences, which must not be confused:
 * The facts give something else *today*: time went by (a planned day came, a term
   begins). That is a normal change: kept, with history, a line in the trail marked as
   automatic, and a message to the figures.
+
+Beside it every row is held against the last row of its history (``historie``).
 """
 
 from datetime import date, datetime
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Max
 from django.utils import timezone
 
 from inburgering import outbox
 from inburgering.actions import termijnen
+from inburgering.models.base import Zaakmodel
 from inburgering.models.dossier import lees
 from inburgering.models.gemeente import huidige_gemeente
+from inburgering.models.historie import ongelijk
 from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.termijn import Termijnafwijking
 from inburgering.models.traject import Traject
@@ -30,6 +35,7 @@ from inburgering.wet.uitkomst import Stand
 
 PER_DEEL = 100
 HANDELING = "traject_herberekenen"
+RIJ = "rij "  # how a difference between a row and its history begins
 Verschil = dict[str, tuple[str, str]]
 
 
@@ -101,6 +107,7 @@ def vergelijk(
 
 def _rapporteer(traject: Traject, verschillen: Verschil, vandaag: date) -> None:
     known = Termijnafwijking.objects.filter(traject=traject, verdwenen_op=None)
+    known = known.exclude(veld__startswith=RIJ)
     known.exclude(veld__in=verschillen).update(verdwenen_op=vandaag)
     for veld, (bewaard, berekend) in verschillen.items():
         Termijnafwijking.objects.update_or_create(
@@ -115,6 +122,44 @@ def _rapporteer(traject: Traject, verschillen: Verschil, vandaag: date) -> None:
                 "gezien_op": vandaag, "gevonden_op": vandaag,
             },
         )  # fmt: skip
+
+
+def historie(*, on: datetime) -> None:
+    """Report every row of a case table that is not what its history says.
+
+    The acts write both in one transaction; so something else wrote there.
+    """
+    vandaag = timezone.localtime(on).date()
+    seen = [
+        _meld_rij(model, key, vandaag)
+        for model in apps.get_app_config("inburgering").get_models()
+        if issubclass(model, Zaakmodel)
+        for key in ongelijk(model)
+    ]
+    open_ = Termijnafwijking.objects.filter(verdwenen_op=None, veld__startswith=RIJ)
+    open_.exclude(pk__in=seen).update(verdwenen_op=vandaag)
+
+
+def _meld_rij(model: type[Zaakmodel], key: int, vandaag: date) -> int:
+    row = model.objects.get(pk=key)
+    last = model.history.filter(id=key).order_by("-history_date", "-history_id").first()
+    names = [
+        field.name
+        for field in model.history.model.tracked_fields
+        if last and getattr(row, field.attname) != getattr(last, field.attname)
+    ]
+    traject_id = key if model is Traject else getattr(row, "traject_id", None)
+    kept, _ = Termijnafwijking.objects.update_or_create(
+        gemeente=huidige_gemeente(), traject_id=traject_id, verdwenen_op=None,
+        veld=f"{RIJ}{model._meta.model_name} {key}",
+        defaults={"gezien_op": vandaag},
+        create_defaults={
+            "bewaard": f"gewijzigd: {', '.join(names)}"[:300] if last else "ingevoegd",
+            "berekend": "de geschiedenis zegt iets anders",
+            "gevonden_op": vandaag, "gezien_op": vandaag,
+        },
+    )  # fmt: skip
+    return kept.pk
 
 
 def _bewaar(traject_id: int, versie: int, moment: datetime) -> None:

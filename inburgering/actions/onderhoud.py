@@ -54,3 +54,4 @@ def nachtelijk(nu: datetime) -> None:
                 "herberekening", f"{g.pk}:{dag}:0", {"dag": f"{dag}", "na": 0}, nu,
                 vanaf=begin,
             )  # fmt: skip
+            outbox.klaarzetten("historie", f"{g.pk}:{dag}", {}, nu, vanaf=begin)

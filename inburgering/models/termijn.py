@@ -53,11 +53,15 @@ class Termijn(Zaakmodel):
 class Termijnafwijking(GemeenteModel):
     """What is kept of a case is not what its facts give; found at night, never mended.
 
-    ``veld`` names what differs: "status", or a kind of term with its number. One row as
-    long as the difference lasts; ``verdwenen_op`` when it was no longer found.
+    ``veld`` names what differs: "status", a kind of term with its number, or a row that
+    is not what its history says. One line as long as the difference lasts;
+    ``verdwenen_op`` when it was no longer found.
     """
 
-    traject = models.ForeignKey("inburgering.Traject", models.PROTECT, db_index=False)
+    # Empty when the row is not of one case: a provider, a course, a block of text.
+    traject = models.ForeignKey(
+        "inburgering.Traject", models.PROTECT, null=True, blank=True, db_index=False
+    )
     veld = models.CharField(max_length=60)
     bewaard = models.CharField(max_length=300)
     berekend = models.CharField(max_length=300)

@@ -8,6 +8,7 @@ import pytest
 from inburgering import outbox
 from inburgering.actions import onderhoud
 from inburgering.models import (
+    Aanbieder,
     Bericht,
     Gebeurtenis,
     Inburgeraar,
@@ -37,7 +38,13 @@ def nacht(moment=NACHT) -> None:
     onderhoud.nachtelijk(moment)
     while outbox.leegmaken(moment):
         pass
-    assert not Bericht.objects.filter(soort="herberekening").exclude(fout="").exists()
+    nightly = Bericht.objects.filter(soort__in=["herberekening", "historie"])
+    assert not nightly.exclude(fout="").exists()
+
+
+def bevindingen():
+    """What was computed differently; rows held against their history come apart."""
+    return Termijnafwijking.objects.exclude(veld__startswith="rij ")
 
 
 def test_a_second_scheduler_asks_for_nothing_more(traject):
@@ -49,7 +56,7 @@ def test_a_second_scheduler_asks_for_nothing_more(traject):
 def test_before_two_at_night_nothing_happens(traject):
     onderhoud.nachtelijk(NACHT.replace(hour=0))
     assert outbox.te_doen(NACHT.replace(hour=1)) == []
-    assert len(outbox.te_doen(NACHT.replace(hour=2))) == 1
+    assert len(outbox.te_doen(NACHT.replace(hour=2))) == 2
 
 
 def test_a_quiet_night_changes_nothing(traject, collega):
@@ -71,7 +78,7 @@ def test_a_term_changed_behind_the_acts_is_reported_and_not_mended(traject, coll
     nacht()
     with gemeente(collega.gemeente):
         assert Termijn.objects.get(pk=row.pk).uiterlijk == wrong
-        found = Termijnafwijking.objects.get()
+        found = bevindingen().get()
         assert found.veld == f"termijn {row.soort} 1"
         assert (f"{wrong}" in found.bewaard, f"{right}" in found.berekend) == (
             True,
@@ -80,12 +87,12 @@ def test_a_term_changed_behind_the_acts_is_reported_and_not_mended(traject, coll
     later = NACHT + timedelta(days=1)
     nacht(later)
     with gemeente(collega.gemeente):
-        found = Termijnafwijking.objects.get()
+        found = bevindingen().get()
         assert (found.gevonden_op, found.gezien_op) == (NACHT.date(), later.date())
         Termijn.objects.filter(pk=row.pk).update(uiterlijk=right)
     nacht(later + timedelta(days=1))
     with gemeente(collega.gemeente):
-        assert Termijnafwijking.objects.get().verdwenen_op is not None
+        assert bevindingen().get().verdwenen_op is not None
 
 
 def test_a_status_changed_behind_the_acts_is_reported(traject, collega):
@@ -93,7 +100,7 @@ def test_a_status_changed_behind_the_acts_is_reported(traject, collega):
         Traject.objects.filter(pk=traject.pk).update(status="leerroute")
     nacht()
     with gemeente(collega.gemeente):
-        found = Termijnafwijking.objects.get()
+        found = bevindingen().get()
         assert (found.veld, found.bewaard) == ("status", "leerroute")
         assert Traject.objects.get().status == "leerroute"
 
@@ -133,6 +140,29 @@ def test_more_cases_than_one_part_holds(collega, monkeypatch):
         Traject.objects.update(leerroute="z_route")
     nacht()
     with gemeente(collega.gemeente):
-        assert Termijnafwijking.objects.count() == 5
+        assert bevindingen().count() == 5
         assert Inburgeraar.objects.count() == 5
     assert Bericht.objects.filter(soort="herberekening").count() == 3
+
+
+def test_a_row_that_is_not_what_its_history_says_is_reported(traject, collega):
+    with gemeente(collega.gemeente):
+        Inburgeraar.objects.update(geboortedatum="1971-00-00")
+        Termijn.objects.filter(pk=Termijn.objects.first().pk).update(reden="Anders")
+        school = Aanbieder(gemeente=collega.gemeente, naam="Stil", keurmerk="geen")
+        school.save_without_historical_record()
+    nacht()
+    with gemeente(collega.gemeente):
+        found = {
+            a.veld: a for a in Termijnafwijking.objects.filter(veld__startswith="rij")
+        }
+        assert {veld.split()[1]: a.bewaard for veld, a in found.items()} == {
+            "inburgeraar": "gewijzigd: geboortedatum", "termijn": "gewijzigd: reden",
+            "aanbieder": "ingevoegd",
+        }  # fmt: skip
+        Inburgeraar.objects.update(geboortedatum="1990-05-00")
+    nacht(NACHT + timedelta(days=1))
+    with gemeente(collega.gemeente):
+        gone = Termijnafwijking.objects.exclude(verdwenen_op=None)
+        assert [a.veld.split()[1] for a in gone] == ["inburgeraar"]
+        assert Termijnafwijking.objects.filter(veld__startswith="rij").count() == 3
