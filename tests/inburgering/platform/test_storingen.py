@@ -143,6 +143,7 @@ def broker(redis_url, settings, monkeypatch):
         monkeypatch.setattr(outbox, "_stil_tot", 0.0)
         with sending_to(redis_url):
             yield client
+        client.flushall()
 
 
 @pytest.mark.redis
