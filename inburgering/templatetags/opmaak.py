@@ -186,4 +186,8 @@ def vindplaats(bron: Bron | None) -> str:
     if not bron:
         return ""
     regeling = REGELINGEN.get(bron.wet, bron.wet)
-    return f"{regeling}, artikel {bron.artikel}" if bron.artikel else regeling
+    if not bron.artikel:
+        return regeling
+    # What DUO exchanges is no law: it has messages, not articles.
+    word = "bericht" if bron.wet == "DUO" else "artikel"
+    return f"{regeling}, {word} {bron.artikel}"

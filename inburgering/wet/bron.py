@@ -19,6 +19,10 @@ class Zekerheid(Keuze):
         return self in (Zekerheid.A, Zekerheid.B)
 
 
+# Wat geen wet is, heeft geen artikelen: een bericht aan DUO, of een afspraak van onszelf.
+VORM = {"DUO": "DUO, bericht {artikel}", "eigen": "werkafspraak"}
+
+
 @dataclass(frozen=True)
 class Bron:
     """De plaats van een regel.
@@ -34,5 +38,8 @@ class Bron:
 
     def __str__(self) -> str:
         """Zoals een medewerker de vindplaats leest."""
-        plaats = f"{self.wet} art. {self.artikel}" if self.artikel else self.wet
+        vorm = VORM.get(self.wet, "{wet} art. {artikel}")
+        if not self.artikel and self.wet != "eigen":
+            vorm = "{wet}"
+        plaats = vorm.format(wet=self.wet, artikel=self.artikel)
         return plaats if self.zekerheid.bevestigd else f"{plaats} (niet bevestigd)"

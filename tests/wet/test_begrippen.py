@@ -27,7 +27,7 @@ def test_een_keuze_is_het_woord_zelf_met_een_opschrift() -> None:
         (Bron("Wi2021", "7", Zekerheid.B), "Wi2021 art. 7"),
         (Bron("Besluit", "3.1", Zekerheid.C), "Besluit art. 3.1 (niet bevestigd)"),
         (Bron("Awb", "3:41", Zekerheid.D), "Awb art. 3:41 (niet bevestigd)"),
-        (Bron("eigen", ""), "eigen"),
+        (Bron("eigen", ""), "werkafspraak"),
         (Bron("AOW", "", Zekerheid.D), "AOW (niet bevestigd)"),
     ],
 )

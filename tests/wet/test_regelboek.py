@@ -58,7 +58,7 @@ def test_een_handeling_met_alles_wat_zij_vraagt() -> None:
     assert "Alleen met mandaat." in tekst
     assert "De leerbaarheidstoets ontbreekt" in tekst
     assert (
-        "- dagtekening: niet voor de eerste dag van de plicht (DUO art. PIP; weigert)"
+        "- dagtekening: niet voor de eerste dag van de plicht (DUO, bericht PIP; weigert)"
         in tekst
     )
     registreren = handeling_tekst(Handeling.TRAJECT_REGISTREREN)
