@@ -19,7 +19,7 @@ from monitoring.statistics.aandeel import Aandeel, Toon, aandeel
 Cijfers = Mapping[str, Mapping[Cel, int]]
 
 WAAROM = {
-    Status.TE_KLEIN: "Minder dan 20 personen: van dit cohort wordt niets getoond.",
+    Status.TE_KLEIN: "Afgerond minder dan 20 personen: van dit cohort wordt niets getoond.",
     Status.NIET_VRIJGEGEVEN: "Niet vrijgegeven: een lezer kan er te veel uit afleiden.",
 }
 
