@@ -14,8 +14,8 @@ from inburgering.models import (
     Herstel,
     Termijn,
     Traject,
+    herstelbaar,
 )
-from inburgering.models import herstelbaar
 from inburgering.models.dossier import lees
 from inburgering.wet import feiten as wet
 from inburgering.wet.uitkomst import NietToegestaan
