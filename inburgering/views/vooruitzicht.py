@@ -28,7 +28,7 @@ def _decide(dossier: Dossier, pip: PIP, dag: date) -> list[str]:
     term = _whole_term(dossier, pip, dag)
     if term and first:
         lines.append(
-            f"Met dagtekening {datum(dag)} loopt de inburgeringstermijn van "
+            f"Kiest u dagtekening {datum(dag)}? Dan loopt de inburgeringstermijn van "
             f"{datum(term.begin)} tot en met {datum(term.uiterlijk)}."
         )
     elif term:
