@@ -5,7 +5,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from inburgering.models import Gebeurtenis, Inburgeraar, Notitie, Raadpleging, Traject
 from inburgering.models.gemeente import gemeente
@@ -301,3 +303,27 @@ def test_the_description_is_for_everybody_and_holds_no_data(traject):
     assert answer.status_code == 200
     assert answer["API-Version"] == "1.0.0"
     assert "Haddad" not in json.dumps(answer.json())
+
+
+def statements(ask) -> int:
+    """Count what the database was asked, as the law of the house counts it."""
+    with CaptureQueriesContext(connection) as seen:
+        assert ask().status_code < 300
+    frame = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "SELECT set_config")
+    return len([q for q in seen.captured_queries if not q["sql"].startswith(frame)])
+
+
+def test_the_number_of_statements_does_not_grow(api, collega):
+    with gemeente(collega.gemeente):
+        first = nieuw_traject(collega)
+    one = statements(lambda: api.get("trajecten", aantal=50))
+    with gemeente(collega.gemeente):
+        for _ in range(49):
+            nieuw_traject(collega)
+    assert statements(lambda: api.get("trajecten", aantal=50)) == one <= 8
+    assert statements(lambda: api.get(f"trajecten/{first.nummer}")) <= 8
+    sent = {"gestartOp": "2026-03-03"}
+    done = statements(
+        lambda: api.doe(first.nummer, "intake-starten", sent, versie=first.versie)
+    )
+    assert done <= 20
