@@ -124,6 +124,7 @@ def rijen(stad: str) -> str:
     """Say how many rows there are."""
     from django.db import connection
 
+    from inburgering.models.gebruiker import Lidmaatschap
     from inburgering.models.gemeente import Gemeente, gemeente
     from inburgering.models.traject import Traject
 
@@ -131,13 +132,19 @@ def rijen(stad: str) -> str:
         cursor.execute(
             "SELECT sum(reltuples)::bigint, "
             "sum(reltuples) FILTER (WHERE relname LIKE '%historical%')::bigint, "
+            "max(reltuples) FILTER (WHERE relname = 'inburgering_traject')::bigint, "
             "pg_size_pretty(pg_database_size(current_database())) "
             "FROM pg_class WHERE relkind = 'r' AND relname LIKE 'inburgering%'"
         )
-        total, former, size = cursor.fetchone()
+        total, former, cases, size = cursor.fetchone()
     with gemeente(Gemeente.objects.get(pk=stad)):
-        cases = Traject.objects.count()
-    return f"{cases:,} cases, {total:,} rows of which {former:,} history, {size}"
+        here = Traject.objects.count()
+    colleagues = Lidmaatschap.objects.filter(gemeente_id=stad).count()
+    return (
+        f"{cases:,} cases in {Gemeente.objects.count()} municipalities, {total:,} rows of "
+        f"which {former:,} history, {size}; measured in the largest one, "
+        f"{here:,} cases and {colleagues} colleagues"
+    )
 
 
 def tabel(uitkomsten: list[Any]) -> str:

@@ -77,7 +77,7 @@ def sessie(wie: str) -> str:
     """Sign somebody in; gives the key of the session."""
     email = {
         "teamleider": "teamleider@meet.example",
-        "klantmanager": "km3@meet.example",
+        "klantmanager": "km0@meet.example",
     }
     user = Gebruiker.objects.get(email=email[wie])
     store = SessionStore()

@@ -2,13 +2,14 @@
 
 A sample of lives is written in bulk (the same rows as the acts, a test shows it) and then
 multiplied inside the database, every table with every row: facts, former states, terms,
-both logs. Copies get keys, numbers and colleagues of their own; a copied person has a
-V-nummer, since a BSN is encrypted for one row.
+both logs. Copies get keys, numbers and colleagues of their own, and most of them another
+municipality; they keep the providers of the first. A copied person has a V-nummer, since
+a BSN is encrypted for one row.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.apps import apps
 from django.db import connection, models, transaction
@@ -27,7 +28,9 @@ from inburgering.wet.feiten import SOORTEN
 
 
 STAD = "9001"
-PER_KLANTMANAGER, PER_TEAM = 75, 10
+PER_KLANTMANAGER, PER_TEAM = 75, 7
+# One city of the size of the largest, where is measured, and sixteen smaller towns.
+DEEL_VAN_STAD, TOWNS = 5, 16
 STEEKPROEF = 1000
 BEGIN = datetime(2021, 12, 1, 9, 0, tzinfo=HIER)
 
@@ -44,11 +47,14 @@ def vul(aantal: int, dag: date) -> Iterator[str]:
     """Fill the database; yields a line per step, for who waits."""
     sample = min(STEEKPROEF, -(-aantal // 4))  # a small run multiplies too
     copies = aantal // sample - 1
-    stad = Gemeente.objects.create(code=STAD, naam="Meetstad")
+    stad, *towns = Gemeente.objects.bulk_create(
+        Gemeente(code=str(int(STAD) + n), naam=f"Meetstad {n}")
+        for n in range(TOWNS + 1)
+    )
     per_copy = -(-sample // PER_KLANTMANAGER)
+    homes = _homes(stad, towns, copies)
+    teamleider, balie, *kms = _colleagues(homes, per_copy)
     with gemeente(stad):
-        leden = _colleagues(stad, per_copy * (copies + 1))
-        teamleider, balie, *kms = leden
         aanbod = maak_aanbod(teamleider, BEGIN)
         wie = [Bezetting(balie, teamleider, km) for km in kms[:per_copy]]
         levens = genereer.levens(1, sample, dag)
@@ -56,29 +62,48 @@ def vul(aantal: int, dag: date) -> Iterator[str]:
         yield f"{sample} lives written, {acts} acts"
         _chain()
     if copies:
-        yield from _multiply(stad, copies, sample, per_copy)
+        yield from _multiply(homes, sample, per_copy)
     yield "vacuum and analyze"
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
 
 
-def _colleagues(stad: Gemeente, managers: int) -> list[Lidmaatschap]:
-    """Make a teamleider, a desk, and klantmanagers in teams of ten, in that order."""
-    names = ["teamleider", "balie", *(f"km{n}" for n in range(managers))]
-    people = Gebruiker.objects.bulk_create(
-        Gebruiker(email=f"{n}@meet.example", naam=n, password="!") for n in names
+def _homes(stad: Gemeente, towns: list[Gemeente], copies: int) -> list[Gemeente]:
+    """Say which municipality each copy lives in; the sample itself lives in the city."""
+    in_city = max(1, (copies + 1) // DEEL_VAN_STAD)
+    return [
+        stad if k < in_city else towns[(k - in_city) % len(towns)]
+        for k in range(copies + 1)
+    ]
+
+
+def _colleagues(homes: list[Gemeente], per_copy: int) -> list[Lidmaatschap]:
+    """Make a teamleider and a desk in the city, and klantmanagers in teams per copy.
+
+    In the order of the copies, so that a copy finds its own by counting on.
+    """
+    people = [("teamleider", Rol.TEAMLEIDER, homes[0], None)]
+    people.append(("balie", Rol.ADMINISTRATIE, homes[0], None))
+    for k, home in enumerate(homes):
+        with gemeente(home):
+            teams = Team.objects.bulk_create(
+                Team(gemeente=home, naam=f"Team {k}-{n}")
+                for n in range(-(-per_copy // PER_TEAM))
+            )
+        people += [
+            (f"km{k * per_copy + n}", Rol.KLANTMANAGER, home, teams[n // PER_TEAM])
+            for n in range(per_copy)
+        ]
+    users = Gebruiker.objects.bulk_create(
+        Gebruiker(email=f"{naam}@meet.example", naam=naam, password="!")
+        for naam, *_ in people
     )
-    teams = Team.objects.bulk_create(
-        Team(gemeente=stad, naam=f"Team {n}") for n in range(-(-managers // PER_TEAM))
-    )
-    roles = [Rol.TEAMLEIDER, Rol.ADMINISTRATIE, *[Rol.KLANTMANAGER] * managers]
     return Lidmaatschap.objects.bulk_create(
         Lidmaatschap(
-            gebruiker=person, gemeente=stad, rol=role.value, begin=BEGIN.date(),
-            mandaat=role is not Rol.ADMINISTRATIE,
-            team=teams[(n - 2) // PER_TEAM] if role is Rol.KLANTMANAGER else None,
+            gebruiker=user, gemeente=home, rol=rol.value, begin=BEGIN.date(), team=team,
+            mandaat=rol is not Rol.ADMINISTRATIE,
         )
-        for n, (person, role) in enumerate(zip(people, roles, strict=True))
+        for user, (_, rol, home, team) in zip(users, people, strict=True)
     )  # fmt: skip
 
 
@@ -99,71 +124,87 @@ def _chain() -> None:
 # --- Multiplying ----------------------------------------------------------------------
 
 
-def _column(model: type[models.Model], f: models.Field, s: dict[str, int]) -> str:
-    """Say what a column of copy ``k`` holds; ``s`` are the steps from copy to copy."""
+@dataclass(frozen=True)
+class Stappen:
+    """What is added from copy to copy, and where the first colleague and team stand."""
+
+    key: int
+    cases: int
+    managers: int
+    teams: int
+    first_manager: int
+    first_team: int
+    homes: list[Gemeente]
+
+
+def _column(model: type[models.Model], f: models.Field, s: Stappen) -> str:
+    """Say what a column of copy ``k`` holds."""
     name = f.column
     shifted = {"id", "traject_id", "inburgeraar_id", "feit_id"}
     if name in shifted or (name == "volgnummer" and issubclass(model, Keten)):
-        return f"s.{name} + k * {s['key']}"
-    if name == "nummer":
-        return (
-            "split_part(s.nummer, '-', 1) || '-' || "
-            f"lpad((split_part(s.nummer, '-', 2)::int + k * {s['cases']})::text, 5, '0')"
-        )
-    if name == "klantmanager_id":
-        return f"s.{name} + k * {s['managers']}"
-    if name == "v_nummer":
-        return f"'97' || lpad((s.id + k * {s['key']})::text, 8, '0')"
-    if name == "team_id":  # the first two colleagues are in no team
-        return f"{s['team']} + ((s.klantmanager_id + k * {s['managers']} - {s['first']}) / {PER_TEAM})"
+        return f"s.{name} + k * {s.key}"
+    codes = ",".join(home.pk for home in s.homes[1:])
     return {
-        "uuid": "gen_random_uuid()", "bsn_versleuteld": "NULL", "bsn_index": "''",
+        "gemeente_id": f"('{{{codes}}}'::text[])[k]",
+        "nummer": (
+            "split_part(s.nummer, '-', 1) || '-' || "
+            f"lpad((split_part(s.nummer, '-', 2)::int + k * {s.cases})::text, 5, '0')"
+        ),
+        "klantmanager_id": f"s.klantmanager_id + k * {s.managers}",
+        "team_id": (
+            f"{s.first_team} + k * {s.teams} "
+            f"+ (s.klantmanager_id - {s.first_manager}) / {PER_TEAM}"
+        ),
+        "v_nummer": f"'97' || lpad((s.id + k * {s.key})::text, 8, '0')",
+        "uuid": "gen_random_uuid()",
+        "bsn_versleuteld": "NULL",
+        "bsn_index": "''",
         "sleutel": "NULL",
-    }.get(name, f"s.{name}")  # fmt: skip
+    }.get(name, f"s.{name}")
 
 
-def _copy(model: type[models.Model], copies: int, steps: dict[str, int]) -> int:
+def _copy(model: type[models.Model], steps: Stappen) -> int:
     fields = [f for f in model._meta.concrete_fields if f.attname != "history_id"]
     names = ", ".join(f.column for f in fields)
     values = ", ".join(_column(model, f, steps) for f in fields)
     table = model._meta.db_table
+    copies = len(steps.homes) - 1
     # What was written in no case (the providers) is there once.
     of_a_case = "WHERE s.nummer <> ''" if issubclass(model, Keten) else ""
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        # One statement writes for many municipalities: the lock of the rows is off for
+        # as long as that takes, and on again before anything is measured.
+        cursor.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
         cursor.execute(
             f"INSERT INTO {table} ({names}) SELECT {values} "
             f"FROM {table} s CROSS JOIN generate_series(1, {copies}) k {of_a_case}"
         )
-        return cursor.rowcount
+        rows = cursor.rowcount
+        pk = model._meta.pk.column
+        cursor.execute(
+            f"SELECT setval(pg_get_serial_sequence('{table}', '{pk}'), "
+            f"(SELECT max({pk}) FROM {table}))"
+        )
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # check the references now
+        cursor.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
+        return rows
 
 
-def _steps(per_copy: int, cases: int) -> dict[str, int]:
-    with connection.cursor() as cursor:
+def _steps(homes: list[Gemeente], per_copy: int, cases: int) -> Stappen:
+    with gemeente(homes[0]), connection.cursor() as cursor:
         ids = " UNION ALL ".join(
-            f"SELECT max(id) m FROM {t._meta.db_table}" for t in tabellen()
+            f"SELECT max(id) m FROM {model._meta.db_table}" for model in tabellen()
         )
         cursor.execute(f"SELECT max(m) FROM ({ids}) a")
         key = cursor.fetchone()[0]
+        first_team = Team.objects.order_by("id").values_list("id", flat=True)[0]
+        Nummerreeks.objects.update(laatste=cases * len(homes))
     first = Gebruiker.objects.get(email="km0@meet.example").pk
-    team = Team.objects.get(naam="Team 0").pk
-    return {
-        "key": key, "cases": cases, "managers": per_copy, "first": first, "team": team
-    }  # fmt: skip
+    teams = -(-per_copy // PER_TEAM)
+    return Stappen(key, cases, per_copy, teams, first, first_team, homes)
 
 
-def _multiply(stad: Gemeente, copies: int, cases: int, per_copy: int) -> Iterator[str]:
-    with gemeente(stad):
-        steps = _steps(per_copy, cases)
+def _multiply(homes: list[Gemeente], cases: int, per_copy: int) -> Iterator[str]:
+    steps = _steps(homes, per_copy, cases)
     for model in tabellen():
-        with transaction.atomic(), gemeente(stad):
-            rows = _copy(model, copies, steps)
-        yield f"{model._meta.db_table}: {rows:,} rows more"
-    with gemeente(stad), connection.cursor() as cursor:
-        Nummerreeks.objects.update(laatste=cases * (copies + 1))
-        for model in tabellen():
-            name: Any = model._meta.pk.column
-            table = model._meta.db_table
-            cursor.execute(
-                f"SELECT setval(pg_get_serial_sequence('{table}', '{name}'), "
-                f"(SELECT max({name}) FROM {table}))"
-            )
+        yield f"{model._meta.db_table}: {_copy(model, steps):,} rows more"
