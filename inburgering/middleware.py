@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.core.exceptions import BadRequest
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -69,6 +70,9 @@ class Werkplek:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer inside the municipality in force."""
         request.lid, request.lidmaatschappen = None, []
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            # No address of ours holds it, and PostgreSQL cannot even look for it.
+            raise BadRequest("Dit adres bevat een teken dat niet kan.")
         if not request.user.is_authenticated:
             return self.get_response(request)
         if self._was_idle(request):
