@@ -10,6 +10,7 @@ from inburgering.models.gemeente import huidige_gemeente
 
 # A draft may hold whatever was typed, but it is no store: 200 kB is a long report.
 GROOTSTE = 200_000
+LANGSTE_NAAM = Concept._meta.get_field("formulier").max_length
 NIET_BEWAREN = frozenset({"csrfmiddlewaretoken", "versie", "sleutel", "bsn"})
 
 
@@ -20,12 +21,24 @@ def zoek(lid: Lidmaatschap, formulier: str) -> Concept | None:
     ).first()
 
 
+def _keepable(value: Any) -> Any:
+    """Leave out the one character that PostgreSQL cannot keep in JSON."""
+    if isinstance(value, list):
+        return [_keepable(part) for part in value]
+    return value.replace("\0", "") if isinstance(value, str) else value
+
+
 def bewaar(
     lid: Lidmaatschap, formulier: str, velden: dict[str, Any], on: datetime
 ) -> bool:
     """Keep what was typed so far; False when it is too large to keep."""
-    inhoud = {name: value for name, value in velden.items() if name not in NIET_BEWAREN}
-    if sum(len(str(value)) for value in inhoud.values()) > GROOTSTE:
+    inhoud = {
+        _keepable(name): _keepable(value)
+        for name, value in velden.items()
+        if name not in NIET_BEWAREN
+    }
+    size = sum(len(name) + len(str(value)) for name, value in inhoud.items())
+    if size > GROOTSTE or len(formulier) > LANGSTE_NAAM:
         return False
     Concept.objects.update_or_create(
         gemeente=huidige_gemeente(),
