@@ -15,7 +15,7 @@ from inburgering.actions.uitvoering import verrichten
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.bericht import Bericht
 from inburgering.models.gebruiker import Lidmaatschap
-from inburgering.models.gemeente import huidige_gemeente
+from inburgering.models.gemeente import Gemeente, huidige_gemeente
 from monitoring.disclosure.uitgave import Editie, Editiesoort
 from monitoring.levering.periode import editie, naam
 from monitoring.models import Levering, Leveringsbesluit
@@ -81,8 +81,10 @@ def aanvragen(
     Raises ``NietMogelijk``, ``OnbekendePeriode``, ``AlGedaan``.
     """
     nu = mag_maken(periode, timezone.localdate(on), vervangt)
-    if nu.code in onderweg():
-        return nu.code
+    if andere := onderweg():
+        if nu.code in andere:
+            return nu.code
+        raise NietMogelijk(f"De levering {andere[0]} wordt nog gemaakt.")
     volgnummer = volgend_nummer(nu.code)
     handeling = Werkhandeling.LEVERING_MAKEN
     with verrichten(handeling, by=by, on=on, sleutel=sleutel) as zaak:
@@ -95,6 +97,22 @@ def aanvragen(
     return nu.code
 
 
+def _mag_besluiten(levering: Levering, akkoord: bool, by: Lidmaatschap) -> None:
+    if not levering.geslaagd:
+        raise NietMogelijk("Deze levering is niet door de controle gekomen.")
+    if Leveringsbesluit.objects.filter(levering=levering).exists():
+        raise NietMogelijk("Over deze levering is al besloten.")
+    if levering.gemaakt_door == by.gebruiker_id:
+        raise NietMogelijk("Wie de levering maakte, beslist er niet over.")
+    bekend = [rij["periode"] for rij in levering.manifest["eerder"]]
+    weg = Levering.objects.filter(besluit__akkoord=True)
+    if akkoord and weg.exclude(periode__in=bekend).exists():
+        raise NietMogelijk(
+            "Sinds deze levering is gemaakt, ging een andere weg. Samen kunnen zij te "
+            "veel verraden. Keur deze af en maak haar opnieuw."
+        )
+
+
 def besluiten(
     levering: Levering, *, akkoord: bool, by: Lidmaatschap, on: datetime,
     reden: str = "", sleutel: UUID | None = None,
@@ -103,16 +121,13 @@ def besluiten(
 
     The maker doesn't decide on their own release; a refusal gives its reason.
     """
-    if not levering.geslaagd:
-        raise NietMogelijk("Deze levering is niet door de controle gekomen.")
-    if Leveringsbesluit.objects.filter(levering=levering).exists():
-        raise NietMogelijk("Over deze levering is al besloten.")
-    if levering.gemaakt_door == by.gebruiker_id:
-        raise NietMogelijk("Wie de levering maakte, beslist er niet over.")
-    if not akkoord and not reden.strip():
+    if akkoord is False and not reden.strip():
         raise NietMogelijk("Schrijf op waarom u de levering afkeurt.")
     handeling = Werkhandeling.LEVERING_GOEDKEUREN
     with verrichten(handeling, by=by, on=on, sleutel=sleutel) as zaak:
+        # One decision at a time: each is judged by what left before it.
+        Gemeente.objects.select_for_update().get(pk=levering.gemeente_id)
+        _mag_besluiten(levering, akkoord, by)
         uitslag = "goedgekeurd" if akkoord else "afgekeurd"
         zaak.samenvatting = f"Levering over {naam(levering.periode)} {uitslag}"
         zaak.reden = reden

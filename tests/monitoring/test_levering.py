@@ -198,6 +198,23 @@ def test_one_waits_at_a_time_and_what_left_is_not_made_again(levering, goedkeurd
         mag_maken("2025K3", date(2026, 7, 6))
 
 
+def test_a_release_that_did_not_reckon_with_another_stays_here(
+    levering, maker, goedkeurder
+):
+    """Two made side by side: after the one left, the other was judged by too little."""
+    other = maak("2026H1", 1, door=maker.gebruiker_id, on=moment(date(2026, 7, 6)))
+    weg(levering, goedkeurder)
+    with pytest.raises(NietMogelijk, match="ging een andere weg"):
+        besluiten(other, akkoord=True, by=goedkeurder, on=OP)
+    besluiten(other, akkoord=False, by=goedkeurder, on=OP, reden="Naast 2025J gemaakt")
+
+
+def test_one_is_made_at_a_time(in_delft, maker):
+    aanvragen("2025J", by=maker, on=OP)
+    with pytest.raises(NietMogelijk, match="wordt nog gemaakt"):
+        aanvragen("2026K1", by=maker, on=OP)
+
+
 def test_asking_twice_makes_one(in_delft, maker):
     from inburgering import outbox
 
