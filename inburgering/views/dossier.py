@@ -141,10 +141,10 @@ def _person(dossier: Dossier) -> list[dict[str, Any]]:
         ("V-nummer", p.v_nummer, change),
         ("Geboortedatum", onvolledige_datum(p.geboortedatum), birth),
         ("Geslacht", p.get_geslacht_display(), change),
-        ("Nationaliteit", omschrijving("nationaliteit", p.nationaliteit), ""),
-        ("Geboorteland", omschrijving("land", p.geboorteland), ""),
+        ("Nationaliteit", omschrijving("nationaliteit", p.nationaliteit), change),
+        ("Geboorteland", omschrijving("land", p.geboorteland), change),
         ("Verblijfstitel", omschrijving("verblijfstitel", p.verblijfstitel)
-         if p.verblijfstitel else "", ""),
+         if p.verblijfstitel else "", change),
     ]  # fmt: skip
     if p.overleden_op:
         lines.append(("Overleden op", datum(p.overleden_op), birth))
