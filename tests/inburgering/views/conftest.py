@@ -1,11 +1,14 @@
 """A municipality at work: people in every role, a team, and a fixed day."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from inburgering.models import Gemeente, Lidmaatschap, Team
 from inburgering.models.gemeente import gemeente
@@ -54,3 +57,26 @@ def als(client) -> Callable[[Lidmaatschap], Client]:
         return meld_aan(client, lid)
 
     return sign_in
+
+
+# What the database needs to keep its own order is no question.
+ORDE = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK", "SELECT set_config")
+
+
+@pytest.fixture
+def hoogstens() -> Callable[[int], AbstractContextManager[list[str]]]:
+    """Refuse more than so many statements in a block; gives them."""
+
+    @contextmanager
+    def at_most(most: int) -> Iterator[list[str]]:
+        found: list[str] = []
+        with CaptureQueriesContext(connection) as captured:
+            yield found
+        found += [
+            query["sql"]
+            for query in captured.captured_queries
+            if not query["sql"].startswith(ORDE)
+        ]
+        assert len(found) <= most, "\n".join(found)
+
+    return at_most

@@ -84,19 +84,17 @@ def test_every_section_shows_its_facts_with_their_source(als, collega, zaak):
 
 
 @pytest.mark.parametrize("deel", SECTIES)
-def test_at_most_12_statements(als, collega, zaak, deel, django_assert_max_num_queries):
+def test_at_most_12_statements(als, collega, zaak, deel, hoogstens):
     client = als(collega)
-    with django_assert_max_num_queries(12):
+    with hoogstens(12):
         bekijk(client, zaak, deel)
 
 
-def test_statements_do_not_grow_with_the_file(
-    als, collega, zaak, vandaag, django_assert_max_num_queries
-):
+def test_statements_do_not_grow_with_the_file(als, collega, zaak, vandaag, hoogstens):
     client = als(collega)
 
     def ask(deel: str) -> int:
-        with django_assert_max_num_queries(12) as asked:
+        with hoogstens(12) as asked:
             bekijk(client, zaak, deel)
         return len(asked)
 

@@ -95,12 +95,10 @@ def test_add_and_change_a_provider_and_a_course(als, collega, school):
     assert client.get("/aanbieders/99999/").status_code == 404
 
 
-def test_statements_of_the_provider_pages(
-    als, collega, school, zaak, django_assert_max_num_queries
-):
+def test_statements_of_the_provider_pages(als, collega, school, zaak, hoogstens):
     client = als(lid_van(collega.gemeente, "contractbeheerder"))
     for url in ("/aanbieders/", f"/aanbieders/{school.pk}/"):
-        with django_assert_max_num_queries(12):
+        with hoogstens(12):
             client.get(url)
 
 

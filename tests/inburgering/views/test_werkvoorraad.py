@@ -130,14 +130,12 @@ def test_groups_follow_the_day(vandaag):
 
 
 @pytest.mark.parametrize("rol", ["klantmanager", "teamleider"])
-def test_the_same_statements_at_1_and_50_rows(
-    als, collega, vandaag, rol, django_assert_max_num_queries
-):
+def test_the_same_statements_at_1_and_50_rows(als, collega, vandaag, rol, hoogstens):
     lid = collega if rol == "klantmanager" else lid_van(collega.gemeente, rol)
     client = als(lid)
 
     def ask() -> int:
-        with django_assert_max_num_queries(12) as asked:
+        with hoogstens(12) as asked:
             page = client.get("/werkvoorraad/?selectie=team")
         assert page.status_code == 200
         return len(asked)

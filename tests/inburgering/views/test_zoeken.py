@@ -94,13 +94,11 @@ def test_roles_that_find_nobody(als, collega, zaak, rol):
     )
 
 
-def test_list_filters_and_pages(
-    als, collega, zaak, vandaag, django_assert_max_num_queries
-):
+def test_list_filters_and_pages(als, collega, zaak, vandaag, hoogstens):
     for n in range(25):
         nieuw(collega, vandaag - timedelta(days=2), f"Persoon Nummer{n}")
     client = als(collega)
-    with django_assert_max_num_queries(12):
+    with hoogstens(12):
         page = client.get("/trajecten/")
     assert "26 dossiers" in page.content.decode()
     assert "Rosa" not in page.content.decode()
