@@ -25,7 +25,7 @@ NOEMT = (Gebruiker, Team, Aanbieder, Cursus)
 
 
 def _named(changes: Iterable[Wijziging]) -> dict[type[models.Model], dict[int, str]]:
-    """Give the names behind the keys: at most one statement per kind that occurs."""
+    """Give the names behind the keys: one statement, whatever kinds occur."""
     asked: dict[type[models.Model], set[int]] = {}
     for change in changes:
         if change.gebruiker_id:
@@ -35,11 +35,19 @@ def _named(changes: Iterable[Wijziging]) -> dict[type[models.Model], dict[int, s
                 asked.setdefault(field.related_model, set()).update(
                     key for key in (old, new) if key
                 )
-    return {
-        model: {row.pk: str(row) for row in model.objects.filter(pk__in=keys)}
-        for model, keys in asked.items()
-        if keys
-    }
+    kinds = [model for model in NOEMT if asked.get(model)]
+    questions = [
+        model.objects.filter(pk__in=asked[model])
+        .order_by()
+        .annotate(soort=models.Value(number))
+        .values_list("soort", "pk", "naam")
+        for number, model in enumerate(kinds)
+    ]
+    named: dict[type[models.Model], dict[int, str]] = {model: {} for model in kinds}
+    if questions:
+        for number, key, name in questions[0].union(*questions[1:], all=True):
+            named[kinds[number]][key] = name
+    return named
 
 
 def _words(field: models.Field, value: Any, named: dict[Any, dict[int, str]]) -> str:

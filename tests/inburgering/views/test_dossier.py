@@ -1,10 +1,12 @@
 """The file: what each section shows, to whom, and at what cost."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from inburgering.actions import duobesluit, notitie
+from inburgering.actions import aanbieder as aanbieders
+from inburgering.actions import aanbod, duobesluit, notitie
+from inburgering.actions import cursus as cursussen
 from inburgering.actions.traject import aanvullen, toewijzen
 from inburgering.models import Gemeente, Raadpleging, Traject
 from inburgering.models.gemeente import gemeente
@@ -278,3 +280,26 @@ def test_a_refused_act_says_why_with_its_article(als, collega, vandaag):
 def test_a_letter_of_another_case_is_not_found(als, collega, zaak):
     client = als(collega)
     assert client.get(f"/trajecten/{zaak.nummer}/documenten/999/").status_code == 404
+
+
+def test_history_of_a_course_names_school_and_colleague(
+    als, collega, zaak, vandaag, hoogstens
+):
+    school = aanbieders.vastleggen(
+        by=collega, on=op(vandaag), naam="Taalhuis Delft", keurmerk="blik_op_werk",
+        keurmerk_vanaf=date(2022, 1, 1), actief=True,
+    ).feit  # fmt: skip
+    course = cursussen.vastleggen(
+        by=collega, on=op(vandaag), aanbieder=school, naam="B1 avond",
+        leerroute="b1_route", uren_per_week=6,
+    ).feit  # fmt: skip
+    aanbod.doen(
+        traject=zaak, by=collega, on=op(vandaag), aanbieder=school, cursus=course,
+        aangeboden_op=vandaag, leerroute="b1_route",
+    )  # fmt: skip
+    client = als(collega)
+    with hoogstens(12):
+        page = bekijk(client, zaak, "geschiedenis/")
+    assert "Taalhuis Delft" in page
+    assert "B1 avond" in page
+    assert "J. de Wit" in page
