@@ -67,7 +67,9 @@ def _parts(dossier: Dossier) -> list[dict[str, str]]:
 
 def _term(dossier: Dossier) -> str:
     term = next(
-        t for t in dossier.stand.termijnen if t.soort == Termijnsoort.INBURGERINGSTERMIJN
+        t
+        for t in dossier.stand.termijnen
+        if t.soort == Termijnsoort.INBURGERINGSTERMIJN
     )
     return (
         f"Uw inburgeringstermijn begint op {voluit(term.begin)}. "
@@ -155,7 +157,9 @@ def pip_brief(*, on: datetime, pip_id: int, lid_id: int) -> None:
     lid = Lidmaatschap.objects.select_related("gebruiker").get(pk=lid_id)
     # As it stood when the decision began to count: the day after its date.
     day: date = pip.dagtekening + timedelta(days=1)
-    gegevens = pip_gegevens(lees(pip.traject, max(day, on.date())), pip, lid.gebruiker.naam)
+    gegevens = pip_gegevens(
+        lees(pip.traject, max(day, on.date())), pip, lid.gebruiker.naam
+    )
     if _says_the_same(gegevens, pip):
         return
     inhoud = render("pip", gegevens)

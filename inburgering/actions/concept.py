@@ -10,7 +10,7 @@ from inburgering.models.gemeente import huidige_gemeente
 
 # A draft may hold whatever was typed, but it is no store: 200 kB is a long report.
 GROOTSTE = 200_000
-LANGSTE_NAAM = Concept._meta.get_field("formulier").max_length
+LANGSTE_NAAM = Concept._meta.get_field("formulier").max_length or 0
 NIET_BEWAREN = frozenset({"csrfmiddlewaretoken", "versie", "sleutel", "bsn"})
 
 

@@ -39,7 +39,10 @@ def tabelkeuze(
     choices = landelijke_tabellen.keuzes(naam, dag)
     if ook and ook not in dict(choices):
         choices = [(ook, landelijke_tabellen.omschrijving(naam, ook)), *choices]
-    return Keuzeveld(choices, lijst=True, required=verplicht, label=label)
+    return Keuzeveld(
+        choices, lijst=True, required=verplicht, label=label,
+        vul_in=f"de {label.lower()}",
+    )  # fmt: skip
 
 
 def tabelvelden(dag: date, persoon: Inburgeraar | None = None) -> dict[str, Keuzeveld]:
