@@ -127,6 +127,10 @@ def onderdelen() -> dict[str, Shape]:
             _ref("Dossier"), _object({"meldingen": {"type": "array", "items": melding}})
         ]
     }  # fmt: skip
+    herstel = _object({
+        "id": GETAL, "status": TEKST, "gevolgen": {"type": "array", "items": TEKST},
+    })  # fmt: skip
+    known["Hersteld"] = {"allOf": [_ref("Gedaan"), _object({"herstel": herstel})]}
     fout = _object({"veld": TEKST, "melding": TEKST, "artikel": TEKST})
     known["Probleem"] = _object(
         {
@@ -201,7 +205,8 @@ class Schema(AutoSchema):
     def get_request_serializer(self) -> Any:
         """Give the body, out of the form."""
         if act := self._act():
-            return {"application/json": inhoud(act)}
+            own = getattr(self.view, "lichaam", None)
+            return {"application/json": own or inhoud(act)}
         return None
 
     def get_response_serializers(self) -> Any:
@@ -211,6 +216,8 @@ class Schema(AutoSchema):
             name = "Trajecten" if isinstance(self.view, Trajecten) else "Dossier"
         elif isinstance(self.view, Trajecten):
             good = "201"
+        elif hasattr(self.view, "lichaam"):
+            name = "Hersteld"
         bad = PROBLEMEN[self.method.lower()]
         return {(good, "application/json"): _ref(name)} | {
             (code, SOORT): _ref("Probleem") for code in bad

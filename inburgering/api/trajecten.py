@@ -31,7 +31,7 @@ from inburgering.wet.voorwaarden import rij_voor
 
 
 GEWOON, MEESTE = 25, 100
-# What is done to an existing case; a correction has steps of its own, on the screens.
+# What is done to an existing case by its form; corrections stand in ``api.herstel``.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
     *(h for h in Handeling if h is not Handeling.TRAJECT_REGISTREREN),
     Werkhandeling.TRAJECT_TOEWIJZEN,
@@ -112,8 +112,8 @@ class Trajecten(Adres):
                 by=lid(request), on=nu, sleutel=sleutel, **geldig(form)
             )
         except AlGedaan:
-            earlier = _earlier(sleutel, self.handeling)
-            dossier = lees(vind(request, earlier.nummer), nu.date())
+            done = earlier(sleutel, self.handeling)
+            dossier = lees(vind(request, done.nummer), nu.date())
             return _made(dossier, [])
         return _made(zaak.dossier, als_json(zaak.meldingen))
 
@@ -151,8 +151,8 @@ class HandelingAdres(Adres):
                 **geldig(form),
             )  # fmt: skip
         except AlGedaan:
-            earlier = _earlier(sleutel, act)
-            if earlier.nummer != nummer:
+            done = earlier(sleutel, act)
+            if done.nummer != nummer:
                 raise Botsing(SLEUTEL_ELDERS) from None
             return _done(lees(vind(request, nummer), nu.date()), [])
         # A working act moves nothing and reads nothing again.
@@ -204,7 +204,7 @@ def _same(rij_id: int, wanted: Any) -> bool:
     return type(wanted) is int and rij_id == wanted
 
 
-def _earlier(sleutel: Any, act: AnyHandeling) -> Gebeurtenis:
+def earlier(sleutel: Any, act: AnyHandeling) -> Gebeurtenis:
     """Find what was done under a key. Raises :class:`Botsing` when it was another act."""
     earlier = Gebeurtenis.objects.get(sleutel=sleutel)
     if earlier.handeling != act.value:

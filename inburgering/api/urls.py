@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from inburgering.api import schema
+from inburgering.api import herstel, schema
 from inburgering.api.trajecten import (
     OP_EEN_TRAJECT,
     TrajectAdres,
@@ -27,6 +27,14 @@ urlpatterns = [
             name=f"api_{act.value}",
         )
         for act in OP_EEN_TRAJECT
+    ),
+    *(
+        path(
+            f"trajecten/<str:nummer>/handelingen/{woord(adres.handeling)}",
+            adres.as_view(),
+            name=f"api_{adres.handeling.value}",
+        )
+        for adres in herstel.ADRESSEN
     ),
     re_path(r"^.*$", schema.onbekend, name="api_onbekend"),
 ]

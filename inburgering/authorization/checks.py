@@ -22,3 +22,7 @@ def may_see(rol: Rol, inzage: Inzage) -> bool:
 def scope(rol: Rol) -> Bereik:
     """Say which cases of the municipality a role reaches."""
     return ROLLEN[rol].bereik
+
+
+# What a role may not read, it may not correct either: by kind of fact.
+INZAGE_VAN_FEIT = {"brede_intakes": Inzage.BEGINSITUATIE, "gesprekken": Inzage.NOTITIES}

@@ -14,6 +14,7 @@ from inburgering.actions import feit as feiten_acties
 from inburgering.actions import herstel as acties
 from inburgering.actions.spil import functie
 from inburgering.actions.uitvoering import AlGedaan
+from inburgering.authorization.checks import INZAGE_VAN_FEIT
 from inburgering.authorization.roles import Inzage
 from inburgering.authorization.spil import GEDAAN
 from inburgering.authorization.werkhandelingen import Werkhandeling
@@ -30,13 +31,9 @@ from inburgering.wet import feiten as wet
 from inburgering.wet.uitkomst import NietToegestaan
 
 
-# What a role may not read, it may not correct either.
-NODIG = {"brede_intakes": Inzage.BEGINSITUATIE, "gesprekken": Inzage.NOTITIES}
-
-
 def _fact(request: HttpRequest, dossier: Dossier, soort: str, rij_id: int) -> Any:
-    if soort in NODIG:
-        require_inzage(request, NODIG[soort])
+    if soort in INZAGE_VAN_FEIT:
+        require_inzage(request, INZAGE_VAN_FEIT[soort])
     if soort not in {*wet.SOORTEN, *herstelbaar.AANMELDING}:
         raise Http404("Dit soort gegeven bestaat niet.")
     try:
@@ -93,7 +90,7 @@ def kiezen(request: HttpRequest, nummer: str) -> HttpResponse:
         ]},
     ]  # fmt: skip
     for soort in wet.SOORTEN:
-        if soort in NODIG and not mag_zien(request.lid, NODIG[soort]):
+        if soort in INZAGE_VAN_FEIT and not mag_zien(request.lid, INZAGE_VAN_FEIT[soort]):
             continue
         rows = [
             {"label": _short(soort, fact), "url": herstel_adres(nummer, soort, fact.id)}
@@ -227,8 +224,8 @@ def _found(request: HttpRequest, nummer: str, herstel_id: int) -> Herstel:
     if found is None:
         raise Http404("Dit herstel hoort niet bij dit dossier.")
     found.traject = traject
-    if found.soort in NODIG:
-        require_inzage(request, NODIG[found.soort])
+    if found.soort in INZAGE_VAN_FEIT:
+        require_inzage(request, INZAGE_VAN_FEIT[found.soort])
     return found
 
 

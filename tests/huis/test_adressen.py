@@ -17,6 +17,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from inburgering.actions.spil import functie
+from inburgering.api import herstel
 from inburgering.api.trajecten import OP_EEN_TRAJECT
 from inburgering.authorization.checks import scope
 from inburgering.authorization.roles import ROLLEN, Bereik, Inzage, Rol
@@ -165,6 +166,10 @@ def every() -> dict[str, Adres]:
     found = dict(ADRESSEN)
     for act in OP_EEN_TRAJECT:
         found[f"{DOSSIER}{act.noun}/{act.verb}/"] = Adres((act,), BOTH, zaak=True)
+        api = f"api/v1/trajecten/<str:nummer>/handelingen/{act.noun}-{act.verb}"
+        found[api] = Adres((act,), POST, zaak=True)
+    for adres in herstel.ADRESSEN:
+        act = adres.handeling
         api = f"api/v1/trajecten/<str:nummer>/handelingen/{act.noun}-{act.verb}"
         found[api] = Adres((act,), POST, zaak=True)
     return found
