@@ -15,19 +15,19 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from inburgering.authorization.roles import Rol
+from inburgering.authorization.checks import scope
+from inburgering.authorization.roles import Bereik, Rol
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.models.herstel import Herstel, Herstelstatus
 from inburgering.models.termijn import Termijn
-from inburgering.models.traject import Traject, bereik
+from inburgering.models.traject import bereik
 from inburgering.wet.begrippen import Termijnsoort
 from inburgering.wet.keuze import Keuze
 
 
 MEESTE = 99
-MEESTE_EIGEN = 20_000
 DRINGEND = timedelta(days=14)
 
 # Most terms are work from the day they run. These are work only so many days before their
@@ -115,14 +115,11 @@ def selecties(lid: Lidmaatschap) -> tuple[Selectie, ...]:
 def _selected(lid: Lidmaatschap, selectie: Selectie, vandaag: date) -> Q:
     match selectie:
         case Selectie.MIJN:
-            # The limit keeps the two questions apart: first the few own cases, then
-            # their terms. Joined, the database walks every open term of the town.
-            own = Traject.objects.filter(klantmanager_id=lid.gebruiker_id)
-            return Q(traject_id__in=own.order_by().values("pk")[:MEESTE_EIGEN])
+            return Q(klantmanager_id=lid.gebruiker_id)
         case Selectie.TEAM if lid.team_id is not None:
-            return Q(traject__team_id=lid.team_id)
+            return Q(team_id=lid.team_id)
         case Selectie.NIET_TOEGEWEZEN:
-            return Q(traject__klantmanager_id=None)
+            return Q(klantmanager_id=None)
         case Selectie.PIP:
             return Q(soort=Termijnsoort.PIP.value, uiterlijk__lte=vandaag + DRINGEND)
         case Selectie.GESPREK:
@@ -142,7 +139,9 @@ def open_termijnen(
         _is_werk(vandaag), voldaan_op__isnull=True, vervallen=False
     )
     if selectie not in BINNEN_BEREIK:
-        rows = rows.filter(bereik(lid, "traject__"))
+        # A term knows its team and colleague; anything else the case must say.
+        by_term = scope(Rol(lid.rol)) in (Bereik.GEMEENTE, Bereik.TEAM)
+        rows = rows.filter(bereik(lid, "" if by_term else "traject__"))
     rows = rows.filter(_selected(lid, selectie, vandaag))
     return _filtered(rows, filters or Filters()).order_by("uiterlijk", "id")
 
@@ -155,7 +154,7 @@ def _filtered(rows: QuerySet[Termijn], filters: Filters) -> QuerySet[Termijn]:
     for word in filters.naam.split():
         rows = rows.filter(traject__inburgeraar__zoeknaam__contains=word)
     if filters.klantmanager_id:
-        rows = rows.filter(traject__klantmanager_id=filters.klantmanager_id)
+        rows = rows.filter(klantmanager_id=filters.klantmanager_id)
     return rows
 
 
@@ -165,7 +164,7 @@ KOLOMMEN = (
     "id", "soort", "uiterlijk", "reden", "artikel", "traject_id", "traject__nummer",
     "traject__status", "traject__leerroute", "traject__inburgeraar__voornamen",
     "traject__inburgeraar__voorvoegsel", "traject__inburgeraar__geslachtsnaam",
-    "traject__klantmanager__naam",
+    "klantmanager__naam",
 )  # fmt: skip
 
 

@@ -95,7 +95,7 @@ def vergelijk(
         if getattr(traject, naam) != waarde
     }
     oud = {(rij["soort"], rij["volgnummer"]): rij for rij in bewaard}
-    for sleutel, rij in termijnen.verschillen(uitkomst, bewaard).items():
+    for sleutel, rij in termijnen.verschillen(uitkomst, bewaard, traject).items():
         kept = oud.get(sleutel, {})
         other = [v for v in termijnen.VELDEN if kept.get(v) != rij[v]]
         found[f"termijn {sleutel[0]} {sleutel[1]}"] = (

@@ -112,7 +112,10 @@ def _moved(soort: str, was: Rij | None, wordt: Rij | None) -> tuple[str, bool]:
 
 
 def _terms(dossier: Dossier, na: Any) -> tuple[tuple[str, ...], bool]:
-    before, after = berekend(dossier.stand), berekend(na)
+    before, after = (
+        berekend(dossier.stand, dossier.traject),
+        berekend(na, dossier.traject),
+    )
     lines, heavy = [], False
     for key in sorted(before.keys() | after.keys()):
         line, needs = _moved(key[0], before.get(key), after.get(key))

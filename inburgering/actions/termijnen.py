@@ -18,8 +18,11 @@ UNIEK = ("gemeente", "traject", "soort", "volgnummer")
 VELDEN = tuple(v for v in TERMIJN_VELDEN if v not in {"id", *SLEUTEL})
 
 
-def berekend(stand: Stand) -> dict[tuple[str, int], Rij]:
-    """Give the terms of a ``Stand`` as rows, numbered within their kind."""
+def berekend(stand: Stand, traject: Traject) -> dict[tuple[str, int], Rij]:
+    """Give the terms of a ``Stand`` as rows, numbered within their kind.
+
+    An open term also says whose work it is; a finished one is nobody's.
+    """
     counted: Counter[str] = Counter()
     rows: dict[tuple[str, int], Rij] = {}
     for termijn in stand.termijnen:
@@ -35,13 +38,17 @@ def berekend(stand: Stand) -> dict[tuple[str, int], Rij]:
             "reden": termijn.reden[:300],
             "artikel": str(termijn.bron)[:60],
             "zekerheid": termijn.bron.zekerheid.value,
+            "klantmanager_id": traject.klantmanager_id if termijn.open else None,
+            "team_id": traject.team_id if termijn.open else None,
         }
     return rows
 
 
-def verschillen(stand: Stand, bewaard: list[Rij]) -> dict[tuple[str, int], Rij]:
+def verschillen(
+    stand: Stand, bewaard: list[Rij], traject: Traject
+) -> dict[tuple[str, int], Rij]:
     """Give the rows that differ from what is kept; a term that is gone is ``vervallen``."""
-    nu = berekend(stand)
+    nu = berekend(stand, traject)
     oud = {(rij["soort"], rij["volgnummer"]): rij for rij in bewaard}
     for sleutel, rij in oud.items():
         if sleutel not in nu and not rij["vervallen"]:
@@ -58,7 +65,7 @@ def bewaar(
     on: datetime,
 ) -> int:  # fmt: skip
     """Keep what changed (at most two statements) and give how many rows that were."""
-    changed = verschillen(stand, bewaard)
+    changed = verschillen(stand, bewaard, traject)
     rows = [_row(traject, sleutel, rij) for sleutel, rij in changed.items()]
     bewaar_veel(
         rows, uniek=UNIEK, velden=VELDEN, moment=on,

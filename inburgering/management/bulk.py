@@ -234,7 +234,7 @@ class Schrijver:
         traject.onderdelen_behaald_op = nu.alle_onderdelen_behaald_op
         traject.versie += 1
         self._leg_vast(self.blad.traject, by, on, reden, nieuw=False)
-        for sleutel, rij in termijnen.verschillen(nu, self.bewaard).items():
+        for sleutel, rij in termijnen.verschillen(nu, self.bewaard, traject).items():
             self._termijn(sleutel, rij, by, on)
 
     def _termijn(

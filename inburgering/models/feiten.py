@@ -28,6 +28,7 @@ Rij = dict[str, Any]
 TERMIJN_VELDEN = (
     "id", "soort", "volgnummer", "begin", "einde", "uiterlijk", "voldaan_op",
     "vervallen", "wettelijk", "reden", "artikel", "zekerheid",
+    "klantmanager_id", "team_id",
 )  # fmt: skip
 TERMIJN_DATUMS = frozenset({"begin", "einde", "uiterlijk", "voldaan_op"})
 TERMIJN_BOOLEANS = frozenset({"vervallen", "wettelijk"})

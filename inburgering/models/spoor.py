@@ -78,6 +78,13 @@ class Raadpleging(Keten):
     class Meta(Keten.Meta):
         verbose_name = "raadpleging"
         verbose_name_plural = "raadplegingen"
+        indexes = [
+            *Keten.Meta.indexes,
+            # The files somebody opened last.
+            models.Index(
+                fields=["gemeente", "gebruiker", "-id"], name="raadpleging_gebruiker"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.inzage} {self.nummer}"

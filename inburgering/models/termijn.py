@@ -1,11 +1,15 @@
 """Terms: computed by ``stand()``, kept as indexed rows so that the worklist is one query."""
 
+from django.conf import settings
 from django.db import models
 
 from inburgering.models.base import Zaakmodel
 from inburgering.models.gemeente import GemeenteModel
 from inburgering.wet.begrippen import Termijnsoort
 from inburgering.wet.bron import Zekerheid
+
+
+OPEN = models.Q(voldaan_op__isnull=True, vervallen=False)
 
 
 class Termijn(Zaakmodel):
@@ -27,6 +31,23 @@ class Termijn(Zaakmodel):
     reden = models.CharField(max_length=300)
     artikel = models.CharField(max_length=60)
     zekerheid = models.CharField(max_length=1, choices=Zekerheid.choices())
+    # Whose work an open term is, copied from the case: the worklist asks it by index.
+    klantmanager = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
+    team = models.ForeignKey(
+        "inburgering.Team",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
 
     class Meta(Zaakmodel.Meta):
         verbose_name = "termijn"
@@ -38,12 +59,24 @@ class Termijn(Zaakmodel):
             ),
         ]
         indexes = [
-            # The worklist: what is open in this municipality, most urgent first.
+            # The worklist: what is open in this municipality, most urgent first; the
+            # same for one colleague, one team, one kind of work, and for nobody yet.
             models.Index(
-                fields=["gemeente", "uiterlijk", "id"],
-                condition=models.Q(voldaan_op__isnull=True, vervallen=False),
-                name="termijn_open",
-            ),
+                fields=["gemeente", *voor, "uiterlijk", "id"],
+                condition=open_,
+                name=name,
+            )
+            for voor, open_, name in (
+                ((), OPEN, "termijn_open"),
+                (("klantmanager",), OPEN, "termijn_open_km"),
+                (("team",), OPEN, "termijn_open_team"),
+                (("soort",), OPEN, "termijn_open_soort"),
+                (
+                    (),
+                    OPEN & models.Q(klantmanager__isnull=True),
+                    "termijn_open_niemand",
+                ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -25,7 +25,7 @@ from inburgering.views.http import inloggen, require_inzage
 
 MEESTE = 25
 LAATSTE = 10
-TERUG = 3000  # how many looks back the last ten files are sought
+TERUG = 500  # how many of one's own looks back the last ten files are sought
 NUMMER = re.compile(r"^\d{4}-\d{5}$")
 LIJKT_BSN = re.compile(r"^\d{8,9}$|^\d{4}[.\- ]\d{2}[.\- ]\d{3}$")
 VOLGNUMMER = re.compile(r"^\d{1,5}$")
@@ -56,11 +56,10 @@ def vind_op(cases: Any, term: str) -> Any:
 
 def laatst_geopend(lid: Lidmaatschap) -> list[Traject]:
     """Give the last files that somebody opened, as far as they still reach them."""
-    recent = Raadpleging.objects.order_by("-id").values("id")[:TERUG]
+    own = Raadpleging.objects.filter(gebruiker=lid.gebruiker_id)
+    recent = own.order_by("-id").values("id")[:TERUG]
     looks = (
-        Raadpleging.objects.filter(
-            pk__in=recent, gebruiker=lid.gebruiker_id, inzage=Inzage.DOSSIER.value
-        )
+        Raadpleging.objects.filter(pk__in=recent, inzage=Inzage.DOSSIER.value)
         .exclude(nummer="")
         .values_list("nummer")
         .annotate(laatst=Max("id"))

@@ -61,7 +61,7 @@ def test_every_act_on_a_case_has_an_example() -> None:
 
 def check_terms(voorbeeld: Voorbeeld, life: Leven) -> None:
     """The terms are kept as the law computes them, with their history."""
-    expected = berekend(life.dossier.stand)
+    expected = berekend(life.dossier.stand, life.dossier.traject)
     rows = Termijn.objects.filter(traject=life.traject, vervallen=False)
     kept = {(row.soort, row.volgnummer): row for row in rows}
     assert set(kept) == set(expected)
