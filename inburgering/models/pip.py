@@ -31,7 +31,7 @@ class PIP(Feit):
         "ondersteuning en begeleiding", blank=True, default=""
     )
     participatie = models.TextField(
-        "wat u naast de lessen doet", blank=True, default=""
+        "wat de inburgeraar naast de lessen doet", blank=True, default=""
     )
     voortgang = models.TextField(
         "hoe de voortgang wordt gevolgd", blank=True, default=""
