@@ -28,6 +28,7 @@ demo_made() {
     fi
     echo "First run: making the demo municipality. This takes a minute."
     rm -f var/demo-new.sqlite3*
+    rm -rf var/ankers # they tell of the logs of a demo that is gone
     DATABASE_URL=sqlite:///var/demo-new.sqlite3 python manage.py migrate --verbosity 0
     DATABASE_URL=sqlite:///var/demo-new.sqlite3 python manage.py demo
     mv var/demo-new.sqlite3 var/demo.sqlite3
