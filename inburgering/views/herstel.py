@@ -90,7 +90,9 @@ def kiezen(request: HttpRequest, nummer: str) -> HttpResponse:
         ]},
     ]  # fmt: skip
     for soort in wet.SOORTEN:
-        if soort in INZAGE_VAN_FEIT and not mag_zien(request.lid, INZAGE_VAN_FEIT[soort]):
+        if soort in INZAGE_VAN_FEIT and not mag_zien(
+            request.lid, INZAGE_VAN_FEIT[soort]
+        ):
             continue
         rows = [
             {"label": _short(soort, fact), "url": herstel_adres(nummer, soort, fact.id)}
