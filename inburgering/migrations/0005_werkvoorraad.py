@@ -47,6 +47,10 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(('vervallen', False), ('voldaan_op__isnull', True), ('klantmanager__isnull', True)), fields=['gemeente', 'uiterlijk', 'id'], name='termijn_open_niemand'),
         ),
         migrations.AddIndex(
+            model_name='traject',
+            index=models.Index(fields=['gemeente', '-id'], name='traject_nieuwste'),
+        ),
+        migrations.AddIndex(
             model_name='raadpleging',
             index=models.Index(fields=['gemeente', 'gebruiker', '-id'], name='raadpleging_gebruiker'),
         ),

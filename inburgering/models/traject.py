@@ -126,6 +126,8 @@ class Traject(Zaakmodel):
             ),
         ]
         indexes = [
+            # The list, newest first: else the walk passes every other municipality.
+            models.Index(fields=["gemeente", "-id"], name="traject_nieuwste"),
             models.Index(fields=["gemeente", "status", "id"], name="traject_status"),
             models.Index(fields=["gemeente", "klantmanager", "id"], name="traject_km"),
             models.Index(fields=["gemeente", "team", "id"], name="traject_team"),
