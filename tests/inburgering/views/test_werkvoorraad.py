@@ -61,7 +61,10 @@ def test_no_talk_planned(collega, vandaag):
                            vandaag - dagen(290))  # fmt: skip
     met_pip(with_talk, collega, vandaag - dagen(200))
     rows = werkvoorraad.open_termijnen(collega, vandaag, Selectie.GESPREK)
-    assert [row.traject_id for row in rows] == [with_talk.pk]
+    assert list(rows) == []  # somebody else's, or nobody's yet
+
+    toegewezen(with_talk, collega, vandaag)
+    assert [row.traject_id for row in rows.all()] == [with_talk.pk]
 
 
 def test_filters_narrow(collega, zaken, vandaag):
