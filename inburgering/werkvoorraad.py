@@ -25,10 +25,10 @@ from inburgering.models.termijn import Termijn
 from inburgering.models.traject import bereik
 from inburgering.wet.begrippen import Termijnsoort
 from inburgering.wet.keuze import Keuze
+from inburgering.wet.parameters import parameter_vanaf
 
 
 MEESTE = 99
-DRINGEND = timedelta(days=14)
 
 # Most terms are work from the day they run. These are work only so many days before their
 # last day: until then there is nothing to do about them.
@@ -93,11 +93,17 @@ def _is_werk(vandaag: date) -> Q:
     return condition
 
 
+def dringend_tot(vandaag: date) -> date:
+    """Give the last day that is urgent today (a planning rule, kept with the law)."""
+    dagen = parameter_vanaf("waarschuwen_dagen", vandaag).waarde
+    return vandaag + timedelta(days=dagen)
+
+
 def groep(uiterlijk: date, vandaag: date) -> Groep:
     """Say how urgent a last day is."""
     if uiterlijk < vandaag:
         return Groep.TE_LAAT
-    return Groep.DRINGEND if uiterlijk <= vandaag + DRINGEND else Groep.LATER
+    return Groep.DRINGEND if uiterlijk <= dringend_tot(vandaag) else Groep.LATER
 
 
 def selecties(lid: Lidmaatschap) -> tuple[Selectie, ...]:
@@ -121,7 +127,7 @@ def _selected(lid: Lidmaatschap, selectie: Selectie, vandaag: date) -> Q:
         case Selectie.NIET_TOEGEWEZEN:
             return Q(klantmanager_id=None)
         case Selectie.PIP:
-            return Q(soort=Termijnsoort.PIP.value, uiterlijk__lte=vandaag + DRINGEND)
+            return Q(soort=Termijnsoort.PIP.value, uiterlijk__lte=dringend_tot(vandaag))
         case Selectie.GESPREK:
             planned = Voortgangsgesprek.objects.filter(
                 traject_id=OuterRef("traject_id"), volgend_gesprek_op__gte=vandaag
@@ -252,7 +258,7 @@ def stel_per_groep(rows: QuerySet[Termijn], vandaag: date) -> Telvraag:
         return Telvraag(tuple(g.value for g in Groep), ("0", "0", "0"), ())
     inner = f"SELECT 1 FROM ({sql}) AS rij WHERE"  # noqa: S608
     day = connection.ops.adapt_datefield_value
-    now, soon = day(vandaag), day(vandaag + DRINGEND)
+    now, soon = day(vandaag), day(dringend_tot(vandaag))
     return Telvraag(
         (Groep.TE_LAAT.value, Groep.DRINGEND.value, Groep.LATER.value),
         (

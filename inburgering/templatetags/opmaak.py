@@ -13,6 +13,7 @@ from django.utils.timezone import is_aware, localtime
 
 from inburgering.wet.bron import Bron
 from inburgering.wet.kalender import MAANDEN, voluit
+from inburgering.wet.parameters import parameter_vanaf
 
 
 register = template.Library()
@@ -37,7 +38,6 @@ REGELINGEN = {
 # Up to this many days a distance is told in days; beyond it in months, then in years.
 DAYS_UNTIL_MONTHS = 120
 MONTHS_UNTIL_YEARS = 24
-DAYS_THAT_WARN = 14
 ONVOLLEDIG = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 
 
@@ -132,7 +132,8 @@ def termijn_klasse(value: dt.date | None, vandaag: dt.date) -> str:
         return "is-neutral"
     if day < vandaag:
         return "is-negative"
-    return "is-warning" if (day - vandaag).days <= DAYS_THAT_WARN else "is-neutral"
+    warned = parameter_vanaf("waarschuwen_dagen", vandaag).waarde
+    return "is-warning" if (day - vandaag).days <= warned else "is-neutral"
 
 
 @register.filter
