@@ -28,7 +28,7 @@ from inburgering.wet.begrippen import (
     Trajectstatus,
 )
 from inburgering.wet.parameters import IN_WERKING, parameter_vanaf
-from inburgering.wet.termijnen import LOOPT
+from inburgering.wet.regels import LOOPT
 from monitoring.indicators.achtergrond import LEEFTIJDSBANDEN, ONBEKEND, REGIOS
 from monitoring.indicators.catalogus import NOG_GEEN_PIP
 from monitoring.models import Feitsleutel, Trajectfeit

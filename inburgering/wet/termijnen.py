@@ -12,7 +12,7 @@ Weggelaten: de nieuwe termijn na een boete van DUO (die geeft DUO zelf door) en 
 na een tijdelijke vrijstelling herrekent (hier: de stilstand erbij, niet bevestigd).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,44 +28,25 @@ from inburgering.wet.feiten import DUOBesluit
 from inburgering.wet.kalender import (
     DAG,
     OnvolledigeDatum,
-    laatste_dag,
     plus_jaren,
     plus_maanden,
 )
 from inburgering.wet.moment import Moment, komt_van_elders
-from inburgering.wet.parameters import Parameter, parameter_vanaf
+from inburgering.wet.parameters import parameter_vanaf
 from inburgering.wet.plicht import PLICHT, aow_bereikt_op
+from inburgering.wet.regels import (
+    ALTIJD,
+    LOOPT,
+    NIET_DICHT,
+    Termijnregel,
+    termijn,
+    voorbij,
+)
 from inburgering.wet.uitkomst import Melding, Termijn
 
 
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
 S, T = Trajectstatus, Termijnsoort
-
-OPTELLEN: Mapping[str, Callable[[date, int], date]] = {
-    "dagen": lambda dag, n: dag + timedelta(days=n),
-    "weken": lambda dag, n: dag + timedelta(weeks=n),
-    "maanden": plus_maanden,
-    "jaren": plus_jaren,
-}
-
-
-def termijn(
-    soort: Termijnsoort,
-    regel: Parameter,
-    begin: date,
-    reden: str,
-    *,
-    bron: Bron | None = None,
-    voldaan_op: date | None = None,
-) -> Termijn:
-    """Een termijn van de lengte die de regel geeft, met de ATW waar die geldt."""
-    einde = OPTELLEN[regel.eenheid](begin, regel.waarde)
-    wettelijk = regel.bron.wet != "eigen"
-    uiterlijk = laatste_dag(einde, regel.waarde, regel.eenheid, wettelijk=wettelijk)
-    return Termijn(
-        soort, begin, einde, uiterlijk, reden, bron or regel.bron, voldaan_op, wettelijk
-    )
-
 
 # --- De tien weken --------------------------------------------------------------------
 
@@ -271,23 +252,7 @@ def wisselvenster(m: Moment) -> Termijn | None:
         "wijzigen van leerroute kan in de eerste anderhalf jaar van de termijn",
         voldaan_op=m.mijlpalen.alle_onderdelen_behaald_op,
     )
-    return _voorbij(venster, m.peildatum)
-
-
-def _voorbij(t: Termijn, peildatum: date) -> Termijn:
-    """Een termijn waarin men iets mag, is klaar als zij voorbij is."""
-    if t.voldaan_op is not None or peildatum <= t.uiterlijk:
-        return t
-    return Termijn(
-        t.soort,
-        t.begin,
-        t.einde,
-        t.uiterlijk,
-        t.reden,
-        t.bron,
-        t.uiterlijk,
-        t.wettelijk,
-    )
+    return voorbij(venster, m.peildatum)
 
 
 # --- Rond de intake en het PIP --------------------------------------------------------
@@ -328,7 +293,7 @@ def _pip_bezwaar(m: Moment) -> Termijn | None:
         op + DAG,
         f"zes weken na het versturen op {op:%d-%m-%Y}",
     )
-    return _voorbij(bezwaar, m.peildatum)
+    return voorbij(bezwaar, m.peildatum)
 
 
 DOORLOPEND = (None, RedenEindeAanbod.AFGEROND)
@@ -498,20 +463,6 @@ def _tegenstrijdigheid(m: Moment) -> Termijn | None:
 
 
 # --- Alles bij elkaar -----------------------------------------------------------------
-
-LOOPT = frozenset({S.AANGEMELD, S.INTAKE, S.PIP, S.LEERROUTE, S.ONDERDELEN_BEHAALD})
-ALTIJD = frozenset(S)
-NIET_DICHT = ALTIJD - {S.AFGESLOTEN}
-
-
-@dataclass(frozen=True)
-class Termijnregel:
-    """Hoe een termijn ontstaat, en in welke toestanden zij nog open kan staan."""
-
-    soort: Termijnsoort
-    bereken: Callable[[Moment], Termijn | None]
-    open_in: frozenset[Trajectstatus] = LOOPT
-
 
 TERMIJNREGELS: tuple[Termijnregel, ...] = (
     Termijnregel(T.PIP, _pip),

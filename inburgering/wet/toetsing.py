@@ -42,6 +42,7 @@ from inburgering.wet.leerroutes import Keuzes, pip_overtredingen, uren_voor_afsc
 from inburgering.wet.moment import Moment, is_in_opvang, komt_van_elders, moment
 from inburgering.wet.parameters import IN_WERKING, parameter
 from inburgering.wet.plicht import Aanmelding, gronden_tegen, waarschuwingen
+from inburgering.wet.regels import Geval, Toets, botst, melding, nl
 from inburgering.wet.termijnen import inburgeringstermijn, wisselvenster
 from inburgering.wet.uitkomst import Grond, Melding, NietToegestaan
 from inburgering.wet.voorwaarden import OPEN_RIJ, is_open_rij, rij_voor
@@ -49,56 +50,6 @@ from inburgering.wet.voorwaarden import OPEN_RIJ, is_open_rij, rij_voor
 
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
 H = Handeling
-
-
-@dataclass(frozen=True, slots=True)
-class Geval:
-    """Een handeling met haar gegevens, de rij die zij aanvult en de stand van zaken."""
-
-    handeling: Handeling
-    m: Moment
-    gegevens: Mapping[str, object]
-    rij: Feit | None
-
-    @property
-    def peildatum(self) -> date:
-        """De dag waarop de handeling wordt verricht."""
-        return self.m.peildatum
-
-    def waarde(self, veld: str) -> Any:
-        """Het meegegeven gegeven, of anders dat van de rij."""
-        if veld in self.gegevens:
-            return self.gegevens[veld]
-        return getattr(self.rij, veld, None)
-
-    def dag(self, veld: str) -> date | None:
-        """Een datum uit de gegevens; leeg is None."""
-        return self.waarde(veld) or None
-
-    def getal(self, veld: str) -> int:
-        """Een getal uit de gegevens; leeg is nul."""
-        return int(self.waarde(veld) or 0)
-
-
-@dataclass(frozen=True)
-class Toets:
-    """Een regel over de gegevens van een of meer handelingen.
-
-    ``fout`` geeft de reden als de regel is overtreden, anders "". Een regel die niet
-    ``weigert``, geeft een melding.
-    """
-
-    voor: tuple[Handeling, ...]
-    veld: str
-    bron: Bron
-    betekenis: str
-    fout: Callable[[Geval], str]
-    weigert: bool = True
-    tegenstrijdig: bool = False
-
-
-def _nl(dag: date) -> str:
-    return f"{dag:%d-%m-%Y}"
 
 
 # --- Wat niet gebeurd kan zijn --------------------------------------------------------
@@ -145,7 +96,7 @@ def _in_toekomst(veld: str, g: Geval) -> str:
     dag = g.dag(veld)
     if dag is None or dag <= g.peildatum:
         return ""
-    return f"{_nl(dag)} ligt in de toekomst. Leg dit vast als het is gebeurd."
+    return f"{nl(dag)} ligt in de toekomst. Leg dit vast als het is gebeurd."
 
 
 def _voor_geboorte(veld: str, g: Geval) -> str:
@@ -153,7 +104,7 @@ def _voor_geboorte(veld: str, g: Geval) -> str:
     geboren = OnvolledigeDatum.lees(g.m.feiten.inburgeraar.geboortedatum).vroegste
     if dag is None or dag >= geboren:
         return ""
-    return f"{_nl(dag)} ligt voor de geboortedatum. Controleer het jaar."
+    return f"{nl(dag)} ligt voor de geboortedatum. Controleer het jaar."
 
 
 def _geboortedatum_fout(g: Geval) -> str:
@@ -204,7 +155,7 @@ def _verkeerde_volgorde(eerst: str, later: str, wat: str, g: Geval) -> str:
     begin, einde = g.dag(eerst), g.dag(later)
     if begin is None or einde is None or einde >= begin:
         return ""
-    return f"{_nl(einde)} ligt voor {wat} ({_nl(begin)}). Controleer beide datums."
+    return f"{nl(einde)} ligt voor {wat} ({nl(begin)}). Controleer beide datums."
 
 
 # --- De intake en de leerbaarheidstoets -----------------------------------------------
@@ -316,7 +267,7 @@ def _wisselt_te_laat(g: Geval) -> str:
     if dag <= venster.uiterlijk:
         return ""
     return (
-        f"De leerroute wijzigen kon tot en met {_nl(venster.uiterlijk)} (niet bevestigd). "
+        f"De leerroute wijzigen kon tot en met {nl(venster.uiterlijk)} (niet bevestigd). "
         "Daarna alleen bij bijzondere omstandigheden; leg die uit in het PIP."
     )
 
@@ -341,8 +292,8 @@ def _dagtekening_voor_plicht(g: Geval) -> str:
     if dag is None or plicht is None or dag >= plicht:
         return ""
     return (
-        f"De dagtekening ({_nl(dag)}) ligt voor de eerste dag van de plicht "
-        f"({_nl(plicht)}). Kies een latere dag, of verbeter de datum van de plicht."
+        f"De dagtekening ({nl(dag)}) ligt voor de eerste dag van de plicht "
+        f"({nl(plicht)}). Kies een latere dag, of verbeter de datum van de plicht."
     )
 
 
@@ -350,7 +301,7 @@ def _dagtekening_voor_wet(g: Geval) -> str:
     dag = g.dag("dagtekening")
     if dag is None or dag >= IN_WERKING:
         return ""
-    return f"Een PIP van voor {_nl(IN_WERKING)} bestaat niet in deze wet."
+    return f"Een PIP van voor {nl(IN_WERKING)} bestaat niet in deze wet."
 
 
 def _dagtekening_voor_eerder_pip(g: Geval) -> str:
@@ -359,8 +310,8 @@ def _dagtekening_voor_eerder_pip(g: Geval) -> str:
     if dag is None or laatste is None or dag >= laatste:
         return ""
     return (
-        f"De dagtekening ({_nl(dag)}) ligt voor die van het PIP dat nu geldt "
-        f"({_nl(laatste)}). Kies een latere dag."
+        f"De dagtekening ({nl(dag)}) ligt voor die van het PIP dat nu geldt "
+        f"({nl(laatste)}). Kies een latere dag."
     )
 
 
@@ -437,8 +388,8 @@ def _aanbod_voor_pip(g: Geval) -> str:
     if dag is None or pip is None or pip.dagtekening is None or dag >= pip.dagtekening:
         return ""
     return (
-        f"Het aanbod ({_nl(dag)}) ligt voor het PIP dat nu geldt "
-        f"({_nl(pip.dagtekening)}). Kies een latere dag."
+        f"Het aanbod ({nl(dag)}) ligt voor het PIP dat nu geldt "
+        f"({nl(pip.dagtekening)}). Kies een latere dag."
     )
 
 
@@ -450,8 +401,8 @@ def _aanbod_buiten_termijn(g: Geval) -> str:
     if heel is None or all(d is None or heel.begin <= d <= heel.einde for d in dagen):
         return ""
     return (
-        f"De opleiding valt niet binnen de inburgeringstermijn ({_nl(heel.begin)} tot en "
-        f"met {_nl(heel.uiterlijk)}). DUO neemt het aanbod dan niet aan."
+        f"De opleiding valt niet binnen de inburgeringstermijn ({nl(heel.begin)} tot en "
+        f"met {nl(heel.uiterlijk)}). DUO neemt het aanbod dan niet aan."
     )
 
 
@@ -459,7 +410,7 @@ def _begin_voor_aanbod(g: Geval) -> str:
     begin, aanbod = g.dag("begonnen_op"), g.dag("aangeboden_op")
     if begin is None or aanbod is None or begin >= aanbod:
         return ""
-    return f"Het begin ({_nl(begin)}) ligt voor het aanbod ({_nl(aanbod)})."
+    return f"Het begin ({nl(begin)}) ligt voor het aanbod ({nl(aanbod)})."
 
 
 def _uren_per_week(g: Geval) -> str:
@@ -497,7 +448,7 @@ def _uren_dubbel(g: Geval) -> str:
         if rij.soort == soort and rij.van <= tot and van <= rij.tot_en_met:
             return (
                 "Over een deel van dit tijdvak zijn al zulke uren vastgelegd "
-                f"({_nl(rij.van)} tot en met {_nl(rij.tot_en_met)}). Tel niets dubbel."
+                f"({nl(rij.van)} tot en met {nl(rij.tot_en_met)}). Tel niets dubbel."
             )
     return ""
 
@@ -525,8 +476,8 @@ def _voor_termijn(veld: str, g: Geval) -> str:
     if dag is None or eerste is None or dag > eerste:
         return ""
     return (
-        f"{_nl(dag)} ligt voor het begin van de inburgeringstermijn. Die begon de dag na "
-        f"het eerste PIP van {_nl(eerste)}."
+        f"{nl(dag)} ligt voor het begin van de inburgeringstermijn. Die begon de dag na "
+        f"het eerste PIP van {nl(eerste)}."
     )
 
 
@@ -535,7 +486,7 @@ def _na_z_route(veld: str, g: Geval) -> str:
     klaar = [z.afgerond_op for z in g.m.feiten.z_afrondingen]
     if dag is None or not klaar or dag <= min(klaar):
         return ""
-    return f"{_nl(dag)} ligt na de afronding van de Z-route ({_nl(min(klaar))})."
+    return f"{nl(dag)} ligt na de afronding van de Z-route ({nl(min(klaar))})."
 
 
 def _verwijtbaar(veld: str, g: Geval) -> str:
@@ -546,12 +497,12 @@ def _verwijtbaar(veld: str, g: Geval) -> str:
     ingevuld = bool(g.waarde("verwijtbaar"))
     if dag < heel.einde and ingevuld:
         return (
-            f"De inburgeringstermijn loopt tot en met {_nl(heel.uiterlijk)}. Of het te "
+            f"De inburgeringstermijn loopt tot en met {nl(heel.uiterlijk)}. Of het te "
             "verwijten is, hoeft dan niet. Laat dit leeg."
         )
     if dag >= heel.einde and not ingevuld:
         return (
-            f"De inburgeringstermijn liep tot en met {_nl(heel.uiterlijk)}. Kies of het "
+            f"De inburgeringstermijn liep tot en met {nl(heel.uiterlijk)}. Kies of het "
             "te verwijten is dat dit later is; DUO vraagt het."
         )
     return ""
@@ -631,7 +582,7 @@ def _z_voor_onderdeel(g: Geval) -> str:
         return ""
     return (
         f"De Z-route wordt als laatste afgerond: niet voor het PVT en de MAP "
-        f"({_nl(max(dagen))})."
+        f"({nl(max(dagen))})."
     )
 
 
@@ -686,7 +637,7 @@ def _verlenging_eerder(g: Geval) -> str:
         return ""
     return (
         f"De nieuwe einddatum ligt niet na het einde dat bij ons staat "
-        f"({_nl(heel.uiterlijk)}). DUO gaat voor; zoek het verschil uit."
+        f"({nl(heel.uiterlijk)}). DUO gaat voor; zoek het verschil uit."
     )
 
 
@@ -728,7 +679,7 @@ def _afgesloten_voor_einde(g: Geval) -> str:
         return ""
     if dag is None or einde is None or dag >= einde:
         return ""
-    return f"Afsluiten kan niet voor het einde van de plicht ({_nl(einde)})."
+    return f"Afsluiten kan niet voor het einde van de plicht ({nl(einde)})."
 
 
 def _heropenen_zonder_reden(g: Geval) -> str:
@@ -751,7 +702,7 @@ def _plicht_voor_wet(g: Geval) -> str:
     if plicht is None or plicht >= IN_WERKING:
         return ""
     return (
-        f"De plicht begon voor {_nl(IN_WERKING)}: dan geldt de Wet inburgering 2013. Zoek "
+        f"De plicht begon voor {nl(IN_WERKING)}: dan geldt de Wet inburgering 2013. Zoek "
         "uit of dit traject hier hoort."
     )
 
@@ -788,7 +739,7 @@ def _plicht_na_pip(g: Geval) -> str:
     if plicht is None or eerste is None or plicht <= eerste:
         return ""
     return (
-        f"De plicht begint na het eerste PIP van {_nl(eerste)}. Zoek het verschil uit."
+        f"De plicht begint na het eerste PIP van {nl(eerste)}. Zoek het verschil uit."
     )
 
 
@@ -805,22 +756,6 @@ _LBT = (H.LEERBAARHEIDSTOETS_VASTLEGGEN,)
 _BESLUIT = (H.DUOBESLUIT_VASTLEGGEN,)
 _AANVULLEN = (H.TRAJECT_AANVULLEN,)
 
-
-def _melding(
-    voor: tuple[Handeling, ...],
-    veld: str,
-    bron: Bron,
-    betekenis: str,
-    fout: Callable[[Geval], str],
-    *,
-    tegenstrijdig: bool = False,
-) -> Toets:
-    return Toets(
-        voor, veld, bron, betekenis, fout, weigert=False, tegenstrijdig=tegenstrijdig
-    )
-
-
-_botst = partial(_melding, tegenstrijdig=True)
 
 TOETSEN: tuple[Toets, ...] = (
     *(
@@ -873,7 +808,7 @@ TOETSEN: tuple[Toets, ...] = (
         for h, eerst, later, wat in VOLGORDE
     ),
     # De intake en de leerbaarheidstoets
-    _melding(
+    melding(
         (H.INTAKE_AFRONDEN,),
         "antwoorden",
         INTAKE_BRON,
@@ -882,10 +817,10 @@ TOETSEN: tuple[Toets, ...] = (
     ),
     Toets(_LBT, "afgenomen_op", _WI14, "afgenomen of met reden niet", _lbt_leeg),
     Toets(_LBT, "uitzondering", _WI14, "niet beide", _lbt_beide),
-    _botst(
+    botst(
         _LBT, "uitkomst", Bron("DUO", "Leerbaarheidstoets", A), "score past", _lbt_score
     ),
-    _melding(_LBT, "afgenomen_op", Bron("Wi2021", "14", D), "een toets", _lbt_herhaald),
+    melding(_LBT, "afgenomen_op", Bron("Wi2021", "14", D), "een toets", _lbt_herhaald),
     # Het PIP
     Toets(
         (H.PIP_OPSTELLEN,),
@@ -894,21 +829,21 @@ TOETSEN: tuple[Toets, ...] = (
         "een mogelijk aantal uren",
         _intensiteit_onmogelijk,
     ),
-    _melding(
+    melding(
         (H.PIP_OPSTELLEN,),
         "leerroute",
         _WI15,
         "de leerroute past bij de leerbaarheidstoets",
         _wijkt_af_van_lbt,
     ),
-    _melding(
+    melding(
         _PIP_INHOUD,
         "leerroute",
         Bron("Wi2021", "17", C),
         "wijzigen binnen anderhalf jaar",
         _wisselt_te_laat,
     ),
-    _melding(
+    melding(
         _PIP_INHOUD,
         "leerroute",
         Bron("Wi2021", "15", C),
@@ -951,42 +886,42 @@ TOETSEN: tuple[Toets, ...] = (
         "niet voor het eerste of huidige PIP",
         _dagtekening_voor_eerder_pip,
     ),
-    _melding(
+    melding(
         (H.PIP_VASTSTELLEN,),
         "dagtekening",
         PIP_DUO,
         "de eerste dag van de plicht is bekend",
         _plicht_onbekend,
     ),
-    _melding(
+    melding(
         (H.PIP_VASTSTELLEN,),
         "dagtekening",
         Bron("DUO", "PIP", C),
         "niet voor de vestiging in de gemeente",
         _nog_niet_in_gemeente,
     ),
-    _melding(
+    melding(
         (H.PIP_VASTSTELLEN,),
         "akkoord",
         Bron("Awb", "3:46", D),
         "uitleg zonder akkoord",
         _vastgesteld_zonder_akkoord,
     ),
-    _botst(
+    botst(
         (H.PIP_OVERNEMEN,),
         "dagtekening",
         PIP_DUO,
         "niet voor de eerste dag van de plicht",
         _dagtekening_voor_plicht,
     ),
-    _botst(
+    botst(
         (H.PIP_OVERNEMEN,),
         "dagtekening",
         Bron("Wi2021", "54", B),
         "niet voor de wet",
         _dagtekening_voor_wet,
     ),
-    _botst(
+    botst(
         (H.PIP_OVERNEMEN,),
         "niveaus",
         PIP_DUO,
@@ -1015,14 +950,14 @@ TOETSEN: tuple[Toets, ...] = (
         "niet voor het PIP dat nu geldt",
         _aanbod_voor_pip,
     ),
-    _melding(
+    melding(
         (H.AANBOD_DOEN,),
         "verwacht_einde",
         Bron("DUO", "Inburgeringsaanbod", A),
         "de opleiding valt binnen de termijn",
         _aanbod_buiten_termijn,
     ),
-    _botst(
+    botst(
         (H.AANBOD_STARTEN,),
         "begonnen_op",
         Bron("DUO", "Inburgeringsaanbod", A),
@@ -1038,8 +973,8 @@ TOETSEN: tuple[Toets, ...] = (
     ),
     Toets(_UREN, "uren", EIGEN, "geen negatieve uren", _negatieve_uren),
     Toets(_UREN, "uren", EIGEN, "niet meer uren dan er zijn", _te_veel_uren),
-    _botst(_UREN, "van", EIGEN, "geen uren dubbel", _uren_dubbel),
-    _melding(
+    botst(_UREN, "van", EIGEN, "geen uren dubbel", _uren_dubbel),
+    melding(
         _UREN,
         "soort",
         Bron("Besluit", "3.14", B),
@@ -1075,7 +1010,7 @@ TOETSEN: tuple[Toets, ...] = (
                 "verwijtbaar alleen na het einde van de termijn",
                 partial(_verwijtbaar, veld),
             ),
-            _melding(
+            melding(
                 (h,),
                 veld,
                 RESULTAAT_DUO,
@@ -1084,7 +1019,7 @@ TOETSEN: tuple[Toets, ...] = (
             ),
         )
     ),
-    _melding(
+    melding(
         (H.PVT_ONDERTEKENEN,),
         "uren",
         Bron("Besluit", "3.1", C),
@@ -1119,7 +1054,7 @@ TOETSEN: tuple[Toets, ...] = (
         "geen resultaat heeft een reden",
         _reden_ontbreekt,
     ),
-    _melding(
+    melding(
         (H.EXAMEN_VASTLEGGEN,),
         "afgelegd_op",
         Bron("DUO", "Examen", A),
@@ -1151,10 +1086,8 @@ TOETSEN: tuple[Toets, ...] = (
         "uren",
         _negatief_maximum,
     ),
-    _botst(_BESLUIT, "soort", Bron("DUO", "", A), "alles behaald", _voldaan_maar_open),
-    _botst(
-        _BESLUIT, "einddatum", Bron("Wi2021", "12", A), "langer", _verlenging_eerder
-    ),
+    botst(_BESLUIT, "soort", Bron("DUO", "", A), "alles behaald", _voldaan_maar_open),
+    botst(_BESLUIT, "einddatum", Bron("Wi2021", "12", A), "langer", _verlenging_eerder),
     Toets(
         (H.TRAJECT_AFSLUITEN,),
         "reden",
@@ -1177,35 +1110,35 @@ TOETSEN: tuple[Toets, ...] = (
         _heropenen_zonder_reden,
     ),
     # De aanmelding
-    _botst(
+    botst(
         _AANVULLEN,
         "datum_plicht",
         Bron("Wi2021", "54", B),
         "deze wet",
         _plicht_voor_wet,
     ),
-    _botst(
+    botst(
         _AANVULLEN,
         "datum_kennisgeving",
         Bron("Wi2021", "3", B),
         "kennisgeving na de plicht",
         _kennisgeving_voor_plicht,
     ),
-    _botst(
+    botst(
         _AANVULLEN,
         "datum_uitstroom",
         Bron("Besluit", "5.3", A),
         "uitstroom na de koppeling",
         _uitstroom_voor_koppeling,
     ),
-    _melding(
+    melding(
         _AANVULLEN,
         "datum_uitstroom",
         Bron("Besluit", "5.3", A),
         "vertrek uit de opvang met een datum",
         _vertrek_zonder_datum,
     ),
-    _botst(_AANVULLEN, "datum_plicht", PIP_DUO, "PIP na de plicht", _plicht_na_pip),
+    botst(_AANVULLEN, "datum_plicht", PIP_DUO, "PIP na de plicht", _plicht_na_pip),
 )
 
 PER_HANDELING: Mapping[Handeling, tuple[Toets, ...]] = {
@@ -1280,7 +1213,7 @@ def _toekomstige_datums(
     datums = {v: cast(date, gegevens[v]) for v in REGISTRATIEDATUMS if gegevens.get(v)}
     gronden = [
         Grond(
-            f"{REGISTRATIEDATUMS[veld]} ({_nl(dag)}) ligt in de toekomst.",
+            f"{REGISTRATIEDATUMS[veld]} ({nl(dag)}) ligt in de toekomst.",
             _PLICHT,
             veld,
         )
@@ -1327,7 +1260,8 @@ def toets_registratie(
     """
     a = aanmelding(gegevens, peildatum)
     gronden = _toekomstige_datums(gegevens, a.geboortedatum, peildatum) + tuple(
-        Grond(reden, grond.bron, grond.veld) for grond, reden in gronden_tegen(a)
+        Grond(reden, grond.bron, grond.veld, plicht=True)
+        for grond, reden in gronden_tegen(a)
     )
     if gronden:
         reden = " ".join(grond.reden for grond in gronden)

@@ -39,11 +39,16 @@ class NietToegestaan(Exception):
 
 @dataclass(frozen=True)
 class Grond:
-    """Een grond van een weigering: de reden, het artikel en het veld."""
+    """Een grond van een weigering: de reden, het artikel en het veld.
+
+    ``plicht`` is True als de persoon hierom niet plichtig is, en False als het gegeven
+    zelf niet kan kloppen (een dag in de toekomst).
+    """
 
     reden: str
     bron: Bron
     veld: str = ""
+    plicht: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ Artikelen: Wi2021 art. 6 (PVT, MAP), 14 (brede intake, leerbaarheidstoets), 15 (
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from inburgering.wet.begrippen import (
@@ -24,28 +23,13 @@ from inburgering.wet.feiten import Feit
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.leerroutes import heeft_onderdeel
 from inburgering.wet.moment import Moment, komt_van_elders
+from inburgering.wet.regels import Voorwaarde
 from inburgering.wet.uitkomst import NietToegestaan, Ontbrekend, Oordeel, Stand
 
 
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
 H, S = Handeling, Trajectstatus
 F = TypeVar("F", bound=Feit)
-
-
-@dataclass(frozen=True)
-class Voorwaarde:
-    """Iets wat waar moet zijn voordat een handeling kan.
-
-    Met een ``feit`` staat het bij de ontbrekende feiten in de toestanden ``toon_in``.
-    """
-
-    voor: Handeling
-    reden: str
-    bron: Bron
-    vervuld: Callable[[Moment], object]
-    feit: str = ""
-    label: str = ""
-    toon_in: frozenset[Trajectstatus] = frozenset()
 
 
 def _heeft_lbt(m: Moment) -> bool:

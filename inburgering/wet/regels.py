@@ -1,0 +1,165 @@
+"""De vormen waarin een regel van de wet wordt geschreven.
+
+Een regel is een rij in een tabel van het onderwerp waar zij bij hoort: een ``Voorwaarde``
+(kan een handeling nu), een ``Toets`` (mogen deze gegevens) of een ``Termijnregel`` (welke
+termijn loopt). ``wet.voorwaarden``, ``wet.toetsing`` en ``wet.termijnen`` voegen de
+tabellen samen en passen ze toe.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from inburgering.wet.begrippen import Termijnsoort, Trajectstatus
+from inburgering.wet.bron import Bron
+from inburgering.wet.feiten import Feit
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.kalender import laatste_dag, plus_jaren, plus_maanden
+from inburgering.wet.moment import Moment
+from inburgering.wet.parameters import Parameter
+from inburgering.wet.uitkomst import Termijn
+
+
+S = Trajectstatus
+
+# --- Kan een handeling nu -------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Voorwaarde:
+    """Iets wat waar moet zijn voordat een handeling kan.
+
+    Met een ``feit`` staat het bij de ontbrekende feiten in de toestanden ``toon_in``.
+    """
+
+    voor: Handeling
+    reden: str
+    bron: Bron
+    vervuld: Callable[[Moment], object]
+    feit: str = ""
+    label: str = ""
+    toon_in: frozenset[Trajectstatus] = frozenset()
+
+
+# --- Mogen deze gegevens --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Geval:
+    """Een handeling met haar gegevens, de rij die zij aanvult en de stand van zaken."""
+
+    handeling: Handeling
+    m: Moment
+    gegevens: Mapping[str, object]
+    rij: Feit | None
+
+    @property
+    def peildatum(self) -> date:
+        """De dag waarop de handeling wordt verricht."""
+        return self.m.peildatum
+
+    def waarde(self, veld: str) -> Any:
+        """Het meegegeven gegeven, of anders dat van de rij."""
+        if veld in self.gegevens:
+            return self.gegevens[veld]
+        return getattr(self.rij, veld, None)
+
+    def dag(self, veld: str) -> date | None:
+        """Een datum uit de gegevens; leeg is None."""
+        return self.waarde(veld) or None
+
+    def getal(self, veld: str) -> int:
+        """Een getal uit de gegevens; leeg is nul."""
+        return int(self.waarde(veld) or 0)
+
+
+@dataclass(frozen=True)
+class Toets:
+    """Een regel over de gegevens van een of meer handelingen.
+
+    ``fout`` geeft de reden als de regel is overtreden, anders "". Een regel die niet
+    ``weigert``, geeft een melding.
+    """
+
+    voor: tuple[Handeling, ...]
+    veld: str
+    bron: Bron
+    betekenis: str
+    fout: Callable[[Geval], str]
+    weigert: bool = True
+    tegenstrijdig: bool = False
+
+
+def nl(dag: date) -> str:
+    """Een dag zoals hij in een reden staat."""
+    return f"{dag:%d-%m-%Y}"
+
+
+def melding(
+    voor: tuple[Handeling, ...],
+    veld: str,
+    bron: Bron,
+    betekenis: str,
+    fout: Callable[[Geval], str],
+    *,
+    tegenstrijdig: bool = False,
+) -> Toets:
+    """Een regel die niet weigert maar waarschuwt."""
+    return Toets(
+        voor, veld, bron, betekenis, fout, weigert=False, tegenstrijdig=tegenstrijdig
+    )
+
+
+# Een regel over twee feiten die elkaar tegenspreken: bewaard, en iemand zoekt het uit.
+botst = partial(melding, tegenstrijdig=True)
+
+
+# --- Welke termijn loopt --------------------------------------------------------------
+
+OPTELLEN: Mapping[str, Callable[[date, int], date]] = {
+    "dagen": lambda dag, n: dag + timedelta(days=n),
+    "weken": lambda dag, n: dag + timedelta(weeks=n),
+    "maanden": plus_maanden,
+    "jaren": plus_jaren,
+}
+
+
+def termijn(
+    soort: Termijnsoort,
+    regel: Parameter,
+    begin: date,
+    reden: str,
+    *,
+    bron: Bron | None = None,
+    voldaan_op: date | None = None,
+) -> Termijn:
+    """Een termijn van de lengte die de regel geeft, met de ATW waar die geldt."""
+    einde = OPTELLEN[regel.eenheid](begin, regel.waarde)
+    wettelijk = regel.bron.wet != "eigen"
+    uiterlijk = laatste_dag(einde, regel.waarde, regel.eenheid, wettelijk=wettelijk)
+    return Termijn(
+        soort, begin, einde, uiterlijk, reden, bron or regel.bron, voldaan_op, wettelijk
+    )
+
+
+def voorbij(t: Termijn, peildatum: date) -> Termijn:
+    """Een termijn waarin men iets mag, is klaar als zij voorbij is."""
+    if t.voldaan_op is not None or peildatum <= t.uiterlijk:
+        return t
+    return replace(t, voldaan_op=t.uiterlijk)
+
+
+LOOPT = frozenset({S.AANGEMELD, S.INTAKE, S.PIP, S.LEERROUTE, S.ONDERDELEN_BEHAALD})
+ALTIJD = frozenset(S)
+NIET_DICHT = ALTIJD - {S.AFGESLOTEN}
+
+
+@dataclass(frozen=True)
+class Termijnregel:
+    """Hoe een termijn ontstaat, en in welke toestanden zij nog open kan staan."""
+
+    soort: Termijnsoort
+    bereken: Callable[[Moment], Termijn | None]
+    open_in: frozenset[Trajectstatus] = LOOPT
