@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, OperationalError
 
+from inburgering.actions import weigering
 from inburgering.actions.uitvoering import (
     Zaak,
     eenmalig,
@@ -105,10 +106,15 @@ def registreren(
     """Start the case of a person who may have the duty (Wi2021 art. 3).
 
     ``gegevens`` are the fields of the person and of the case. Raises ``NietToegestaan``
-    with every ground against the duty, or when the person is known already.
+    with every ground against the duty, which the trail keeps, or when the person is
+    known already.
     """
     v_nummer = gegevens.get("v_nummer", "")
-    with _one_file_a_person(bsn, v_nummer), eenmalig(sleutel):
+    with (
+        weigering.in_het_spoor(by=by, on=on, sleutel=sleutel),
+        _one_file_a_person(bsn, v_nummer),
+        eenmalig(sleutel),
+    ):
         waarschuwingen = toets_registratie(gegevens, on.date())
         _refuse_double(bsn, v_nummer)
         persoon = Inburgeraar(gemeente=huidige_gemeente())

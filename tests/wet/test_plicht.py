@@ -264,6 +264,7 @@ def test_alle_gronden_tegelijk_worden_genoemd() -> None:
     ]
     assert fout.veld == "overleden_op"
     assert all(grond.reden in fout.reden for grond in fout.gronden)
+    assert all(grond.plicht for grond in fout.gronden)
 
 
 @pytest.mark.parametrize(
@@ -284,6 +285,7 @@ def test_een_gebeurtenis_ligt_niet_in_de_toekomst(
     fout = weigering(**gegevens)
     assert fout.veld == veld
     assert "toekomst" in fout.reden
+    assert [grond.plicht for grond in fout.gronden] == [False]
 
 
 def test_geboren_in_de_toekomst() -> None:

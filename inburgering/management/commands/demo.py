@@ -335,8 +335,7 @@ class Demo:
         try:
             trajecten.registreren(by=by, on=self.nu, **self._gegevens(testpersoon))
         except NietToegestaan as fout:
-            weigering.vastleggen(by=by, on=self.nu, fout=fout)
-            self.geweigerd.append(weigering.zonder_persoon(fout))
+            self.geweigerd.append(weigering.zonder_persoon(fout.gronden))
 
     def _notities(self, stage: list[Opvoering]) -> None:
         for opvoering in stage[::4]:
