@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
 from django.test import TransactionTestCase
 
-from tests import diensten
+from tests import diensten, sjabloon
 
 
 REQUIRE_ALL = bool(os.environ.get("REQUIRE_ALL"))
@@ -92,6 +93,31 @@ def locked_tables() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(sql)
         return sorted({name for (name,) in cursor.fetchall()})
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(
+    django_db_modify_db_settings: None, pytestconfig: pytest.Config
+) -> bool:
+    """On SQLite begin with the migrated database of a run before this one."""
+    folder = sjabloon.shelf(pytestconfig)
+    if folder is None:
+        return False
+    sjabloon.restore(folder, Path(settings.DATABASES["default"]["TEST"]["NAME"]))
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: Any, pytestconfig: pytest.Config
+) -> Iterator[None]:
+    """Keep the migrated database for the next run."""
+    folder = sjabloon.shelf(pytestconfig)
+    if folder is not None:
+        with django_db_blocker.unblock():
+            sjabloon.keep(folder)
+    yield
+    connection.close()
 
 
 flush = TransactionTestCase._fixture_teardown
