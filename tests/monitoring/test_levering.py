@@ -70,7 +70,7 @@ def test_it_passes_its_audit_and_a_receiver_accepts_it(levering):
     assert report.aanvaard
 
 
-def test_the_same_figures_give_the_same_bytes(levering, maker):
+def test_the_same_figures_give_the_same_bytes(levering, maker, opnieuw):
     again = maak("2025J", 2, door=maker.gebruiker_id, on=OP)
     assert bytes(again.inhoud) == bytes(levering.inhoud)
 
