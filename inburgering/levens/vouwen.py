@@ -194,6 +194,10 @@ VOLGORDE: Mapping[str, str] = {
     "uren": "van", "gesprekken": "gevoerd_op", "pvt": "begonnen_op",
     "map": "begonnen_op", "examens": "afgelegd_op", "z_afrondingen": "afgerond_op",
     "duo_besluiten": "besloten_op", "afsluitingen": "afgesloten_op",
+    "groepen": "ingang", "verhuizingen": "verhuisd_op", "afspraken": "gemaakt_op",
+    "ontzorgen": "begonnen_op", "begeleidingen": "begonnen_op",
+    "aanvragen": "ingediend_op", "handhavingen": "gebeurd_op",
+    "bezwaren": "ontvangen_op",
 }  # fmt: skip
 
 

@@ -10,19 +10,23 @@ from django.db import migrations
 
 
 GEMEENTE = """
-aanbieder afsluiting bredeintake concept cursus document duobesluit examenuitslag
-gebeurtenis gevolgdeuren herstel inburgeraar inburgeringsaanbod ketenhoofd
-leerbaarheidstoets map notitie nummerreeks participatie pip pvt raadpleging team
-tekstblok termijn termijnafwijking traject vernietigingsprotocol voortgangsgesprek
-zrouteafronding
+aanbieder aanvraag afsluiting afspraak begeleiding bezwaar bredeintake concept
+cursus document duobesluit examenuitslag gebeurtenis gevolgdeuren groepswijziging
+handhaving herstel inburgeraar inburgeringsaanbod instelling ketenhoofd
+leerbaarheidstoets map notitie nummerreeks ontzorgen participatie pip pvt
+raadpleging team tekstblok termijn termijnafwijking traject verhuizing
+vernietigingsprotocol voortgangsgesprek zrouteafronding
 """.split()
 
 HISTORIE = """
-historicalaanbieder historicalafsluiting historicalbredeintake historicalcursus
-historicaldocument historicalduobesluit historicalexamenuitslag historicalgevolgdeuren
+historicalaanbieder historicalaanvraag historicalafsluiting historicalafspraak
+historicalbegeleiding historicalbezwaar historicalbredeintake historicalcursus
+historicaldocument historicalduobesluit historicalexamenuitslag
+historicalgevolgdeuren historicalgroepswijziging historicalhandhaving
 historicalherstel historicalinburgeraar historicalinburgeringsaanbod
-historicalleerbaarheidstoets historicalmap historicalnotitie historicalparticipatie
-historicalpip historicalpvt historicaltekstblok historicaltermijn historicaltraject
+historicalinstelling historicalleerbaarheidstoets historicalmap historicalnotitie
+historicalontzorgen historicalparticipatie historicalpip historicalpvt
+historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
 historicalvoortgangsgesprek historicalzrouteafronding
 """.split()
 

@@ -1,22 +1,29 @@
 """The facts, by noun."""
 
 from inburgering.models.aanbod import Aanbieder, Cursus, Inburgeringsaanbod
+from inburgering.models.aanvraag import Aanvraag
+from inburgering.models.afspraak import Afspraak
+from inburgering.models.begeleiding import Begeleiding, Ontzorgen
 from inburgering.models.bericht import Bericht
 from inburgering.models.besluit import Afsluiting, DUOBesluit
+from inburgering.models.bezwaar import Bezwaar
 from inburgering.models.brede_intake import BredeIntake, Leerbaarheidstoets
 from inburgering.models.concept import Concept
 from inburgering.models.document import Document, Tekstblok
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
 from inburgering.models.gemeente import Gemeente
 from inburgering.models.gesprek import Notitie, Voortgangsgesprek
+from inburgering.models.handhaving import Handhaving
 from inburgering.models.herstel import Herstel
 from inburgering.models.inburgeraar import Inburgeraar
+from inburgering.models.instelling import Instelling
 from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
 from inburgering.models.spoor import Gebeurtenis, Ketenhoofd, Raadpleging
 from inburgering.models.termijn import Termijn, Termijnafwijking
 from inburgering.models.traject import Nummerreeks, Traject
+from inburgering.models.verblijf import Groepswijziging, Verhuizing
 from inburgering.models.vernietiging import (
     Vernietigingsdeur,
     Vernietigingsprotocol,
@@ -28,8 +35,12 @@ __all__ = [
     "PIP",
     "PVT",
     "Aanbieder",
+    "Aanvraag",
     "Afsluiting",
+    "Afspraak",
+    "Begeleiding",
     "Bericht",
+    "Bezwaar",
     "BredeIntake",
     "Concept",
     "Cursus",
@@ -40,14 +51,18 @@ __all__ = [
     "Gebruiker",
     "Gemeente",
     "GevolgdeUren",
+    "Groepswijziging",
+    "Handhaving",
     "Herstel",
     "Inburgeraar",
     "Inburgeringsaanbod",
+    "Instelling",
     "Ketenhoofd",
     "Leerbaarheidstoets",
     "Lidmaatschap",
     "Notitie",
     "Nummerreeks",
+    "Ontzorgen",
     "Participatie",
     "Raadpleging",
     "Team",
@@ -55,6 +70,7 @@ __all__ = [
     "Termijn",
     "Termijnafwijking",
     "Traject",
+    "Verhuizing",
     "Vernietigingsdeur",
     "Vernietigingsprotocol",
     "Voortgangsgesprek",

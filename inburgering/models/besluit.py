@@ -31,6 +31,7 @@ class DUOBesluit(Feit):
     maximum_uren = models.PositiveSmallIntegerField(
         "hoogstens zoveel uren participatie", null=True, blank=True
     )
+    bedrag = models.PositiveSmallIntegerField("bedrag in euro", null=True, blank=True)
     reden_einde = models.CharField(
         "reden einde plicht",
         max_length=40,

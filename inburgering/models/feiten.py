@@ -48,6 +48,14 @@ VOLGORDE = {
     "z_afrondingen": "afgerond_op",
     "duo_besluiten": "besloten_op",
     "afsluitingen": "afgesloten_op",
+    "groepen": "ingang",
+    "verhuizingen": "verhuisd_op",
+    "afspraken": "gemaakt_op",
+    "ontzorgen": "begonnen_op",
+    "begeleidingen": "begonnen_op",
+    "aanvragen": "ingediend_op",
+    "handhavingen": "gebeurd_op",
+    "bezwaren": "ontvangen_op",
 }
 
 
@@ -161,7 +169,7 @@ def lees_rij(soort: str, rij: models.Model) -> Any:
     }[soort]  # fmt: skip
     values = {}
     for name in _readers(kind):
-        value = getattr(rij, name)
+        value = getattr(rij, rij._meta.get_field(name).attname)
         values[name] = value.isoformat() if isinstance(value, date) else value
     return _read(kind, values)
 

@@ -25,6 +25,15 @@ class PIP(Feit):
     intensiteit = models.PositiveSmallIntegerField(
         "geschatte uren van de B1-route", null=True, blank=True
     )
+    pvt_uren = models.PositiveSmallIntegerField(
+        "afgesproken uren PVT", null=True, blank=True
+    )
+    map_uren = models.PositiveSmallIntegerField(
+        "afgesproken praktijkuren MAP", null=True, blank=True
+    )
+    gesprek_weken = models.PositiveSmallIntegerField(
+        "weken tussen twee gesprekken", null=True, blank=True
+    )
     wensen = models.TextField("wat de inburgeraar wil", blank=True, default="")
     doelen = models.TextField("doelen en afspraken", blank=True, default="")
     begeleiding = models.TextField(

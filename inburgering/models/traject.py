@@ -15,6 +15,7 @@ from inburgering.wet.begrippen import (
     Leerroute,
     Trajectstatus,
     Verblijfsituatie,
+    Volggrond,
 )
 
 
@@ -87,6 +88,12 @@ class Traject(Zaakmodel):
     )
     informatie_derden_op = models.DateField(
         "informatie van derden ontvangen", null=True, blank=True
+    )
+    volggrond = models.CharField(
+        "waarom volgt de gemeente deze persoon",
+        max_length=20,
+        choices=Volggrond.choices(),
+        default=Volggrond.PLICHT.value,
     )
     team = models.ForeignKey(
         Team, models.PROTECT, null=True, blank=True, related_name="+", db_index=False

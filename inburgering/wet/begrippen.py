@@ -159,6 +159,8 @@ class Urensoort(Keuze):
     PARTICIPATIE = "participatie", "Participatie"
     INTAKE_TAAL_KNM = "intake_taal_knm", "Taalles en KNM tijdens de brede intake"
     INTAKE_PARTICIPATIE = "intake_participatie", "Participatie tijdens de brede intake"
+    BEGELEIDING = "maatschappelijke_begeleiding", "Maatschappelijke begeleiding"
+    PARTICIPATIEWET = "participatiewet", "Activiteiten op grond van de Participatiewet"
 
 
 class Participatievorm(Keuze):
@@ -247,6 +249,11 @@ class DUOBesluitsoort(Keuze):
     ONTHEFFING_GEHEEL = "ontheffing_geheel", "Volledige ontheffing"
     ONTHEFFING_GEDEELTELIJK = "ontheffing_gedeeltelijk", "Ontheffing van een onderdeel"
     PLICHT_BEEINDIGD = "plicht_beeindigd", "Plicht beëindigd om een andere reden"
+    VRIJSTELLING_AFGEWEZEN = "vrijstelling_afgewezen", "Vrijstelling afgewezen"
+    ONTHEFFING_AFGEWEZEN = "ontheffing_afgewezen", "Ontheffing afgewezen"
+    BOETE_AANGEKONDIGD = "boete_aangekondigd", "Boete aangekondigd"
+    BOETE = "boete", "Boete opgelegd"
+    NIEUWE_TERMIJN = "nieuwe_termijn", "Nieuwe termijn na overschrijding"
 
 
 class RedenEindePlicht(Keuze):
@@ -305,6 +312,213 @@ class Termijnsoort(Keuze):
     TEGENSTRIJDIGHEID = "tegenstrijdigheid", "Tegenstrijdigheid uitzoeken"
     AFSLUITEN = "afsluiten", "Dossier afsluiten"
     BEWAARTERMIJN = "bewaartermijn", "Bewaartermijn"
+
+
+class Volggrond(Keuze):
+    """Waarom de gemeente iemand volgt; zonder plicht geen termijn en geen boete."""
+
+    PLICHT = "plicht", "Inburgeringsplichtig"
+    VRIJWILLIG = "vrijwillig", "Vrijwillige inburgeraar"
+    GEMEENTELIJK = "gemeentelijk", "Groep die de gemeente zelf helpt"
+
+
+class Asielrechten(Keuze):
+    """Welke rechten gelden na een ander verblijfsdoel (DUO, Inburgeringsplicht 1.2.2)."""
+
+    TOEGEKEND = "asielrechten_toegekend", "Asielrechten toegekend"
+    BEHOUD = "behoud_asielrechten", "Behoud van asielrechten"
+    GEZIN_BEHOUD = (
+        "op_verzoek_behoud_rechten_gezin",
+        "Op verzoek behoud van rechten als gezins- of overige migrant",
+    )
+    GEZIN_TOEGEKEND = (
+        "op_verzoek_rechten_gezin_toegekend",
+        "Op verzoek rechten als gezins- of overige migrant toegekend",
+    )
+
+
+class Verhuissoort(Keuze):
+    """Waarheen of waarvandaan iemand verhuist."""
+
+    BINNEN = "binnen_gemeente", "Binnen de gemeente"
+    OPVANGLOCATIE = "andere_opvanglocatie", "Naar een andere opvanglocatie"
+    UIT_OPVANG = "uit_opvang", "Uit de opvang naar deze gemeente"
+    UIT_GEMEENTE = "uit_andere_gemeente", "Uit een andere gemeente hierheen"
+    NAAR_GEMEENTE = "naar_andere_gemeente", "Naar een andere gemeente"
+    BUITENLAND = "naar_buitenland", "Naar het buitenland"
+
+
+class Grondslag(Keuze):
+    """De wet waarop een afspraak of verplichting rust; die bepaalt de sanctie."""
+
+    WI2021 = "wi2021", "Wet inburgering 2021"
+    PARTICIPATIEWET = "participatiewet", "Participatiewet"
+
+
+class Eigenaar(Keuze):
+    """Wie een afspraak nakomt."""
+
+    INBURGERAAR = "inburgeraar", "De inburgeraar"
+    GEMEENTE = "gemeente", "De gemeente"
+    AANBIEDER = "aanbieder", "De school of aanbieder"
+    WERKGEVER = "werkgever", "De werkgever"
+    ANDER = "ander", "Iemand anders"
+
+
+class Afspraakonderwerp(Keuze):
+    """Waar een afspraak uit het PIP over gaat."""
+
+    TAAL = "taal", "Taal"
+    PARTICIPATIE = "participatie", "Participatie en werk"
+    OPLEIDING = "opleiding", "Opleiding"
+    PVT_MAP = "pvt_map", "PVT en MAP"
+    ONTZORGEN = "ontzorgen", "Geld en ontzorgen"
+    BEGELEIDING = "begeleiding", "Maatschappelijke begeleiding"
+    THUIS = "thuis", "Wonen, gezin en kinderopvang"
+    OVERIG = "overig", "Iets anders"
+
+
+class Afspraakresultaat(Keuze):
+    """Wat er van een afspraak terechtkwam."""
+
+    NAGEKOMEN = "nagekomen", "Nagekomen"
+    DEELS = "deels_nagekomen", "Deels nagekomen"
+    NIET = "niet_nagekomen", "Niet nagekomen"
+    VERVALLEN = "vervallen", "Vervallen"
+
+
+class Lastwijze(Keuze):
+    """Hoe een vaste last tijdens het ontzorgen wordt betaald."""
+
+    GEMEENTE = "gemeente_betaalt", "De gemeente betaalt uit de bijstand"
+    ANDERS = "ander_instrument", "Met een ander hulpmiddel"
+    NIET_NODIG = "niet_nodig", "Niet nodig"
+
+
+class RedenEindeOntzorgen(Keuze):
+    """Waarom het ontzorgen ophield."""
+
+    TERMIJN = "termijn_voorbij", "De zes maanden zijn voorbij"
+    GEEN_BIJSTAND = "geen_bijstand", "Geen bijstand meer"
+    VERHUISD = "verhuisd", "Verhuisd"
+    ZELFREDZAAM = "zelfredzaam", "Kan het zelf"
+    ANDERS = "anders", "Anders"
+
+
+class RedenEindeBegeleiding(Keuze):
+    """Waarom de maatschappelijke begeleiding ophield."""
+
+    AFGEROND = "afgerond", "Afgerond"
+    OVERGEDRAGEN = "overgedragen", "Overgedragen aan een andere organisatie"
+    VERHUISD = "verhuisd", "Verhuisd"
+    GESTOPT = "gestopt", "Gestopt op verzoek van de inburgeraar"
+    ANDERS = "anders", "Anders"
+
+
+class Aanvraagsoort(Keuze):
+    """Wat iemand aan DUO vraagt; DUO beslist."""
+
+    VERLENGING = "verlenging", "Verlenging van de inburgeringstermijn"
+    VRIJSTELLING = "vrijstelling", "Vrijstelling"
+    ONTHEFFING_MEDISCH = "ontheffing_medisch", "Ontheffing op medische gronden"
+    ONTHEFFING_BIO = (
+        "ontheffing_bijzonder",
+        "Ontheffing om bijzondere individuele omstandigheden",
+    )
+
+
+class Verlengingsgrond(Keuze):
+    """Waarom DUO de termijn kan verlengen (Besluit art. 4.3 en 4.4; Regeling 4.1, 4.2)."""
+
+    ALFABETISERING = "alfabetisering", "Alfabetiseringsonderwijs"
+    OPLEIDING = "niet_vrijstellende_opleiding", "Niet-vrijstellende opleiding"
+    ZIEKTE = "ziekte", "Ziekte van zichzelf of een gezinslid"
+    OVERLIJDEN = "overlijden", "Overlijden in de familie"
+    BEVALLING = "bevalling", "Zwangerschap en bevalling"
+    DAKLOOS = "dakloos_of_opvang", "Dakloos of in de maatschappelijke opvang"
+    GEMEENTE_LAAT = "gemeente_laat", "De gemeente was te laat met het aanbod"
+    SCHOOL = "school", "Problemen bij de school"
+    INSPANNING = "inspanning", "Veel uren en een deel van de examens gehaald"
+    OVERIG = "overig", "Andere reden buiten eigen schuld"
+
+
+class Advies(Keuze):
+    """Het advies van de gemeente aan DUO bij een ontheffing; DUO beslist."""
+
+    TOEKENNEN = "toekennen", "Toekennen"
+    AFWIJZEN = "afwijzen", "Afwijzen"
+    GEEN = "geen_advies", "Geen advies"
+
+
+class Aanleiding(Keuze):
+    """Wat iemand niet nakwam (Wi2021 art. 22 en 23; Participatiewet art. 18)."""
+
+    INTAKE = "intake_niet_verschenen", "Niet verschenen of meegewerkt bij de intake"
+    LBT = "lbt_niet_verschenen", "Niet verschenen bij de leerbaarheidstoets"
+    PIP = "pip_niet_nagekomen", "Afspraak uit het PIP niet nagekomen"
+    VERZUIM = "verzuim_lessen", "Lessen verzuimd zonder bericht"
+    PARTICIPATIEWET = "pw_niet_nagekomen", "Verplichting van de Participatiewet"
+
+
+class Verzuimoorzaak(Keuze):
+    """Waardoor het kwam: eerst begrijpen en helpen, dan pas handhaven."""
+
+    ZIEKTE = "ziekte", "Ziekte (geen verdere bijzonderheden)"
+    KINDEROPVANG = "kinderopvang", "Geen kinderopvang"
+    WERK = "werk", "Werk"
+    REIZEN = "reizen", "Reisafstand of vervoer"
+    SCHULDEN = "schulden", "Schulden of geldzorgen"
+    ONVEILIG = "onveilig", "Onveilige situatie"
+    LES_PAST_NIET = "les_past_niet", "De lessen passen niet"
+    GEEN_REDEN = "geen_reden", "Geen reden gegeven"
+    ONBEKEND = "onbekend", "Niet bekend: niet te bereiken"
+    ANDERS = "anders", "Anders"
+
+
+class Handhavingsbesluit(Keuze):
+    """Waarmee het handhaven eindigt: nooit een boete en een maatregel samen."""
+
+    GEEN = "geen_sanctie", "Geen sanctie"
+    BOETE = "boete", "Boete op grond van de Wi2021"
+    MAATREGEL = "maatregel", "Maatregel op grond van de Participatiewet"
+
+
+class Verwijtbaarheid(Keuze):
+    """Hoe zwaar het iemand valt aan te rekenen (Awb art. 5:41 en 5:46)."""
+
+    ONTBREEKT = "ontbreekt", "Niet te verwijten"
+    VERMINDERD = "verminderd", "Verminderd te verwijten"
+    GEWOON = "gewoon", "Te verwijten"
+    AANHOUDEND = "aanhoudend", "Aantoonbaar en aanhoudend onwillig"
+
+
+class RedenStoppen(Keuze):
+    """Waarom het handhaven stopte zonder besluit."""
+
+    ALSNOG_NAGEKOMEN = "alsnog_nagekomen", "Alsnog nagekomen"
+    OORZAAK_WEGGENOMEN = "oorzaak_weggenomen", "De oorzaak is weggenomen"
+    NIET_VERWIJTBAAR = "niet_verwijtbaar", "Niet te verwijten"
+    TE_LAAT = "te_laat", "Te laat om nog op te treden"
+    VERGISSING = "vergissing", "Ten onrechte gemeld"
+
+
+class Bezwaartegen(Keuze):
+    """Tegen welk besluit van de gemeente iemand opkomt."""
+
+    PIP = "pip", "Het PIP"
+    HANDHAVING = "handhaving", "Een boete of maatregel"
+    ONTZORGEN = "ontzorgen", "Het besluit over ontzorgen"
+    ANDERS = "anders", "Een ander besluit"
+
+
+class Bezwaaruitkomst(Keuze):
+    """Wat er op een bezwaar of beroep is beslist."""
+
+    GEGROND = "gegrond", "Gegrond"
+    DEELS = "deels_gegrond", "Deels gegrond"
+    ONGEGROND = "ongegrond", "Ongegrond"
+    NIET_ONTVANKELIJK = "niet_ontvankelijk", "Niet-ontvankelijk"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
 
 
 class Antwoord(Keuze):

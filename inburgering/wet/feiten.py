@@ -13,12 +13,24 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from inburgering.wet.begrippen import (
+    Aanleiding,
+    Aanvraagsoort,
+    Advies,
+    Afspraakonderwerp,
+    Afspraakresultaat,
     Alfabetisering,
+    Asielrechten,
+    Bezwaartegen,
+    Bezwaaruitkomst,
     Doelgroep,
     DUOBesluitsoort,
+    Eigenaar,
     Examenresultaat,
     GedetailleerdeDoelgroep,
+    Grondslag,
+    Handhavingsbesluit,
     Herkomst,
+    Lastwijze,
     LBTUitkomst,
     LBTUitzondering,
     Leerroute,
@@ -28,13 +40,21 @@ from inburgering.wet.begrippen import (
     PIPStatus,
     RedenAfsluiting,
     RedenEindeAanbod,
+    RedenEindeBegeleiding,
+    RedenEindeOntzorgen,
     RedenEindeParticipatie,
     RedenEindePlicht,
     RedenGeenResultaat,
+    RedenStoppen,
     Samenhang,
     Urensoort,
     Verblijfsituatie,
+    Verhuissoort,
+    Verlengingsgrond,
     Verwijtbaar,
+    Verwijtbaarheid,
+    Verzuimoorzaak,
+    Volggrond,
 )
 
 
@@ -59,7 +79,9 @@ class Traject:
     de kennisgeving van DUO; ``datum_inschrijving`` inschrijving in de BRP van deze
     gemeente; ``datum_koppeling`` de opvang koppelde de persoon aan de gemeente;
     ``datum_uitstroom`` vertrek uit de opvang; ``informatie_derden_op`` de dag waarop
-    nodige informatie van derden binnenkwam.
+    nodige informatie van derden binnenkwam; ``volggrond`` of er een plicht is, of dat
+    de gemeente iemand zonder plicht volgt. ``doelgroep`` is de groep bij de registratie;
+    een wijziging staat als ``Groepswijziging`` met haar datum.
     """
 
     nummer: str
@@ -74,6 +96,7 @@ class Traject:
     datum_uitstroom: date | None = None
     informatie_derden_nodig: bool = False
     informatie_derden_op: date | None = None
+    volggrond: Volggrond = Volggrond.PLICHT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +142,9 @@ class PIP(Feit):
     vraagt; leeg betekent: het niveau dat bij de leerroute hoort. ``akkoord`` is None
     zolang het niet besproken is. ``intensiteit`` is het geschatte
     aantal uren van de hele B1-route (DUO, PIP 1.2.0: geschatteIntensiteitB1Route).
+    ``pvt_uren`` en ``map_uren`` zijn de afgesproken uren van PVT en MAP; ``gesprek_weken``
+    het aantal weken tussen twee voortgangsgesprekken; ``begeleiding`` en ``voortgang``
+    wat is afgesproken over ondersteuning en over het volgen van de voortgang.
     """
 
     versie: int
@@ -129,7 +155,12 @@ class PIP(Feit):
     alfabetisering: Alfabetisering = Alfabetisering.NIET_VAN_TOEPASSING
     mag_opleiding_afmaken: bool = False
     intensiteit: int | None = None
+    pvt_uren: int | None = None
+    map_uren: int | None = None
+    gesprek_weken: int | None = None
     participatie: str = ""
+    begeleiding: str = ""
+    voortgang: str = ""
     besproken_op: date | None = None
     akkoord: bool | None = None
     reden_geen_akkoord: str = ""
@@ -229,6 +260,7 @@ class DUOBesluit(Feit):
 
     ``einddatum`` bij een verlenging: de nieuwe einddatum van de termijn, exclusief,
     zoals DUO haar uitwisselt; bij een tijdelijke vrijstelling: de laatste dag plus een.
+    ``bedrag`` in hele euro's, alleen bij een boete.
     """
 
     soort: DUOBesluitsoort
@@ -239,6 +271,7 @@ class DUOBesluit(Feit):
     onderdeel: Onderdeel | None = None
     niveau: Niveau | None = None
     maximum_uren: int | None = None
+    bedrag: int | None = None
     reden_einde: RedenEindePlicht | None = None
 
 
@@ -250,6 +283,139 @@ class Afsluiting(Feit):
     reden: RedenAfsluiting
     heropend_op: date | None = None
     reden_heropening: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Groepswijziging(Feit):
+    """DUO deelt iemand in een andere groep in (SS124, SS125); ``ingang`` de eerste dag."""
+
+    ingang: date
+    doelgroep: Doelgroep
+    gedetailleerde_doelgroep: GedetailleerdeDoelgroep | None = None
+    asielrechten: Asielrechten | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verhuizing(Feit):
+    """Iemand verhuisde; ``gemeente_code`` de andere gemeente (vier cijfers) of "".
+
+    ``overgedragen_op`` is de warme overdracht aan of van de andere gemeente.
+    """
+
+    verhuisd_op: date
+    soort: Verhuissoort
+    gemeente_code: str = ""
+    overgedragen_op: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Afspraak(Feit):
+    """Een afspraak uit het PIP: over wat, wie, tot en met wanneer, op welke wet."""
+
+    gemaakt_op: date
+    onderwerp: Afspraakonderwerp
+    grondslag: Grondslag
+    eigenaar: Eigenaar
+    uiterlijk: date | None = None
+    afgerond_op: date | None = None
+    resultaat: Afspraakresultaat | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ontzorgen(Feit):
+    """Financieel ontzorgen (Participatiewet art. 56a), per vaste last.
+
+    ``begonnen_op`` is de eerste dag van de bijstand waarop het ontzorgen begint.
+    """
+
+    begonnen_op: date
+    huur: Lastwijze
+    energie: Lastwijze
+    zorgverzekering: Lastwijze
+    reden_anders: str = ""
+    beeindigd_op: date | None = None
+    reden_einde: RedenEindeOntzorgen | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Begeleiding(Feit):
+    """Maatschappelijke begeleiding van een asielstatushouder (Wi2021 art. 13)."""
+
+    begonnen_op: date
+    beeindigd_op: date | None = None
+    reden_einde: RedenEindeBegeleiding | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aanvraag(Feit):
+    """Wat iemand bij DUO aanvroeg, en het advies dat DUO de gemeente daarbij vraagt."""
+
+    soort: Aanvraagsoort
+    ingediend_op: date
+    grond: Verlengingsgrond | None = None
+    advies_gevraagd_op: date | None = None
+    advies_op: date | None = None
+    advies: Advies | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handhaving(Feit):
+    """Een keer handhaven, van het niet nakomen tot het besluit of het stoppen.
+
+    Eerst uitzoeken (gebeld, bezocht, oorzaak, hulp), dan gesprek en waarschuwing, dan
+    pas een sanctie overwegen. Vanaf ``overwogen_op`` gelden de waarborgen: ``cautie_op``
+    (het zwijgrecht, gezegd in ``cautie_taal``), ``tolk``, ``rapport_op`` en door wie,
+    ``zienswijze_op``. ``bedrag`` in hele euro's; ``rapport_door`` en
+    ``besloten_door`` zijn nummers van medewerkers.
+    """
+
+    aanleiding: Aanleiding
+    grondslag: Grondslag
+    gebeurd_op: date
+    gebeld_op: date | None = None
+    bezocht_op: date | None = None
+    oorzaak_op: date | None = None
+    oorzaak: Verzuimoorzaak | None = None
+    hulp_op: date | None = None
+    gesprek_op: date | None = None
+    gewaarschuwd_op: date | None = None
+    overwogen_op: date | None = None
+    cautie_op: date | None = None
+    cautie_taal: str = ""
+    tolk: bool | None = None
+    rapport_op: date | None = None
+    rapport_door: int | None = None
+    zienswijze_op: date | None = None
+    zienswijze_gebruikt: bool | None = None
+    besluit_op: date | None = None
+    besluit: Handhavingsbesluit | None = None
+    bedrag: int | None = None
+    verwijtbaarheid: Verwijtbaarheid | None = None
+    draagkracht_bekeken: bool | None = None
+    besloten_door: int | None = None
+    verstuurd_op: date | None = None
+    gestopt_op: date | None = None
+    reden_stoppen: RedenStoppen | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bezwaar(Feit):
+    """Een bezwaar tegen een besluit van de gemeente, en het beroep daarna.
+
+    ``bekend_op`` is de dag waarop het bestreden besluit is verstuurd.
+    """
+
+    tegen: Bezwaartegen
+    bekend_op: date
+    ontvangen_op: date
+    met_commissie: bool = False
+    gehoord_op: date | None = None
+    besloten_op: date | None = None
+    uitkomst: Bezwaaruitkomst | None = None
+    verstuurd_op: date | None = None
+    beroep_op: date | None = None
+    uitspraak_op: date | None = None
+    uitspraak: Bezwaaruitkomst | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -271,6 +437,14 @@ class Feiten:
     z_afrondingen: tuple[ZRouteAfronding, ...] = ()
     duo_besluiten: tuple[DUOBesluit, ...] = ()
     afsluitingen: tuple[Afsluiting, ...] = ()
+    groepen: tuple[Groepswijziging, ...] = ()
+    verhuizingen: tuple[Verhuizing, ...] = ()
+    afspraken: tuple[Afspraak, ...] = ()
+    ontzorgen: tuple[Ontzorgen, ...] = ()
+    begeleidingen: tuple[Begeleiding, ...] = ()
+    aanvragen: tuple[Aanvraag, ...] = ()
+    handhavingen: tuple[Handhaving, ...] = ()
+    bezwaren: tuple[Bezwaar, ...] = ()
 
 
 # Welk veld van Feiten bij welke soort hoort: de lezer en de correctie lopen hierlangs.
@@ -288,4 +462,12 @@ SOORTEN: Mapping[str, type[Feit]] = {
     "z_afrondingen": ZRouteAfronding,
     "duo_besluiten": DUOBesluit,
     "afsluitingen": Afsluiting,
+    "groepen": Groepswijziging,
+    "verhuizingen": Verhuizing,
+    "afspraken": Afspraak,
+    "ontzorgen": Ontzorgen,
+    "begeleidingen": Begeleiding,
+    "aanvragen": Aanvraag,
+    "handhavingen": Handhaving,
+    "bezwaren": Bezwaar,
 }
