@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from stdnum.nl import bsn as elfproef
 
+from inburgering.forms.weergave import Keuzelijst
 from inburgering.wet.begrippen import Herkomst
 from inburgering.wet.keuze import Keuze
 
@@ -193,7 +194,7 @@ class Keuzeveld(forms.ChoiceField):
             pairs = [("", none), *pairs]
         elif not required:
             pairs = [("", leeg or "Nog niet bekend"), *pairs]
-        kw["widget"] = forms.Select() if lijst else forms.RadioSelect()
+        kw["widget"] = Keuzelijst() if lijst else forms.RadioSelect()
         super().__init__(choices=pairs, **kw)
         words = vul_in or str(self.label or "").lower()
         self.error_messages["required"] = f"Kies {words}."
@@ -259,6 +260,8 @@ class Rijveld(forms.ModelChoiceField):
 
     ``bekend`` holds rows that another field of the form already read, by their id.
     """
+
+    widget = Keuzelijst
 
     def __init__(
         self, *, vul_in: str = "", bekend: dict[str, Any] | None = None, **kw: Any

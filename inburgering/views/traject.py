@@ -17,6 +17,7 @@ from inburgering.actions import traject as acties
 from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.roles import Inzage
 from inburgering.forms.traject import KLANTMANAGERS, Registreren, collegas
+from inburgering.forms.weergave import Keuzelijst
 from inburgering.inzage import raadpleeg
 from inburgering.models.inburgeraar import zoekvorm
 from inburgering.models.spoor import Gebeurtenis
@@ -39,14 +40,15 @@ class Filterformulier(forms.Form):
     """The filters above the list; their state is the address of the page."""
 
     status = forms.ChoiceField(
-        required=False,
+        required=False, widget=Keuzelijst,
         choices=[("", "Alle, ook afgesloten"), ("open", "Alle open dossiers"),
                  *Trajectstatus.choices()],
     )  # fmt: skip
     leerroute = forms.ChoiceField(
-        required=False, choices=[("", "Alle routes"), *Leerroute.choices()]
-    )
-    klantmanager = forms.ChoiceField(required=False)
+        required=False, widget=Keuzelijst,
+        choices=[("", "Alle routes"), *Leerroute.choices()],
+    )  # fmt: skip
+    klantmanager = forms.ChoiceField(required=False, widget=Keuzelijst)
     naam = forms.CharField(label="Naam bevat", required=False, max_length=80)
 
     def __init__(self, *args: Any, mensen: Iterable[Any], **kw: Any) -> None:

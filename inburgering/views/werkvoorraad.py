@@ -20,6 +20,7 @@ from inburgering.actions.traject import overdragen as draag_over
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.traject import KLANTMANAGERS, collegas
+from inburgering.forms.weergave import Keuzelijst
 from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.inburgeraar import zoekvorm
@@ -45,13 +46,13 @@ class Filterformulier(forms.Form):
     """The filters above the list; their state is the address of the page."""
 
     soort = forms.ChoiceField(
-        label="Soort taak", required=False,
+        label="Soort taak", required=False, widget=Keuzelijst,
         choices=[("", "Alle taken"), *(
             (s.value, s.label) for s in Termijnsoort if s not in werk.GEEN_WERK
         )],
     )  # fmt: skip
     leerroute = forms.ChoiceField(
-        label="Leerroute", required=False,
+        label="Leerroute", required=False, widget=Keuzelijst,
         choices=[("", "Alle routes"), *Leerroute.choices()],
     )  # fmt: skip
     naam = forms.CharField(label="Naam bevat", required=False, max_length=80)
@@ -62,7 +63,7 @@ class Filterformulier(forms.Form):
         super().__init__(*args, **kw)
         if pairs := [(str(g.pk), g.naam) for g in klantmanagers]:
             self.fields["klantmanager"] = forms.ChoiceField(
-                label="Klantmanager", required=False,
+                label="Klantmanager", required=False, widget=Keuzelijst,
                 choices=[("", "Alle collega's"), *pairs],
             )  # fmt: skip
 
@@ -282,8 +283,9 @@ class Overdracht(forms.Form):
     """To whom, and what the colleague must know."""
 
     naar = forms.ChoiceField(
-        label="Naar welke collega?", error_messages={"required": "Kies een collega."}
-    )
+        label="Naar welke collega?", widget=Keuzelijst,
+        error_messages={"required": "Kies een collega."},
+    )  # fmt: skip
     toelichting = forms.CharField(
         label="Toelichting voor de collega", required=False, max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
