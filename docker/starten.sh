@@ -12,7 +12,7 @@ export PYTHONUNBUFFERED=1
 web() { # takes the place of this shell, so that signals reach it
     exec gunicorn inburgering.wsgi --bind "$1" --workers "${WEB_WORKERS:-2}" --threads 4 \
         --graceful-timeout 30 --max-requests 20000 --max-requests-jitter 2000 \
-        --worker-tmp-dir "${TMPDIR:-/tmp}" --log-level warning
+        --worker-tmp-dir "${TMPDIR:-/tmp}" --no-control-socket --log-level warning
 }
 
 demo_settings() {
@@ -69,7 +69,10 @@ web)
     ;;
 worker) exec celery --app inburgering worker --concurrency "${WORKERS:-2}" --loglevel WARNING ;;
 scheduler) exec celery --app inburgering beat --schedule /tmp/beat --loglevel WARNING ;;
-migrate) exec python manage.py migrate ;;
+migrate)
+    export ZONDER_TIJDSLIMIET=1 # an index on a large table takes longer than any page
+    exec python manage.py migrate
+    ;;
 demo) demo ;;
 demo-anew)
     demo_settings
