@@ -17,7 +17,6 @@ from inburgering.wet.begrippen import Antwoord
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.keuze import Keuze
 from inburgering.wet.parameters import IN_WERKING
-from inburgering.wet.uitkomst import NietToegestaan
 
 
 BRON = Bron("Wi2021", "14 lid 3", Zekerheid.B)
@@ -401,12 +400,6 @@ def antwoordfouten(antwoorden: Antwoorden) -> dict[str, str]:
     """Per vraag wat er mis is; leeg als alles klopt."""
     fouten = {code: antwoordfout(code, a) for code, a in antwoorden.items()}
     return {code: fout for code, fout in fouten.items() if fout}
-
-
-def eis_antwoorden(antwoorden: Antwoorden) -> None:
-    """Weiger de eerste fout; het veld is de code van de vraag."""
-    for code, fout in antwoordfouten(antwoorden).items():
-        raise NietToegestaan(fout[0].upper() + fout[1:] + ".", BRON, code)
 
 
 def onbeantwoord(antwoorden: Antwoorden, op: date) -> tuple[Vraag, ...]:

@@ -14,7 +14,7 @@ Artikelen: Wi2021 art. 6, 11, 14-17 en 32; Besluit art. 3.1, 3.2, 3.14, 5.3 en 5
 controles van DUO (PIP SDI014, MapPvtZroute SDI016).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -33,14 +33,14 @@ from inburgering.wet.begrippen import (
     Verblijfsituatie,
 )
 from inburgering.wet.bron import Bron, Zekerheid
-from inburgering.wet.feiten import Feit, Feiten
+from inburgering.wet.feiten import Feit, Feiten, Instelling
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.intake import BRON as INTAKE_BRON
-from inburgering.wet.intake import Antwoorden, eis_antwoorden, volledigheid
+from inburgering.wet.intake import Antwoorden, antwoordfouten, volledigheid
 from inburgering.wet.kalender import OnvolledigeDatum
 from inburgering.wet.leerroutes import Keuzes, pip_overtredingen, uren_voor_afschalen
 from inburgering.wet.moment import Moment, is_in_opvang, komt_van_elders, moment
-from inburgering.wet.parameters import IN_WERKING, parameter
+from inburgering.wet.parameters import IN_WERKING
 from inburgering.wet.plicht import Aanmelding, gronden_tegen, waarschuwingen
 from inburgering.wet.regels import Geval, Toets, botst, melding, nl
 from inburgering.wet.termijnen import inburgeringstermijn, wisselvenster
@@ -50,6 +50,17 @@ from inburgering.wet.voorwaarden import OPEN_RIJ, is_open_rij, rij_voor
 
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
 H = Handeling
+
+
+@dataclass(frozen=True, slots=True)
+class Overtreding:
+    """Een regel die is overtreden: wat, waar, en of de wet het daarom weigert."""
+
+    reden: str
+    bron: Bron
+    veld: str
+    weigert: bool = True
+    tegenstrijdig: bool = False
 
 
 # --- Wat niet gebeurd kan zijn --------------------------------------------------------
@@ -220,16 +231,15 @@ def _keuzes(g: Geval) -> Keuzes | None:
         eerste=not g.m.vastgesteld,
         uren_met_keurmerk=uren_voor_afschalen(g.m.feiten.uren),
         peildatum=g.peildatum,
+        instellingen=g.m.feiten.instellingen,
     )
 
 
-def _eis_pip(g: Geval) -> None:
-    """Weiger een PIP dat iets zegt wat niet kan; het veld staat bij de regel."""
+def _pip_inhoud(g: Geval) -> Iterator[Overtreding]:
+    """Wat een PIP zegt en niet kan; het veld staat bij de regel."""
     keuzes = _keuzes(g)
-    if keuzes is None:
-        return
-    for regel, reden in pip_overtredingen(keuzes):
-        raise NietToegestaan(reden, regel.bron, regel.veld)
+    for regel, reden in pip_overtredingen(keuzes) if keuzes else ():
+        yield Overtreding(reden, regel.bron, regel.veld)
 
 
 def _pip_van_elders_klopt_niet(g: Geval) -> str:
@@ -239,7 +249,7 @@ def _pip_van_elders_klopt_niet(g: Geval) -> str:
 
 def _intensiteit_onmogelijk(g: Geval) -> str:
     uren = g.waarde("intensiteit")
-    hoogste = parameter("taal_uren_intensiteit", g.peildatum).waarde
+    hoogste = g.m.regel("taal_uren_intensiteit").waarde
     if uren in (None, "") or 1 <= int(uren) <= hoogste:
         return ""
     return f"Vul een aantal uren van 1 tot en met {hoogste} in."
@@ -414,7 +424,7 @@ def _begin_voor_aanbod(g: Geval) -> str:
 
 
 def _uren_per_week(g: Geval) -> str:
-    hoogste = parameter("participatie_uren_per_week", g.peildatum).waarde
+    hoogste = g.m.regel("participatie_uren_per_week").waarde
     uren = g.waarde("uren_per_week")
     if uren is None or 1 <= int(uren) <= hoogste:
         return ""
@@ -434,7 +444,7 @@ def _te_veel_uren(g: Geval) -> str:
     van, tot = g.dag("van"), g.dag("tot_en_met")
     if van is None or tot is None or tot < van:
         return ""
-    hoogste = parameter("uren_per_dag", g.peildatum).waarde * ((tot - van).days + 1)
+    hoogste = g.m.regel("uren_per_dag").waarde * ((tot - van).days + 1)
     if sum(g.getal(veld) for veld in UREN_VELDEN) <= hoogste:
         return ""
     return f"Meer dan {hoogste} uur past niet in dit tijdvak. Controleer de uren."
@@ -518,14 +528,14 @@ def _pip_alleen_van_elders(g: Geval) -> str:
 
 
 def _te_kort_pvt(g: Geval) -> str:
-    nodig = parameter("pvt_uren", g.peildatum).waarde
+    nodig = g.m.regel("pvt_uren").waarde
     if g.waarde("uren") is None or g.getal("uren") >= nodig:
         return ""
     return f"Het PVT duurt ten minste {nodig} uur (niet bevestigd)."
 
 
 def _te_weinig_praktijk(g: Geval) -> str:
-    nodig = parameter("map_praktijkuren", g.peildatum).waarde
+    nodig = g.m.regel("map_praktijkuren").waarde
     if g.waarde("praktijkuren") is None or g.getal("praktijkuren") >= nodig:
         return ""
     return (
@@ -1163,6 +1173,21 @@ def _rij(
     raise NietToegestaan("Deze gegevens horen niet bij dit traject.", regel.bron, "id")
 
 
+def overtredingen(geval: Geval) -> Iterator[Overtreding]:
+    """Elke regel over de gegevens die is overtreden; wat weigert en wat meldt."""
+    if geval.handeling in _PIP_INHOUD:
+        yield from _pip_inhoud(geval)
+    if geval.handeling == H.INTAKE_INVULLEN:
+        antwoorden = cast(Antwoorden, geval.waarde("antwoorden") or {})
+        for code, fout in antwoordfouten(antwoorden).items():
+            yield Overtreding(f"{fout[0].upper()}{fout[1:]}.", INTAKE_BRON, code)
+    for regel in PER_HANDELING[geval.handeling]:
+        if reden := regel.fout(geval):
+            yield Overtreding(
+                reden, regel.bron, regel.veld, regel.weigert, regel.tegenstrijdig
+            )
+
+
 def toets(
     handeling: Handeling,
     feiten: Feiten,
@@ -1171,20 +1196,14 @@ def toets(
 ) -> tuple[Melding, ...]:
     """Weiger wat niet mag (``NietToegestaan``); geef terug waar men op moet letten."""
     if handeling == H.TRAJECT_REGISTREREN:
-        return toets_registratie(gegevens, peildatum)
+        return toets_registratie(gegevens, peildatum, feiten.instellingen)
     m = moment(feiten, peildatum)
     geval = Geval(handeling, m, gegevens, _rij(handeling, m, gegevens))
-    if handeling in _PIP_INHOUD:
-        _eis_pip(geval)
-    if handeling == H.INTAKE_INVULLEN:
-        eis_antwoorden(cast(Antwoorden, geval.waarde("antwoorden") or {}))
     meldingen = []
-    for regel in PER_HANDELING[handeling]:
-        reden = regel.fout(geval)
-        if reden and regel.weigert:
-            raise NietToegestaan(reden, regel.bron, regel.veld)
-        if reden:
-            meldingen.append(Melding(reden, regel.bron, regel.tegenstrijdig))
+    for o in overtredingen(geval):
+        if o.weigert:
+            raise NietToegestaan(o.reden, o.bron, o.veld)
+        meldingen.append(Melding(o.reden, o.bron, o.tegenstrijdig))
     return tuple(meldingen)
 
 
@@ -1227,7 +1246,11 @@ def _toekomstige_datums(
     return tuple(gronden)
 
 
-def aanmelding(gegevens: Mapping[str, object], peildatum: date) -> Aanmelding:
+def aanmelding(
+    gegevens: Mapping[str, object],
+    peildatum: date,
+    instellingen: tuple[Instelling, ...] = (),
+) -> Aanmelding:
     """De gegevens van een registratie, gelezen als aanmelding."""
     leeg = {veld: gegevens.get(veld) or None for veld in REGISTRATIEDATUMS}
     doelgroep = gegevens.get("doelgroep")
@@ -1240,12 +1263,15 @@ def aanmelding(gegevens: Mapping[str, object], peildatum: date) -> Aanmelding:
         doelgroep=Doelgroep(str(doelgroep)) if doelgroep else None,
         verblijfsituatie=Verblijfsituatie(str(verblijf)) if verblijf else None,
         datum_uitstroom=cast("date | None", gegevens.get("datum_uitstroom") or None),
+        instellingen=instellingen,
         **cast("dict[str, Any]", leeg),
     )
 
 
 def toets_registratie(
-    gegevens: Mapping[str, object], peildatum: date
+    gegevens: Mapping[str, object],
+    peildatum: date,
+    instellingen: tuple[Instelling, ...] = (),
 ) -> tuple[Melding, ...]:
     """Of iemand kan worden geregistreerd; een traject bestaat dan nog niet.
 
@@ -1253,12 +1279,12 @@ def toets_registratie(
     ``nationaliteit`` (code tabel 32, mag leeg), ``verblijfstitel`` (code tabel 56, mag
     leeg), ``doelgroep``, ``verblijfsituatie`` en, als date of leeg, ``datum_plicht``,
     ``datum_kennisgeving``, ``datum_inschrijving``, ``datum_koppeling``,
-    ``datum_uitstroom`` en ``overleden_op``.
+    ``datum_uitstroom`` en ``overleden_op``. ``instellingen``: wat de gemeente zelf instelde.
 
     Weigert met alle gronden tegelijk (``NietToegestaan.gronden``); geeft anders terug
     waar men op moet letten.
     """
-    a = aanmelding(gegevens, peildatum)
+    a = aanmelding(gegevens, peildatum, instellingen)
     gronden = _toekomstige_datums(gegevens, a.geboortedatum, peildatum) + tuple(
         Grond(reden, grond.bron, grond.veld, plicht=True)
         for grond, reden in gronden_tegen(a)

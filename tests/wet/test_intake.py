@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from inburgering.wet import intake
+from inburgering.wet.handelingen import Handeling
 from inburgering.wet.intake import (
     ISCED,
     MAX_TEKST,
@@ -18,14 +19,14 @@ from inburgering.wet.intake import (
     Vraag,
     antwoordfout,
     antwoordfouten,
-    eis_antwoorden,
     onbeantwoord,
     onbeantwoorde_domeinen,
     volledigheid,
     vragen,
 )
+from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan
-from tests.wet.bouw import d
+from tests.wet.bouw import d, feiten
 
 
 VANDAAG = d("2026-03-02")
@@ -114,12 +115,16 @@ def test_alle_fouten_per_vraag() -> None:
 
 
 def test_weigeren_noemt_de_vraag_en_het_artikel() -> None:
+    def vul_in(jaren: int) -> None:
+        gegevens = {"antwoorden": {"werk_jaren": antwoord(jaren)}}
+        toets(Handeling.INTAKE_INVULLEN, feiten(), gegevens, d("2025-03-01"))
+
     with pytest.raises(NietToegestaan, match="Vul een getal van 0") as fout:
-        eis_antwoorden({"werk_jaren": antwoord(99)})
+        vul_in(99)
 
     assert fout.value.veld == "werk_jaren"
     assert str(fout.value.bron) == "Wi2021 art. 14 lid 3"
-    eis_antwoorden({"werk_jaren": antwoord(9)})
+    vul_in(9)
 
 
 def test_volledigheid_telt_wat_inhoud_heeft() -> None:
