@@ -2,8 +2,9 @@
 
 The question to the database is derived from the dataclasses in ``wet.feiten``: a model
 of the same name has columns of the same names. Each kind becomes one branch of a
-UNION ALL that gives (kind, row as JSON). With ``bekend_op`` the same question is put to
-the history tables: what was known to us at that moment.
+UNION ALL that gives (kind, row as JSON). What the municipality set itself rides along: it
+is one branch more, of the municipality and not of the case. With ``bekend_op`` the same
+question is put to the history tables: what was known to us at that moment.
 """
 
 import json
@@ -109,24 +110,27 @@ def _branch(
     soort: str, model: type[models.Model], names: Iterable[str], key: str,
     vendor: str, history: bool,
 ) -> str:  # fmt: skip
+    """Give the part of the question for a kind; without ``key`` of the municipality."""
     row = _json_row(model, names, vendor)
     if not history:
+        of_case = f" AND t.{key} = %s" if key else ""
         return (
             f"SELECT '{soort}', {row} FROM {model._meta.db_table} t "  # noqa: S608
-            f"WHERE t.gemeente_id = %s AND t.{key} = %s"
+            f"WHERE t.gemeente_id = %s{of_case}"
         )
+    of_case = f" AND h.{key} = %s" if key else ""
     table = model.history.model._meta.db_table
     return (
         f"SELECT '{soort}', {row} FROM (SELECT h.*, row_number() OVER (PARTITION BY id "  # noqa: S608
         f"ORDER BY history_date DESC, history_id DESC) AS nummer_terug FROM {table} h "
-        f"WHERE h.gemeente_id = %s AND h.{key} = %s AND h.history_date <= %s) t "
+        f"WHERE h.gemeente_id = %s{of_case} AND h.history_date <= %s) t "
         f"WHERE t.nummer_terug = 1 AND t.history_type <> '-'"
     )
 
 
 @cache
 def _question(vendor: str, history: bool) -> tuple[str, int]:
-    """Give the SQL and the number of branches; made once per database and kind."""
+    """Give the SQL and the number of branches of the case; made once a database."""
     traject = apps.get_model("inburgering", "Traject")
     persoon = apps.get_model("inburgering", "Inburgeraar")
     termijn = apps.get_model("inburgering", "Termijn")
@@ -141,7 +145,11 @@ def _question(vendor: str, history: bool) -> tuple[str, int]:
         _branch(soort, model_van(soort), _readers(kind), "traject_id", vendor, history)
         for soort, kind in wet.SOORTEN.items()
     ]
-    return " UNION ALL ".join(branches), len(branches)
+    instelling = apps.get_model("inburgering", "Instelling")
+    eigen = _branch(
+        "instellingen", instelling, _readers(wet.Instelling), "", vendor, history
+    )
+    return " UNION ALL ".join([*branches, eigen]), len(branches)
 
 
 def _rows(traject: Any, bekend_op: datetime | None) -> Iterable[tuple[str, Rij]]:
@@ -152,6 +160,7 @@ def _rows(traject: Any, bekend_op: datetime | None) -> Iterable[tuple[str, Rij]]
     params: list[Any] = []
     for key in keys:
         params += [code, key] + ([moment] if moment else [])
+    params += [code] + ([moment] if moment else [])
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         for soort, row in cursor.fetchall():
@@ -204,6 +213,7 @@ def lees_feiten(
     found: dict[str, list[Any]] = {soort: [] for soort in wet.SOORTEN}
     single: dict[str, Any] = {}
     termijnen: list[Rij] = []
+    eigen: list[wet.Instelling] = []
     for soort, row in _rows(traject, bekend_op):
         if soort == "termijnen":
             termijnen.append(_termijn(row))
@@ -211,9 +221,12 @@ def lees_feiten(
             single[soort] = _read(wet.Traject, row)
         elif soort == "inburgeraar":
             single[soort] = _read(wet.Inburgeraar, row)
+        elif soort == "instellingen":
+            eigen.append(_read(wet.Instelling, row))
         else:
             found[soort].append(_read(wet.SOORTEN[soort], row))
     if len(single) < 2:
         raise LookupError("Dit traject was toen nog niet bekend.")
     ordered = {soort: op_volgorde(soort, rows) for soort, rows in found.items()}
-    return wet.Feiten(**single, **ordered), termijnen
+    feiten = wet.Feiten(**single, **ordered, instellingen=tuple(eigen))
+    return feiten, termijnen

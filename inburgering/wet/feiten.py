@@ -419,6 +419,19 @@ class Bezwaar(Feit):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Instelling:
+    """Een getal dat de gemeente zelf instelt, van ``geldig_vanaf`` tot de volgende.
+
+    Geen feit van een traject: het geldt voor alle trajecten van de gemeente.
+    """
+
+    naam: str
+    waarde: int
+    geldig_vanaf: date
+    vastgelegd_op: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Feiten:
     """Alles wat van een traject is vastgelegd, per soort op volgorde van gebeuren."""
 
@@ -445,6 +458,7 @@ class Feiten:
     aanvragen: tuple[Aanvraag, ...] = ()
     handhavingen: tuple[Handhaving, ...] = ()
     bezwaren: tuple[Bezwaar, ...] = ()
+    instellingen: tuple[Instelling, ...] = ()
 
 
 # Welk veld van Feiten bij welke soort hoort: de lezer en de correctie lopen hierlangs.

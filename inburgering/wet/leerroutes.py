@@ -29,6 +29,7 @@ from inburgering.wet.feiten import (
     DUOBesluit,
     Examenuitslag,
     GevolgdeUren,
+    Instelling,
 )
 from inburgering.wet.parameters import parameter
 from inburgering.wet.uitkomst import Onderdeelstand
@@ -163,6 +164,7 @@ class Verricht:
     map_eindgesprek_op: date | None
     map_begonnen_op: date | None
     z_afgerond_op: date | None
+    instellingen: tuple[Instelling, ...] = ()
 
 
 VAN_ONDERDEEL = {
@@ -255,7 +257,7 @@ def _in_uren(
 
 
 def _taaluren(eis: Eis, v: Verricht) -> Onderdeelstand:
-    nodig = parameter("z_taaluren", v.peildatum).waarde
+    nodig = parameter("z_taaluren", v.peildatum, v.instellingen).waarde
     return _in_uren(eis, v, TELT_VOOR_TAAL, nodig)
 
 
@@ -266,7 +268,7 @@ def maximum_participatie(besluiten: Iterable[DUOBesluit]) -> DUOBesluit | None:
 
 
 def _participatie_uren(eis: Eis, v: Verricht) -> Onderdeelstand:
-    nodig = parameter("z_participatie_uren", v.peildatum).waarde
+    nodig = parameter("z_participatie_uren", v.peildatum, v.instellingen).waarde
     grens = maximum_participatie(v.duo_besluiten)
     if grens is None or grens.maximum_uren is None:
         return _in_uren(eis, v, TELT_VOOR_PARTICIPATIE, nodig)
@@ -324,6 +326,7 @@ class Keuzes:
     eerste: bool
     uren_met_keurmerk: int
     peildatum: date
+    instellingen: tuple[Instelling, ...] = ()
 
     def kiest(self, *niveaus: Niveau) -> bool:
         """Of een van deze niveaus voor een taalonderdeel is gekozen."""
@@ -347,7 +350,7 @@ class PIPRegel:
 
 
 def _te_weinig_uren(k: Keuzes) -> bool:
-    nodig = parameter("afschalen_uren", k.peildatum).waarde
+    nodig = parameter("afschalen_uren", k.peildatum, k.instellingen).waarde
     return k.schaalt_af and k.uren_met_keurmerk < nodig
 
 
@@ -425,7 +428,7 @@ PIP_REGELS: tuple[PIPRegel, ...] = (
 
 def pip_overtredingen(k: Keuzes) -> tuple[tuple[PIPRegel, str], ...]:
     """De regels die dit PIP overtreedt, met de reden in gewone taal."""
-    nodig = parameter("afschalen_uren", k.peildatum).waarde
+    nodig = parameter("afschalen_uren", k.peildatum, k.instellingen).waarde
     return tuple(
         (regel, regel.reden.format(nodig=nodig, uren=k.uren_met_keurmerk))
         for regel in PIP_REGELS

@@ -49,6 +49,7 @@ from inburgering.wet.feiten import (
 )
 from inburgering.wet.leerroutes import Verricht, onderdelen
 from inburgering.wet.levensloop import Mijlpalen, toestand
+from inburgering.wet.parameters import Parameter, parameter, parameter_vanaf
 from inburgering.wet.uitkomst import Leerrouteperiode, Onderdeelstand
 
 
@@ -304,6 +305,14 @@ class Moment:
         """De dag waarop de plicht eindigde, met of zonder voldoen."""
         return self.mijlpalen.voldaan_op or self.mijlpalen.geeindigd_op
 
+    def regel(self, naam: str) -> Parameter:
+        """De rij van een getal die op de peildatum geldt, ook als de gemeente die zet."""
+        return parameter(naam, self.peildatum, self.feiten.instellingen)
+
+    def regel_vanaf(self, naam: str, begin: date) -> Parameter:
+        """De rij die geldt als een termijn op ``begin`` begint."""
+        return parameter_vanaf(naam, begin, self.feiten.instellingen)
+
 
 def _gesorteerd(besluiten: tuple[DUOBesluit, ...]) -> tuple[DUOBesluit, ...]:
     if len(besluiten) < 2:
@@ -333,6 +342,7 @@ def _verricht(pip: PIP, feiten: Feiten, peildatum: date) -> Verricht:
         map_eindgesprek_op=_eerste(r.eindgesprek_op for r in map_) if map_ else None,
         map_begonnen_op=_eerste(r.begonnen_op for r in map_) if map_ else None,
         z_afgerond_op=_eerste(r.afgerond_op for r in feiten.z_afrondingen),
+        instellingen=feiten.instellingen,
     )
 
 
@@ -397,6 +407,7 @@ def _feiten_op(feiten: Feiten, peildatum: date) -> Feiten:
         aanvragen=tot_en_met(feiten.aanvragen, peildatum),
         handhavingen=tot_en_met(feiten.handhavingen, peildatum),
         bezwaren=tot_en_met(feiten.bezwaren, peildatum),
+        instellingen=feiten.instellingen,
     )
 
 

@@ -10,10 +10,11 @@ andere wetten staan hier alleen voor zover een regel ze gebruikt of het regelboe
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.feiten import Instelling
 
 
 IN_WERKING = date(2022, 1, 1)
@@ -41,6 +42,13 @@ class Parameter:
         return self.geldig_vanaf <= dag and (
             self.geldig_tot is None or dag < self.geldig_tot
         )
+
+    def mag(self, waarde: int) -> bool:
+        """Of een gemeente deze waarde mag instellen: zeker (A, B) is vast."""
+        if self.grenzen is None:
+            return False
+        laagste, hoogste = self.grenzen
+        return laagste <= waarde <= hoogste
 
 
 def _wi(artikel: str, zekerheid: Zekerheid, toelichting: str = "") -> Bron:
@@ -276,24 +284,49 @@ def _per_naam(rijen: Iterable[Parameter]) -> Mapping[str, tuple[Parameter, ...]]
 _RIJEN = _per_naam(WETTELIJK + PLANNING)
 
 
-def parameter(naam: str, peildatum: date) -> Parameter:
-    """De rij die op de peildatum geldt."""
+def _ingesteld(
+    rij: Parameter, peildatum: date, eigen: tuple[Instelling, ...]
+) -> Parameter:
+    """De rij met wat de gemeente instelde, als dat mag en binnen de grenzen ligt."""
+    gekozen = max(
+        (i for i in eigen if i.naam == rij.naam and i.geldig_vanaf <= peildatum),
+        key=lambda i: i.geldig_vanaf,
+        default=None,
+    )
+    if gekozen is None or not rij.mag(gekozen.waarde):
+        return rij
+    sinds = f"ingesteld door de gemeente per {gekozen.geldig_vanaf:%d-%m-%Y}"
+    return replace(
+        rij, waarde=gekozen.waarde, bron=replace(rij.bron, toelichting=sinds)
+    )
+
+
+def parameter(
+    naam: str, peildatum: date, eigen: tuple[Instelling, ...] = ()
+) -> Parameter:
+    """De rij die op de peildatum geldt, met wat de gemeente zelf instelde.
+
+    Alleen een rij met ``grenzen`` kan de gemeente instellen; wat erbuiten ligt, geldt
+    niet.
+    """
     for rij in _RIJEN[naam]:
         if rij.geldt_op(peildatum):
-            return rij
+            return _ingesteld(rij, peildatum, eigen) if eigen else rij
     raise GeenRegel(
         f"voor {naam} geldt op {peildatum:%d-%m-%Y} geen regel: de Wet inburgering 2021 "
         f"geldt vanaf {IN_WERKING:%d-%m-%Y}"
     )
 
 
-def parameter_vanaf(naam: str, begin: date) -> Parameter:
+def parameter_vanaf(
+    naam: str, begin: date, eigen: tuple[Instelling, ...] = ()
+) -> Parameter:
     """De rij die geldt als een termijn op ``begin`` begint.
 
     Een begonnen termijn houdt de regel van haar eerste dag, tenzij een wijziging
     anders bepaalt. Een (foute) begindag voor de wet telt als de eerste dag van de wet.
     """
-    return parameter(naam, max(begin, IN_WERKING))
+    return parameter(naam, max(begin, IN_WERKING), eigen)
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from enum import Enum
 
 from inburgering.wet.begrippen import Doelgroep, Verblijfsituatie
 from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.feiten import Instelling
 from inburgering.wet.kalender import OnvolledigeDatum, plus_maanden
-from inburgering.wet.parameters import IN_WERKING, aow_leeftijd, parameter
+from inburgering.wet.parameters import IN_WERKING, Parameter, aow_leeftijd, parameter
 from inburgering.wet.uitkomst import Melding
 
 
@@ -154,6 +155,11 @@ class Aanmelding:
     datum_koppeling: date | None = None
     datum_uitstroom: date | None = None
     overleden_op: date | None = None
+    instellingen: tuple[Instelling, ...] = ()
+
+    def regel(self, naam: str) -> Parameter:
+        """De rij van dit getal op de peildatum, of wat de gemeente instelde."""
+        return parameter(naam, self.peildatum, self.instellingen)
 
 
 @dataclass(frozen=True)
@@ -192,8 +198,8 @@ def _nationaliteit(a: Aanmelding) -> str:
 
 
 def _te_jong(a: Aanmelding) -> str:
-    jaren = parameter("minimumleeftijd", a.peildatum).waarde
-    op_verzoek = parameter("leeftijd_op_verzoek", a.peildatum).waarde
+    jaren = a.regel("minimumleeftijd").waarde
+    op_verzoek = a.regel("leeftijd_op_verzoek").waarde
     leeftijd = a.geboortedatum.heeft_leeftijd
     if leeftijd(_maanden(jaren), a.peildatum) is not False:
         return ""
@@ -282,7 +288,7 @@ class Waarschuwing:
 
 
 def _leeftijd_onzeker(a: Aanmelding) -> str:
-    jaren = parameter("minimumleeftijd", a.peildatum).waarde
+    jaren = a.regel("minimumleeftijd").waarde
     if a.geboortedatum.heeft_leeftijd(_maanden(jaren), a.peildatum) is not None:
         return ""
     return (
@@ -303,7 +309,7 @@ def _aow_onzeker(a: Aanmelding) -> str:
 
 def _aow_nabij(a: Aanmelding) -> str:
     bereikt = aow_bereikt_op(a.geboortedatum)
-    maanden = parameter("aow_waarschuwing_maanden", a.peildatum).waarde
+    maanden = a.regel("aow_waarschuwing_maanden").waarde
     if bereikt is None or bereikt[0] <= a.peildatum:
         return ""
     if plus_maanden(a.peildatum, maanden) < bereikt[0]:
@@ -312,7 +318,7 @@ def _aow_nabij(a: Aanmelding) -> str:
 
 
 def _op_verzoek(a: Aanmelding) -> str:
-    jaren = parameter("minimumleeftijd", a.peildatum).waarde
+    jaren = a.regel("minimumleeftijd").waarde
     if a.geboortedatum.heeft_leeftijd(_maanden(jaren), a.peildatum) is not False:
         return ""
     return (

@@ -32,7 +32,6 @@ from inburgering.wet.kalender import (
     plus_maanden,
 )
 from inburgering.wet.moment import Moment, komt_van_elders
-from inburgering.wet.parameters import parameter_vanaf
 from inburgering.wet.plicht import PLICHT, aow_bereikt_op
 from inburgering.wet.regels import (
     ALTIJD,
@@ -130,7 +129,7 @@ def _pip(m: Moment) -> Termijn | None:
     reden = f"begint op {start.reden}"
     gewoon = termijn(
         T.PIP,
-        parameter_vanaf("pip_weken", start.begin),
+        m.regel_vanaf("pip_weken", start.begin),
         start.begin,
         reden,
         bron=start.bron,
@@ -143,7 +142,7 @@ def _pip(m: Moment) -> Termijn | None:
         return gewoon
     later = termijn(
         T.PIP,
-        parameter_vanaf("pip_weken_informatie_derden", ontvangen),
+        m.regel_vanaf("pip_weken_informatie_derden", ontvangen),
         ontvangen + DAG,
         f"{reden}; de nodige informatie van derden kwam op {ontvangen:%d-%m-%Y}",
         voldaan_op=m.eerste_dagtekening,
@@ -174,7 +173,7 @@ def laatste_verlenging(m: Moment) -> DUOBesluit | None:
 
 def gewoon_einde(m: Moment, begin: date) -> date:
     """Het einde zonder verlenging of stilstand (Wi2021 art. 11 lid 1)."""
-    return plus_jaren(begin, parameter_vanaf("termijn_jaren", begin).waarde)
+    return plus_jaren(begin, m.regel_vanaf("termijn_jaren", begin).waarde)
 
 
 def stilstand(m: Moment, begin: date, na: date) -> timedelta:
@@ -221,7 +220,7 @@ def _verlenging_vragen(m: Moment) -> Termijn | None:
     heel = inburgeringstermijn(m)
     if heel is None:
         return None
-    regel = parameter_vanaf("verlenging_maanden_vooraf", heel.begin)
+    regel = m.regel_vanaf("verlenging_maanden_vooraf", heel.begin)
     begin = plus_maanden(heel.einde, -regel.waarde)
     afgewezen = (
         b.besloten_op
@@ -244,7 +243,7 @@ def wisselvenster(m: Moment) -> Termijn | None:
     if m.eerste_dagtekening is None:
         return None
     begin = m.eerste_dagtekening + DAG
-    regel = parameter_vanaf("leerroute_wijzigen_maanden", begin)
+    regel = m.regel_vanaf("leerroute_wijzigen_maanden", begin)
     venster = termijn(
         T.LEERROUTE_WIJZIGEN,
         regel,
@@ -265,7 +264,7 @@ def _intake(m: Moment) -> Termijn | None:
     if start is not None:
         begin, reden = start.begin, f"gerekend vanaf {start.reden}"
     gedaan = m.mijlpalen.intake_afgerond_op or m.eerste_dagtekening
-    regel = parameter_vanaf("intake_weken", begin)
+    regel = m.regel_vanaf("intake_weken", begin)
     return termijn(T.INTAKE, regel, begin, reden, voldaan_op=gedaan)
 
 
@@ -275,7 +274,7 @@ def _pip_versturen(m: Moment) -> Termijn | None:
         return None
     return termijn(
         T.PIP_VERSTUREN,
-        parameter_vanaf("pip_versturen_dagen", pip.dagtekening),
+        m.regel_vanaf("pip_versturen_dagen", pip.dagtekening),
         pip.dagtekening,
         "het PIP werkt pas als het is verstuurd",
         voldaan_op=pip.verstuurd_op,
@@ -289,7 +288,7 @@ def _pip_bezwaar(m: Moment) -> Termijn | None:
     op = max(verstuurd)
     bezwaar = termijn(
         T.PIP_BEZWAAR,
-        parameter_vanaf("pip_bezwaar_weken", op),
+        m.regel_vanaf("pip_bezwaar_weken", op),
         op + DAG,
         f"zes weken na het versturen op {op:%d-%m-%Y}",
     )
@@ -311,7 +310,7 @@ def _aanbod(m: Moment) -> Termijn | None:
         begin = max(begin, *gestopt)
     return termijn(
         T.AANBOD,
-        parameter_vanaf("aanbod_weken", begin),
+        m.regel_vanaf("aanbod_weken", begin),
         begin,
         f"aanbod voor de {periode.leerroute.label}",
         bron=Bron("Wi2021", "16", A, "de termijn is eigen planning"),
@@ -338,7 +337,7 @@ def _voortgangsgesprek(m: Moment) -> Termijn | None:
                 wettelijk=False,
             )
     reden = "een gesprek per kwartaal, tenzij het PIP iets anders afspreekt"
-    regel = parameter_vanaf("voortgangsgesprek_weken", begin)
+    regel = m.regel_vanaf("voortgangsgesprek_weken", begin)
     return termijn(T.VOORTGANGSGESPREK, regel, begin, reden)
 
 
@@ -349,7 +348,7 @@ def _duo_voldaan(m: Moment) -> Termijn | None:
     behaald = m.mijlpalen.alle_onderdelen_behaald_op
     if behaald is None:
         return None
-    regel = parameter_vanaf("duo_voldaan_weken", behaald)
+    regel = m.regel_vanaf("duo_voldaan_weken", behaald)
     reden = "alle onderdelen zijn behaald; DUO stelt vast dat aan de plicht is voldaan"
     return termijn(T.DUO_VOLDAAN, regel, behaald, reden, voldaan_op=m.einde_op)
 
@@ -357,7 +356,7 @@ def _duo_voldaan(m: Moment) -> Termijn | None:
 def _afsluiten(m: Moment) -> Termijn | None:
     if m.einde_op is None:
         return None
-    regel = parameter_vanaf("afsluiten_weken", m.einde_op)
+    regel = m.regel_vanaf("afsluiten_weken", m.einde_op)
     reden = "de plicht is geëindigd"
     gesloten = m.mijlpalen.afgesloten_op
     return termijn(T.AFSLUITEN, regel, m.einde_op, reden, voldaan_op=gesloten)
@@ -366,7 +365,7 @@ def _afsluiten(m: Moment) -> Termijn | None:
 def _bewaartermijn(m: Moment) -> Termijn | None:
     if m.einde_op is None:
         return None
-    regel = parameter_vanaf("bewaartermijn_jaren", m.einde_op)
+    regel = m.regel_vanaf("bewaartermijn_jaren", m.einde_op)
     reden = "bewaren na het einde van de plicht"
     return termijn(T.BEWAARTERMIJN, regel, m.einde_op + DAG, reden)
 
@@ -458,7 +457,7 @@ def _tegenstrijdigheid(m: Moment) -> Termijn | None:
     eerste = min(tegenstrijdigheden(m), key=lambda t: t.sinds, default=None)
     if eerste is None:
         return None
-    regel = parameter_vanaf("tegenstrijdigheid_dagen", eerste.sinds)
+    regel = m.regel_vanaf("tegenstrijdigheid_dagen", eerste.sinds)
     return termijn(T.TEGENSTRIJDIGHEID, regel, eerste.sinds, eerste.tekst)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from inburgering.wet import parameters
 from inburgering.wet.bron import Zekerheid
+from inburgering.wet.feiten import Instelling
 from inburgering.wet.parameters import (
     AOW_LEEFTIJDEN,
     IN_WERKING,
@@ -157,3 +158,74 @@ def test_wat_de_rijksoverheid_bevestigt_heet_bevestigd() -> None:
     assert not aow_leeftijd(d("1962-10-01")).bron.zekerheid.bevestigd
     dagen = [rij.geboren_vanaf for rij in AOW_LEEFTIJDEN]
     assert dagen == sorted(dagen, reverse=True)
+
+
+def ingesteld(naam: str, waarde: int, vanaf: str) -> Instelling:
+    return Instelling(
+        naam=naam,
+        waarde=waarde,
+        geldig_vanaf=d(vanaf),
+        vastgelegd_op=d("2025-01-01"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("dag", "maanden"),
+    [
+        pytest.param("2025-02-28", 18, id="dag_ervoor_de_wet"),
+        pytest.param("2025-03-01", 24, id="dag_van_de_instelling"),
+        pytest.param("2025-03-02", 24, id="dag_erna"),
+        pytest.param("2026-02-28", 24, id="dag_voor_de_volgende"),
+        pytest.param("2026-03-01", 15, id="dag_van_de_volgende"),
+    ],
+)
+@pytest.mark.parametrize("volgorde", [1, -1])
+def test_een_gemeente_stelt_een_niet_bevestigd_getal_in(
+    dag: str, maanden: int, volgorde: int
+) -> None:
+    eigen = (
+        ingesteld("leerroute_wijzigen_maanden", 24, "2025-03-01"),
+        ingesteld("leerroute_wijzigen_maanden", 15, "2026-03-01"),
+        ingesteld("pvt_uren", 20, "2025-02-01"),
+    )[::volgorde]
+
+    assert parameter("leerroute_wijzigen_maanden", d(dag), eigen).waarde == maanden
+    assert (
+        parameter_vanaf("leerroute_wijzigen_maanden", d(dag), eigen).waarde == maanden
+    )
+
+
+def test_wat_de_gemeente_instelde_zegt_dat_en_blijft_niet_bevestigd() -> None:
+    eigen = (ingesteld("pvt_uren", 20, "2025-03-01"),)
+
+    rij = parameter("pvt_uren", d("2025-03-01"), eigen)
+
+    assert rij.bron.toelichting == "ingesteld door de gemeente per 01-03-2025"
+    assert str(rij.bron) == "Besluit art. 3.1 (niet bevestigd)"
+    assert parameter("pvt_uren", d("2025-02-28"), eigen).bron.toelichting == ""
+
+
+@pytest.mark.parametrize(
+    ("waarde", "geldt"),
+    [
+        pytest.param(11, 18, id="onder_de_grens"),
+        pytest.param(12, 12, id="laagste"),
+        pytest.param(36, 36, id="hoogste"),
+        pytest.param(37, 18, id="boven_de_grens"),
+    ],
+)
+def test_buiten_de_grenzen_geldt_een_instelling_niet(waarde: int, geldt: int) -> None:
+    naam, dag = "leerroute_wijzigen_maanden", d("2026-01-01")
+    eigen = (ingesteld(naam, waarde, "2025-01-01"),)
+
+    assert parameter(naam, dag, eigen).waarde == geldt
+    assert parameter(naam, dag).mag(waarde) == (waarde == geldt)
+
+
+@pytest.mark.parametrize("rij", WETTELIJK + PLANNING, ids=lambda rij: rij.naam)
+def test_een_zeker_getal_is_niet_in_te_stellen(rij: Parameter) -> None:
+    anders = rij.waarde + 1 if rij.grenzen is None else rij.grenzen[1] + 1
+    eigen = (ingesteld(rij.naam, anders, "2022-01-01"),)
+
+    assert not rij.mag(anders)
+    assert parameter(rij.naam, d("2026-01-01"), eigen) == rij
