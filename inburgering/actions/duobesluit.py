@@ -20,7 +20,7 @@ def vastleggen(
     """Record a decision of DUO, never refused for what it says.
 
     ``gegevens``, as the kind of decision needs them: ingang, einddatum (exclusive),
-    grond, onderdeel, niveau, maximum_uren, reden_einde.
+    grond, onderdeel, niveau, maximum_uren, bedrag, reden_einde.
     """
     gegevens |= {"soort": soort, "besloten_op": besloten_op, "herkomst": herkomst}
     with uitvoeren(

@@ -32,9 +32,11 @@ LEEG: Mapping[str, Any] = {
     "onderdeel": "",
     "niveau": "",
     "maximum_uren": None,
+    "bedrag": None,
     "reden_einde": "",
 }
 MELDING = {
+    "bedrag": "Vul het bedrag in dat in het besluit staat.",
     "einddatum": "Vul de einddatum in die in het besluit staat.",
     "onderdeel": "Kies het onderdeel waarover het besluit gaat.",
     "reden_einde": "Kies waarom de plicht is geëindigd.",
@@ -56,6 +58,9 @@ BEHOEFTE: Mapping[DUOBesluitsoort, Behoefte] = {
     S.VRIJSTELLING_GEDEELTELIJK: ONDERDEEL,
     S.ONTHEFFING_GEDEELTELIJK: ONDERDEEL,
     S.PLICHT_BEEINDIGD: Behoefte(frozenset({"reden_einde"}), frozenset({"einddatum"})),
+    S.BOETE_AANGEKONDIGD: Behoefte(mag=frozenset({"bedrag"})),
+    S.BOETE: Behoefte(frozenset({"bedrag"})),
+    S.NIEUWE_TERMIJN: Behoefte(frozenset({"einddatum"})),
 }
 
 
@@ -69,7 +74,10 @@ class Vastleggen(Handelingsformulier):
     )
     groepen = [
         ("Het besluit", ["soort", "besloten_op", "ingang", "grond", "herkomst"]),
-        ("Bij een verlenging of een tijdelijke vrijstelling", ["einddatum"]),
+        ("Bij een verlenging, een nieuwe termijn of een tijdelijke vrijstelling", [
+            "einddatum",
+        ]),
+        ("Bij een boete", ["bedrag"]),
         ("Bij een vrijstelling of ontheffing van een onderdeel", [
             "onderdeel", "niveau", "maximum_uren",
         ]),
@@ -101,6 +109,14 @@ class Vastleggen(Handelingsformulier):
         help_text="Zoals DUO de datum geeft: de eerste dag na de nieuwe termijn.",
     )
     einddatum.voorwaardelijk = True
+    bedrag = Getalveld(
+        label="Bedrag van de boete",
+        eenheid="euro",
+        required=False,
+        max_value=5000,
+        help_text="Hele euro's, zoals in het besluit van DUO.",
+    )
+    bedrag.voorwaardelijk = True
     onderdeel = Keuzeveld(
         [(o.value, o.label) for o in ONDERDELEN], lijst=True, required=False
     )

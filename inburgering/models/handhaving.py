@@ -64,6 +64,11 @@ class Handhaving(Feit):
         "de inburgeraar gaf een zienswijze", null=True, blank=True
     )
     zienswijze = models.TextField("zienswijze", blank=True, default="")
+    getoetst_op = _dag("juridisch getoetst op")
+    toets_akkoord = models.BooleanField(
+        "een boete kan juridisch", null=True, blank=True
+    )
+    toets_uitleg = models.TextField("uitleg van de toets", blank=True, default="")
     besluit_op = _dag("besluit van")
     besluit = _keuze("besluit", Handhavingsbesluit.choices())
     bedrag = models.PositiveSmallIntegerField("bedrag in euro", null=True, blank=True)

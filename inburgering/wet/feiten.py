@@ -365,7 +365,8 @@ class Handhaving(Feit):
     Eerst uitzoeken (gebeld, bezocht, oorzaak, hulp), dan gesprek en waarschuwing, dan
     pas een sanctie overwegen. Vanaf ``overwogen_op`` gelden de waarborgen: ``cautie_op``
     (het zwijgrecht, gezegd in ``cautie_taal``), ``tolk``, ``rapport_op`` en door wie,
-    ``zienswijze_op``. ``bedrag`` in hele euro's; ``rapport_door`` en
+    ``zienswijze_op``. ``getoetst_op`` is de juridische toets, die bij asielstatushouders
+    nodig is voor een boete. ``bedrag`` in hele euro's; ``rapport_door`` en
     ``besloten_door`` zijn nummers van medewerkers.
     """
 
@@ -387,6 +388,8 @@ class Handhaving(Feit):
     rapport_door: int | None = None
     zienswijze_op: date | None = None
     zienswijze_gebruikt: bool | None = None
+    getoetst_op: date | None = None
+    toets_akkoord: bool | None = None
     besluit_op: date | None = None
     besluit: Handhavingsbesluit | None = None
     bedrag: int | None = None

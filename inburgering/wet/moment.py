@@ -108,6 +108,7 @@ LATER: Mapping[type[Feit], Mapping[str, Mapping[str, object]]] = {
         "cautie_op": {"cautie_taal": "", "tolk": None},
         "rapport_op": {"rapport_door": None},
         "zienswijze_op": {"zienswijze_gebruikt": None},
+        "getoetst_op": {"toets_akkoord": None},
         "besluit_op": {
             "besluit": None,
             "bedrag": None,

@@ -8,11 +8,11 @@ Algemene termijnenwet telt alleen waar zij geldt. Eigen planning heet niet wette
 De termijn van drie jaar begint de dag na de dagtekening van het eerste PIP, ook van een
 eerdere gemeente, en verschuift niet door een nieuw PIP. Alleen DUO verlengt.
 
-Weggelaten: de nieuwe termijn na een boete van DUO (die geeft DUO zelf door) en hoe DUO
-na een tijdelijke vrijstelling herrekent (hier: de stilstand erbij, niet bevestigd).
+Een nieuwe termijn na overschrijding geeft DUO zelf door, net als een verlenging. Hoe DUO
+na een tijdelijke vrijstelling herrekent is niet bekend: de stilstand komt erbij.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -163,10 +163,20 @@ def _pip(m: Moment) -> Termijn | None:
 # --- De inburgeringstermijn -----------------------------------------------------------
 
 
+# Waarmee DUO de termijn een ander einde geeft, en hoe dat heet.
+NIEUW_EINDE: Mapping[DUOBesluitsoort, tuple[str, Bron]] = {
+    DUOBesluitsoort.VERLENGING: ("verlengd door DUO", Bron("Wi2021", "12", A)),
+    DUOBesluitsoort.NIEUWE_TERMIJN: (
+        "nieuwe termijn van DUO na overschrijding",
+        Bron("Wi2021", "26", C),
+    ),
+}
+
+
 def laatste_verlenging(m: Moment) -> DUOBesluit | None:
-    """Het laatste besluit van DUO met een nieuwe einddatum."""
+    """Het laatste besluit van DUO met een nieuwe einddatum: verlengd, of een nieuwe."""
     for besluit in reversed(m.feiten.duo_besluiten):
-        if besluit.soort == DUOBesluitsoort.VERLENGING and besluit.einddatum:
+        if besluit.soort in NIEUW_EINDE and besluit.einddatum:
             return besluit
     return None
 
@@ -194,12 +204,9 @@ def inburgeringstermijn(m: Moment) -> Termijn | None:
     reden = f"drie jaar na het eerste PIP van {m.eerste_dagtekening:%d-%m-%Y}"
     einde, na, bron = gewoon_einde(m, begin), date.min, Bron("Wi2021", "11 lid 1-3", A)
     if besluit is not None and besluit.einddatum is not None:
-        einde, na, bron = (
-            besluit.einddatum,
-            besluit.besloten_op,
-            Bron("Wi2021", "12", A),
-        )
-        reden = f"verlengd door DUO op {besluit.besloten_op:%d-%m-%Y}"
+        hoe, bron = NIEUW_EINDE[besluit.soort]
+        einde, na = besluit.einddatum, besluit.besloten_op
+        reden = f"{hoe} op {besluit.besloten_op:%d-%m-%Y}"
     extra = stilstand(m, begin, na)
     if extra:
         einde += extra

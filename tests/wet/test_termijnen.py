@@ -412,6 +412,24 @@ def test_duo_verlengt() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("op", "uiterlijk"),
+    [
+        pytest.param("2028-05-14", "2028-03-05", id="dag_voor_het_besluit"),
+        pytest.param("2028-05-15", "2029-05-14", id="dag_van_het_besluit"),
+        pytest.param("2028-05-16", "2029-05-14", id="dag_na_het_besluit"),
+    ],
+)
+def test_duo_geeft_na_overschrijding_een_nieuwe_termijn(
+    op: str, uiterlijk: str
+) -> None:
+    nieuw = besluit(B.NIEUWE_TERMIJN, "2028-05-15", einddatum=d("2029-05-15"))
+    t = zeker(op_route(duo_besluiten=(nieuw,)), T.INBURGERINGSTERMIJN, op)
+
+    assert (t.begin, t.uiterlijk) == (d("2025-03-06"), d(uiterlijk))
+    assert ("nieuwe termijn van DUO" in t.reden) == (op >= "2028-05-15")
+
+
 def test_een_verlenging_zonder_einddatum_verandert_niets() -> None:
     dossier = op_route(duo_besluiten=(besluit(B.VERLENGING),))
 
