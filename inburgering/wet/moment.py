@@ -145,6 +145,17 @@ def _teruggezet(
     return replace(rij, **leeg)
 
 
+def zonder_stap(rij: F, veld: str) -> F:
+    """De rij van voor deze stap: zij en wat er daarna op dezelfde rij gebeurde zijn leeg."""
+    stappen = LATER[type(rij)]
+    leeg: dict[str, Any] = {}
+    for naam in list(stappen)[list(stappen).index(veld) :]:
+        leeg |= {naam: None, **stappen[naam]}
+    if isinstance(rij, PIP):
+        leeg["status"] = _pip_status(rij, leeg)
+    return replace(rij, **leeg)
+
+
 def _pip_status(pip: PIP, leeg: Mapping[str, object]) -> PIPStatus:
     if pip.dagtekening and "dagtekening" not in leeg:
         return pip.status

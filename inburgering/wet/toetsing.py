@@ -20,6 +20,7 @@ from datetime import date
 from functools import partial
 from typing import Any, cast
 
+from inburgering.wet import afspraken, begeleiding, ontzorgen, pipinhoud
 from inburgering.wet.begrippen import (
     TAALONDERDELEN,
     Doelgroep,
@@ -100,6 +101,9 @@ GEBEURD: Mapping[Handeling, tuple[str, ...]] = {
     H.DUOBESLUIT_VASTLEGGEN: ("besloten_op",),
     H.TRAJECT_AFSLUITEN: ("afgesloten_op",),
     H.TRAJECT_HEROPENEN: ("heropend_op",),
+    **afspraken.GEBEURD,
+    **ontzorgen.GEBEURD,
+    **begeleiding.GEBEURD,
 }
 
 
@@ -159,6 +163,9 @@ VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
     (H.MAP_AFRONDEN, "begonnen_op", "eindgesprek_op", "de start van de MAP"),
     (H.DUOBESLUIT_VASTLEGGEN, "ingang", "einddatum", "de ingang"),
     (H.TRAJECT_HEROPENEN, "afgesloten_op", "heropend_op", "het afsluiten"),
+    *afspraken.VOLGORDE,
+    *ontzorgen.VOLGORDE,
+    *begeleiding.VOLGORDE,
 )
 
 
@@ -463,11 +470,8 @@ def _uren_dubbel(g: Geval) -> str:
     return ""
 
 
-PARTICIPATIE_UREN = (Urensoort.PARTICIPATIE, Urensoort.INTAKE_PARTICIPATIE)
-
-
 def _participatie_telt_niet(g: Geval) -> str:
-    if g.waarde("soort") not in PARTICIPATIE_UREN:
+    if g.waarde("soort") not in TELT_VOOR_PARTICIPATIE:
         return ""
     asiel = g.m.traject.doelgroep == Doelgroep.ASIELSTATUSHOUDER
     if asiel and g.m.leerroute in (None, Leerroute.Z):
@@ -475,6 +479,15 @@ def _participatie_telt_niet(g: Geval) -> str:
     return (
         "Uren participatie tellen alleen mee voor asielstatushouders in de Z-route. Zij "
         "worden bewaard."
+    )
+
+
+def _intake_telt_niet(g: Geval) -> str:
+    if g.waarde("soort") != Urensoort.INTAKE_TAAL_KNM:
+        return ""
+    return (
+        "Taalles en KNM tijdens de brede intake gaan apart naar DUO. Zij tellen niet mee "
+        "voor de uren van de leerroute."
     )
 
 
@@ -991,6 +1004,13 @@ TOETSEN: tuple[Toets, ...] = (
         "participatie telt in de Z-route",
         _participatie_telt_niet,
     ),
+    melding(
+        _UREN,
+        "soort",
+        Bron("Besluit", "3.14", A),
+        "les tijdens de intake telt niet in de leerroute",
+        _intake_telt_niet,
+    ),
     # PVT, MAP, examens en de Z-route
     *(
         toets
@@ -1149,6 +1169,10 @@ TOETSEN: tuple[Toets, ...] = (
         _vertrek_zonder_datum,
     ),
     botst(_AANVULLEN, "datum_plicht", PIP_DUO, "PIP na de plicht", _plicht_na_pip),
+    *pipinhoud.TOETSEN,
+    *afspraken.TOETSEN,
+    *ontzorgen.TOETSEN,
+    *begeleiding.TOETSEN,
 )
 
 PER_HANDELING: Mapping[Handeling, tuple[Toets, ...]] = {
@@ -1171,6 +1195,11 @@ def _rij(
         if str(rij.id) == gezocht:
             return rij
     raise NietToegestaan("Deze gegevens horen niet bij dit traject.", regel.bron, "id")
+
+
+def is_verschil(o: Overtreding) -> bool:
+    """Of DUO en wij iets anders zeggen terwijl beide waar kunnen zijn."""
+    return o.tegenstrijdig and o.veld == "soort" and o.bron.wet == "DUO"
 
 
 def overtredingen(geval: Geval) -> Iterator[Overtreding]:
