@@ -293,6 +293,7 @@ class Trajectstatus(Keuze):
     OPGESCHORT = "opgeschort", "Opgeschort (tijdelijk vrijgesteld)"
     VOLDAAN = "voldaan", "Voldaan volgens DUO"
     GEEINDIGD = "geeindigd", "Plicht geëindigd"
+    GEVOLGD = "gevolgd", "Gevolgd zonder plicht"
     AFGESLOTEN = "afgesloten", "Afgesloten"
 
 
@@ -312,6 +313,12 @@ class Termijnsoort(Keuze):
     TEGENSTRIJDIGHEID = "tegenstrijdigheid", "Tegenstrijdigheid uitzoeken"
     AFSLUITEN = "afsluiten", "Dossier afsluiten"
     BEWAARTERMIJN = "bewaartermijn", "Bewaartermijn"
+    OVERDRACHT = "overdracht", "Dossier overdragen"
+    INZAGE = "inzage_na_verhuizing", "Inzage na een verhuizing"
+    VERNIETIGEN = "vernietigen", "Dossier vernietigen"
+    ADVIES = "advies_ontheffing", "Advies geven aan DUO"
+    AFSPRAAK = "afspraak", "Afspraak nakomen"
+    ONTZORGEN = "ontzorgen", "Financieel ontzorgen"
 
 
 class Volggrond(Keuze):
@@ -440,6 +447,48 @@ class Verlengingsgrond(Keuze):
     SCHOOL = "school", "Problemen bij de school"
     INSPANNING = "inspanning", "Veel uren en een deel van de examens gehaald"
     OVERIG = "overig", "Andere reden buiten eigen schuld"
+
+
+class Verlengwijze(Keuze):
+    """Of DUO uit zichzelf verlengt of alleen als iemand het vraagt (SS103, SS104)."""
+
+    AMBTSHALVE = "ambtshalve", "DUO doet het uit zichzelf"
+    OP_VERZOEK = "op_verzoek", "De inburgeraar vraagt het aan"
+
+
+class Voldoet(Keuze):
+    """Of aan een voorwaarde is voldaan, voor zover de feiten het zeggen."""
+
+    JA = "ja", "Ja"
+    NEE = "nee", "Nee"
+    ONBEKEND = "onbekend", "Niet bekend"
+
+
+class Aanvraaguitslag(Keuze):
+    """Hoe een aanvraag bij DUO ervoor staat."""
+
+    IN_BEHANDELING = "in_behandeling", "In behandeling bij DUO"
+    TOEGEKEND = "toegekend", "Toegekend"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+
+
+class Vrijstellingsreden(Keuze):
+    """Waarom DUO vrijstelt (DUO, Vrijstelling 1.0.0; Besluit 2.3, Regeling 2.1, 3.12)."""
+
+    AVI = "AVI", "Aantoonbaar voldoende ingeburgerd (AVI)"
+    DIP = "DIP", "Diploma uit het register van DUO (DIP)"
+    DOC = "DOC", "Ander diploma of document (DOC)"
+    INB = "INB", "Inburgeringsdiploma van de vorige wet, minstens B1 (INB)"
+    OPL = "OPL", "Volgt een vrijstellende opleiding, door DUO gezien (OPL)"
+    INS = "INS", "Volgt een vrijstellende opleiding, op verzoek (INS)"
+    GED = "GED", "Taalniveau al behaald (GED)"
+
+
+class Ontheffingsgrond(Keuze):
+    """Waarom DUO ontheft (DUO, Ontheffing 1.0.0); nooit meer dan het woord."""
+
+    MED = "MED", "Medisch"
+    BIO = "BIO", "Bijzondere individuele omstandigheden"
 
 
 class Advies(Keuze):

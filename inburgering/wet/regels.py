@@ -163,3 +163,15 @@ class Termijnregel:
     soort: Termijnsoort
     bereken: Callable[[Moment], Termijn | None]
     open_in: frozenset[Trajectstatus] = LOOPT
+
+
+# --- Wat niet samen waar kan zijn -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Tegenstrijdigheid:
+    """Twee feiten die niet samen waar kunnen zijn, en sinds wanneer wij dat weten."""
+
+    tekst: str
+    bron: Bron
+    sinds: date
