@@ -161,13 +161,18 @@ def database(url: str) -> dict[str, object]:
         "PORT": parts.port or "",
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        # Five seconds is longer than any page needs; a lock waits two.
         "OPTIONS": {
-            "options": "-c statement_timeout=5000 -c lock_timeout=2000",
+            # Every page asks the same questions: PostgreSQL plans them once.
+            "server_side_binding": True,
+            "prepare_threshold": 5,
+            # Five seconds is longer than any page needs; a lock waits two.
+            **(
+                {}
+                if env_bool("ZONDER_TIJDSLIMIET")
+                else {"options": "-c statement_timeout=5000 -c lock_timeout=2000"}
+            ),
             **query,
-        }
-        if not env_bool("ZONDER_TIJDSLIMIET")
-        else query,
+        },
     }
 
 
