@@ -61,11 +61,12 @@ def gemeente(in_force: Gemeente) -> Iterator[Gemeente]:
         if connection.vendor != "postgresql":
             yield in_force
             return
+        goes_on = connection.in_atomic_block
         with transaction.atomic():
             _tell_database(in_force.pk)
             yield in_force
-            # A transaction that is rolled back takes the setting with it.
-            if not connection.needs_rollback:
+            # A transaction that ends here, or is rolled back, takes the setting along.
+            if goes_on and not connection.needs_rollback:
                 _tell_database(former.pk if former else "")
     finally:
         _in_force.reset(token)
