@@ -1,11 +1,14 @@
 """What every page shows around its contents: menu, name, role, today."""
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from inburgering.authorization.checks import may_see
@@ -24,6 +27,27 @@ MENU = (
     (Inzage.ONTVANGST, "Ontvangst", "/ontvangst/"),
     (Inzage.REGELBOEK, "Regelboek", "/regelboek/"),
 )
+
+# The addresses around every page, by the name that the templates know them by.
+ADRESSEN = {
+    "start_url": "start",
+    "zoek_url": "zoeken",
+    "bsn_url": "zoeken_bsn",
+    "wissel_url": "lidmaatschap_wisselen",
+    "mfa_url": "mfa_index",
+    "wachtwoord_url": "account_change_password",
+    "uitloggen_url": "account_logout",
+    "verder_url": "verder_werken",
+    "hulp_url": "hulp",
+    "regelboek_url": "regelboek",
+    "toegankelijkheid_url": "toegankelijkheid",
+}
+
+
+@cache
+def adressen() -> Mapping[str, str]:
+    """Look up the addresses around a page: once, since they never change."""
+    return {name: reverse(view) for name, view in ADRESSEN.items()}
 
 
 @inloggen
@@ -44,14 +68,18 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "thema_css": settings.GEMEENTE_THEMA,
         "versie_programma": settings.VERSIE,
         "sessie_seconden": settings.SESSION_IDLE_SECONDS,
+        **adressen(),
     }
     if lid is None:
         return frame
     path = request.path
+    seen = [
+        (label, url) for inzage, label, url in MENU if may_see(Rol(lid.rol), inzage)
+    ]
     menu = [
-        {"label": label, "url": url, "actief": path.startswith(url)}
-        for inzage, label, url in MENU
-        if may_see(Rol(lid.rol), inzage)
+        # A word and not a number, which a template would write the way of the country.
+        {"label": label, "url": url, "actief": path.startswith(url), "toets": str(key)}
+        for key, (label, url) in enumerate(seen, 1)
     ]
     return frame | {
         "lid": lid,
