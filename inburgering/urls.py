@@ -14,6 +14,7 @@ from inburgering.views import (
     gezond,
     handeling,
     herstel,
+    instelling,
     kader,
     regelboek,
     toegangslog,
@@ -105,6 +106,8 @@ beheer_urls = [
     ),
     path("teams/toevoegen/", beheer.team_toevoegen, name="team_toevoegen"),
     path("toestand/", toestand.overzicht, name="toestand"),
+    path("instellingen/", instelling.lijst, name="instellingen"),
+    path("instellingen/<slug:naam>/", instelling.instellen, name="instellen"),
 ]
 
 concept_urls = [

@@ -6,12 +6,13 @@ Two differences, which must not be confused:
   a row was changed behind the acts, or the computation itself changed. That is written
   down as ``Termijnafwijking`` and never mended, since nobody knows which one is right.
 * The facts give something else *today*: time went by (a planned day came, a term
-  begins). That is a normal change: kept, with history, a line in the trail marked as
+  begins), or the municipality set a number since. That is a normal change: kept, with history, a line in the trail marked as
   automatic, and a message to the figures.
 
 Beside it every row is held against the last row of its history (``historie``).
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -22,7 +23,7 @@ from django.utils import timezone
 from inburgering import outbox
 from inburgering.actions import termijnen
 from inburgering.models.base import Zaakmodel
-from inburgering.models.dossier import lees
+from inburgering.models.dossier import Dossier, lees
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.historie import ongelijk
 from inburgering.models.spoor import Gebeurtenis
@@ -69,11 +70,21 @@ def _laatste_dagen(ids: list[int]) -> dict[int, date]:
 def _case(traject: Traject, laatst: date, moment: datetime) -> None:
     vandaag = moment.date()
     dossier = lees(traject, vandaag)
-    toen = stand(dossier.feiten, laatst)
-    verschillen = vergelijk(traject, toen, dossier.termijnen)
+    verschillen = _sinds_de_laatste(traject, dossier, laatst)
     _rapporteer(traject, verschillen, vandaag)
     if not verschillen and vergelijk(traject, dossier.stand, dossier.termijnen):
         _bewaar(traject.pk, traject.versie, moment)
+
+
+def _sinds_de_laatste(traject: Traject, dossier: Dossier, laatst: date) -> Verschil:
+    """Give what differs from the last act; a number that was set since may do that."""
+    feiten = dossier.feiten
+    toen = vergelijk(traject, stand(feiten, laatst), dossier.termijnen)
+    bekend = tuple(i for i in feiten.instellingen if i.vastgelegd_op < laatst)
+    if not toen or bekend == feiten.instellingen:
+        return toen
+    zonder = stand(replace(feiten, instellingen=bekend), laatst)
+    return vergelijk(traject, zonder, dossier.termijnen)
 
 
 def _kolommen(uitkomst: Stand) -> dict[str, Any]:

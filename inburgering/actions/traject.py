@@ -21,6 +21,7 @@ from inburgering.actions.uitvoering import (
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.besluit import Afsluiting
 from inburgering.models.dossier import Dossier
+from inburgering.models.feiten import lees_instellingen
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.inburgeraar import Inburgeraar, bsn_index, zoekvorm
@@ -115,7 +116,7 @@ def registreren(
         _one_file_a_person(bsn, v_nummer),
         eenmalig(sleutel),
     ):
-        waarschuwingen = toets_registratie(gegevens, on.date())
+        waarschuwingen = toets_registratie(gegevens, on.date(), lees_instellingen())
         _refuse_double(bsn, v_nummer)
         persoon = Inburgeraar(gemeente=huidige_gemeente())
         _fill(persoon, PERSOON, gegevens)

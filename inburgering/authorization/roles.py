@@ -151,10 +151,15 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         frozenset({I.LEVERINGEN, I.CIJFERS, I.REGELBOEK}),
     ),
     Rol.FUNCTIONEEL_BEHEERDER: Rolregel(
-        "Beheert gebruikers, teams en aanbieders; ziet geen dossiers.",
+        "Beheert gebruikers, teams, aanbieders en instelbare getallen; ziet geen dossiers.",
         Bereik.GEEN,
         frozenset(
-            {W.LIDMAATSCHAP_BEHEREN, W.AANBIEDER_VASTLEGGEN, W.CURSUS_VASTLEGGEN}
+            {
+                W.LIDMAATSCHAP_BEHEREN,
+                W.INSTELLING_VASTLEGGEN,
+                W.AANBIEDER_VASTLEGGEN,
+                W.CURSUS_VASTLEGGEN,
+            }
         ),
         frozenset({I.BEHEER, I.AANBIEDERS, I.REGELBOEK}),
     ),

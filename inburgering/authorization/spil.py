@@ -73,3 +73,4 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.LEVERING_ONTVANGEN: "Levering ontvangen",
     W.LIDMAATSCHAP_BEHEREN: "Gebruikers en teams bijgewerkt",
 }
+    W.INSTELLING_VASTLEGGEN: "Getal ingesteld",

@@ -16,6 +16,7 @@ class Werkhandeling(Keuze):
     LEVERING_MAKEN = "levering_maken", "Levering maken"
     LEVERING_GOEDKEUREN = "levering_goedkeuren", "Levering goedkeuren"
     LEVERING_ONTVANGEN = "levering_ontvangen", "Levering ontvangen"
+    INSTELLING_VASTLEGGEN = "instelling_vastleggen", "Getal instellen"
     LIDMAATSCHAP_BEHEREN = "lidmaatschap_beheren", "Gebruikers en teams beheren"
 
     @property

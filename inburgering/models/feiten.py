@@ -191,6 +191,17 @@ def _termijn(row: Rij) -> Rij:
     return row
 
 
+def als_instelling(rij: models.Model) -> wet.Instelling:
+    """Give what a row says that the municipality set."""
+    return wet.Instelling(**{n: getattr(rij, n) for n in _readers(wet.Instelling)})
+
+
+def lees_instellingen() -> tuple[wet.Instelling, ...]:
+    """Give what the municipality in force set itself, for when there is no case yet."""
+    rows = apps.get_model("inburgering", "Instelling").objects.all()
+    return tuple(map(als_instelling, rows))
+
+
 def op_volgorde(soort: str, found: list[Any]) -> tuple[Any, ...]:
     """Give the facts of a kind in the order in which they happened."""
     name = VOLGORDE[soort]

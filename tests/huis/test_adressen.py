@@ -115,6 +115,8 @@ ADRESSEN: dict[str, Adres] = {
     "beheer/teams/toevoegen/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
     "beheer/toestand/": Adres((I.BEHEER,)),
     "toegangslog/": Adres((I.TOEGANGSLOG,)),
+    "beheer/instellingen/": Adres((I.BEHEER,)),
+    "beheer/instellingen/<slug:naam>/": Adres((W.INSTELLING_VASTLEGGEN,), BOTH),
     "regelboek/": Adres((I.REGELBOEK,)),
     "monitor/": Adres((I.CIJFERS,)),
     "leveringen/": Adres((I.LEVERINGEN,)),
@@ -251,7 +253,7 @@ class Wereld:
             "herstel_id": wrong.pk, "besluit": "afwijzen", "document_id": letter.pk,
             "aanbieder_id": school.pk, "cursus_id": course.pk,
             "sleutel": "pip_opstellen", "lid_id": lid.pk, "periode": "2025",
-            "ontvangst_id": 99,
+            "ontvangst_id": 99, "naam": "pvt_uren",
         }  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from inburgering import outbox
-from inburgering.actions import onderhoud
+from inburgering.actions import instelling, onderhoud
+from inburgering.actions.pip import overnemen
 from inburgering.models import (
     Aanbieder,
     Bericht,
@@ -18,8 +19,9 @@ from inburgering.models import (
 )
 from inburgering.models.gemeente import gemeente
 from inburgering.wet.begrippen import Trajectstatus
+from inburgering.wet.kalender import plus_maanden
 from inburgering.wet.stand import stand
-from tests.inburgering.platform.conftest import VROEG, nieuw_traject
+from tests.inburgering.platform.conftest import VROEG, lid_van, nieuw_traject
 
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +168,36 @@ def test_a_row_that_is_not_what_its_history_says_is_reported(traject, collega):
         gone = Termijnafwijking.objects.exclude(verdwenen_op=None)
         assert [a.veld.split()[1] for a in gone] == ["inburgeraar"]
         assert Termijnafwijking.objects.filter(veld__startswith="rij").count() == 3
+
+
+@pytest.mark.parametrize(
+    ("vanaf", "maanden"),
+    [
+        pytest.param(0, 24, id="dag_waarop_het_venster_begint"),
+        pytest.param(1, 18, id="dag_erna"),
+    ],
+)
+def test_a_number_that_was_set_moves_what_has_yet_to_begin(
+    traject, collega, vanaf, maanden
+):
+    morgen = VROEG.date() + timedelta(days=1)
+    later = VROEG + timedelta(hours=2)
+    with gemeente(collega.gemeente):
+        overnemen(
+            traject=traject, by=collega, on=VROEG + timedelta(hours=1),
+            dagtekening=VROEG.date(), leerroute="b1_route",
+            herkomst="andere_gemeente",
+        )  # fmt: skip
+        beheerder = lid_van(collega.gemeente, "functioneel_beheerder")
+        instelling.vastleggen(
+            by=beheerder, on=later, naam="leerroute_wijzigen_maanden", waarde=24,
+            geldig_vanaf=morgen + timedelta(days=vanaf), reden="Besluit van het college",
+        )  # fmt: skip
+        Bericht.objects.all().delete()
+    nacht()
+    with gemeente(collega.gemeente):
+        assert not Termijnafwijking.objects.exists()
+        row = Termijn.objects.get(soort="leerroute_wijzigen")
+        assert (row.begin, row.einde) == (morgen, plus_maanden(morgen, maanden))
+        moved = Gebeurtenis.objects.filter(automatisch=True).exists()
+        assert moved == (maanden == 24)

@@ -35,6 +35,12 @@ def delft(db, vandaag) -> Iterator[Gemeente]:
 
 
 @pytest.fixture
+def leiden(db) -> Gemeente:
+    """A neighbour."""
+    return Gemeente.objects.create(code="0546", naam="Leiden")
+
+
+@pytest.fixture
 def team(delft) -> Team:
     return Team.objects.create(gemeente=delft, naam="Team Noord")
 

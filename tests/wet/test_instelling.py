@@ -1,0 +1,247 @@
+"""Wat een gemeente zelf instelt, en wat een wetswijziging doet: alleen een rij erbij."""
+
+from dataclasses import replace
+
+import pytest
+
+from inburgering.wet import parameters
+from inburgering.wet.begrippen import Leerroute, Onderdeel, Termijnsoort
+from inburgering.wet.feiten import Feiten, Instelling
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.instelling import eis_instelling, instelbaar
+from inburgering.wet.parameters import IN_WERKING, WETTELIJK, Parameter, parameter
+from inburgering.wet.stand import stand
+from inburgering.wet.toetsing import toets, toets_registratie
+from inburgering.wet.uitkomst import NietToegestaan, Termijn
+from tests.wet.bouw import d, feiten, op_route, pip, traject, uren
+
+
+T = Termijnsoort
+VANDAAG = d("2026-03-02")
+
+
+def ingesteld(naam: str, waarde: int, vanaf: str) -> Instelling:
+    return Instelling(
+        naam=naam,
+        waarde=waarde,
+        geldig_vanaf=d(vanaf),
+        vastgelegd_op=d("2025-01-01"),
+    )
+
+
+def termijn(dossier: Feiten, soort: Termijnsoort, op: str = "2026-01-01") -> Termijn:
+    return next(t for t in stand(dossier, d(op)).termijnen if t.soort == soort)
+
+
+# --- Wat mag --------------------------------------------------------------------------
+
+
+def test_alleen_wat_niet_bevestigd_is_kan_worden_ingesteld() -> None:
+    rijen = instelbaar(VANDAAG)
+
+    assert {rij.naam for rij in rijen} >= {"pvt_uren", "leerroute_wijzigen_maanden"}
+    assert not any(rij.bron.zekerheid.bevestigd for rij in rijen)
+    assert not any(rij.naam == "termijn_jaren" for rij in rijen)
+    assert instelbaar(d("2021-12-31")) == ()
+
+
+@pytest.mark.parametrize(
+    ("waarde", "vanaf", "veld", "reden"),
+    [
+        pytest.param(11, "2026-03-03", "waarde", "van 12 tot en met 36", id="te_laag"),
+        pytest.param(12, "2026-03-03", None, "", id="laagste"),
+        pytest.param(36, "2026-03-03", None, "", id="hoogste"),
+        pytest.param(37, "2026-03-03", "waarde", "van 12 tot en met 36", id="te_hoog"),
+        pytest.param(24, "2026-03-01", "geldig_vanaf", "dag na vandaag", id="gisteren"),
+        pytest.param(24, "2026-03-02", "geldig_vanaf", "dag na vandaag", id="vandaag"),
+        pytest.param(24, "2026-03-03", None, "", id="morgen"),
+        pytest.param(
+            24, "2021-12-31", "geldig_vanaf", "geldt op die dag niet", id="voor_de_wet"
+        ),
+    ],
+)
+def test_een_instelling_ligt_binnen_de_grenzen_en_na_vandaag(
+    waarde: int, vanaf: str, veld: str | None, reden: str
+) -> None:
+    naam = "leerroute_wijzigen_maanden"
+    if veld is None:
+        rij = eis_instelling(naam, waarde, d(vanaf), VANDAAG)
+        assert rij == parameter(naam, VANDAAG)
+        return
+    with pytest.raises(NietToegestaan, match=reden) as geweigerd:
+        eis_instelling(naam, waarde, d(vanaf), VANDAAG)
+    assert geweigerd.value.veld == veld
+
+
+@pytest.mark.parametrize(
+    "rij", [r for r in WETTELIJK if r.bron.zekerheid.bevestigd], ids=lambda r: r.naam
+)
+def test_een_getal_van_de_wet_is_niet_in_te_stellen(rij: Parameter) -> None:
+    with pytest.raises(NietToegestaan, match="staat vast") as geweigerd:
+        eis_instelling(rij.naam, rij.waarde + 1, d("2026-03-03"), VANDAAG)
+    assert geweigerd.value.bron == rij.bron
+
+
+def test_een_onbekend_getal_is_niet_in_te_stellen() -> None:
+    with pytest.raises(NietToegestaan, match="geldt op die dag niet"):
+        eis_instelling("onzin", 1, d("2026-03-03"), VANDAAG)
+
+
+# --- Wat het doet ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("vanaf", "einde"),
+    [
+        pytest.param("2025-03-05", "2027-03-06", id="dag_voor_het_begin"),
+        pytest.param("2025-03-06", "2027-03-06", id="dag_van_het_begin"),
+        pytest.param("2025-03-07", "2026-09-06", id="dag_na_het_begin"),
+    ],
+)
+def test_een_begonnen_termijn_houdt_haar_getal(vanaf: str, einde: str) -> None:
+    eigen = ingesteld("leerroute_wijzigen_maanden", 24, vanaf)
+
+    venster = termijn(op_route(instellingen=(eigen,)), T.LEERROUTE_WIJZIGEN)
+
+    assert venster.einde == d(einde)
+    assert str(venster.bron) == "Wi2021 art. 17 (niet bevestigd)"
+
+
+@pytest.mark.parametrize(
+    ("op", "gemeld"),
+    [
+        pytest.param("2026-02-28", False, id="dag_ervoor"),
+        pytest.param("2026-03-01", True, id="dag_zelf"),
+        pytest.param("2026-03-02", True, id="dag_erna"),
+    ],
+)
+def test_een_melding_volgt_het_getal_van_de_gemeente(op: str, gemeld: bool) -> None:
+    eigen = ingesteld("pvt_uren", 20, "2026-03-01")
+    gegevens = {"begonnen_op": d("2026-02-01"), "uren": 16}
+
+    meldingen = toets(
+        Handeling.PVT_ONDERTEKENEN, op_route(instellingen=(eigen,)), gegevens, d(op)
+    )
+
+    gevonden = [m.tekst for m in meldingen if "20 uur" in m.tekst]
+    assert bool(gevonden) == gemeld
+
+
+@pytest.mark.parametrize(
+    ("leeftijd", "geweigerd"),
+    [
+        pytest.param(16, False, id="zoals_de_wet"),
+        pytest.param(17, True, id="een_jaar_hoger"),
+    ],
+)
+def test_de_registratie_volgt_het_getal_van_de_gemeente(
+    leeftijd: int, geweigerd: bool
+) -> None:
+    eigen = (ingesteld("leeftijd_op_verzoek", leeftijd, "2026-01-01"),)
+    gegevens = {
+        "geboortedatum": "2009-08-01",
+        "verblijfsituatie": "gemeente",
+        "datum_kennisgeving": d("2026-02-01"),
+    }
+
+    if not geweigerd:
+        assert toets_registratie(gegevens, VANDAAG, eigen)
+        return
+    with pytest.raises(NietToegestaan, match="Nog geen 18 jaar"):
+        toets(
+            Handeling.TRAJECT_REGISTREREN,
+            feiten(instellingen=eigen),
+            gegevens,
+            VANDAAG,
+        )
+
+
+# --- Een wetswijziging is een rij erbij -----------------------------------------------
+
+
+def wijzig(monkeypatch: pytest.MonkeyPatch, naam: str, waarde: int, vanaf: str) -> None:
+    """Zet de rij erbij die een wetswijziging toevoegt; verder verandert er niets."""
+    oud = parameter(naam, IN_WERKING)
+    rijen = (
+        replace(oud, geldig_tot=d(vanaf)),
+        replace(oud, waarde=waarde, geldig_vanaf=d(vanaf)),
+    )
+    monkeypatch.setitem(parameters._RIJEN, naam, rijen)
+
+
+# De tien weken van dit traject beginnen op 11 januari 2025, de drie jaar op 6 maart 2025.
+@pytest.mark.parametrize(
+    ("naam", "waarde", "soort", "vanaf", "einde"),
+    [
+        ("pip_weken", 8, T.PIP, "2025-01-10", "2025-03-08"),
+        ("pip_weken", 8, T.PIP, "2025-01-11", "2025-03-08"),
+        ("pip_weken", 8, T.PIP, "2025-01-12", "2025-03-22"),
+        ("termijn_jaren", 4, T.INBURGERINGSTERMIJN, "2025-03-05", "2029-03-06"),
+        ("termijn_jaren", 4, T.INBURGERINGSTERMIJN, "2025-03-06", "2029-03-06"),
+        ("termijn_jaren", 4, T.INBURGERINGSTERMIJN, "2025-03-07", "2028-03-06"),
+        ("pip_bezwaar_weken", 8, T.PIP_BEZWAAR, "2025-03-06", "2025-05-02"),
+        ("pip_bezwaar_weken", 8, T.PIP_BEZWAAR, "2025-03-07", "2025-04-18"),
+    ],
+)
+@pytest.mark.parametrize("op", ["2025-03-20", "2026-06-01"])
+def test_wat_voor_de_wijziging_begon_houdt_de_oude_regel(
+    naam: str, waarde: int, soort: Termijnsoort, vanaf: str, einde: str, op: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    dossier = op_route()
+    wijzig(monkeypatch, naam, waarde, vanaf)
+
+    assert termijn(dossier, soort, op).einde == d(einde)
+
+
+@pytest.mark.parametrize(
+    ("op", "gehaald", "hoe"),
+    [
+        pytest.param("2025-12-31", False, "650 van 800 uur", id="dag_ervoor"),
+        pytest.param("2026-01-01", True, "650 van 600 uur", id="dag_zelf"),
+        pytest.param("2026-01-02", True, "650 van 600 uur", id="dag_erna"),
+    ],
+)
+def test_een_eis_volgt_de_regel_van_de_dag(
+    op: str, gehaald: bool, hoe: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = op_route(pips=(pip(leerroute=Leerroute.Z),), uren=(uren(aantal=650),))
+    wijzig(monkeypatch, "z_taaluren", 600, "2026-01-01")
+
+    deel = next(
+        o for o in stand(dossier, d(op)).onderdelen if o.onderdeel == Onderdeel.TAALUREN
+    )
+
+    assert (deel.gehaald, deel.hoe) == (gehaald, hoe)
+
+
+def test_een_bevestigd_getal_gaat_voor_wat_de_gemeente_had_ingesteld(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    naam = "leerroute_wijzigen_maanden"
+    oud = parameter(naam, IN_WERKING)
+    zeker = replace(
+        oud,
+        waarde=12,
+        geldig_vanaf=d("2026-01-01"),
+        grenzen=None,
+        bron=replace(oud.bron, zekerheid=parameters.A),
+    )
+    monkeypatch.setitem(
+        parameters._RIJEN, naam, (replace(oud, geldig_tot=d("2026-01-01")), zeker)
+    )
+    eigen = (ingesteld(naam, 24, "2025-01-01"),)
+
+    assert parameter(naam, d("2025-12-31"), eigen).waarde == 24
+    assert parameter(naam, d("2026-01-01"), eigen) == zeker
+
+
+def test_een_termijn_van_voor_de_wijziging_blijft_ook_bij_een_nieuwe_kennisgeving(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wijzig(monkeypatch, "pip_weken", 8, "2026-01-01")
+    voor = feiten(traject=traject(datum_kennisgeving=d("2025-12-30")))
+    na = feiten(traject=traject(datum_kennisgeving=d("2025-12-31")))
+
+    assert termijn(voor, T.PIP).einde == d("2026-03-11")
+    assert termijn(na, T.PIP).einde == d("2026-02-26")
