@@ -39,6 +39,7 @@ STORAGES["staticfiles"]["BACKEND"] = (  # noqa: F405
     "django.contrib.staticfiles.storage.StaticFilesStorage"
 )
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True  # else each client of each test first lists every file
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
 
 default = DATABASES["default"]  # noqa: F405

@@ -33,10 +33,10 @@ def test_a_longer_draw_starts_with_the_same_lives():
 
 
 @pytest.mark.traag
-def test_ten_thousand_lives_take_seconds():
+def test_a_thousand_lives_take_a_second():
     begin = time.process_time()
-    assert sum(1 for _ in levens(1, 10_000, DAG)) == 10_000
-    assert time.process_time() - begin < 10
+    assert sum(1 for _ in levens(1, 2_000, DAG)) == 2_000
+    assert time.process_time() - begin < 2
 
 
 def test_nothing_is_entered_after_the_day():

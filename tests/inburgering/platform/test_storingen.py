@@ -91,16 +91,22 @@ def done() -> bool:
     return not jobs.filter(klaar_op=None).exists()
 
 
+def bury(left: int) -> None:
+    """The dead have tried once. Waiting for their lease to run out is done for the last."""
+    rows = Bericht.objects.filter(soort="traag")
+    rows.update(pogingen=1, **({"gehuurd_tot": timezone.now()} if left else {}))
+
+
 def test_the_embedded_worker_killed_midway(delft, tmp_path):
     ask(delft, "traag", "n1", folder=str(tmp_path))
     busy = tmp_path / "n1.bezig"
-    for _ in range(KILLS):
+    for left in reversed(range(KILLS)):
         with worker(EMBEDDED, tmp_path) as process:
             wait_for(busy.exists, tmp_path)
             kill(process)
         busy.unlink()
         assert effects(delft) == []
-        Bericht.objects.filter(soort="traag").update(pogingen=1)
+        bury(left)
     (tmp_path / "verder").touch()
     for n in range(5):
         ask(delft, "snel", f"s{n}")
@@ -158,14 +164,14 @@ def test_celery_is_woken_at_once(delft, tmp_path, broker, redis_url):
 def test_a_celery_worker_killed_midway(delft, tmp_path, broker, redis_url):
     busy = tmp_path / "n1.bezig"
     ask(delft, "traag", "n1", folder=str(tmp_path))
-    for _ in range(KILLS):
+    for left in reversed(range(KILLS)):
         with worker(CELERY, tmp_path, REDIS_URL=redis_url) as process:
             wait_for(busy.exists, tmp_path)
             kill(process)
         busy.unlink()
         assert effects(delft) == []
-        Bericht.objects.filter(soort="traag").update(pogingen=1)
-        time.sleep(2.1)  # the lease of the dead
+        bury(left)
+        time.sleep(0 if left else 2.1)  # the lease of the last
         tasks.vegen.delay()
     (tmp_path / "verder").touch()
     with worker(CELERY, tmp_path, REDIS_URL=redis_url):
