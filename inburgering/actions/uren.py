@@ -11,11 +11,11 @@ from inburgering.models.traject import Traject
 from inburgering.wet.begrippen import Herkomst, Urensoort
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.handelingen import Handeling
+from inburgering.wet.leerroutes import TELT_VOOR_PARTICIPATIE
 from inburgering.wet.uitkomst import Melding
 
 
 AFSCHALEN = Bron("Besluit", "5.5", Zekerheid.B)
-ZONDER_KEURMERK = frozenset({Urensoort.PARTICIPATIE, Urensoort.INTAKE_PARTICIPATIE})
 
 
 def heeft_keurmerk(aanbieder: Aanbieder | None, van: date, tot_en_met: date) -> bool:
@@ -27,7 +27,7 @@ def heeft_keurmerk(aanbieder: Aanbieder | None, van: date, tot_en_met: date) -> 
 
 def _warnings(soort: str, aanbieder: Aanbieder | None) -> tuple[Melding, ...]:
     """Say what it means that lessons were not followed under a quality mark."""
-    if soort in ZONDER_KEURMERK:
+    if soort in TELT_VOOR_PARTICIPATIE:
         return ()
     who = f"{aanbieder} had in deze periode geen keurmerk."
     if aanbieder is None:

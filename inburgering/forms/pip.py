@@ -21,8 +21,19 @@ from inburgering.wet.begrippen import (
     Herkomst,
     Leerroute,
     Niveau,
+    Onderdeel,
     PIPStatus,
 )
+from inburgering.wet.leerroutes import heeft_onderdeel
+from inburgering.wet.parameters import parameter
+
+
+# Where the usual value of a field stands: the field, and the name of the number.
+GEBRUIKELIJK = {
+    "pvt_uren": "pvt_uren",
+    "map_uren": "map_praktijkuren",
+    "gesprek_weken": "voortgangsgesprek_weken",
+}
 
 
 def _draft(formulier: Handelingsformulier) -> Any:
@@ -70,11 +81,21 @@ class Opstellen(NiveausMixin, Handelingsformulier):
             "niveau_spreken", "afschalen_reden", "alfabetisering", "intensiteit",
             "mag_opleiding_afmaken",
         ]),
-        ("Plan", ["wensen", "doelen", "participatie", "begeleiding", "voortgang"]),
+        ("Plan", ["wensen", "doelen", "participatie", "begeleiding"]),
+        ("PVT, MAP en gesprekken", [
+            "pvt_uren", "map_uren", "gesprek_weken", "voortgang",
+        ]),
         ("Wanneer", ["opgesteld_op"]),
     ]  # fmt: skip
 
-    leerroute = Keuzeveld(Leerroute, vul_in="de leerroute")
+    leerroute = Keuzeveld(
+        Leerroute,
+        vul_in="de leerroute",
+        help_text=(
+            "Bekijk alle leerroutes, ook de onderwijsroute. Schrijf bij de doelen waarom "
+            "deze het best past."
+        ),
+    )
     alfabetisering = Keuzeveld(
         Alfabetisering,
         label="Alfabetiseringsonderwijs",
@@ -116,7 +137,31 @@ class Opstellen(NiveausMixin, Handelingsformulier):
         help_text="Werk, stage, vrijwilligerswerk of iets anders; waar en hoeveel uur.",
     )
     begeleiding = Tekstveld(
-        groot=True, label="Ondersteuning en begeleiding", required=False
+        groot=True,
+        label="Ondersteuning en begeleiding",
+        vul_in="in welke hulp en begeleiding er is",
+        help_text="Is er geen extra hulp nodig? Schrijf dat dan op.",
+    )
+    pvt_uren = Getalveld(
+        label="Hoeveel uur duurt het PVT?",
+        vul_in="het aantal uren van het PVT in",
+        eenheid="uur",
+        min_value=1,
+        max_value=500,
+    )
+    map_uren = Getalveld(
+        label="Hoeveel uur praktijk heeft de MAP?",
+        eenheid="uur",
+        required=False,
+        min_value=1,
+        max_value=2000,
+        help_text="Laat dit leeg in de onderwijsroute: daar hoort geen MAP bij.",
+    )
+    map_uren.voorwaardelijk = True
+    gesprek_weken = Getalveld(
+        label="Om de hoeveel weken is er een voortgangsgesprek?",
+        vul_in="het aantal weken tussen twee gesprekken in",
+        eenheid="weken",
     )
     voortgang = Tekstveld(
         groot=True,
@@ -138,14 +183,37 @@ class Opstellen(NiveausMixin, Handelingsformulier):
             return {
                 "alfabetisering": Alfabetisering.NIET_VAN_TOEPASSING.value,
                 "opgesteld_op": self.vandaag,
+                **self._gebruikelijk(),
             }
         values: dict[str, Any] = {
             name: getattr(source, name) for name in self.fields if hasattr(source, name)
         }
         if source is not _draft(self):
             values["opgesteld_op"] = self.vandaag
+        if source.pvt_uren is None:
+            # A plan from elsewhere does not say it.
+            values |= self._gebruikelijk()
         values |= {f"niveau_{part}": level for part, level in source.niveaus.items()}
         return values
+
+    def _gebruikelijk(self) -> dict[str, Any]:
+        """Give what the law asks at least, and how often one mostly talks."""
+        assert self.dossier is not None
+        own = self.dossier.feiten.instellingen
+        return {
+            name: parameter(row, self.vandaag, own).waarde
+            for name, row in GEBRUIKELIJK.items()
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """Ask the hours of the MAP where it belongs to the route."""
+        data = super().clean()
+        route = data.get("leerroute")
+        if route and heeft_onderdeel(Leerroute(route), Onderdeel.MAP):
+            self.eis("map_uren", "Vul in hoeveel uur praktijk de MAP heeft.")
+        elif route:
+            data["map_uren"] = None
+        return data
 
 
 class Bespreken(Handelingsformulier):

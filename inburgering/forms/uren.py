@@ -22,7 +22,15 @@ class Vastleggen(Handelingsformulier):
         "Leg de uren vast per periode en per soort, zoals de school of werkplek ze "
         "doorgaf. Beide dagen tellen mee."
     )
-    soort = Keuzeveld(Urensoort, label="Waarvoor?", vul_in="waarvoor de uren zijn")
+    soort = Keuzeveld(
+        Urensoort,
+        label="Waarvoor?",
+        vul_in="waarvoor de uren zijn",
+        help_text=(
+            "Voor de uren participatie van de Z-route tellen ook maatschappelijke "
+            "begeleiding en activiteiten van de Participatiewet mee."
+        ),
+    )
     van = Datumveld(label="Van", vul_in="de eerste dag van de periode")
     tot_en_met = Datumveld(label="Tot en met", vul_in="de laatste dag van de periode")
     uren = Getalveld(

@@ -339,11 +339,12 @@ class Ontzorgen(Feit):
 
 @dataclass(frozen=True, kw_only=True)
 class Begeleiding(Feit):
-    """Maatschappelijke begeleiding van een asielstatushouder (Wi2021 art. 13)."""
+    """Maatschappelijke begeleiding (Wi2021 art. 13); ``overdracht`` aan wie zij overging."""
 
     begonnen_op: date
     beeindigd_op: date | None = None
     reden_einde: RedenEindeBegeleiding | None = None
+    overdracht: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

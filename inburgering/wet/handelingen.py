@@ -49,6 +49,18 @@ class Handeling(Keuze):
     PARTICIPATIE_STARTEN = "participatie_starten", "Duaal traject starten"
     PARTICIPATIE_BEEINDIGEN = "participatie_beeindigen", "Duaal traject beëindigen"
     UREN_VASTLEGGEN = "uren_vastleggen", "Gevolgde uren vastleggen"
+    AFSPRAAK_MAKEN = "afspraak_maken", "Afspraak maken"
+    AFSPRAAK_AFRONDEN = "afspraak_afronden", "Afspraak afronden"
+    ONTZORGEN_STARTEN = "ontzorgen_starten", "Financieel ontzorgen starten"
+    ONTZORGEN_BEEINDIGEN = "ontzorgen_beeindigen", "Financieel ontzorgen beëindigen"
+    BEGELEIDING_STARTEN = (
+        "begeleiding_starten",
+        "Maatschappelijke begeleiding starten",
+    )
+    BEGELEIDING_BEEINDIGEN = (
+        "begeleiding_beeindigen",
+        "Maatschappelijke begeleiding beëindigen",
+    )
     VOORTGANGSGESPREK_VOEREN = (
         "voortgangsgesprek_voeren",
         "Voortgangsgesprek vastleggen",
@@ -60,6 +72,11 @@ class Handeling(Keuze):
     EXAMEN_VASTLEGGEN = "examen_vastleggen", "Examenuitslag vastleggen"
     ZROUTE_AFRONDEN = "zroute_afronden", "Z-route afronden"
     DUOBESLUIT_VASTLEGGEN = "duobesluit_vastleggen", "Besluit van DUO vastleggen"
+    GROEP_WIJZIGEN = "groep_wijzigen", "Wijziging van groep vastleggen"
+    VERHUIZING_VASTLEGGEN = "verhuizing_vastleggen", "Verhuizing vastleggen"
+    VERHUIZING_OVERDRAGEN = "verhuizing_overdragen", "Overdracht vastleggen"
+    AANVRAAG_VASTLEGGEN = "aanvraag_vastleggen", "Aanvraag bij DUO vastleggen"
+    AANVRAAG_ADVISEREN = "aanvraag_adviseren", "Advies aan DUO vastleggen"
     TRAJECT_AFSLUITEN = "traject_afsluiten", "Dossier afsluiten"
     TRAJECT_HEROPENEN = "traject_heropenen", "Dossier heropenen"
 
@@ -77,6 +94,8 @@ class Handeling(Keuze):
 S = Trajectstatus
 OPEN = frozenset({S.AANGEMELD, S.INTAKE, S.PIP, S.LEERROUTE, S.ONDERDELEN_BEHAALD})
 LOPEND = frozenset({S.LEERROUTE, S.ONDERDELEN_BEHAALD})
+# Wie zonder plicht wordt gevolgd, krijgt hulp maar geen PIP, termijn of boete.
+GEVOLGD = frozenset({S.GEVOLGD})
 NIET_AFGESLOTEN = frozenset(S) - {S.AFGESLOTEN}
 ALTIJD = frozenset(S)
 
@@ -107,13 +126,17 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
     Handeling.TRAJECT_REGISTREREN: Regel(B, _wet("3"), frozenset(), "traject"),
     Handeling.TRAJECT_AANVULLEN: Regel(V, _wet("3"), NIET_AFGESLOTEN, "traject"),
     Handeling.INTAKE_STARTEN: Regel(
-        F, _wet("14"), frozenset({S.AANGEMELD}), "brede_intakes"
+        F, _wet("14"), LOPEND | GEVOLGD | {S.AANGEMELD}, "brede_intakes"
     ),
     Handeling.INTAKE_INVULLEN: Regel(
-        F, _wet("14 lid 3"), OPEN - {S.AANGEMELD}, "brede_intakes", op_rij=True
+        F,
+        _wet("14 lid 3"),
+        OPEN - {S.AANGEMELD} | GEVOLGD,
+        "brede_intakes",
+        op_rij=True,
     ),
     Handeling.INTAKE_AFRONDEN: Regel(
-        F, _wet("14"), frozenset({S.INTAKE}), "brede_intakes", op_rij=True
+        F, _wet("14"), LOPEND | GEVOLGD | {S.INTAKE}, "brede_intakes", op_rij=True
     ),
     Handeling.LEERBAARHEIDSTOETS_VASTLEGGEN: Regel(
         V, _wet("14", Zekerheid.A), NIET_AFGESLOTEN, "leerbaarheidstoetsen"
@@ -136,7 +159,7 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
         F, Bron("Awb", "3:41", Zekerheid.D), NIET_AFGESLOTEN, "pips", op_rij=True
     ),
     Handeling.PIP_OVERNEMEN: Regel(
-        V, _wet("11 lid 3", Zekerheid.A), NIET_AFGESLOTEN, "pips"
+        V, _wet("11 lid 3", Zekerheid.A), NIET_AFGESLOTEN - GEVOLGD, "pips"
     ),
     Handeling.AANBOD_DOEN: Regel(F, _wet("16", Zekerheid.A), LOPEND, "aanbod"),
     Handeling.AANBOD_STARTEN: Regel(
@@ -154,14 +177,32 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
     Handeling.UREN_VASTLEGGEN: Regel(
         V, Bron("Besluit", "3.14", Zekerheid.B), NIET_AFGESLOTEN, "uren"
     ),
+    Handeling.AFSPRAAK_MAKEN: Regel(F, _wet("15"), OPEN - {S.AANGEMELD}, "afspraken"),
+    Handeling.AFSPRAAK_AFRONDEN: Regel(
+        F, _wet("15"), NIET_AFGESLOTEN, "afspraken", op_rij=True
+    ),
+    Handeling.ONTZORGEN_STARTEN: Regel(
+        F, Bron("Participatiewet", "56a", Zekerheid.B), OPEN, "ontzorgen"
+    ),
+    Handeling.ONTZORGEN_BEEINDIGEN: Regel(
+        F,
+        Bron("Participatiewet", "56a", Zekerheid.B),
+        NIET_AFGESLOTEN,
+        "ontzorgen",
+        op_rij=True,
+    ),
+    Handeling.BEGELEIDING_STARTEN: Regel(F, _wet("13"), OPEN, "begeleidingen"),
+    Handeling.BEGELEIDING_BEEINDIGEN: Regel(
+        F, _wet("13"), NIET_AFGESLOTEN, "begeleidingen", op_rij=True
+    ),
     Handeling.VOORTGANGSGESPREK_VOEREN: Regel(
         F, _wet("17", Zekerheid.D), NIET_AFGESLOTEN, "gesprekken"
     ),
-    Handeling.PVT_STARTEN: Regel(F, _wet("6"), OPEN, "pvt"),
+    Handeling.PVT_STARTEN: Regel(F, _wet("6"), OPEN | GEVOLGD, "pvt"),
     Handeling.PVT_ONDERTEKENEN: Regel(
         F, _wet("6"), NIET_AFGESLOTEN, "pvt", op_rij=True
     ),
-    Handeling.MAP_STARTEN: Regel(F, _wet("6"), LOPEND, "map"),
+    Handeling.MAP_STARTEN: Regel(F, _wet("6"), LOPEND | GEVOLGD, "map"),
     Handeling.MAP_AFRONDEN: Regel(F, _wet("6"), NIET_AFGESLOTEN, "map", op_rij=True),
     Handeling.EXAMEN_VASTLEGGEN: Regel(
         V, _wet("7", Zekerheid.A), NIET_AFGESLOTEN, "examens"
@@ -171,6 +212,25 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
     ),
     Handeling.DUOBESLUIT_VASTLEGGEN: Regel(
         V, Bron("DUO", "", Zekerheid.A), NIET_AFGESLOTEN, "duo_besluiten"
+    ),
+    Handeling.GROEP_WIJZIGEN: Regel(
+        V, _wet("13 lid 1", Zekerheid.A), NIET_AFGESLOTEN, "groepen"
+    ),
+    Handeling.VERHUIZING_VASTLEGGEN: Regel(
+        V, Bron("Besluit", "5.3", Zekerheid.B), NIET_AFGESLOTEN, "verhuizingen"
+    ),
+    Handeling.VERHUIZING_OVERDRAGEN: Regel(
+        F,
+        Bron("eigen", "", Zekerheid.A),
+        NIET_AFGESLOTEN,
+        "verhuizingen",
+        op_rij=True,
+    ),
+    Handeling.AANVRAAG_VASTLEGGEN: Regel(
+        V, _wet("4, 5 en 12", Zekerheid.A), NIET_AFGESLOTEN, "aanvragen"
+    ),
+    Handeling.AANVRAAG_ADVISEREN: Regel(
+        F, Bron("DUO", "SS140", Zekerheid.A), NIET_AFGESLOTEN, "aanvragen", op_rij=True
     ),
     Handeling.TRAJECT_AFSLUITEN: Regel(
         B,

@@ -39,11 +39,17 @@ A, B = Zekerheid.A, Zekerheid.B
 NIVEAUVOLGORDE: Mapping[str, int] = {niveau: rang for rang, niveau in enumerate(Niveau)}
 
 # Welke uren waarvoor meetellen (DUO, GevolgdeUren; Besluit art. 3.14): taaluren uit de
-# intake niet, participatie uit de intake wel, uren van een eerdere leerroute ook.
+# intake niet, participatie uit de intake wel, uren van een eerdere leerroute ook. Voor
+# participatie tellen ook maatschappelijke begeleiding en wat de Participatiewet vraagt.
 TELT_VOOR_TAAL = frozenset({Urensoort.TAAL, Urensoort.KNM})
 TELT_VOOR_AFSCHALEN = frozenset({Urensoort.TAAL})
 TELT_VOOR_PARTICIPATIE = frozenset(
-    {Urensoort.PARTICIPATIE, Urensoort.INTAKE_PARTICIPATIE}
+    {
+        Urensoort.PARTICIPATIE,
+        Urensoort.INTAKE_PARTICIPATIE,
+        Urensoort.BEGELEIDING,
+        Urensoort.PARTICIPATIEWET,
+    }
 )
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from inburgering.wet.begrippen import (
+    Doelgroep,
     DUOBesluitsoort,
     Herkomst,
     Leerroute,
@@ -20,6 +21,8 @@ from inburgering.wet.begrippen import (
     RedenEindePlicht,
     Trajectstatus,
     Verblijfsituatie,
+    Verhuissoort,
+    Volggrond,
 )
 from inburgering.wet.feiten import (
     MAP,
@@ -47,9 +50,11 @@ from inburgering.wet.feiten import (
     Voortgangsgesprek,
     ZRouteAfronding,
 )
-from inburgering.wet.leerroutes import Verricht, onderdelen
+from inburgering.wet.kalender import OnvolledigeDatum
+from inburgering.wet.leerroutes import Verricht, eisen, onderdelen
 from inburgering.wet.levensloop import Mijlpalen, toestand
 from inburgering.wet.parameters import Parameter, parameter, parameter_vanaf
+from inburgering.wet.plicht import aow_bereikt_op
 from inburgering.wet.uitkomst import Leerrouteperiode, Onderdeelstand
 
 
@@ -95,7 +100,7 @@ LATER: Mapping[type[Feit], Mapping[str, Mapping[str, object]]] = {
     Verhuizing: {"overgedragen_op": {}},
     Afspraak: {"afgerond_op": {"resultaat": None}},
     Ontzorgen: {"beeindigd_op": {"reden_einde": None}},
-    Begeleiding: {"beeindigd_op": {"reden_einde": None}},
+    Begeleiding: {"beeindigd_op": {"reden_einde": None, "overdracht": ""}},
     Aanvraag: {"advies_gevraagd_op": {}, "advies_op": {"advies": None}},
     Handhaving: {
         "gebeld_op": {},
@@ -313,6 +318,11 @@ class Moment:
         return self.mijlpalen.eerste_dagtekening
 
     @property
+    def zonder_plicht(self) -> bool:
+        """Of er op deze dag geen plicht is en de gemeente iemand wel volgt."""
+        return self.mijlpalen.zonder_plicht
+
+    @property
     def einde_op(self) -> date | None:
         """De dag waarop de plicht eindigde, met of zonder voldoen."""
         return self.mijlpalen.voldaan_op or self.mijlpalen.geeindigd_op
@@ -339,6 +349,85 @@ def is_in_opvang(traject: Traject, peildatum: date) -> bool:
     return traject.verblijfsituatie == Verblijfsituatie.OPVANG
 
 
+# --- De aanmelding zoals zij op een dag gold ------------------------------------------
+
+
+def _op_dag(rijen: tuple[F, ...], veld: str) -> tuple[F, ...]:
+    """De rijen op volgorde van gebeuren; op een dag de laatst vastgelegde achteraan."""
+    if len(rijen) < 2:
+        return rijen
+    return tuple(sorted(rijen, key=lambda rij: (getattr(rij, veld), rij.id)))
+
+
+def _in_groep(traject: Traject, wijziging: Groepswijziging) -> Traject:
+    """De aanmelding na een wijziging; een indeling van DUO geldt zolang de groep duurt."""
+    blijft = traject.doelgroep == wijziging.doelgroep
+    indeling = traject.gedetailleerde_doelgroep if blijft else None
+    return replace(
+        traject,
+        doelgroep=wijziging.doelgroep,
+        gedetailleerde_doelgroep=wijziging.gedetailleerde_doelgroep or indeling,
+    )
+
+
+def _na_verhuizing(traject: Traject, verhuizing: Verhuizing) -> Traject:
+    """De aanmelding na een verhuizing: wie zich hier vestigt, start de tien weken."""
+    dag = verhuizing.verhuisd_op
+    if verhuizing.soort == Verhuissoort.UIT_OPVANG:
+        return replace(
+            traject, datum_uitstroom=dag, verblijfsituatie=Verblijfsituatie.GEMEENTE
+        )
+    if verhuizing.soort == Verhuissoort.UIT_GEMEENTE:
+        return replace(
+            traject, datum_inschrijving=max(dag, traject.datum_inschrijving or dag)
+        )
+    return traject
+
+
+def _traject_op(
+    traject: Traject,
+    groepen: tuple[Groepswijziging, ...],
+    verhuizingen: tuple[Verhuizing, ...],
+) -> Traject:
+    """De aanmelding met de groep en de vestiging die op de peildatum golden.
+
+    Wat bij de registratie is vastgelegd blijft staan; een wijziging is een feit met een
+    eigen dag en gaat vanaf die dag voor.
+    """
+    for wijziging in groepen:
+        traject = _in_groep(traject, wijziging)
+    for verhuizing in verhuizingen:
+        traject = _na_verhuizing(traject, verhuizing)
+    return traject
+
+
+def begin_plicht(traject: Traject) -> date | None:
+    """De eerste dag van de plicht, voor zover DUO haar gaf."""
+    return traject.datum_plicht or traject.datum_kennisgeving
+
+
+def is_zonder_plicht(traject: Traject, einde_op: date | None, peildatum: date) -> bool:
+    """Of de gemeente iemand op de peildatum volgt zonder dat er een plicht is.
+
+    Dat is voor de eerste dag van de plicht, en bij wie de gemeente uit zichzelf volgt
+    ook zonder plicht en na het einde ervan. DUO gaat voor: een plicht die begon en niet
+    eindigde, geldt.
+    """
+    begin = traject.datum_plicht
+    if begin is not None and traject.geregistreerd_op <= peildatum < begin:
+        return True
+    if traject.volggrond == Volggrond.PLICHT:
+        return False
+    return begin_plicht(traject) is None or einde_op is not None
+
+
+def _aow_op(feiten: Feiten, peildatum: date) -> date | None:
+    """De dag waarop iemand zeker de AOW-leeftijd had; de plicht eindigt dan vanzelf."""
+    geboren = OnvolledigeDatum.lees(feiten.inburgeraar.geboortedatum)
+    bereikt = aow_bereikt_op(geboren)
+    return bereikt[1] if bereikt is not None and bereikt[1] <= peildatum else None
+
+
 def _verricht(pip: PIP, feiten: Feiten, peildatum: date) -> Verricht:
     pvt = feiten.pvt
     map_ = feiten.map
@@ -362,13 +451,19 @@ def _eerste(dagen: Any) -> date | None:
     return min((dag for dag in dagen if dag is not None), default=None)
 
 
-def _alle_behaald_op(
-    standen: tuple[Onderdeelstand, ...], vastgesteld: tuple[PIP, ...]
-) -> date | None:
+def _groep_eist_sinds(groep: Doelgroep, feiten: Feiten, leerroute: Leerroute) -> date:
+    """De laatste wijziging van groep waardoor de leerroute iets anders ging vragen."""
+    sinds = date.min
+    for wijziging in feiten.groepen:
+        if eisen(leerroute, wijziging.doelgroep) != eisen(leerroute, groep):
+            sinds = wijziging.ingang
+        groep = wijziging.doelgroep
+    return sinds
+
+
+def _alle_behaald_op(standen: tuple[Onderdeelstand, ...], sinds: date) -> date | None:
     """De dag waarop alle onderdelen behaald waren: niet voor de huidige eisen golden."""
-    if not standen:
-        return None
-    laatste = _zelfde_eisen_sinds(vastgesteld)
+    laatste = sinds
     for stand in standen:
         if stand.gehaald_op is None:
             return None
@@ -395,9 +490,11 @@ def _einde_besluit(
 
 
 def _feiten_op(feiten: Feiten, peildatum: date) -> Feiten:
+    groepen = _op_dag(tot_en_met(feiten.groepen, peildatum), "ingang")
+    verhuizingen = _op_dag(tot_en_met(feiten.verhuizingen, peildatum), "verhuisd_op")
     return Feiten(
         inburgeraar=feiten.inburgeraar,
-        traject=feiten.traject,
+        traject=_traject_op(feiten.traject, groepen, verhuizingen),
         brede_intakes=tot_en_met(feiten.brede_intakes, peildatum),
         leerbaarheidstoetsen=tot_en_met(feiten.leerbaarheidstoetsen, peildatum),
         pips=tot_en_met(feiten.pips, peildatum),
@@ -411,8 +508,8 @@ def _feiten_op(feiten: Feiten, peildatum: date) -> Feiten:
         z_afrondingen=tot_en_met(feiten.z_afrondingen, peildatum),
         duo_besluiten=_gesorteerd(tot_en_met(feiten.duo_besluiten, peildatum)),
         afsluitingen=tot_en_met(feiten.afsluitingen, peildatum),
-        groepen=tot_en_met(feiten.groepen, peildatum),
-        verhuizingen=tot_en_met(feiten.verhuizingen, peildatum),
+        groepen=groepen,
+        verhuizingen=verhuizingen,
         afspraken=tot_en_met(feiten.afspraken, peildatum),
         ontzorgen=tot_en_met(feiten.ontzorgen, peildatum),
         begeleidingen=tot_en_met(feiten.begeleidingen, peildatum),
@@ -439,21 +536,24 @@ def _overleden_op(feiten: Feiten, peildatum: date) -> date | None:
 def _mijlpalen(
     feiten: Feiten,
     vastgesteld: tuple[PIP, ...],
-    standen: tuple[Onderdeelstand, ...],
+    behaald_op: date | None,
     stil: tuple[Opschorting, ...],
     einde: DUOBesluit | None,
     peildatum: date,
 ) -> Mijlpalen:
-    overleden = _overleden_op(feiten, peildatum)
+    vanzelf = _eerste((_overleden_op(feiten, peildatum), _aow_op(feiten, peildatum)))
+    voldaan = ingangsdag(einde) if einde and is_voldaan(einde) else None
+    geeindigd = ingangsdag(einde) if einde and is_einde(einde) else vanzelf
     intakes = feiten.brede_intakes
     return Mijlpalen(
         intake_gestart_op=_eerste(i.gestart_op for i in intakes),
         intake_afgerond_op=_eerste(i.afgerond_op for i in intakes),
         eerste_dagtekening=vastgesteld[0].dagtekening if vastgesteld else None,
-        alle_onderdelen_behaald_op=_alle_behaald_op(standen, vastgesteld),
+        alle_onderdelen_behaald_op=behaald_op,
         opgeschort_sinds=_eerste(s.begin for s in stil if s.duurt_op(peildatum)),
-        voldaan_op=ingangsdag(einde) if einde and is_voldaan(einde) else None,
-        geeindigd_op=ingangsdag(einde) if einde and is_einde(einde) else overleden,
+        voldaan_op=voldaan,
+        geeindigd_op=geeindigd,
+        zonder_plicht=is_zonder_plicht(feiten.traject, voldaan or geeindigd, peildatum),
         afgesloten_op=_afgesloten_op(feiten.afsluitingen),
     )
 
@@ -466,9 +566,14 @@ def moment(alles: Feiten, peildatum: date) -> Moment:
     stil = opschortingen(besluiten)
     einde = _einde_besluit(besluiten, peildatum)
     standen: tuple[Onderdeelstand, ...] = ()
+    behaald_op = None
     if vastgesteld:
-        standen = onderdelen(_verricht(vastgesteld[-1], feiten, peildatum))
-    mijlpalen = _mijlpalen(feiten, vastgesteld, standen, stil, einde, peildatum)
+        pip = vastgesteld[-1]
+        standen = onderdelen(_verricht(pip, feiten, peildatum))
+        groep_sinds = _groep_eist_sinds(alles.traject.doelgroep, feiten, pip.leerroute)
+        sinds = max(_zelfde_eisen_sinds(vastgesteld), groep_sinds)
+        behaald_op = _alle_behaald_op(standen, sinds)
+    mijlpalen = _mijlpalen(feiten, vastgesteld, behaald_op, stil, einde, peildatum)
     return Moment(
         peildatum=peildatum,
         traject=feiten.traject,

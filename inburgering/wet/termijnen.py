@@ -1,42 +1,35 @@
 """Welke termijnen lopen, tot wanneer en waarom.
 
-Artikelen: Besluit art. 5.3 (tien weken voor het PIP), Wi2021 art. 11 (drie jaar) en 12
-(verlenging door DUO), Besluit art. 4.1 en 4.5 (laatste half jaar), Wi2021 art. 17
-(leerroute wijzigen), Awb art. 6:7 en 6:8 (bezwaar), Wi2021 art. 16 (aanbod). De
-Algemene termijnenwet telt alleen waar zij geldt. Eigen planning heet niet wettelijk.
-
-De termijn van drie jaar begint de dag na de dagtekening van het eerste PIP, ook van een
-eerdere gemeente, en verschuift niet door een nieuw PIP. Alleen DUO verlengt.
-
-Een nieuwe termijn na overschrijding geeft DUO zelf door, net als een verlenging. Hoe DUO
-na een tijdelijke vrijstelling herrekent is niet bekend: de stilstand komt erbij.
+Artikelen: Besluit art. 5.3 (tien weken voor het PIP), Wi2021 art. 17 (leerroute
+wijzigen), Awb art. 6:7 en 6:8 (bezwaar), Wi2021 art. 16 (aanbod). De inburgeringstermijn
+zelf staat in ``wet.looptijd``. De Algemene termijnenwet telt alleen waar zij geldt. Eigen
+planning heet niet wettelijk.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
 
+from inburgering.wet import afspraken, looptijd, ontzorgen, pipinhoud
 from inburgering.wet.begrippen import (
     Doelgroep,
-    DUOBesluitsoort,
     RedenEindeAanbod,
     Termijnsoort,
     Trajectstatus,
 )
 from inburgering.wet.bron import Bron, Zekerheid
-from inburgering.wet.feiten import DUOBesluit
 from inburgering.wet.kalender import (
     DAG,
     OnvolledigeDatum,
-    plus_jaren,
-    plus_maanden,
 )
+from inburgering.wet.looptijd import inburgeringstermijn
 from inburgering.wet.moment import Moment, komt_van_elders
 from inburgering.wet.plicht import PLICHT, aow_bereikt_op
 from inburgering.wet.regels import (
     ALTIJD,
     LOOPT,
     NIET_DICHT,
+    Tegenstrijdigheid,
     Termijnregel,
     termijn,
     voorbij,
@@ -160,89 +153,7 @@ def _pip(m: Moment) -> Termijn | None:
     )
 
 
-# --- De inburgeringstermijn -----------------------------------------------------------
-
-
-# Waarmee DUO de termijn een ander einde geeft, en hoe dat heet.
-NIEUW_EINDE: Mapping[DUOBesluitsoort, tuple[str, Bron]] = {
-    DUOBesluitsoort.VERLENGING: ("verlengd door DUO", Bron("Wi2021", "12", A)),
-    DUOBesluitsoort.NIEUWE_TERMIJN: (
-        "nieuwe termijn van DUO na overschrijding",
-        Bron("Wi2021", "26", C),
-    ),
-}
-
-
-def laatste_verlenging(m: Moment) -> DUOBesluit | None:
-    """Het laatste besluit van DUO met een nieuwe einddatum: verlengd, of een nieuwe."""
-    for besluit in reversed(m.feiten.duo_besluiten):
-        if besluit.soort in NIEUW_EINDE and besluit.einddatum:
-            return besluit
-    return None
-
-
-def gewoon_einde(m: Moment, begin: date) -> date:
-    """Het einde zonder verlenging of stilstand (Wi2021 art. 11 lid 1)."""
-    return plus_jaren(begin, m.regel_vanaf("termijn_jaren", begin).waarde)
-
-
-def stilstand(m: Moment, begin: date, na: date) -> timedelta:
-    """Hoe lang de termijn stil lag, voor zover begonnen na een besluit van DUO."""
-    totaal = timedelta()
-    for stil in m.opschortingen:
-        if stil.einde is not None and stil.begin >= na:
-            totaal += max(timedelta(), stil.einde - max(stil.begin, begin))
-    return totaal
-
-
-def inburgeringstermijn(m: Moment) -> Termijn | None:
-    """De termijn voor alle onderdelen; None zonder PIP of als het einde onbekend is."""
-    if m.eerste_dagtekening is None or staat_stil_zonder_einde(m):
-        return None
-    begin = m.eerste_dagtekening + DAG
-    besluit = laatste_verlenging(m)
-    reden = f"drie jaar na het eerste PIP van {m.eerste_dagtekening:%d-%m-%Y}"
-    einde, na, bron = gewoon_einde(m, begin), date.min, Bron("Wi2021", "11 lid 1-3", A)
-    if besluit is not None and besluit.einddatum is not None:
-        hoe, bron = NIEUW_EINDE[besluit.soort]
-        einde, na = besluit.einddatum, besluit.besloten_op
-        reden = f"{hoe} op {besluit.besloten_op:%d-%m-%Y}"
-    extra = stilstand(m, begin, na)
-    if extra:
-        einde += extra
-        reden += f", en {extra.days} dagen stilstand (niet bevestigd)"
-        bron = Bron("Wi2021", "4 en 11", D, "DUO herrekent de termijn")
-    voldaan_op = m.mijlpalen.alle_onderdelen_behaald_op or m.mijlpalen.voldaan_op
-    return Termijn(
-        T.INBURGERINGSTERMIJN, begin, einde, einde - DAG, reden, bron, voldaan_op
-    )
-
-
-def staat_stil_zonder_einde(m: Moment) -> bool:
-    """Of een tijdelijke vrijstelling loopt waarvan het einde niet bekend is."""
-    return any(s.einde is None and s.duurt_op(m.peildatum) for s in m.opschortingen)
-
-
-def _verlenging_vragen(m: Moment) -> Termijn | None:
-    heel = inburgeringstermijn(m)
-    if heel is None:
-        return None
-    regel = m.regel_vanaf("verlenging_maanden_vooraf", heel.begin)
-    begin = plus_maanden(heel.einde, -regel.waarde)
-    afgewezen = (
-        b.besloten_op
-        for b in m.feiten.duo_besluiten
-        if b.soort == DUOBesluitsoort.VERLENGING_AFGEWEZEN and b.besloten_op >= begin
-    )
-    return Termijn(
-        T.VERLENGING_VRAGEN,
-        begin,
-        heel.einde,
-        heel.uiterlijk,
-        "verlenging kan in het laatste half jaar van de termijn",
-        regel.bron,
-        heel.voldaan_op or min(afgewezen, default=None),
-    )
+# --- De leerroute wijzigen ------------------------------------------------------------
 
 
 def wisselvenster(m: Moment) -> Termijn | None:
@@ -345,6 +256,9 @@ def _voortgangsgesprek(m: Moment) -> Termijn | None:
             )
     reden = "een gesprek per kwartaal, tenzij het PIP iets anders afspreekt"
     regel = m.regel_vanaf("voortgangsgesprek_weken", begin)
+    if m.pip is not None and m.pip.gesprek_weken:
+        reden = f"elke {m.pip.gesprek_weken} weken een gesprek, zoals het PIP zegt"
+        regel = replace(regel, waarde=m.pip.gesprek_weken)
     return termijn(T.VOORTGANGSGESPREK, regel, begin, reden)
 
 
@@ -380,15 +294,6 @@ def _bewaartermijn(m: Moment) -> Termijn | None:
 # --- Tegenstrijdigheden ---------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Tegenstrijdigheid:
-    """Twee feiten die niet samen waar kunnen zijn, en sinds wanneer wij dat weten."""
-
-    tekst: str
-    bron: Bron
-    sinds: date
-
-
 def _voldaan_met_open_onderdeel(m: Moment) -> Tegenstrijdigheid | None:
     besluit = m.einde_besluit
     if besluit is None or m.mijlpalen.voldaan_op is None:
@@ -401,22 +306,6 @@ def _voldaan_met_open_onderdeel(m: Moment) -> Tegenstrijdigheid | None:
         f"Volgens DUO is aan de plicht voldaan, maar er {wat}. DUO gaat voor; zoek uit "
         "wat er ontbreekt.",
         Bron("DUO", "", A),
-        besluit.vastgelegd_op,
-    )
-
-
-def _verlenging_te_vroeg(m: Moment) -> Tegenstrijdigheid | None:
-    besluit = laatste_verlenging(m)
-    if besluit is None or besluit.einddatum is None or m.eerste_dagtekening is None:
-        return None
-    eigen = gewoon_einde(m, m.eerste_dagtekening + DAG)
-    if besluit.einddatum >= eigen:
-        return None
-    return Tegenstrijdigheid(
-        f"De einddatum van DUO ({besluit.einddatum - DAG:%d-%m-%Y}) ligt voor het einde "
-        f"dat bij ons eerste PIP hoort ({eigen - DAG:%d-%m-%Y}). Controleer de "
-        "dagtekening van het eerste PIP bij DUO.",
-        Bron("Wi2021", "11 en 12", A),
         besluit.vastgelegd_op,
     )
 
@@ -449,7 +338,7 @@ def _kennisgeving_voor_plicht(m: Moment) -> Tegenstrijdigheid | None:
 
 TEGENSTRIJDIGHEDEN: tuple[Callable[[Moment], Tegenstrijdigheid | None], ...] = (
     _voldaan_met_open_onderdeel,
-    _verlenging_te_vroeg,
+    *looptijd.TEGENSTRIJDIGHEDEN,
     _pip_voor_plicht,
     _kennisgeving_voor_plicht,
 )
@@ -473,8 +362,7 @@ def _tegenstrijdigheid(m: Moment) -> Termijn | None:
 TERMIJNREGELS: tuple[Termijnregel, ...] = (
     Termijnregel(T.PIP, _pip),
     Termijnregel(T.INTAKE, _intake),
-    Termijnregel(T.INBURGERINGSTERMIJN, inburgeringstermijn, LOOPT | {S.OPGESCHORT}),
-    Termijnregel(T.VERLENGING_VRAGEN, _verlenging_vragen, frozenset({S.LEERROUTE})),
+    *looptijd.TERMIJNREGELS,
     Termijnregel(T.LEERROUTE_WIJZIGEN, wisselvenster, frozenset({S.LEERROUTE})),
     Termijnregel(T.PIP_VERSTUREN, _pip_versturen, LOOPT | {S.OPGESCHORT}),
     Termijnregel(T.PIP_BEZWAAR, _pip_bezwaar, ALTIJD),
@@ -484,6 +372,8 @@ TERMIJNREGELS: tuple[Termijnregel, ...] = (
     Termijnregel(T.TEGENSTRIJDIGHEID, _tegenstrijdigheid, NIET_DICHT),
     Termijnregel(T.AFSLUITEN, _afsluiten, NIET_DICHT),
     Termijnregel(T.BEWAARTERMIJN, _bewaartermijn, ALTIJD),
+    *afspraken.TERMIJNREGELS,
+    *ontzorgen.TERMIJNREGELS,
 )
 
 
@@ -613,6 +503,8 @@ TOELICHTINGEN: tuple[Callable[[Moment], Melding | None], ...] = (
     _aow_leeftijd,
     _nieuw_pip_na_verhuizing,
     _termijn_voorbij,
+    *pipinhoud.TOELICHTINGEN,
+    *ontzorgen.TOELICHTINGEN,
 )
 
 

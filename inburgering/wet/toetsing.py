@@ -39,12 +39,18 @@ from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.intake import BRON as INTAKE_BRON
 from inburgering.wet.intake import Antwoorden, antwoordfouten, volledigheid
 from inburgering.wet.kalender import OnvolledigeDatum
-from inburgering.wet.leerroutes import Keuzes, pip_overtredingen, uren_voor_afschalen
+from inburgering.wet.leerroutes import (
+    TELT_VOOR_PARTICIPATIE,
+    Keuzes,
+    pip_overtredingen,
+    uren_voor_afschalen,
+)
+from inburgering.wet.looptijd import inburgeringstermijn
 from inburgering.wet.moment import Moment, is_in_opvang, komt_van_elders, moment
 from inburgering.wet.parameters import IN_WERKING
 from inburgering.wet.plicht import Aanmelding, gronden_tegen, waarschuwingen
 from inburgering.wet.regels import Geval, Toets, botst, melding, nl
-from inburgering.wet.termijnen import inburgeringstermijn, wisselvenster
+from inburgering.wet.termijnen import wisselvenster
 from inburgering.wet.uitkomst import Grond, Melding, NietToegestaan
 from inburgering.wet.voorwaarden import OPEN_RIJ, is_open_rij, rij_voor
 

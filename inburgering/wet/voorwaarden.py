@@ -11,6 +11,7 @@ Artikelen: Wi2021 art. 6 (PVT, MAP), 14 (brede intake, leerbaarheidstoets), 15 (
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from inburgering.wet import afspraken, begeleiding, ontzorgen, pipinhoud
 from inburgering.wet.begrippen import (
     Doelgroep,
     Leerroute,
@@ -107,6 +108,7 @@ VOORWAARDEN: tuple[Voorwaarde, ...] = (
         label="Concept-PIP",
         toon_in=frozenset({S.PIP}),
     ),
+    *pipinhoud.VOORWAARDEN,
     Voorwaarde(
         H.PIP_VASTSTELLEN,
         "Bespreek het concept-PIP eerst met de inburgeraar.",
@@ -234,6 +236,9 @@ VOORWAARDEN: tuple[Voorwaarde, ...] = (
         label="Uren van de Z-route",
         toon_in=frozenset({S.LEERROUTE}),
     ),
+    *afspraken.VOORWAARDEN,
+    *ontzorgen.VOORWAARDEN,
+    *begeleiding.VOORWAARDEN,
 )
 
 
@@ -254,6 +259,9 @@ OPEN_RIJ: Mapping[Handeling, Callable[[Any], bool]] = {
     H.PVT_ONDERTEKENEN: lambda p: p.ondertekend_op is None,
     H.MAP_AFRONDEN: lambda r: r.eindgesprek_op is None,
     H.TRAJECT_HEROPENEN: lambda a: a.heropend_op is None,
+    **afspraken.OPEN_RIJ,
+    **ontzorgen.OPEN_RIJ,
+    **begeleiding.OPEN_RIJ,
 }
 
 

@@ -11,10 +11,14 @@ from typing import Any
 from inburgering.wet import feiten as wet
 from inburgering.wet.begrippen import (
     TAALONDERDELEN,
+    Afspraakonderwerp,
     Doelgroep,
     DUOBesluitsoort,
+    Eigenaar,
     Examenresultaat,
+    Grondslag,
     Herkomst,
+    Lastwijze,
     LBTUitkomst,
     Leerroute,
     Niveau,
@@ -81,8 +85,15 @@ def pip(**velden: Any) -> wet.PIP:
 
 
 def concept(**velden: Any) -> wet.PIP:
-    """Een PIP dat nog niet is besproken."""
+    """Een PIP dat nog niet is besproken; er staat in wat er volgens de wet in hoort."""
+    route = velden.get("leerroute", B1)
     leeg = {
+        "intensiteit": 600 if route == B1 else None,
+        "pvt_uren": 12,
+        "map_uren": 40 if route != ONDERWIJS else None,
+        "gesprek_weken": 10,
+        "begeleiding": "Een taalmaatje.",
+        "voortgang": "Om de tien weken een gesprek.",
         "id": 9,
         "versie": 9,
         "status": PIPStatus.CONCEPT,
@@ -134,6 +145,43 @@ def uren(
         "uren": aantal,
     }
     return _feit(wet.GevolgdeUren, standaard, velden)
+
+
+def afspraak(**velden: Any) -> wet.Afspraak:
+    """Een afspraak van de inburgeraar over taal, klaar op 30 juni 2025."""
+    standaard = {
+        "gemaakt_op": d("2025-03-05"),
+        "onderwerp": Afspraakonderwerp.TAAL,
+        "grondslag": Grondslag.WI2021,
+        "eigenaar": Eigenaar.INBURGERAAR,
+        "uiterlijk": d("2025-06-30"),
+    }
+    return _feit(wet.Afspraak, standaard, velden)
+
+
+def over_alles() -> tuple[wet.Afspraak, ...]:
+    """Een afspraak over alles wat een asielstatushouder extra krijgt."""
+    geld = Afspraakonderwerp.ONTZORGEN
+    return (
+        afspraak(id=1),
+        afspraak(id=2, onderwerp=Afspraakonderwerp.BEGELEIDING),
+        afspraak(id=3, onderwerp=geld, grondslag=Grondslag.PARTICIPATIEWET),
+    )
+
+
+def ontzorgen(**velden: Any) -> wet.Ontzorgen:
+    """Ontzorgen vanaf 5 januari 2025; de zes maanden duren tot en met 4 juli 2025."""
+    standaard = {
+        "begonnen_op": d("2025-01-05"),
+        "huur": Lastwijze.GEMEENTE,
+        "energie": Lastwijze.GEMEENTE,
+        "zorgverzekering": Lastwijze.GEMEENTE,
+    }
+    return _feit(wet.Ontzorgen, standaard, velden)
+
+
+def begeleiding(**velden: Any) -> wet.Begeleiding:
+    return _feit(wet.Begeleiding, {"begonnen_op": d("2025-01-20")}, velden)
 
 
 def gesprek(**velden: Any) -> wet.Voortgangsgesprek:

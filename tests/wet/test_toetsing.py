@@ -41,6 +41,7 @@ from tests.wet.bouw import (
     intake,
     map_,
     op_route,
+    over_alles,
     participatie,
     pip,
     pvt,
@@ -517,7 +518,8 @@ def test_na_een_verhuizing_dezelfde_leerroute(
 
 MET_CONCEPT = op_route(pips=(concept(opgesteld_op=d("2026-01-10")),))
 BESPROKEN = op_route(
-    pips=(besproken(opgesteld_op=d("2025-01-10"), besproken_op=d("2025-02-20")),)
+    pips=(besproken(opgesteld_op=d("2025-01-10"), besproken_op=d("2025-02-20")),),
+    afspraken=over_alles(),
 )
 
 

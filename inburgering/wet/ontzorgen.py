@@ -1,0 +1,249 @@
+"""Financieel ontzorgen: de gemeente betaalt vaste lasten uit de bijstand.
+
+Artikel: Participatiewet art. 56a. Alleen voor asielstatushouders met bijstand, in de
+eerste zes maanden. Sinds 6 april 2023 mag de gemeente wie het zelf kan met een ander
+hulpmiddel helpen; de plicht zelf blijft. Een wetswijziging daarvoor is in voorbereiding
+en staat hier niet.
+
+Een gezinsmigrant met bijstand valt er niet onder; die kan de gemeente wel op andere
+gronden helpen, en dat is geen ontzorgen.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from inburgering.wet.begrippen import (
+    Doelgroep,
+    Lastwijze,
+    RedenEindeOntzorgen,
+    Termijnsoort,
+)
+from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.feiten import Ontzorgen
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.moment import Moment
+from inburgering.wet.parameters import IN_WERKING
+from inburgering.wet.regels import (
+    LOOPT,
+    Geval,
+    S,
+    Termijnregel,
+    Toets,
+    Voorwaarde,
+    melding,
+    nl,
+    termijn,
+)
+from inburgering.wet.uitkomst import Melding, Termijn
+
+
+A, B, C = Zekerheid.A, Zekerheid.B, Zekerheid.C
+H = Handeling
+BRON = Bron("Participatiewet", "56a", B)
+VERRUIMING = Bron("Participatiewet", "56a", B, "brief van 6 april 2023")
+
+
+# --- Hoe een vaste last wordt betaald -------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Wijze:
+    """Een manier om een vaste last te betalen, en sinds wanneer zij mag."""
+
+    wijze: Lastwijze
+    bron: Bron
+    geldig_vanaf: date = IN_WERKING
+
+
+WIJZEN: tuple[Wijze, ...] = (
+    Wijze(Lastwijze.GEMEENTE, BRON),
+    Wijze(Lastwijze.ANDERS, VERRUIMING, date(2023, 4, 6)),
+    Wijze(Lastwijze.NIET_NODIG, BRON),
+)
+VANAF: Mapping[Lastwijze, date] = {rij.wijze: rij.geldig_vanaf for rij in WIJZEN}
+LASTEN: Mapping[str, str] = {
+    "huur": "de huur",
+    "energie": "gas, water en licht",
+    "zorgverzekering": "de zorgverzekering",
+}
+
+
+def lopend(m: Moment) -> Ontzorgen | None:
+    """Het ontzorgen dat nog loopt."""
+    open_ = [o for o in m.feiten.ontzorgen if o.beeindigd_op is None]
+    return open_[-1] if open_ else None
+
+
+# --- Kan het nu -----------------------------------------------------------------------
+
+VOORWAARDEN: tuple[Voorwaarde, ...] = (
+    Voorwaarde(
+        H.ONTZORGEN_STARTEN,
+        "Financieel ontzorgen is alleen voor asielstatushouders met bijstand. Een "
+        "gezinsmigrant kan de gemeente wel op een andere manier helpen.",
+        BRON,
+        lambda m: m.traject.doelgroep == Doelgroep.ASIELSTATUSHOUDER,
+    ),
+    Voorwaarde(
+        H.ONTZORGEN_STARTEN,
+        "Het ontzorgen loopt al. Beëindig het eerst.",
+        BRON,
+        lambda m: lopend(m) is None,
+    ),
+    Voorwaarde(
+        H.ONTZORGEN_BEEINDIGEN, "Er loopt geen ontzorgen.", BRON, lambda m: lopend(m)
+    ),
+)
+OPEN_RIJ: Mapping[Handeling, Callable[[Any], bool]] = {
+    H.ONTZORGEN_BEEINDIGEN: lambda o: o.beeindigd_op is None
+}
+GEBEURD: Mapping[Handeling, tuple[str, ...]] = {
+    H.ONTZORGEN_STARTEN: ("begonnen_op",),
+    H.ONTZORGEN_BEEINDIGEN: ("beeindigd_op",),
+}
+VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
+    (H.ONTZORGEN_BEEINDIGEN, "begonnen_op", "beeindigd_op", "het begin"),
+)
+
+
+# --- Mogen deze gegevens --------------------------------------------------------------
+
+
+def _zonder_bijstand(g: Geval) -> str:
+    if g.gegevens.get("bijstand") is not False:
+        return ""
+    return (
+        "Ontzorgen gaat met de bijstand: zonder bijstand kan de gemeente geen vaste "
+        "lasten betalen uit de uitkering."
+    )
+
+
+def _te_vroeg_anders(g: Geval) -> str:
+    dag = g.dag("begonnen_op")
+    for veld, last in LASTEN.items():
+        wijze = g.waarde(veld)
+        if dag and wijze and dag < (mag := VANAF[Lastwijze(wijze)]):
+            return (
+                f"Een ander hulpmiddel voor {last} kan pas vanaf {nl(mag)}. Kies dat de "
+                "gemeente betaalt."
+            )
+    return ""
+
+
+def _anders_zonder_reden(g: Geval) -> str:
+    anders = any(g.waarde(veld) == Lastwijze.ANDERS for veld in LASTEN)
+    if not anders or str(g.waarde("reden_anders") or "").strip():
+        return ""
+    return "Schrijf op welk ander hulpmiddel het is, en waarom dat genoeg is."
+
+
+def _niets_nodig(g: Geval) -> str:
+    if any(g.waarde(veld) != Lastwijze.NIET_NODIG for veld in LASTEN):
+        return ""
+    return (
+        "Bij geen enkele vaste last is iets nodig. De plicht om te ontzorgen blijft; "
+        "schrijf in een notitie waarom er niets te betalen is."
+    )
+
+
+def _termijn_niet_voorbij(g: Geval) -> str:
+    heel = _termijn(g.m, g.rij) if isinstance(g.rij, Ontzorgen) else None
+    dag = g.dag("beeindigd_op")
+    if g.waarde("reden_einde") != RedenEindeOntzorgen.TERMIJN or not heel or not dag:
+        return ""
+    if dag >= heel.uiterlijk:
+        return ""
+    return (
+        f"De zes maanden lopen tot en met {nl(heel.uiterlijk)}. Kies een andere reden, of "
+        "beëindig het ontzorgen later."
+    )
+
+
+def _zelf_kunnen(g: Geval) -> str:
+    heel = _termijn(g.m, g.rij) if isinstance(g.rij, Ontzorgen) else None
+    dag = g.dag("beeindigd_op")
+    if (
+        g.waarde("reden_einde") != RedenEindeOntzorgen.ZELFREDZAAM
+        or not heel
+        or not dag
+    ):
+        return ""
+    if dag >= heel.uiterlijk:
+        return ""
+    return (
+        f"De plicht om te ontzorgen duurt tot en met {nl(heel.uiterlijk)}. Wie het zelf "
+        "kan, mag de gemeente met een ander hulpmiddel helpen; de plicht zelf blijft."
+    )
+
+
+_START = (H.ONTZORGEN_STARTEN,)
+_EINDE = (H.ONTZORGEN_BEEINDIGEN,)
+
+TOETSEN: tuple[Toets, ...] = (
+    Toets(_START, "begonnen_op", BRON, "alleen met bijstand", _zonder_bijstand),
+    Toets(
+        _START,
+        "begonnen_op",
+        VERRUIMING,
+        "een ander hulpmiddel niet voor 6 april 2023",
+        _te_vroeg_anders,
+    ),
+    Toets(
+        _START,
+        "reden_anders",
+        VERRUIMING,
+        "een ander hulpmiddel met reden",
+        _anders_zonder_reden,
+    ),
+    melding(_START, "huur", BRON, "ten minste een vaste last", _niets_nodig),
+    Toets(
+        _EINDE,
+        "beeindigd_op",
+        BRON,
+        "de zes maanden zijn voorbij",
+        _termijn_niet_voorbij,
+    ),
+    melding(_EINDE, "reden_einde", VERRUIMING, "de plicht blijft", _zelf_kunnen),
+)
+
+
+# --- Hoe lang -------------------------------------------------------------------------
+
+
+def _termijn(m: Moment, rij: Ontzorgen) -> Termijn:
+    return termijn(
+        Termijnsoort.ONTZORGEN,
+        m.regel_vanaf("ontzorgen_maanden", rij.begonnen_op),
+        rij.begonnen_op,
+        "de eerste zes maanden van de bijstand",
+        voldaan_op=rij.beeindigd_op,
+    )
+
+
+def ontzorgtermijn(m: Moment) -> Termijn | None:
+    """De zes maanden van het ontzorgen dat het laatst begon."""
+    rijen = m.feiten.ontzorgen
+    if not rijen:
+        return None
+    return _termijn(m, max(rijen, key=lambda o: (o.begonnen_op, o.id)))
+
+
+TERMIJNREGELS: tuple[Termijnregel, ...] = (
+    Termijnregel(Termijnsoort.ONTZORGEN, ontzorgtermijn, LOOPT | {S.OPGESCHORT}),
+)
+
+
+def _zes_maanden_voorbij(m: Moment) -> Melding | None:
+    heel = ontzorgtermijn(m)
+    if heel is None or not heel.open or heel.uiterlijk >= m.peildatum:
+        return None
+    return Melding(
+        f"De zes maanden van het ontzorgen waren voorbij op {nl(heel.uiterlijk)}. Spreek "
+        "af wie de vaste lasten nu betaalt en leg het einde vast.",
+        BRON,
+    )
+
+
+TOELICHTINGEN = (_zes_maanden_voorbij,)
