@@ -33,6 +33,7 @@ from inburgering.wet.feiten import PIP, SOORTEN, Feit, Feiten
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling, Regel
 from inburgering.wet.kalender import OnvolledigeDatum
 from inburgering.wet.moment import BEGIN, LATER, Moment, moment, zonder_stap
+from inburgering.wet.parameters import IN_WERKING
 from inburgering.wet.regels import Geval, nl
 from inburgering.wet.toetsing import (
     GEBEURD,
@@ -157,8 +158,13 @@ def _nagespeeld(feiten: Feiten, soort: str, rij: Feit) -> Iterator[Bevinding]:
         dag = _dag(stap, rij) if _past_bij(stap, rij) else None
         if dag is None:
             continue
-        toen = _ervoor(feiten, soort, rij, stap, dag)
-        m = moment(toen, dag)
+        if dag < IN_WERKING and stap.regel.aard is not Aard.FEIT_VAN_BUITEN:
+            tekst = f"{nl(dag)} ligt voor {nl(IN_WERKING)}: toen gold deze wet niet."
+            veld = stap.veld or GEBEURD[stap.handeling][0]
+            yield Bevinding(soort, rij.id, veld, tekst, Bron("Wi2021", "54"))
+            continue
+        op = max(dag, IN_WERKING)
+        m = moment(_ervoor(feiten, soort, rij, stap, op), op)
         geval = Geval(
             stap.handeling,
             m,
