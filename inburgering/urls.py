@@ -19,6 +19,7 @@ from inburgering.views import (
     regelboek,
     toegangslog,
     toestand,
+    watals,
     werkvoorraad,
     zoeken,
 )
@@ -46,10 +47,12 @@ dossier_urls = [
     path("intake/", dossier.intake, name="dossier_intake"),
     path("pip/", dossier.pip, name="dossier_pip"),
     path("leerroute/", dossier.leerroute, name="dossier_leerroute"),
+    path("ondersteuning/", dossier.ondersteuning, name="dossier_ondersteuning"),
     path("gesprekken/", dossier.gesprekken, name="dossier_gesprekken"),
     path("examens/", dossier.examens, name="dossier_examens"),
     path("besluiten/", dossier.besluiten, name="dossier_besluiten"),
     path("geschiedenis/", dossier.verloop, name="dossier_geschiedenis"),
+    path("wat-als/", watals.vraag, name="dossier_wat_als"),
     path("documenten/<int:document_id>/", dossier.document, name="document"),
     path("feit/herstellen/", herstel.kiezen, name="herstel_kiezen"),
     path(

@@ -37,6 +37,8 @@ VOORUITBLIK: Mapping[Termijnsoort, int] = {
     Termijnsoort.VERLENGING_VRAGEN: 182,
     Termijnsoort.LEERROUTE_WIJZIGEN: 28,
     Termijnsoort.BEWAARTERMIJN: 0,
+    Termijnsoort.AFSPRAAK: 14,
+    Termijnsoort.ONTZORGEN: 28,
 }
 # A right of the person, not a task of ours: shown in the file, never on the list.
 GEEN_WERK = frozenset({Termijnsoort.PIP_BEZWAAR})

@@ -5,18 +5,18 @@ from typing import Any
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.velden import Datumveld, Keuzeveld, Tekstveld
 from inburgering.models.afspraak import Afspraak
-from inburgering.templatetags.opmaak import datum
 from inburgering.wet.begrippen import (
     Afspraakonderwerp,
     Afspraakresultaat,
     Eigenaar,
     Grondslag,
 )
+from inburgering.wet.kalender import voluit
 
 
 def in_het_kort(afspraak: Afspraak) -> str:
     """Say what was agreed, and until when."""
-    until = f" (tot en met {datum(afspraak.uiterlijk)})" if afspraak.uiterlijk else ""
+    until = f" (tot en met {voluit(afspraak.uiterlijk)})" if afspraak.uiterlijk else ""
     return f"{afspraak.omschrijving}{until}"
 
 

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from inburgering.forms.afspraak import in_het_kort
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.velden import Datumveld, Keuzeveld, Tekstveld
+from inburgering.models.afspraak import Afspraak
 from inburgering.wet.begrippen import Gespreksvorm
 
 
@@ -29,6 +31,20 @@ class Voeren(Handelingsformulier):
         required=False,
         vul_in="de datum van het volgende gesprek",
     )
+
+    def getoond(self) -> list[dict[str, Any]]:
+        """Give the open agreements: the agenda of the talk."""
+        assert self.dossier is not None
+        agreed = Afspraak.objects.filter(
+            traject=self.dossier.traject, afgerond_op=None
+        ).order_by("uiterlijk", "id")
+        return [
+            {
+                "label": f"Open afspraak: {row.get_eigenaar_display().lower()}",
+                "waarde": in_het_kort(row),
+            }
+            for row in agreed
+        ]
 
     def beginwaarden(self) -> dict[str, Any]:
         """Held today."""

@@ -352,7 +352,11 @@ class Verloop:
             "participatie": kies(teksten.PARTICIPATIE),
             "begeleiding": kies(teksten.BEGELEIDING),
             "voortgang": kies(teksten.VOORTGANG),
+            "pvt_uren": parameter("pvt_uren", self.begin).waarde,
+            "gesprek_weken": parameter("voortgangsgesprek_weken", self.begin).waarde,
         }  # fmt: skip
+        if self.route != OND:
+            inhoud["map_uren"] = parameter("map_praktijkuren", self.begin).waarde
         if self.route == B1 and self.groep == ASIEL:
             inhoud["intensiteit"] = kies((500, 600, 700, 800, 900))
         return inhoud

@@ -1,7 +1,7 @@
 """The file of one person, section by section; every look at it is logged."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
@@ -16,6 +16,8 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.integrations.landelijke_tabellen import omschrijving
 from inburgering.inzage import raadpleeg
 from inburgering.models.aanbod import Inburgeringsaanbod
+from inburgering.models.afspraak import Afspraak
+from inburgering.models.begeleiding import Begeleiding, Ontzorgen
 from inburgering.models.besluit import Afsluiting, DUOBesluit
 from inburgering.models.brede_intake import BredeIntake, Leerbaarheidstoets
 from inburgering.models.document import Document
@@ -31,7 +33,7 @@ from inburgering.views import dossierkader, geschiedenis, weergave
 from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.wet import feiten as wet
-from inburgering.wet.begrippen import Antwoord, Onderdeel
+from inburgering.wet.begrippen import Antwoord, Onderdeel, Termijnsoort
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.intake import VRAGEN, volledigheid
 
@@ -387,6 +389,28 @@ def _pip_acts(row: PIP) -> tuple[Handeling, ...]:
     return () if row.verstuurd_op else (Handeling.PIP_VERSTUREN,)
 
 
+def _agreements(request: HttpRequest, dossier: Dossier) -> list[dict[str, Any]]:
+    """Give the agreements, the open ones first, by the day they must be done."""
+    rows = sorted(
+        _rows(dossier, Afspraak),
+        key=lambda row: (bool(row.afgerond_op), row.uiterlijk or date.max, row.pk),
+    )
+    done = Handeling.AFSPRAAK_AFRONDEN
+    may_end = mag(request.lid, done) and dossier.stand.handelingen[done].toegestaan
+    mend = mag(request.lid, Werkhandeling.FEIT_HERSTELLEN)
+    nummer = dossier.traject.nummer
+    return [
+        {
+            "rij": row,
+            "afronden": adres(nummer, done, row.pk)
+            if may_end and not row.afgerond_op
+            else "",
+            "herstel": herstel_adres(nummer, "afspraken", row.pk) if mend else "",
+        }
+        for row in rows
+    ]
+
+
 @inloggen
 @require_GET
 def pip(request: HttpRequest, nummer: str) -> HttpResponse:
@@ -406,9 +430,54 @@ def pip(request: HttpRequest, nummer: str) -> HttpResponse:
         request, dossier, "pip",
         {
             "pips": cards,
+            "afspraken": _agreements(request, dossier),
+            "leest_alles": mag_zien(request.lid, Inzage.NOTITIES),
             "acties": _actions(
                 request, dossier, Handeling.PIP_OPSTELLEN, Handeling.PIP_OVERNEMEN
             ),
+            "acties_afspraken": _actions(request, dossier, Handeling.AFSPRAAK_MAKEN),
+        },
+    )  # fmt: skip
+
+
+@inloggen
+@require_GET
+def ondersteuning(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show who guides, and which fixed costs are paid until when."""
+    dossier = _open(request, nummer, "ondersteuning")
+    reads = mag_zien(request.lid, Inzage.NOTITIES)
+    terms = dossier.stand.termijnen
+    return _page(
+        request, dossier, "ondersteuning",
+        {
+            "begeleidingen": [
+                kaart(
+                    request, dossier, row, kop=row.organisatie,
+                    badge="Gestopt" if row.beeindigd_op else "Loopt",
+                    toon="is-neutral" if row.beeindigd_op else "is-info",
+                    weg=("organisatie",) if reads else ("organisatie", "overdracht"),
+                    acts=() if row.beeindigd_op else (Handeling.BEGELEIDING_BEEINDIGEN,),
+                )
+                for row in _rows(dossier, Begeleiding)
+            ],
+            "ontzorgen": [
+                kaart(
+                    request, dossier, row, kop="Financieel ontzorgen",
+                    badge="Gestopt" if row.beeindigd_op else "Loopt",
+                    toon="is-neutral" if row.beeindigd_op else "is-info",
+                    weg=() if reads else ("reden_anders",),
+                    acts=() if row.beeindigd_op else (Handeling.ONTZORGEN_BEEINDIGEN,),
+                )
+                for row in _rows(dossier, Ontzorgen)
+            ],
+            "termijn": next(
+                (t for t in terms if t.open and t.soort == Termijnsoort.ONTZORGEN), None
+            ),
+            "acties_begeleiding": _actions(
+                request, dossier, Handeling.BEGELEIDING_STARTEN
+            ),
+            "acties_ontzorgen": _actions(request, dossier, Handeling.ONTZORGEN_STARTEN),
+            "oordeel_ontzorgen": dossier.stand.handelingen[Handeling.ONTZORGEN_STARTEN],
         },
     )  # fmt: skip
 

@@ -43,6 +43,7 @@ SECTIES = (
     Sectie("intake", "Brede intake", I.BEGINSITUATIE),
     Sectie("pip", "PIP", I.DOSSIER, ("pips",)),
     Sectie("leerroute", "Leerroute", I.DOSSIER),
+    Sectie("ondersteuning", "Ondersteuning", I.DOSSIER, ("ontzorgen", "begeleidingen")),
     Sectie("gesprekken", "Gesprekken", I.DOSSIER, ("gesprekken",)),
     Sectie("examens", "Examens en onderdelen", I.DOSSIER, ("examens",)),
     Sectie("besluiten", "Besluiten", I.DOSSIER, ("duo_besluiten", "afsluitingen")),
@@ -59,6 +60,8 @@ DOEN: Mapping[Termijnsoort, Handeling] = {
     T.AANBOD: H.AANBOD_DOEN,
     T.DUO_VOLDAAN: H.DUOBESLUIT_VASTLEGGEN,
     T.AFSLUITEN: H.TRAJECT_AFSLUITEN,
+    T.AFSPRAAK: H.AFSPRAAK_AFRONDEN,
+    T.ONTZORGEN: H.ONTZORGEN_BEEINDIGEN,
 }
 DOEN_BIJ: Mapping[tuple[Termijnsoort, Trajectstatus], Handeling] = {
     (T.INTAKE, S.AANGEMELD): H.INTAKE_STARTEN,

@@ -20,6 +20,8 @@ VOOR = {
     "verslag": Inzage.NOTITIES,
     "afspraken": Inzage.NOTITIES,
     "toelichting": Inzage.NOTITIES,
+    "overdracht": Inzage.NOTITIES,
+    "reden_anders": Inzage.NOTITIES,
 }
 NOEMT = (Gebruiker, Team, Aanbieder, Cursus)
 

@@ -25,6 +25,7 @@ from inburgering.wet.regels import (
     Toets,
     Voorwaarde,
     melding,
+    nl,
 )
 from inburgering.wet.uitkomst import Termijn
 
@@ -102,7 +103,7 @@ def _eerste_afspraak(m: Moment) -> Termijn | None:
         dag + DAG,
         dag,
         f"{eerste.onderwerp.label} ({eerste.eigenaar.label.lower()}), afgesproken op "
-        f"{eerste.gemaakt_op:%d-%m-%Y}{ook}",
+        f"{nl(eerste.gemaakt_op)}{ook}",
         Bron("eigen", "", A),
         wettelijk=False,
     )

@@ -191,7 +191,9 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
         "ontzorgen",
         op_rij=True,
     ),
-    Handeling.BEGELEIDING_STARTEN: Regel(F, _wet("13"), OPEN, "begeleidingen"),
+    Handeling.BEGELEIDING_STARTEN: Regel(
+        F, _wet("13"), OPEN | GEVOLGD, "begeleidingen"
+    ),
     Handeling.BEGELEIDING_BEEINDIGEN: Regel(
         F, _wet("13"), NIET_AFGESLOTEN, "begeleidingen", op_rij=True
     ),

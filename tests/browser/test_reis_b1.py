@@ -42,6 +42,7 @@ PLAN = {
     "wensen": "Ik wil weer als apotheker werken.",
     "doelen": "Lezen en schrijven op B1 binnen twee jaar.",
     "participatie": "Stage in een apotheek, 16 uur per week.",
+    "begeleiding": "Een taalmaatje via de bibliotheek.",
     "voortgang": "Elke drie maanden een gesprek.",
 }
 

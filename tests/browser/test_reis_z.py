@@ -37,6 +37,7 @@ PLAN = {
     "wensen": "Ik wil met mijn handen werken en met de buren kunnen praten.",
     "doelen": "Brieven van school begrijpen. Zelf naar de huisarts.",
     "participatie": "Werken in de stadstuin, drie ochtenden per week.",
+    "begeleiding": "Hulp bij geldzaken en bij de kinderopvang.",
     "voortgang": "Elke twee maanden een gesprek met een tolk.",
 }
 

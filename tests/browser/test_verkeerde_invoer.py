@@ -135,6 +135,7 @@ def test_klantmanager_chooses_a_b1_level_for_the_z_route(
         "wensen": "Praten met de buren.\nEn met school.",
         "doelen": "Elke week oefenen",
         "participatie": "Stadstuin",
+        "begeleiding": "Een taalmaatje",
         "voortgang": "Elke maand",
     }
     werker.kies(H.PIP_OPSTELLEN)

@@ -195,10 +195,15 @@ class Leven:
         return self
 
     def pip_opgesteld(self, route: str, **anders: Any) -> "Leven":
+        group = self.traject.doelgroep
         velden = {
             "leerroute": route, "niveaus": {}, "alfabetisering": "niet_van_toepassing",
             "wensen": "Weer als apotheker werken", "doelen": "Lezen en schrijven op B1",
             "participatie": "Stage in een apotheek", "voortgang": "Elke drie maanden",
+            "begeleiding": "Een taalmaatje", "pvt_uren": 12, "gesprek_weken": 13,
+            "map_uren": None if route == "onderwijsroute" else 40,
+            "intensiteit": 700 if (route, group) == ("b1_route", "asielstatushouder")
+            else None,
         } | anders  # fmt: skip
         self.na(2).doe("pip", "opstellen", **velden)
         return self

@@ -102,6 +102,29 @@ def met_participatie(life: Leven, na: int = 1) -> None:
     )  # fmt: skip
 
 
+def met_afspraak(life: Leven) -> None:
+    life.na(1).doe(
+        "afspraak", "maken", onderwerp="taal", omschrijving="Elke week naar het taalcafé",
+        eigenaar="inburgeraar", grondslag="wi2021", gemaakt_op=life.dag,
+        uiterlijk=life.dag + timedelta(days=30),
+    )  # fmt: skip
+
+
+def met_ontzorgen(life: Leven) -> None:
+    life.na(1).doe(
+        "ontzorgen", "starten", begonnen_op=life.dag, bijstand=True,
+        huur="gemeente_betaalt", energie="gemeente_betaalt",
+        zorgverzekering="gemeente_betaalt",
+    )  # fmt: skip
+
+
+def met_begeleiding(life: Leven) -> None:
+    life.na(1).doe(
+        "begeleiding", "starten", organisatie="VluchtelingenWerk Delft",
+        begonnen_op=life.dag,
+    )  # fmt: skip
+
+
 def met_pvt(life: Leven) -> None:
     life.na(1).doe("pvt", "starten", begonnen_op=life.dag)
 
@@ -127,7 +150,8 @@ PLAN = {
     "leerroute": "b1_route", "alfabetisering": "niet_van_toepassing",
     "intensiteit": "700", "wensen": "Weer als apotheker werken",
     "doelen": "Op B1 lezen en schrijven", "participatie": "Stage in een apotheek",
-    "voortgang": "Elke drie maanden een gesprek",
+    "voortgang": "Elke drie maanden een gesprek", "begeleiding": "Een taalmaatje",
+    "pvt_uren": "12", "map_uren": "40", "gesprek_weken": "13",
 }  # fmt: skip
 LANG_GELEDEN = {"begin": date(2023, 1, 23)}
 
@@ -228,6 +252,58 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
             "aanbieder": Aanbieder.objects.get(naam="Taalhuis Delft").pk,
         },
         "GevolgdeUren", dag(-1), "leerroute", veld="tot_en_met",
+    ),
+    Voorbeeld(
+        H.AFSPRAAK_MAKEN, "leerroute",
+        lambda life: {
+            "onderwerp": "taal", "omschrijving": "Elke week een uur oefenen",
+            "eigenaar": "inburgeraar", "grondslag": "wi2021", "gemaakt_op": d(-1),
+            "uiterlijk": d(60),
+        },
+        "Afspraak", dag(-1), "leerroute", veld="gemaakt_op", tekst="omschrijving",
+        termijn="afspraak",
+    ),
+    Voorbeeld(
+        H.AFSPRAAK_AFRONDEN, "leerroute",
+        lambda life: {
+            "resultaat": "niet_nagekomen", "afgerond_op": d(-1),
+            "toelichting": "De bus reed niet meer",
+        },
+        "Afspraak", dag(-1), "leerroute", veld="afgerond_op", tekst="toelichting",
+        vooraf=met_afspraak, termijn="afspraak",
+    ),
+    Voorbeeld(
+        H.ONTZORGEN_STARTEN, "leerroute",
+        lambda life: {
+            "bijstand": "ja", "begonnen_op": d(-10), "huur": "gemeente_betaalt",
+            "energie": "ander_instrument", "zorgverzekering": "niet_nodig",
+            "reden_anders": "Een budgetcoach kijkt mee",
+        },
+        "Ontzorgen", dag(-10), "leerroute", veld="begonnen_op", tekst="reden_anders",
+        termijn="ontzorgen",
+    ),
+    Voorbeeld(
+        H.ONTZORGEN_BEEINDIGEN, "leerroute",
+        lambda life: {"beeindigd_op": d(-1), "reden_einde": "zelfredzaam"},
+        "Ontzorgen", dag(-1), "leerroute", veld="beeindigd_op", vooraf=met_ontzorgen,
+        termijn="ontzorgen",
+    ),
+    Voorbeeld(
+        H.BEGELEIDING_STARTEN, "leerroute",
+        lambda life: {
+            "organisatie": "VluchtelingenWerk Delft", "contactpersoon": "Ans de Wit",
+            "begonnen_op": d(-3),
+        },
+        "Begeleiding", dag(-3), "leerroute", veld="begonnen_op", tekst="organisatie",
+    ),
+    Voorbeeld(
+        H.BEGELEIDING_BEEINDIGEN, "leerroute",
+        lambda life: {
+            "beeindigd_op": d(-1), "reden_einde": "overgedragen",
+            "overdracht": "Het wijkteam helpt verder met de post",
+        },
+        "Begeleiding", dag(-1), "leerroute", veld="beeindigd_op", tekst="overdracht",
+        vooraf=met_begeleiding,
     ),
     Voorbeeld(
         H.VOORTGANGSGESPREK_VOEREN, "leerroute",

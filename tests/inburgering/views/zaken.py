@@ -103,6 +103,8 @@ def met_concept(traject: Traject, lid: Lidmaatschap, dag: date, **velden) -> int
         "doelen": "Binnen twee jaar B1, daarna een opleiding.",
         "participatie": "Stage in een verpleeghuis, 16 uur per week.",
         "voortgang": "Elk kwartaal een gesprek.", "niveaus": {},
+        "begeleiding": "Een taalmaatje.", "pvt_uren": 12, "map_uren": 40,
+        "gesprek_weken": 13,
     } | velden  # fmt: skip
     zaak = pip.opstellen(traject=traject, by=lid, on=op(dag), **plan)
     pip.bespreken(
