@@ -1,0 +1,207 @@
+"""Wat DUO bij aanlevering controleert en nergens anders al een regel is.
+
+De berichten PIP, Inburgeringsaanbod, MapPvtZroute, GevolgdeUren en Examen van DUO. De
+andere controles van DUO staan bij hun onderwerp: het PIP in ``wet.leerroutes`` en
+``wet.toetsing``, besluiten in ``wet.duobesluit``.
+
+Alfabetiseringsonderwijs, dat DUO bij elk aanbod vraagt, komt uit het PIP en is daar altijd
+gekozen. Weggelaten: het verwijderen van een PIP bij DUO (alleen zonder termijn en zonder
+cursusuren), want een vastgesteld PIP wordt hier nooit verwijderd.
+"""
+
+from collections.abc import Callable
+
+from inburgering.wet.begrippen import (
+    Examenresultaat,
+    Keurmerk,
+    Leerroute,
+    Niveau,
+    Onderdeel,
+    Verwijtbaar,
+)
+from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.kalender import plus_maanden
+from inburgering.wet.leerroutes import getelde_uren
+from inburgering.wet.looptijd import inburgeringstermijn
+from inburgering.wet.moment import Moment
+from inburgering.wet.regels import Geval, Tegenstrijdigheid, Toets, botst, melding, nl
+
+
+A = Zekerheid.A
+H = Handeling
+AANBOD = Bron("DUO", "Inburgeringsaanbod", A)
+RESULTAAT = Bron("DUO", "MapPvtZroute", A)
+UREN = Bron("DUO", "GevolgdeUren", A)
+EXAMEN = Bron("DUO", "Examen", A)
+_AANBOD = (H.AANBOD_DOEN,)
+_RESULTAAT = (H.PVT_ONDERTEKENEN, H.MAP_AFRONDEN)
+
+
+# --- Het inburgeringsaanbod -----------------------------------------------------------
+
+
+def _begin_voor_aanbod(g: Geval) -> str:
+    begin, aanbod = g.dag("verwacht_begin"), g.dag("aangeboden_op")
+    if begin is None or aanbod is None or begin >= aanbod:
+        return ""
+    return (
+        f"De opleiding begint ({nl(begin)}) voor het aanbod ({nl(aanbod)}). DUO neemt het "
+        "aanbod dan niet aan."
+    )
+
+
+def _al_bij_deze_aanbieder(g: Geval) -> str:
+    if not g.waarde("al_bij_aanbieder"):
+        return ""
+    return (
+        "Bij deze aanbieder loopt al een aanbod. DUO bewaart er een per instelling: het "
+        "nieuwe vervangt het oude. Leg ook het einde van het oude vast."
+    )
+
+
+def _geen_taalschakelinstelling(g: Geval) -> str:
+    keurmerk = g.waarde("keurmerk")
+    if g.waarde("leerroute") != Leerroute.ONDERWIJS or keurmerk in (None, ""):
+        return ""
+    if keurmerk == Keurmerk.INSPECTIE:
+        return ""
+    return (
+        "De onderwijsroute volgt men bij een erkende taalschakelinstelling, onder toezicht "
+        "van de Inspectie van het Onderwijs. DUO neemt dit aanbod anders niet aan."
+    )
+
+
+# --- PVT, MAP en Z-route --------------------------------------------------------------
+
+
+def _voldaan_via_z_route(g: Geval) -> str:
+    if g.m.mijlpalen.voldaan_op is None or not g.m.feiten.z_afrondingen:
+        return ""
+    return (
+        "Aan de plicht is al voldaan met de Z-route. DUO neemt een nieuwe datum van het "
+        "PVT of de MAP niet meer aan."
+    )
+
+
+def _nee_na_twee_maanden(g: Geval) -> str:
+    heel = inburgeringstermijn(g.m)
+    if heel is None or g.waarde("verwijtbaar") != Verwijtbaar.NEE:
+        return ""
+    tot = plus_maanden(heel.einde, g.m.regel("verwijtbaar_nee_maanden").waarde)
+    if g.peildatum < tot:
+        return ""
+    return (
+        f"De termijn liep tot en met {nl(heel.uiterlijk)}. DUO neemt 'niet te verwijten' "
+        "aan tot twee maanden na dat einde. Bel DUO als dit niet verwijtbaar is."
+    )
+
+
+def _z_route_zonder(
+    onderdeel: Onderdeel,
+) -> Callable[[Moment], Tegenstrijdigheid | None]:
+    def zoek(m: Moment) -> Tegenstrijdigheid | None:
+        open_ = any(o.onderdeel == onderdeel and not o.gehaald for o in m.onderdelen)
+        if m.leerroute != Leerroute.Z or not m.feiten.z_afrondingen or not open_:
+            return None
+        klaar = m.feiten.z_afrondingen[0]
+        return Tegenstrijdigheid(
+            f"De Z-route is afgerond op {nl(klaar.afgerond_op)}, maar {onderdeel.label} "
+            "is bij ons niet afgerond. DUO neemt dat niet aan.",
+            RESULTAAT,
+            klaar.vastgelegd_op,
+        )
+
+    return zoek
+
+
+# --- Uren en examens ------------------------------------------------------------------
+
+
+def _meer_dan_duo_bewaart(g: Geval) -> str:
+    soort = g.waarde("soort")
+    hoogste = g.m.regel("hoogste_uren_duo").waarde
+    totaal = g.getal("uren") + getelde_uren(g.m.feiten.uren, frozenset({soort}))
+    if totaal <= hoogste:
+        return ""
+    return (
+        f"Met deze uren erbij zijn het er {totaal}; DUO bewaart er hoogstens {hoogste}. "
+        "Controleer de uren."
+    )
+
+
+EXAMENNIVEAUS = (Niveau.A2, Niveau.B1, Niveau.B2)
+
+
+def _geen_examenniveau(g: Geval) -> str:
+    niveau = g.waarde("niveau")
+    if not niveau or niveau in EXAMENNIVEAUS:
+        return ""
+    return "Een examen van de inburgering is op niveau A2, B1 of B2."
+
+
+def _reden_bij_uitslag(g: Geval) -> str:
+    if not g.waarde("reden") or g.waarde("resultaat") == Examenresultaat.GEEN:
+        return ""
+    return "Een reden hoort alleen bij een examen zonder resultaat."
+
+
+TOETSEN: tuple[Toets, ...] = (
+    melding(
+        _AANBOD,
+        "verwacht_begin",
+        AANBOD,
+        "de opleiding begint niet voor het aanbod",
+        _begin_voor_aanbod,
+    ),
+    melding(
+        _AANBOD,
+        "al_bij_aanbieder",
+        AANBOD,
+        "een lopend aanbod per instelling",
+        _al_bij_deze_aanbieder,
+    ),
+    melding(
+        _AANBOD,
+        "keurmerk",
+        AANBOD,
+        "onderwijsroute bij een erkende taalschakelinstelling",
+        _geen_taalschakelinstelling,
+    ),
+    Toets(
+        _RESULTAAT,
+        "id",
+        RESULTAAT,
+        "niet na voldoen via de Z-route",
+        _voldaan_via_z_route,
+    ),
+    melding(
+        _RESULTAAT,
+        "verwijtbaar",
+        RESULTAAT,
+        "niet verwijtbaar alleen kort na het einde",
+        _nee_na_twee_maanden,
+    ),
+    melding(
+        (H.UREN_VASTLEGGEN,),
+        "uren",
+        UREN,
+        "niet meer uren dan DUO bewaart",
+        _meer_dan_duo_bewaart,
+    ),
+    botst(
+        (H.EXAMEN_VASTLEGGEN,),
+        "niveau",
+        EXAMEN,
+        "een niveau dat een examen heeft",
+        _geen_examenniveau,
+    ),
+    botst(
+        (H.EXAMEN_VASTLEGGEN,),
+        "reden",
+        EXAMEN,
+        "een reden alleen zonder resultaat",
+        _reden_bij_uitslag,
+    ),
+)
+TEGENSTRIJDIGHEDEN = (_z_route_zonder(Onderdeel.PVT), _z_route_zonder(Onderdeel.MAP))
