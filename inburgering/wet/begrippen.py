@@ -280,6 +280,7 @@ class RedenAfsluiting(Keuze):
     VERTROKKEN = "vertrokken", "Uit Nederland vertrokken"
     OVERLEDEN = "overleden", "Overleden"
     TEN_ONRECHTE = "ten_onrechte", "Ten onrechte geregistreerd of andere wet"
+    NIET_GEVOLGD = "niet_meer_gevolgd", "Gevolgd zonder plicht, en dat is klaar"
 
 
 class Trajectstatus(Keuze):
@@ -313,6 +314,14 @@ class Termijnsoort(Keuze):
     TEGENSTRIJDIGHEID = "tegenstrijdigheid", "Tegenstrijdigheid uitzoeken"
     AFSLUITEN = "afsluiten", "Dossier afsluiten"
     BEWAARTERMIJN = "bewaartermijn", "Bewaartermijn"
+    # Handhaven heet op een takenlijst niet zo: wie meekijkt, leest het niet af.
+    HANDHAVING_CONTACT = "afspraak_contact", "Contact over een afspraak"
+    HANDHAVING_REACTIE = "afspraak_reactie", "Reactie van de inburgeraar"
+    HANDHAVING_BESLUIT = "afspraak_afronden", "Vervolg op een afspraak afronden"
+    HANDHAVING_UITERLIJK = "afspraak_uiterlijk", "Laatste dag voor een boete"
+    HANDHAVING_BEZWAAR = "afspraak_bezwaar", "Bezwaartermijn boete of maatregel"
+    BEZWAAR_BESLISSEN = "bezwaar_beslissen", "Op bezwaar beslissen"
+    BEROEP = "beroep", "Beroepstermijn"
     OVERDRACHT = "overdracht", "Dossier overdragen"
     INZAGE = "inzage_na_verhuizing", "Inzage na een verhuizing"
     VERNIETIGEN = "vernietigen", "Dossier vernietigen"

@@ -77,6 +77,22 @@ class Handeling(Keuze):
     VERHUIZING_OVERDRAGEN = "verhuizing_overdragen", "Overdracht vastleggen"
     AANVRAAG_VASTLEGGEN = "aanvraag_vastleggen", "Aanvraag bij DUO vastleggen"
     AANVRAAG_ADVISEREN = "aanvraag_adviseren", "Advies aan DUO vastleggen"
+    HANDHAVING_MELDEN = "handhaving_melden", "Niet nagekomen afspraak vastleggen"
+    HANDHAVING_ONDERZOEKEN = "handhaving_onderzoeken", "Oorzaak en hulp vastleggen"
+    HANDHAVING_BESPREKEN = "handhaving_bespreken", "Gesprek over afspraak vastleggen"
+    HANDHAVING_WAARSCHUWEN = "handhaving_waarschuwen", "Waarschuwing vastleggen"
+    HANDHAVING_OVERWEGEN = "handhaving_overwegen", "Sanctie overwegen"
+    HANDHAVING_HOREN = "handhaving_horen", "Zienswijze vastleggen"
+    HANDHAVING_TOETSEN = "handhaving_toetsen", "Juridische toets vastleggen"
+    HANDHAVING_BESLUITEN = "handhaving_besluiten", "Besluiten over een sanctie"
+    HANDHAVING_VERSTUREN = "handhaving_versturen", "Besluit over sanctie versturen"
+    HANDHAVING_STOPPEN = "handhaving_stoppen", "Handhaving stoppen"
+    BEZWAAR_VASTLEGGEN = "bezwaar_vastleggen", "Bezwaar vastleggen"
+    BEZWAAR_HOREN = "bezwaar_horen", "Hoorzitting bezwaar vastleggen"
+    BEZWAAR_BESLISSEN = "bezwaar_beslissen", "Op bezwaar beslissen"
+    BEZWAAR_VERSTUREN = "bezwaar_versturen", "Beslissing op bezwaar versturen"
+    BEROEP_VASTLEGGEN = "beroep_vastleggen", "Beroep vastleggen"
+    BEROEP_AFRONDEN = "beroep_afronden", "Uitspraak in beroep vastleggen"
     TRAJECT_AFSLUITEN = "traject_afsluiten", "Dossier afsluiten"
     TRAJECT_HEROPENEN = "traject_heropenen", "Dossier heropenen"
 
@@ -121,6 +137,7 @@ def _wet(artikel: str, zekerheid: Zekerheid = Zekerheid.B) -> Bron:
     return Bron("Wi2021", artikel, zekerheid)
 
 
+EIGEN = Bron("eigen", "", Zekerheid.A)
 B, F, V = Aard.BESLUIT, Aard.FEIT, Aard.FEIT_VAN_BUITEN
 HANDELINGEN: Mapping[Handeling, Regel] = {
     Handeling.TRAJECT_REGISTREREN: Regel(B, _wet("3"), frozenset(), "traject"),
@@ -159,7 +176,7 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
         F, Bron("Awb", "3:41", Zekerheid.D), NIET_AFGESLOTEN, "pips", op_rij=True
     ),
     Handeling.PIP_OVERNEMEN: Regel(
-        V, _wet("11 lid 3", Zekerheid.A), NIET_AFGESLOTEN - GEVOLGD, "pips"
+        V, _wet("11 lid 3", Zekerheid.A), NIET_AFGESLOTEN, "pips"
     ),
     Handeling.AANBOD_DOEN: Regel(F, _wet("16", Zekerheid.A), LOPEND, "aanbod"),
     Handeling.AANBOD_STARTEN: Regel(
@@ -233,6 +250,61 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
     ),
     Handeling.AANVRAAG_ADVISEREN: Regel(
         F, Bron("DUO", "SS140", Zekerheid.A), NIET_AFGESLOTEN, "aanvragen", op_rij=True
+    ),
+    Handeling.HANDHAVING_MELDEN: Regel(F, _wet("22 en 23"), OPEN, "handhavingen"),
+    Handeling.HANDHAVING_ONDERZOEKEN: Regel(
+        F, EIGEN, NIET_AFGESLOTEN, "handhavingen", op_rij=True
+    ),
+    Handeling.HANDHAVING_BESPREKEN: Regel(
+        F, EIGEN, NIET_AFGESLOTEN, "handhavingen", op_rij=True
+    ),
+    Handeling.HANDHAVING_WAARSCHUWEN: Regel(
+        F, EIGEN, NIET_AFGESLOTEN, "handhavingen", op_rij=True
+    ),
+    Handeling.HANDHAVING_OVERWEGEN: Regel(
+        F, Bron("Awb", "5:10a en 5:48", Zekerheid.D), OPEN, "handhavingen", op_rij=True
+    ),
+    Handeling.HANDHAVING_HOREN: Regel(
+        F, Bron("Awb", "5:50 en 5:53", Zekerheid.D), OPEN, "handhavingen", op_rij=True
+    ),
+    Handeling.HANDHAVING_TOETSEN: Regel(
+        F,
+        Bron("rechtspraak", "HvJ EU 4-2-2025 en RvS 9-7-2025", Zekerheid.D),
+        OPEN,
+        "handhavingen",
+        op_rij=True,
+    ),
+    Handeling.HANDHAVING_BESLUITEN: Regel(
+        B, _wet("22 en 23"), OPEN, "handhavingen", op_rij=True, met_mandaat=True
+    ),
+    Handeling.HANDHAVING_VERSTUREN: Regel(
+        F, Bron("Awb", "3:41", Zekerheid.D), NIET_AFGESLOTEN, "handhavingen", op_rij=True
+    ),
+    Handeling.HANDHAVING_STOPPEN: Regel(
+        F, EIGEN, NIET_AFGESLOTEN, "handhavingen", op_rij=True
+    ),
+    Handeling.BEZWAAR_VASTLEGGEN: Regel(
+        V, Bron("Awb", "6:7 en 6:8", Zekerheid.B), NIET_AFGESLOTEN, "bezwaren"
+    ),
+    Handeling.BEZWAAR_HOREN: Regel(
+        F, Bron("Awb", "7:2", Zekerheid.D), NIET_AFGESLOTEN, "bezwaren", op_rij=True
+    ),
+    Handeling.BEZWAAR_BESLISSEN: Regel(
+        B,
+        Bron("Awb", "7:10", Zekerheid.D),
+        NIET_AFGESLOTEN,
+        "bezwaren",
+        op_rij=True,
+        met_mandaat=True,
+    ),
+    Handeling.BEZWAAR_VERSTUREN: Regel(
+        F, Bron("Awb", "3:41", Zekerheid.D), NIET_AFGESLOTEN, "bezwaren", op_rij=True
+    ),
+    Handeling.BEROEP_VASTLEGGEN: Regel(
+        V, Bron("Awb", "6:7 en 6:8", Zekerheid.B), NIET_AFGESLOTEN, "bezwaren", op_rij=True
+    ),
+    Handeling.BEROEP_AFRONDEN: Regel(
+        V, Bron("Awb", "8:70", Zekerheid.D), NIET_AFGESLOTEN, "bezwaren", op_rij=True
     ),
     Handeling.TRAJECT_AFSLUITEN: Regel(
         B,

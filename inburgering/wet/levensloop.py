@@ -20,7 +20,10 @@ S, H = Trajectstatus, Handeling
 
 @dataclass(frozen=True, slots=True)
 class Mijlpalen:
-    """De dagen waaruit de toestand volgt; None is (nog) niet gebeurd."""
+    """De dagen waaruit de toestand volgt; None is (nog) niet gebeurd.
+
+    ``zonder_plicht``: op deze dag was er geen plicht en volgt de gemeente iemand wel.
+    """
 
     intake_gestart_op: date | None = None
     intake_afgerond_op: date | None = None
@@ -29,12 +32,14 @@ class Mijlpalen:
     opgeschort_sinds: date | None = None
     voldaan_op: date | None = None
     geeindigd_op: date | None = None
+    zonder_plicht: bool = False
     afgesloten_op: date | None = None
 
 
 # De eerste rij die past, is de toestand. DUO en het afsluiten gaan voor onze stappen.
 TOESTANDEN: tuple[tuple[Trajectstatus, Callable[[Mijlpalen], object]], ...] = (
     (S.AFGESLOTEN, lambda m: m.afgesloten_op),
+    (S.GEVOLGD, lambda m: m.zonder_plicht),
     (S.VOLDAAN, lambda m: m.voldaan_op),
     (S.GEEINDIGD, lambda m: m.geeindigd_op),
     (S.OPGESCHORT, lambda m: m.opgeschort_sinds),
@@ -76,13 +81,16 @@ STAPPEN = (S.AANGEMELD, S.INTAKE, S.PIP, S.LEERROUTE, S.ONDERDELEN_BEHAALD)
 LEVEND = tuple(status for status in S if status in NIET_AFGESLOTEN)
 EINDE_PLICHT = (S.VOLDAAN, S.GEEINDIGD)
 INGANG = "de ingangsdag van een besluit van DUO is bereikt"
+AOW = "de AOW-leeftijd is bereikt, of een besluit van DUO gaat in"
+GROEP = "de ingangsdag van een wijziging van groep is bereikt"
+PLICHT = "de eerste dag van de plicht is bereikt"
 
 
 def _door_duo(van: Trajectstatus, naar: Trajectstatus) -> tuple[Overgang, Overgang]:
     """Een besluit van DUO werkt meteen, of op een latere ingangsdag."""
     return (
         Overgang(van, naar, H.DUOBESLUIT_VASTLEGGEN),
-        Overgang(van, naar, None, INGANG),
+        Overgang(van, naar, None, AOW if naar == S.GEEINDIGD else INGANG),
     )
 
 
@@ -98,12 +106,12 @@ OVERGANGEN: tuple[Overgang, ...] = (
     ),
     *(Overgang(S.LEERROUTE, S.ONDERDELEN_BEHAALD, door) for door in BEHAALT),
     *(
-        Overgang(van, naar, door, "andere eisen")
+        Overgang(van, naar, door, "andere eisen" if door else GROEP)
         for van, naar in (
             (S.LEERROUTE, S.ONDERDELEN_BEHAALD),
             (S.ONDERDELEN_BEHAALD, S.LEERROUTE),
         )
-        for door in (H.PIP_OVERNEMEN, H.TRAJECT_AANVULLEN)
+        for door in (H.PIP_OVERNEMEN, H.GROEP_WIJZIGEN, None)
     ),
     Overgang(
         S.ONDERDELEN_BEHAALD,
@@ -134,6 +142,16 @@ OVERGANGEN: tuple[Overgang, ...] = (
         Overgang(van, S.GEEINDIGD, H.TRAJECT_AANVULLEN, "overleden")
         for van in (*STAPPEN, S.OPGESCHORT)
     ),
+    # Gevolgd zonder plicht: de plicht begint later, of de gemeente volgt verder na een
+    # plicht die eindigde.
+    *(
+        Overgang(van, naar, H.TRAJECT_AANVULLEN, "wel of geen plicht")
+        for ander in LEVEND
+        if ander != S.GEVOLGD
+        for van, naar in ((ander, S.GEVOLGD), (S.GEVOLGD, ander))
+    ),
+    *(Overgang(S.GEVOLGD, naar, None, PLICHT) for naar in (*STAPPEN, S.OPGESCHORT)),
+    *(o for van in (*STAPPEN, S.OPGESCHORT) for o in _door_duo(van, S.GEVOLGD)),
     *(Overgang(van, S.AFGESLOTEN, H.TRAJECT_AFSLUITEN) for van in LEVEND),
     *(Overgang(S.AFGESLOTEN, naar, H.TRAJECT_HEROPENEN) for naar in LEVEND),
 )

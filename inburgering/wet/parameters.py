@@ -10,11 +10,12 @@ andere wetten staan hier alleen voor zover een regel ze gebruikt of het regelboe
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Instelling
+from inburgering.wet.kalender import voluit
 
 
 IN_WERKING = date(2022, 1, 1)
@@ -24,9 +25,27 @@ class GeenRegel(LookupError):
     """Er geldt op die dag geen rij voor dit getal."""
 
 
+# Hoe men een aantal zegt: een week, twee weken, drie jaar.
+EENHEDEN: Mapping[str, tuple[str, str]] = {
+    "dagen": ("dag", "dagen"),
+    "weken": ("week", "weken"),
+    "maanden": ("maand", "maanden"),
+    "jaren": ("jaar", "jaar"),
+    "uren": ("uur", "uur"),
+}
+
+
+def ingesteld(op: date) -> str:
+    """Dat een gemeente een getal zelf instelde."""
+    return f"ingesteld door de gemeente per {voluit(op)}"
+
+
 @dataclass(frozen=True)
 class Parameter:
-    """Een getal van de wet met zijn vindplaats. ``geldig_tot`` is exclusief."""
+    """Een getal van de wet met zijn vindplaats. ``geldig_tot`` is exclusief.
+
+    ``ingesteld_op`` is de dag vanaf wanneer de gemeente dit getal zelf instelde.
+    """
 
     naam: str
     waarde: int
@@ -36,6 +55,17 @@ class Parameter:
     geldig_vanaf: date = IN_WERKING
     geldig_tot: date | None = None
     grenzen: tuple[int, int] | None = None
+    ingesteld_op: date | None = None
+    duur: str = field(init=False, compare=False)
+    in_woorden: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Schrijf het getal eenmaal uit; elke termijn noemt het."""
+        een, meer = EENHEDEN.get(self.eenheid, (self.eenheid, self.eenheid))
+        duur = f"{self.waarde} {een if self.waarde == 1 else meer}"
+        object.__setattr__(self, "duur", duur)
+        eigen = f"{duur}, {ingesteld(self.ingesteld_op)}" if self.ingesteld_op else duur
+        object.__setattr__(self, "in_woorden", eigen)
 
     def geldt_op(self, dag: date) -> bool:
         """Of deze rij op die dag geldt."""
@@ -182,6 +212,20 @@ WETTELIJK: tuple[Parameter, ...] = (
         "bewaren na het einde van de plicht",
     ),
     P(
+        "inzage_na_verhuizing_maanden",
+        1,
+        "maanden",
+        Bron("DUO", "autorisatie van gemeenten", A),
+        "na het PIP van de nieuwe gemeente ziet de vorige het dossier bij DUO nog zo lang",
+    ),
+    P(
+        "vertrek_jaren",
+        1,
+        "jaren",
+        Bron("DUO", "Inburgeringsplicht", A),
+        "wie langer dan dit uit Nederland weg is, verliest de plicht",
+    ),
+    P(
         "gratis_pogingen",
         2,
         "pogingen",
@@ -250,6 +294,99 @@ WETTELIJK: tuple[Parameter, ...] = (
         "het hoogste aantal uren dat DUO van een soort kan bewaren",
     ),
     P(
+        "boete_intake",
+        250,
+        "euro",
+        _wi("22", C, "vast bedrag; lager kan bij minder schuld of weinig geld"),
+        "boete als iemand niet verschijnt of meewerkt bij de intake",
+        grenzen=(0, 250),
+    ),
+    P(
+        "boete_pip_maximum",
+        800,
+        "euro",
+        _wi("23", C, "hoe het bedrag bij herhaling oploopt, is niet bekend"),
+        "hoogste boete als iemand een afspraak uit het PIP niet nakomt",
+        grenzen=(0, 800),
+    ),
+    P(
+        "boete_zware_procedure",
+        340,
+        "euro",
+        Bron("Awb", "5:53", D, "uit algemene kennis"),
+        "boven dit bedrag krijgt iemand gelegenheid voor een zienswijze",
+        grenzen=(0, 800),
+    ),
+    P(
+        "boete_verval_jaren",
+        3,
+        "jaren",
+        Bron("Awb", "5:45 lid 2", D, "uit algemene kennis"),
+        "zo lang na de gebeurtenis kan een lage boete nog",
+        grenzen=(1, 3),
+    ),
+    P(
+        "boete_verval_jaren_zwaar",
+        5,
+        "jaren",
+        Bron("Awb", "5:45 lid 1", D, "uit algemene kennis"),
+        "zo lang na de gebeurtenis kan een hoge boete nog",
+        grenzen=(1, 5),
+    ),
+    P(
+        "boete_besluit_weken",
+        13,
+        "weken",
+        Bron("Awb", "5:51", D, "uit algemene kennis"),
+        "na het rapport wordt binnen zoveel weken over de boete beslist",
+        grenzen=(1, 13),
+    ),
+    P(
+        "waarschuwingen_vooraf",
+        1,
+        "waarschuwing",
+        Bron("beleidsregels", "", D, "geen stap van de wet"),
+        "zoveel waarschuwingen voordat een sanctie wordt overwogen (0 of 1)",
+        grenzen=(0, 1),
+    ),
+    P(
+        "bezwaar_beslissen_weken",
+        6,
+        "weken",
+        Bron("Awb", "7:10", D, "uit algemene kennis"),
+        "na de bezwaartermijn wordt binnen zoveel weken beslist",
+        grenzen=(1, 6),
+    ),
+    P(
+        "bezwaar_beslissen_commissie_weken",
+        12,
+        "weken",
+        Bron("Awb", "7:10", D, "uit algemene kennis"),
+        "idem met een adviescommissie",
+        grenzen=(1, 12),
+    ),
+    P(
+        "duo_boete_leerroute_maximum",
+        1000,
+        "euro",
+        _wi("24 en 25", B),
+        "hoogste boete van DUO als de leerroute niet op tijd af is",
+    ),
+    P(
+        "duo_boete_pvt",
+        340,
+        "euro",
+        _wi("24 en 25", B),
+        "boete van DUO als het PVT niet op tijd af is",
+    ),
+    P(
+        "duo_boete_map",
+        340,
+        "euro",
+        _wi("24 en 25", B),
+        "boete van DUO als de MAP niet op tijd af is",
+    ),
+    P(
         "ontzorgen_maanden",
         6,
         "maanden",
@@ -276,6 +413,14 @@ PLANNING: tuple[Parameter, ...] = (
     ),
     P("pip_versturen_dagen", 7, "dagen", _eigen(), "PIP versturen na de dagtekening"),
     P("aanbod_weken", 4, "weken", _eigen(), "inburgeringsaanbod na het PIP"),
+    P(
+        "contact_dagen",
+        14,
+        "dagen",
+        _eigen(),
+        "contact zoeken als een afspraak niet is nagekomen",
+    ),
+    P("zienswijze_dagen", 14, "dagen", _eigen(), "wachten op een zienswijze"),
     P("duo_voldaan_weken", 8, "weken", _eigen(), "wachten op DUO voordat men navraagt"),
     P(
         "tegenstrijdigheid_dagen",
@@ -285,6 +430,14 @@ PLANNING: tuple[Parameter, ...] = (
         "een tegenstrijdigheid uitzoeken",
     ),
     P("advies_weken", 4, "weken", _eigen(), "advies aan DUO over een ontheffing"),
+    P("overdracht_weken", 2, "weken", _eigen(), "dossier overdragen na een verhuizing"),
+    P(
+        "vernietigen_weken",
+        4,
+        "weken",
+        _eigen(),
+        "een dossier vernietigen dat ten onrechte bestaat",
+    ),
     P("afsluiten_weken", 4, "weken", _eigen(), "dossier afsluiten na het einde"),
     P(
         "waarschuwen_dagen",
@@ -333,9 +486,12 @@ def _ingesteld(
     )
     if gekozen is None or not rij.mag(gekozen.waarde):
         return rij
-    sinds = f"ingesteld door de gemeente per {gekozen.geldig_vanaf:%d-%m-%Y}"
+    sinds = gekozen.geldig_vanaf
     return replace(
-        rij, waarde=gekozen.waarde, bron=replace(rij.bron, toelichting=sinds)
+        rij,
+        waarde=gekozen.waarde,
+        bron=replace(rij.bron, toelichting=ingesteld(sinds)),
+        ingesteld_op=sinds,
     )
 
 
