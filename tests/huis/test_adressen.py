@@ -87,6 +87,7 @@ ADRESSEN: dict[str, Adres] = {
     f"{DOSSIER}examens/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}besluiten/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}geschiedenis/": Adres((I.DOSSIER, I.GESCHIEDENIS), zaak=True),
+    f"{DOSSIER}wat-als/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}documenten/<int:document_id>/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}feit/herstellen/": Adres((W.FEIT_HERSTELLEN,), zaak=True),
     f"{DOSSIER}feit/<str:soort>/<int:rij_id>/herstellen/": Adres(
@@ -115,9 +116,9 @@ ADRESSEN: dict[str, Adres] = {
     "beheer/rollen/<int:lid_id>/beeindigen/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
     "beheer/teams/toevoegen/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
     "beheer/toestand/": Adres((I.BEHEER,)),
-    "toegangslog/": Adres((I.TOEGANGSLOG,)),
     "beheer/instellingen/": Adres((I.BEHEER,)),
     "beheer/instellingen/<slug:naam>/": Adres((W.INSTELLING_VASTLEGGEN,), BOTH),
+    "toegangslog/": Adres((I.TOEGANGSLOG,)),
     "regelboek/": Adres((I.REGELBOEK,)),
     "monitor/": Adres((I.CIJFERS,)),
     "leveringen/": Adres((I.LEVERINGEN,)),
