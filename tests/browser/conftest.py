@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+import time_machine
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -16,7 +17,14 @@ from inburgering.models.gebruiker import Team
 from inburgering.models.gemeente import gemeente
 from tests import diensten
 from tests.browser.reizen import Collega, Keuring, geleden
-from tests.inburgering.cast import Leven, lid_van, maak_aanbieder, maak_cursus
+from tests.inburgering.cast import (
+    VANDAAG,
+    Leven,
+    lid_van,
+    maak_aanbieder,
+    maak_cursus,
+    moment,
+)
 
 
 WCAG = {
@@ -94,6 +102,19 @@ def axe() -> Callable[[Page], list[str]]:
         ]
 
     return violations
+
+
+@pytest.fixture(autouse=True)
+def klok(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let every journey begin at ten o'clock on the fixed day, and time go on from there.
+
+    A peer in a process of its own keeps its own time, so then it is today.
+    """
+    if "provider" in request.fixturenames:
+        yield
+        return
+    with time_machine.travel(moment(VANDAAG), tick=True):
+        yield
 
 
 # --- The town in which the journeys are made ------------------------------------------

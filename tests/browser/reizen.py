@@ -16,12 +16,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.test import Client
-from django.utils import timezone
 from playwright.sync_api import Locator, Page, Response, expect
 
 from inburgering.authorization.spil import GEDAAN, AnyHandeling
 from inburgering.models import Lidmaatschap
 from tests.aanmelden import meld_aan
+from tests.inburgering.cast import VANDAAG
 
 
 NARROW = 320
@@ -31,14 +31,9 @@ PICTURES = os.environ.get("SCHERMAFBEELDINGEN", "")
 PICTURE_SIZE = {"width": 1140, "height": 800}
 
 
-def vandaag() -> date:
-    """Give today as the clock in the Netherlands says it."""
-    return timezone.localdate()
-
-
 def geleden(dagen: int) -> date:
-    """Give the day that many days ago."""
-    return vandaag() - timedelta(days=dagen)
+    """Give the day that many days before the day of the journeys."""
+    return VANDAAG - timedelta(days=dagen)
 
 
 def getypt(dag: date) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from inburgering.authorization.roles import Rol
 from inburgering.authorization.spil import SPIL
@@ -12,7 +12,7 @@ from inburgering.models.gemeente import gemeente
 from inburgering.wet.handelingen import Handeling
 from tests.browser.conftest import Huis
 from tests.browser.reizen import Collega, geleden
-from tests.inburgering.cast import maak_bsn
+from tests.inburgering.cast import VANDAAG, maak_bsn
 
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -22,6 +22,12 @@ TABS = (
     "", "gegevens/", "intake/", "pip/", "leerroute/", "gesprekken/", "examens/",
     "besluiten/", "geschiedenis/", "feit/herstellen/",
 )  # fmt: skip
+
+
+def test_every_journey_is_made_on_the_fixed_day(page: Page) -> None:
+    """The server that answers the browser has the clock of the journeys."""
+    answer = page.goto("/hulp/")
+    assert answer.headers["date"].startswith(f"{VANDAAG:%a, %d %b %Y} 08:0")  # UTC
 
 
 def test_klantmanager_walks_through_an_empty_house(collega: Maker) -> None:

@@ -1,7 +1,6 @@
 """What goes wrong at a desk: said where it belongs, nothing half-saved, nothing lost."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -18,7 +17,7 @@ from inburgering.models import (
 from inburgering.models.gemeente import gemeente
 from inburgering.wet.handelingen import Handeling
 from tests.browser.conftest import Huis
-from tests.browser.reizen import Collega, geleden, getypt, vandaag
+from tests.browser.reizen import Collega, geleden, getypt
 
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -156,7 +155,7 @@ def test_administratie_enters_an_exam_in_the_future(
     collega: Maker, huis: Huis, leven: Callable[..., str]
 ) -> None:
     """An exam of tomorrow did not happen; one of before the plan did, and is kept."""
-    morgen = vandaag() + timedelta(days=1)
+    morgen = geleden(-1)
     werker = collega(Rol.ADMINISTRATIE)
     werker.nummer = leven("leerroute", dagen=60)
     werker.kies(H.EXAMEN_VASTLEGGEN)
