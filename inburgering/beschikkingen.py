@@ -13,12 +13,15 @@ from typing import Any
 
 import typst
 from django.conf import settings
+from django.db.models import Q
 
+from inburgering.models.afspraak import Afspraak
+from inburgering.models.begeleiding import Begeleiding, Ontzorgen
 from inburgering.models.document import Document, Tekstblok
 from inburgering.models.dossier import Dossier, lees
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.pip import PIP
-from inburgering.wet.begrippen import Doelgroep, Termijnsoort
+from inburgering.wet.begrippen import Doelgroep, Eigenaar, Onderdeel, Termijnsoort
 from inburgering.wet.kalender import voluit
 from inburgering.wet.parameters import parameter
 
@@ -57,10 +60,14 @@ def _address(persoon: Any) -> list[str]:
     return [line for line in (persoon.naam, persoon.adres, place) if line]
 
 
-def _parts(dossier: Dossier) -> list[dict[str, str]]:
+def _parts(dossier: Dossier, pip: PIP) -> list[dict[str, str]]:
+    hours = {Onderdeel.PVT: pip.pvt_uren, Onderdeel.MAP: pip.map_uren}
     rows = []
     for part in dossier.stand.onderdelen:
-        measure = f"{part.nodig} uur" if part.nodig else part.niveau or ""
+        agreed = part.nodig or hours.get(part.onderdeel)
+        measure = f"{agreed} uur" if agreed else part.niveau or ""
+        if part.onderdeel == Onderdeel.MAP and agreed:
+            measure += " praktijk"
         rows.append({"label": part.onderdeel.label, "maat": str(measure)})
     return rows
 
@@ -88,15 +95,87 @@ def _route_text(pip: PIP, doelgroep: str) -> str:
     return "\n".join(lines)
 
 
-def _blocks(pip: PIP) -> list[dict[str, str]]:
+def _holding(model: type[Begeleiding | Ontzorgen], pip: PIP) -> Any:
+    """Give the support that held on the day of the plan."""
+    return (
+        model.objects.filter(
+            traject_id=pip.traject_id, begonnen_op__lte=pip.dagtekening
+        )
+        .filter(Q(beeindigd_op=None) | Q(beeindigd_op__gt=pip.dagtekening))
+        .order_by("begonnen_op", "id")
+        .last()
+    )
+
+
+def _guidance(pip: PIP) -> str:
+    guide = _holding(Begeleiding, pip)
+    if guide is None:
+        return ""
+    who = f" Uw begeleider is {guide.contactpersoon}." if guide.contactpersoon else ""
+    return f"U krijgt maatschappelijke begeleiding van {guide.organisatie}.{who}"
+
+
+def _fixed_costs(dossier: Dossier, pip: PIP) -> str:
+    paid = _holding(Ontzorgen, pip)
+    if paid is None:
+        return ""
+    lines = [
+        f"{name}: {how[0].lower()}{how[1:]}."
+        for name, how in (
+            ("Huur", paid.get_huur_display()),
+            ("Gas, water en licht", paid.get_energie_display()),
+            ("Zorgverzekering", paid.get_zorgverzekering_display()),
+        )
+    ]
+    lines += [
+        f"Dit duurt tot en met {voluit(term.uiterlijk)}."
+        for term in dossier.stand.termijnen
+        if term.soort == Termijnsoort.ONTZORGEN and term.begin == paid.begonnen_op
+    ]
+    return "\n".join(lines)
+
+
+def _progress(pip: PIP) -> str:
+    if not pip.gesprek_weken:
+        return pip.voortgang
+    weeks = pip.gesprek_weken
+    often = "Elke week" if weeks == 1 else f"Elke {weeks} weken"
+    return f"{pip.voortgang}\n{often} praat u met uw klantmanager over hoe het gaat."
+
+
+def _blocks(dossier: Dossier, pip: PIP) -> list[dict[str, str]]:
     blocks = (
         ("Wat u wilt", pip.wensen),
         ("Doelen en afspraken", pip.doelen),
         ("Wat u naast de lessen doet", pip.participatie),
         ("Hulp en begeleiding", pip.begeleiding or tekst("pip_begeleiding")),
-        ("Hoe we volgen of het lukt", pip.voortgang),
+        ("Maatschappelijke begeleiding", _guidance(pip)),
+        ("Uw vaste lasten", _fixed_costs(dossier, pip)),
+        ("Hoe we volgen of het lukt", _progress(pip)),
     )
     return [{"kop": head, "tekst": text} for head, text in blocks if text]
+
+
+def _agreements(pip: PIP) -> list[dict[str, str]]:
+    """Give the agreements that were open on the day of the plan."""
+    rows = (
+        Afspraak.objects.filter(
+            traject_id=pip.traject_id, gemaakt_op__lte=pip.dagtekening
+        )
+        .filter(Q(afgerond_op=None) | Q(afgerond_op__gt=pip.dagtekening))
+        .order_by("gemaakt_op", "id")
+    )
+    return [
+        {
+            "wat": row.omschrijving,
+            "wie": "U"
+            if row.eigenaar == Eigenaar.INBURGERAAR
+            else row.get_eigenaar_display(),
+            "wanneer": voluit(row.uiterlijk) if row.uiterlijk else "geen einddatum",
+            "wet": row.get_grondslag_display(),
+        }
+        for row in rows
+    ]
 
 
 def pip_gegevens(dossier: Dossier, pip: PIP, ondertekenaar: str) -> dict[str, Any]:
@@ -112,8 +191,9 @@ def pip_gegevens(dossier: Dossier, pip: PIP, ondertekenaar: str) -> dict[str, An
         "adresregels": _address(traject.inburgeraar),
         "aanhef": tekst("pip_aanhef"),
         "leerroute": _route_text(pip, traject.doelgroep),
-        "onderdelen": _parts(dossier),
-        "blokken": _blocks(pip),
+        "onderdelen": _parts(dossier, pip),
+        "blokken": _blocks(dossier, pip),
+        "afspraken": _agreements(pip),
         "termijn": _term(dossier),
         "niet_akkoord": pip.reden_geen_akkoord,
         "bezwaar": tekst("pip_bezwaar").format(weken=weeks),

@@ -1,0 +1,93 @@
+"""What the letter of a plan says of hours, talks, support and agreements."""
+
+from datetime import timedelta
+
+import pytest
+
+from inburgering.beschikkingen import pip_gegevens, render
+from inburgering.models import PIP
+from tests.inburgering.cast import Leven
+from tests.inburgering.voorbeelden import (
+    met_afspraak,
+    met_begeleiding,
+    met_ontzorgen,
+)
+
+
+pytestmark = pytest.mark.usefixtures("aanbieder")
+
+
+def brief(life: Leven) -> dict[str, object]:
+    """Give the facts of the letter of the plan that was just decided."""
+    plan = PIP.objects.filter(traject=life.traject).latest("versie")
+    return pip_gegevens(life.na(1).dossier, plan, "Nadia Bakker")
+
+
+def blok(gegevens, kop: str) -> str:
+    return next((b["tekst"] for b in gegevens["blokken"] if b["kop"] == kop), "")
+
+
+def maat(gegevens, label: str) -> str:
+    return next(p["maat"] for p in gegevens["onderdelen"] if label in p["label"])
+
+
+def test_the_letter_says_hours_talks_support_and_agreements(leven) -> None:
+    life = leven().door_tot("besproken")
+    met_afspraak(life)
+    met_begeleiding(life)
+    met_ontzorgen(life)
+    begin = life.dag
+    life.pip_vastgesteld()
+    gegevens = brief(life)
+
+    assert (maat(gegevens, "PVT"), maat(gegevens, "MAP")) == (
+        "12 uur",
+        "40 uur praktijk",
+    )
+    assert "Elke 13 weken praat u" in blok(gegevens, "Hoe we volgen of het lukt")
+    assert "VluchtelingenWerk" in blok(gegevens, "Maatschappelijke begeleiding")
+    costs = blok(gegevens, "Uw vaste lasten").splitlines()
+    assert costs[0] == "Huur: de gemeente betaalt uit de bijstand."
+    assert costs[-1].startswith("Dit duurt tot en met ")
+    (agreed,) = gegevens["afspraken"]
+    assert (agreed["wie"], agreed["wet"]) == ("U", "Wet inburgering 2021")
+    assert agreed["wat"] == "Elke week naar het taalcafé"
+    assert begin <= life.dag
+
+    pdf = render("pip", gegevens)
+    assert pdf.startswith(b"%PDF")
+    assert b"pdfuaid:part" in pdf
+
+
+def test_the_letter_says_what_held_on_the_day_of_the_plan(leven) -> None:
+    """Ended before that day is not in it; made after it neither."""
+    life = leven().door_tot("besproken")
+    met_afspraak(life)
+    life.doe("afspraak", "afronden", afgerond_op=life.dag, resultaat="nagekomen")
+    met_begeleiding(life)
+    life.doe("begeleiding", "beeindigen", beeindigd_op=life.dag, reden_einde="afgerond")
+    met_ontzorgen(life)
+    life.doe("ontzorgen", "beeindigen", beeindigd_op=life.dag, reden_einde="verhuisd")
+    life.pip_vastgesteld()
+    met_afspraak(life)
+    life.dag -= timedelta(days=1)
+    gegevens = brief(life)
+
+    assert gegevens["afspraken"] == []
+    assert blok(gegevens, "Maatschappelijke begeleiding") == ""
+    assert blok(gegevens, "Uw vaste lasten") == ""
+    assert render("pip", gegevens).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("weken", "zin"),
+    [(1, "Elke week praat u"), (2, "Elke 2 weken praat u"), (None, "")],
+)
+def test_the_letter_says_how_often_there_is_a_talk(leven, weken, zin: str) -> None:
+    life = leven().door_tot("leerroute")
+    plan = PIP.objects.get(traject=life.traject)
+    plan.gesprek_weken = weken
+    text = blok(pip_gegevens(life.dossier, plan, "X"), "Hoe we volgen of het lukt")
+    assert text.startswith(plan.voortgang)
+    assert zin in text
+    assert ("klantmanager" in text) is bool(weken)
