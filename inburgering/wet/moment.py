@@ -414,7 +414,8 @@ def is_zonder_plicht(traject: Traject, einde_op: date | None, peildatum: date) -
     eindigde, geldt.
     """
     begin = traject.datum_plicht
-    if begin is not None and traject.geregistreerd_op <= peildatum < begin:
+    begonnen = begin is None or einde_op is not None or peildatum >= begin
+    if not begonnen and traject.geregistreerd_op <= peildatum:
         return True
     if traject.volggrond == Volggrond.PLICHT:
         return False

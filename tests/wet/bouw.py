@@ -29,6 +29,7 @@ from inburgering.wet.begrippen import (
     Samenhang,
     Urensoort,
     Verblijfsituatie,
+    Verhuissoort,
 )
 from inburgering.wet.feiten import Feiten
 
@@ -236,6 +237,19 @@ def besluit(
         "herkomst": Herkomst.DUO,
     }
     return _feit(wet.DUOBesluit, standaard, velden)
+
+
+def groepswijziging(**velden: Any) -> wet.Groepswijziging:
+    """DUO deelt de asielstatushouder van de tests in bij de gezinsmigranten."""
+    standaard = {"ingang": d("2026-01-15"), "doelgroep": GEZIN}
+    return _feit(
+        wet.Groepswijziging, {"herkomst": Herkomst.DUO} | standaard, velden
+    )
+
+
+def verhuizing(soort: Verhuissoort, **velden: Any) -> wet.Verhuizing:
+    standaard = {"soort": soort, "verhuisd_op": d("2026-02-01")}
+    return _feit(wet.Verhuizing, standaard, velden)
 
 
 def afsluiting(**velden: Any) -> wet.Afsluiting:

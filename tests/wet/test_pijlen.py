@@ -6,6 +6,7 @@ Wat ``stand()`` dan van toestand ziet veranderen, is precies de tabel.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,7 @@ from inburgering.wet.begrippen import (
     PIPStatus,
     Trajectstatus,
     Urensoort,
+    Volggrond,
 )
 from inburgering.wet.feiten import PIP, Feiten
 from inburgering.wet.handelingen import Handeling
@@ -38,6 +40,7 @@ from tests.wet.bouw import (
     examen,
     examens,
     feiten,
+    groepswijziging,
     intake,
     map_,
     op_route,
@@ -115,8 +118,17 @@ def _alle_uren(dossier: Feiten) -> Feiten:
     return replace(dossier, uren=(uren(800, tot_en_met=VANDAAG), participatie))
 
 
-def _groep(groep: Doelgroep, dossier: Feiten) -> Feiten:
-    return replace(dossier, traject=replace(dossier.traject, doelgroep=groep))
+def _groep(groep: Doelgroep, dossier: Feiten, ingang: date = VANDAAG) -> Feiten:
+    return _met(dossier, groepen=groepswijziging(ingang=ingang, doelgroep=groep))
+
+
+def _aanmelding(dossier: Feiten, **velden: Any) -> Feiten:
+    return replace(dossier, traject=replace(dossier.traject, **velden))
+
+
+def _zonder_plicht(dossier: Feiten) -> Feiten:
+    leeg: dict[str, Any] = {"datum_plicht": None, "datum_kennisgeving": None}
+    return _aanmelding(dossier, volggrond=Volggrond.VRIJWILLIG, **leeg)
 
 
 def _overleden(dossier: Feiten) -> Feiten:
@@ -163,8 +175,11 @@ GEVOLGEN: tuple[tuple[Handeling, Callable[[Feiten], Feiten]], ...] = (
         )
     ),
     (H.TRAJECT_AANVULLEN, _overleden),
-    (H.TRAJECT_AANVULLEN, partial(_groep, ASIEL)),
-    (H.TRAJECT_AANVULLEN, partial(_groep, GEZIN)),
+    (H.TRAJECT_AANVULLEN, _zonder_plicht),
+    (H.TRAJECT_AANVULLEN, partial(_aanmelding, volggrond=Volggrond.PLICHT)),
+    (H.TRAJECT_AANVULLEN, partial(_aanmelding, volggrond=Volggrond.GEMEENTELIJK)),
+    (H.GROEP_WIJZIGEN, partial(_groep, ASIEL)),
+    (H.GROEP_WIJZIGEN, partial(_groep, GEZIN)),
     (H.TRAJECT_AFSLUITEN, _dicht),
 )
 # Wat alleen door het verstrijken van een dag gebeurt.
@@ -172,13 +187,24 @@ LATER: tuple[Callable[[Feiten], Feiten], ...] = (
     partial(_duo, B.VOLDAAN, ingang=MORGEN),
     partial(_duo, B.ONTHEFFING_GEHEEL, ingang=MORGEN),
     partial(_duo, B.VRIJSTELLING_TIJDELIJK, ingang=MORGEN),
+    partial(_groep, ASIEL, ingang=MORGEN),
+    partial(_groep, GEZIN, ingang=MORGEN),
+    partial(_aanmelding, datum_plicht=MORGEN),
     lambda f: f,
 )
 
 
 def _beginnen() -> Iterator[Feiten]:
-    yield from STAPPEN
+    """Elk begin, ook van wie zonder plicht wordt gevolgd en van wie het alleen zo heet."""
     yield from GEVALLEN
+    for dossier in _stappen():
+        yield dossier
+        yield _zonder_plicht(dossier)
+        yield _aanmelding(dossier, volggrond=Volggrond.VRIJWILLIG)
+
+
+def _stappen() -> Iterator[Feiten]:
+    yield from STAPPEN
     for soort, einde in (
         (B.VRIJSTELLING_TIJDELIJK, None),
         (B.VRIJSTELLING_TIJDELIJK, MORGEN),
