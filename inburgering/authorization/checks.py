@@ -25,4 +25,9 @@ def scope(rol: Rol) -> Bereik:
 
 
 # What a role may not read, it may not correct either: by kind of fact.
-INZAGE_VAN_FEIT = {"brede_intakes": Inzage.BEGINSITUATIE, "gesprekken": Inzage.NOTITIES}
+INZAGE_VAN_FEIT = {
+    "brede_intakes": Inzage.BEGINSITUATIE,
+    "gesprekken": Inzage.NOTITIES,
+    "handhavingen": Inzage.HANDHAVING,
+    "bezwaren": Inzage.HANDHAVING,
+}

@@ -34,6 +34,7 @@ class Inzage(Keuze):
     BEGINSITUATIE = "beginsituatie", "Beginsituatie uit de brede intake"
     NOTITIES = "notities", "Notities en gespreksverslagen"
     BSN = "bsn", "BSN"
+    HANDHAVING = "handhaving", "Handhaving, bezwaar en beroep"
     GESCHIEDENIS = "geschiedenis", "Geschiedenis van het dossier"
     AANBIEDERS = "aanbieders", "Aanbieders en cursussen"
     DEELNEMERS = "deelnemers", "Deelnemers per aanbieder (nummers, geen namen)"
@@ -75,6 +76,7 @@ DOSSIERLEZEN = frozenset(
         I.DOSSIER,
         I.BEGINSITUATIE,
         I.NOTITIES,
+        I.HANDHAVING,
         I.GESCHIEDENIS,
         I.REGELBOEK,
     }
@@ -87,10 +89,14 @@ ADMINISTRATIEF = frozenset(
         H.UREN_VASTLEGGEN,
         H.EXAMEN_VASTLEGGEN,
         H.DUOBESLUIT_VASTLEGGEN,
+        H.AANVRAAG_VASTLEGGEN,
         H.AANBOD_STARTEN,
         H.AANBOD_BEEINDIGEN,
     }
 )
+JURIDISCH: frozenset[Handeling | Werkhandeling] = frozenset(
+    h for h in H if h.noun in {"bezwaar", "beroep"}
+) | {H.HANDHAVING_TOETSEN}
 BEGELEIDING: frozenset[Handeling | Werkhandeling] = frozenset(
     {H.UREN_VASTLEGGEN, W.NOTITIE_TOEVOEGEN}
 )
@@ -133,9 +139,9 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         frozenset({I.TOEGANGSLOG, I.LEVERINGEN, I.REGELBOEK}),
     ),
     Rol.JURIST_BEZWAAR: Rolregel(
-        "Leest dossiers om een bezwaar te beoordelen; mag alleen een notitie toevoegen.",
+        "Leest dossiers, toetst een boete en beslist met mandaat op een bezwaar.",
         Bereik.GEMEENTE,
-        frozenset({W.NOTITIE_TOEVOEGEN}),
+        JURIDISCH | {W.NOTITIE_TOEVOEGEN},
         DOSSIERLEZEN - {I.WERKVOORRAAD},
     ),
     Rol.EXTERNE_BEGELEIDER: Rolregel(

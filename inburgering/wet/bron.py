@@ -19,8 +19,13 @@ class Zekerheid(Keuze):
         return self in (Zekerheid.A, Zekerheid.B)
 
 
-# Wat geen wet is, heeft geen artikelen: een bericht aan DUO, of een afspraak van onszelf.
-VORM = {"DUO": "DUO, bericht {artikel}", "eigen": "werkafspraak"}
+# Wat geen wet is, heeft geen artikelen: een bericht aan DUO, een uitspraak van een rechter
+# of een afspraak van onszelf.
+VORM = {
+    "DUO": "DUO, bericht {artikel}",
+    "eigen": "werkafspraak",
+    "rechtspraak": "{artikel}",
+}
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,8 @@ class Bron:
     """De plaats van een regel.
 
     ``wet`` is het korte woord van de regeling ("Wi2021", "Besluit", "Regeling",
-    "Awb", "Participatiewet", "DUO", "eigen"), ``artikel`` het artikel met lid.
+    "Awb", "Participatiewet", "DUO", "rechtspraak", "eigen"), ``artikel`` het artikel
+    met lid.
     """
 
     wet: str

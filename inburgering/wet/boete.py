@@ -1,0 +1,236 @@
+"""Wat DUO kan doen als de inburgeringstermijn voorbij is: ter informatie.
+
+DUO beslist over een boete en een nieuwe termijn; de gemeente niet. Hier staat wat er kan
+volgen, zodat een medewerker het kan uitleggen. Wat DUO echt besluit, wordt vastgelegd als
+besluit van DUO en bepaalt dan de termijn.
+
+Artikelen: Wi2021 art. 24-26, Besluit art. 7.2. De tabel van de nieuwe termijn komt uit
+een enkele bron. Welke examens DUO meetelt is niet bekend: hier de vier taalexamens.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from inburgering.wet.begrippen import (
+    TAALONDERDELEN,
+    Doelgroep,
+    DUOBesluitsoort,
+    Leerroute,
+    Onderdeel,
+    Volggrond,
+)
+from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.keuze import Keuze
+from inburgering.wet.moment import Moment
+from inburgering.wet.parameters import IN_WERKING, Parameter
+from inburgering.wet.regels import Geval, Toets, botst, melding
+
+
+A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
+BOETE = Bron("Wi2021", "24 en 25", B)
+NIEUW = Bron("Besluit", "7.2", C)
+UITSPRAKEN = Bron("rechtspraak", "HvJ EU 4-2-2025, RvS 9-7-2025 en 18-2-2026", B)
+
+
+class Telling(Keuze):
+    """Waarnaar DUO kijkt voor de lengte van de nieuwe termijn."""
+
+    EXAMENS = "examens", "gehaalde taalexamens"
+    CURSUSUREN = "cursusuren", "gevolgde cursusuren (Z-route)"
+    PVT_MAP = "pvt_map", "open: PVT en MAP"
+
+
+@dataclass(frozen=True)
+class Lengte:
+    """Een rij van de tabel: bij ``vanaf`` tot en met ``tot`` zoveel maanden erbij."""
+
+    telling: Telling
+    vanaf: int
+    tot: int
+    maanden: int
+    bron: Bron = NIEUW
+    geldig_vanaf: date = IN_WERKING
+    geldig_tot: date | None = None
+
+    def past(self, telling: Telling, aantal: int, dag: date) -> bool:
+        """Of deze rij op die dag bij dit aantal hoort; ``geldig_tot`` is exclusief."""
+        if self.telling is not telling or not self.vanaf <= aantal <= self.tot:
+            return False
+        return self.geldig_vanaf <= dag and (
+            self.geldig_tot is None or dag < self.geldig_tot
+        )
+
+
+E, U, PM = Telling.EXAMENS, Telling.CURSUSUREN, Telling.PVT_MAP
+LENGTES: tuple[Lengte, ...] = (
+    Lengte(E, 0, 0, 24),
+    Lengte(E, 1, 1, 18),
+    Lengte(E, 2, 2, 12),
+    Lengte(E, 3, 4, 6),
+    Lengte(U, 0, 200, 24),
+    Lengte(U, 201, 400, 18),
+    Lengte(U, 401, 600, 12),
+    Lengte(U, 601, 800, 6),
+    Lengte(PM, 1, 1, 6),
+    Lengte(PM, 2, 2, 12),
+)
+
+
+@dataclass(frozen=True)
+class Boeteregel:
+    """Of DUO asielstatushouders een boete oplegt; ``geldig_tot`` is exclusief."""
+
+    boete: bool
+    betekenis: str
+    bron: Bron
+    geldig_vanaf: date = IN_WERKING
+    geldig_tot: date | None = None
+
+    def geldt_op(self, dag: date) -> bool:
+        """Of deze rij op die dag geldt."""
+        return self.geldig_vanaf <= dag and (
+            self.geldig_tot is None or dag < self.geldig_tot
+        )
+
+
+HVJ = date(2025, 2, 4)
+ASIELSTATUSHOUDERS: tuple[Boeteregel, ...] = (
+    Boeteregel(
+        True,
+        "een boete kon, maar DUO inde haar een tijd niet; de bronnen verschillen over "
+        "het begin (maart 2023 of februari 2025)",
+        Bron("Wi2021", "24 en 25", D),
+        geldig_tot=HVJ,
+    ),
+    Boeteregel(
+        False,
+        "voor asielstatushouders geen boete",
+        UITSPRAKEN,
+        geldig_vanaf=HVJ,
+    ),
+)
+
+
+def asielregel(dag: date) -> Boeteregel:
+    """De rij voor asielstatushouders op die dag."""
+    dag = max(dag, IN_WERKING)
+    return next(rij for rij in ASIELSTATUSHOUDERS if rij.geldt_op(dag))
+
+
+@dataclass(frozen=True)
+class Mogelijk:
+    """Een boete die DUO hoogstens kan opleggen, en waarvoor."""
+
+    waarvoor: str
+    regel: Parameter
+
+
+@dataclass(frozen=True)
+class Overschrijding:
+    """Wat er kan volgen als de termijn voorbij is en er nog iets open staat."""
+
+    geen_boete: Boeteregel | None
+    boetes: tuple[Mogelijk, ...]
+    lengte: Lengte
+
+    @property
+    def maanden(self) -> int:
+        """Zo lang is de nieuwe termijn volgens de tabel."""
+        return self.lengte.maanden
+
+
+LOS = (Onderdeel.PVT, Onderdeel.MAP)
+
+
+def _lengtes(m: Moment, open_: set[Onderdeel]) -> list[Lengte]:
+    """De rijen die passen: van de leerroute, en van PVT en MAP."""
+    tellingen: list[tuple[Telling, int]] = []
+    if open_ - set(LOS):
+        if m.leerroute == Leerroute.Z:
+            uren = [
+                o.bereikt or 0 for o in m.onderdelen if o.nodig and o.onderdeel == _U
+            ]
+            tellingen.append((U, min(sum(uren), MEESTE_UREN)))
+        else:
+            talen = (o for o in m.onderdelen if o.onderdeel in TAALONDERDELEN)
+            tellingen.append((E, sum(o.gehaald for o in talen)))
+    if los := len(open_ & set(LOS)):
+        tellingen.append((PM, los))
+    return [rij for t, n in tellingen for rij in LENGTES if rij.past(t, n, m.peildatum)]
+
+
+_U = Onderdeel.TAALUREN
+MEESTE_UREN = max(rij.tot for rij in LENGTES if rij.telling is U)
+
+
+def _boetes(m: Moment, open_: set[Onderdeel]) -> tuple[Mogelijk, ...]:
+    gevonden = []
+    if open_ - set(LOS):
+        gevonden.append(
+            Mogelijk("de leerroute is niet af", m.regel("duo_boete_leerroute_maximum"))
+        )
+    if Onderdeel.PVT in open_:
+        gevonden.append(Mogelijk("het PVT is niet af", m.regel("duo_boete_pvt")))
+    if Onderdeel.MAP in open_:
+        gevonden.append(Mogelijk("de MAP is niet af", m.regel("duo_boete_map")))
+    return tuple(gevonden)
+
+
+def geen_boete(m: Moment) -> Boeteregel | None:
+    """De rij waardoor deze persoon geen boete van DUO krijgt, of None."""
+    if m.traject.doelgroep != Doelgroep.ASIELSTATUSHOUDER:
+        return None
+    regel = asielregel(m.peildatum)
+    return None if regel.boete else regel
+
+
+def bij_overschrijding(m: Moment) -> Overschrijding | None:
+    """Wat er volgt als de termijn nu voorbij zou zijn; None als dat niet kan.
+
+    Van meer termijnen telt de langste; zij worden niet opgeteld.
+    """
+    open_ = {o.onderdeel for o in m.onderdelen if not o.gehaald}
+    if not open_ or m.einde_op is not None or m.traject.volggrond != Volggrond.PLICHT:
+        return None
+    vrij = geen_boete(m)
+    langste = max(_lengtes(m, open_), key=lambda rij: rij.maanden)
+    return Overschrijding(vrij, () if vrij else _boetes(m, open_), langste)
+
+
+# --- Wat DUO besloot ------------------------------------------------------------------
+
+_SOORTEN = (DUOBesluitsoort.BOETE, DUOBesluitsoort.BOETE_AANGEKONDIGD)
+
+
+def _boete_voor_asiel(g: Geval) -> str:
+    if g.waarde("soort") not in _SOORTEN or geen_boete(g.m) is None:
+        return ""
+    return (
+        "DUO legt asielstatushouders geen boete meer op. Controleer de groep en vraag het "
+        "DUO na."
+    )
+
+
+def _boete_te_hoog(g: Geval) -> str:
+    if g.waarde("soort") != DUOBesluitsoort.BOETE:
+        return ""
+    namen = ("duo_boete_leerroute_maximum", "duo_boete_pvt", "duo_boete_map")
+    hoogste = sum(g.m.regel(naam).waarde for naam in namen)
+    if g.getal("bedrag") <= hoogste:
+        return ""
+    return f"DUO legt samen hoogstens {hoogste} euro op. Controleer het bedrag."
+
+
+def _boete_zonder_plicht(g: Geval) -> str:
+    if g.waarde("soort") not in _SOORTEN or g.m.traject.volggrond == Volggrond.PLICHT:
+        return ""
+    return "Deze persoon heeft bij ons geen inburgeringsplicht. Controleer het besluit."
+
+
+_DUO = (Handeling.DUOBESLUIT_VASTLEGGEN,)
+TOETSEN: tuple[Toets, ...] = (
+    botst(_DUO, "soort", UITSPRAKEN, "geen boete bij asiel", _boete_voor_asiel),
+    melding(_DUO, "bedrag", BOETE, "hoogste boete van DUO", _boete_te_hoog),
+    botst(_DUO, "soort", Bron("Wi2021", "3", B), "een plicht", _boete_zonder_plicht),
+)
