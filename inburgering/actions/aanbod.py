@@ -51,9 +51,14 @@ def doen(
         "verwacht_begin": verwacht_begin, "verwacht_einde": verwacht_einde,
         "met_keurmerk": aanbieder.heeft_keurmerk_op(verwacht_begin or aangeboden_op),
     }  # fmt: skip
+    running = Inburgeringsaanbod.objects.filter(
+        traject=traject, aanbieder=aanbieder, beeindigd_op=None
+    )
     with uitvoeren(
         Handeling.AANBOD_DOEN, traject, by=by, on=on, versie=versie, sleutel=sleutel,
-        gegevens=gegevens,
+        gegevens=gegevens | {
+            "keurmerk": aanbieder.keurmerk, "al_bij_aanbieder": running.exists(),
+        },
     ) as zaak:  # fmt: skip
         eis_cursus_van(aanbieder, cursus)
         zaak.nieuw(Inburgeringsaanbod, aanbieder=aanbieder, cursus=cursus, **gegevens)

@@ -42,6 +42,7 @@ class Inzage(Keuze):
     CIJFERS = "cijfers", "Eigen cijfers van de gemeente"
     LEVERINGEN = "leveringen", "Leveringen aan het ministerie"
     ONTVANGST = "ontvangst", "Ontvangen leveringen van gemeenten"
+    VERNIETIGING = "vernietiging", "Te vernietigen dossiers (nummers, geen namen)"
     BEHEER = "beheer", "Gebruikers, teams en instellingen"
     REGELBOEK = "regelboek", "Regelboek"
 
@@ -69,7 +70,14 @@ class Rolregel:
 # Short on purpose: the table below must fit on one screen.
 H, W, I = Handeling, Werkhandeling, Inzage  # noqa: E741
 ALLES_VAN_DE_WET = frozenset(H)
-DOSSIERWERK = frozenset({W.TRAJECT_TOEWIJZEN, W.NOTITIE_TOEVOEGEN, W.FEIT_HERSTELLEN})
+DOSSIERWERK = frozenset(
+    {
+        W.TRAJECT_TOEWIJZEN,
+        W.TRAJECT_VOORDRAGEN,
+        W.NOTITIE_TOEVOEGEN,
+        W.FEIT_HERSTELLEN,
+    }
+)
 DOSSIERLEZEN = frozenset(
     {
         I.WERKVOORRAAD,
@@ -92,6 +100,8 @@ ADMINISTRATIEF = frozenset(
         H.AANVRAAG_VASTLEGGEN,
         H.AANBOD_STARTEN,
         H.AANBOD_BEEINDIGEN,
+        H.GROEP_WIJZIGEN,
+        H.VERHUIZING_VASTLEGGEN,
     }
 )
 JURIDISCH: frozenset[Handeling | Werkhandeling] = frozenset(
@@ -133,10 +143,10 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         frozenset({I.CIJFERS, I.LEVERINGEN, I.REGELBOEK}),
     ),
     Rol.PRIVACYFUNCTIONARIS: Rolregel(
-        "Houdt toezicht op wie in welk dossier keek en op wat de gemeente verlaat.",
+        "Ziet toe op wie in welk dossier keek, wat de gemeente verlaat en wat weg moet.",
         Bereik.GEEN,
-        frozenset(),
-        frozenset({I.TOEGANGSLOG, I.LEVERINGEN, I.REGELBOEK}),
+        frozenset({W.TRAJECT_VERNIETIGEN}),
+        frozenset({I.TOEGANGSLOG, I.VERNIETIGING, I.LEVERINGEN, I.REGELBOEK}),
     ),
     Rol.JURIST_BEZWAAR: Rolregel(
         "Leest dossiers, toetst een boete en beslist met mandaat op een bezwaar.",

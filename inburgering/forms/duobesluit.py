@@ -13,20 +13,22 @@ from inburgering.forms.velden import (
     Tekstveld,
 )
 from inburgering.wet.begrippen import (
-    EXAMENONDERDELEN,
     TAALONDERDELEN,
     DUOBesluitsoort,
     Herkomst,
     Niveau,
     Onderdeel,
+    Ontheffingsgrond,
     RedenEindePlicht,
+    Verlengingsgrond,
+    Vrijstellingsreden,
 )
+from inburgering.wet.duobesluit import GRONDEN_BIJ, ONTHEFBAAR
+from inburgering.wet.kalender import DAG
+from inburgering.wet.keuze import Keuze
 
 
 S = DUOBesluitsoort
-ONDERDELEN = (
-    *EXAMENONDERDELEN, Onderdeel.PVT, Onderdeel.MAP, Onderdeel.PARTICIPATIE_UREN,
-)  # fmt: skip
 LEEG: Mapping[str, Any] = {
     "einddatum": None,
     "onderdeel": "",
@@ -51,16 +53,29 @@ class Behoefte:
     mag: frozenset[str] = frozenset()
 
 
-ONDERDEEL = Behoefte(frozenset({"onderdeel"}), frozenset({"niveau", "maximum_uren"}))
 BEHOEFTE: Mapping[DUOBesluitsoort, Behoefte] = {
     S.VERLENGING: Behoefte(frozenset({"einddatum"})),
     S.VRIJSTELLING_TIJDELIJK: Behoefte(mag=frozenset({"einddatum"})),
-    S.VRIJSTELLING_GEDEELTELIJK: ONDERDEEL,
-    S.ONTHEFFING_GEDEELTELIJK: ONDERDEEL,
+    S.VRIJSTELLING_GEDEELTELIJK: Behoefte(
+        frozenset({"onderdeel"}), frozenset({"niveau"})
+    ),
+    S.ONTHEFFING_GEDEELTELIJK: Behoefte(
+        frozenset({"onderdeel"}), frozenset({"maximum_uren"})
+    ),
     S.PLICHT_BEEINDIGD: Behoefte(frozenset({"reden_einde"}), frozenset({"einddatum"})),
     S.BOETE_AANGEKONDIGD: Behoefte(mag=frozenset({"bedrag"})),
     S.BOETE: Behoefte(frozenset({"bedrag"})),
     S.NIEUWE_TERMIJN: Behoefte(frozenset({"einddatum"})),
+}
+
+# In which list the ground of a kind is chosen; the others say it in words.
+GROND_IN: Mapping[type[Keuze], str] = {
+    Verlengingsgrond: "verlengingsgrond",
+    Vrijstellingsreden: "vrijstellingsreden",
+    Ontheffingsgrond: "ontheffingsgrond",
+}
+GROND_VELD: Mapping[DUOBesluitsoort, str] = {
+    kind: GROND_IN[type(grounds[0])] for kind, grounds in GRONDEN_BIJ.items()
 }
 
 
@@ -73,14 +88,14 @@ class Vastleggen(Handelingsformulier):
         "besluit."
     )
     groepen = [
-        ("Het besluit", ["soort", "besloten_op", "ingang", "grond", "herkomst"]),
-        ("Bij een verlenging, een nieuwe termijn of een tijdelijke vrijstelling", [
-            "einddatum",
+        ("Het besluit", ["soort", "besloten_op", "ingang", "herkomst"]),
+        ("Bij een verlenging of een nieuwe termijn", [
+            "verlengingsgrond", "grond", "einddatum",
         ]),
+        ("Bij een vrijstelling", ["vrijstellingsreden", "laatste_dag"]),
+        ("Bij een ontheffing", ["ontheffingsgrond", "maximum_uren"]),
+        ("Bij een onderdeel", ["onderdeel", "niveau"]),
         ("Bij een boete", ["bedrag"]),
-        ("Bij een vrijstelling of ontheffing van een onderdeel", [
-            "onderdeel", "niveau", "maximum_uren",
-        ]),
         ("Als de plicht om een andere reden is geëindigd", ["reden_einde"]),
     ]  # fmt: skip
 
@@ -97,12 +112,44 @@ class Vastleggen(Handelingsformulier):
         required=False,
         help_text="Alleen als het besluit op een andere dag ingaat.",
     )
+    verlengingsgrond = Keuzeveld(
+        Verlengingsgrond,
+        lijst=True,
+        required=False,
+        label="Waarom verlengt DUO?",
+        leeg="Niet bekend",
+    )
+    verlengingsgrond.voorwaardelijk = True
     grond = Tekstveld(
-        label="Grond",
+        label="Reden in woorden",
         required=False,
         max_length=120,
-        help_text="Zoals DUO het noemt. Bij medische redenen alleen: medisch.",
+        help_text="Alleen als de reden niet in de lijst staat, zoals DUO haar noemt.",
     )
+    grond.voorwaardelijk = True
+    vrijstellingsreden = Keuzeveld(
+        Vrijstellingsreden,
+        lijst=True,
+        required=False,
+        label="Waarom is iemand vrijgesteld?",
+        leeg="Niet bekend",
+    )
+    vrijstellingsreden.voorwaardelijk = True
+    laatste_dag = Datumveld(
+        label="Laatste dag van een tijdelijke vrijstelling",
+        required=False,
+        help_text="Zoals DUO haar geeft: die dag is iemand nog vrijgesteld.",
+    )
+    laatste_dag.voorwaardelijk = True
+    ontheffingsgrond = Keuzeveld(
+        Ontheffingsgrond,
+        lijst=True,
+        required=False,
+        label="Waarom is iemand ontheven?",
+        leeg="Niet bekend",
+        help_text="Bij een medische reden leggen we niet meer vast dan dat woord.",
+    )
+    ontheffingsgrond.voorwaardelijk = True
     einddatum = Datumveld(
         label="Geldt tot (die dag niet meer)",
         required=False,
@@ -118,15 +165,15 @@ class Vastleggen(Handelingsformulier):
     )
     bedrag.voorwaardelijk = True
     onderdeel = Keuzeveld(
-        [(o.value, o.label) for o in ONDERDELEN], lijst=True, required=False
+        [(o.value, o.label) for o in ONTHEFBAAR], lijst=True, required=False
     )
     onderdeel.voorwaardelijk = True
     niveau = Keuzeveld(
-        [(n.value, n.label) for n in Niveau],
+        [(n.value, n.label) for n in (Niveau.A2, Niveau.B1)],
         lijst=True,
         required=False,
         label="Niveau",
-        help_text="Leeg betekent: het onderdeel hoeft helemaal niet.",
+        help_text="Alleen bij een vrijstelling. Leeg betekent: het onderdeel hoeft niet.",
     )
     niveau.klasse = "ib-field-short"
     niveau.voorwaardelijk = True
@@ -134,8 +181,8 @@ class Vastleggen(Handelingsformulier):
         label="Hoogstens zoveel uren participatie",
         eenheid="uur",
         required=False,
-        max_value=2000,
-        help_text="Alleen bij de uren participatie van de Z-route.",
+        max_value=9999,
+        help_text="Alleen bij de uren participatie van de Z-route; 0 is niet deelnemen.",
     )
     maximum_uren.voorwaardelijk = True
     reden_einde = Keuzeveld(
@@ -149,11 +196,25 @@ class Vastleggen(Handelingsformulier):
         Herkomst.DUO, Herkomst.INBURGERAAR, Herkomst.ANDERE_GEMEENTE
     )
 
+    def veld_voor(self, gegeven: str) -> str | None:
+        """The end of a temporary exemption was typed as its last day."""
+        soort = self.cleaned_data.get("soort", "")
+        if gegeven == "einddatum" and soort == S.VRIJSTELLING_TIJDELIJK:
+            return "laatste_dag"
+        if gegeven == "grond":
+            return GROND_VELD.get(soort, gegeven)
+        return super().veld_voor(gegeven)
+
     def clean(self) -> dict[str, Any]:
         """Ask what this kind of decision needs; what it does not say stays out."""
         data = super().clean()
+        chosen = {name: data.pop(name, "") for name in GROND_IN.values()}
+        last_day = data.pop("laatste_dag", None)
         if "soort" not in data:
             return data
+        self._take_ground(data, chosen)
+        if data["soort"] == S.VRIJSTELLING_TIJDELIJK:
+            data["einddatum"] = last_day and last_day + DAG
         needs = BEHOEFTE.get(DUOBesluitsoort(data["soort"]), Behoefte())
         for name, empty in LEEG.items():
             if name in data and name not in needs.nodig | needs.mag:
@@ -161,6 +222,18 @@ class Vastleggen(Handelingsformulier):
         for name in sorted(needs.nodig):
             self.eis(name, MELDING[name])
         return self._check_part(data)
+
+    def _take_ground(self, data: dict[str, Any], chosen: Mapping[str, str]) -> None:
+        """Keep the code where DUO has one; words only for another ground."""
+        soort = DUOBesluitsoort(data["soort"])
+        name = GROND_VELD.get(soort)
+        if name is None:
+            return
+        code, words = chosen[name], data.get("grond", "")
+        if code and code not in GRONDEN_BIJ[soort]:
+            self.add_error(name, "Deze reden hoort niet bij dit besluit.")
+        has_words = name == "verlengingsgrond" and code in ("", Verlengingsgrond.OVERIG)
+        data["grond"] = (words if has_words else "") or code
 
     def _check_part(self, data: dict[str, Any]) -> dict[str, Any]:
         part = data.get("onderdeel", "")

@@ -16,6 +16,7 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.integrations.landelijke_tabellen import omschrijving
 from inburgering.inzage import raadpleeg
 from inburgering.models.aanbod import Inburgeringsaanbod
+from inburgering.models.aanvraag import Aanvraag
 from inburgering.models.afspraak import Afspraak
 from inburgering.models.begeleiding import Begeleiding, Ontzorgen
 from inburgering.models.besluit import Afsluiting, DUOBesluit
@@ -33,9 +34,17 @@ from inburgering.views import dossierkader, geschiedenis, weergave
 from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.wet import feiten as wet
-from inburgering.wet.begrippen import Antwoord, Onderdeel, Termijnsoort
+from inburgering.wet.aanvraag import behandelingen, vraagt_advies
+from inburgering.wet.begrippen import (
+    Aanvraaguitslag,
+    Antwoord,
+    Onderdeel,
+    Termijnsoort,
+    Trajectstatus,
+)
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.intake import VRAGEN, volledigheid
+from inburgering.wet.verlenging import Uitzicht, uitzicht
 
 
 RECENT = 8
@@ -614,6 +623,47 @@ def _letters(dossier: Dossier) -> list[Document]:
     return list(rows.defer("inhoud", "gegevens").order_by("-id"))
 
 
+ANTWOORD_TOON = {
+    Aanvraaguitslag.IN_BEHANDELING: "is-info",
+    Aanvraaguitslag.TOEGEKEND: "is-positive",
+    Aanvraaguitslag.AFGEWEZEN: "is-warning",
+}
+# Where the term runs or lies still; before the plan and after the end nothing extends.
+VERLENGBAAR = frozenset({Trajectstatus.LEERROUTE, Trajectstatus.OPGESCHORT})
+
+
+def _requests(
+    request: HttpRequest, dossier: Dossier, weg: tuple[str, ...]
+) -> list[dict[str, Any]]:
+    """Give what was asked of DUO, newest first, with the answer."""
+    feiten = dossier.feiten
+    found = {
+        b.aanvraag.id: b for b in behandelingen(feiten.aanvragen, feiten.duo_besluiten)
+    }
+    cards = []
+    for row in _rows(dossier, Aanvraag):
+        answer = found[row.pk]
+        open_ = vraagt_advies(answer.aanvraag) and not row.advies_op
+        card = kaart(
+            request, dossier, row, kop=row.get_soort_display(),
+            badge=answer.uitslag.label, toon=ANTWOORD_TOON[answer.uitslag],
+            weg=("soort", *weg),
+            acts=(Handeling.AANVRAAG_ADVISEREN,) if open_ else (),
+        )  # fmt: skip
+        if answer.besluit is not None:
+            told = f"{answer.besluit.soort.label}, {datum(answer.besluit.besloten_op)}"
+            card["rijen"].append({"label": "Antwoord van DUO", "waarde": told})
+        cards.append(card)
+    return cards
+
+
+def _outlook(dossier: Dossier) -> tuple[Uitzicht, ...]:
+    """Give per ground how the case stands for an extension."""
+    if dossier.stand.status not in VERLENGBAAR:
+        return ()
+    return uitzicht(dossier.feiten, dossier.stand.peildatum)
+
+
 @inloggen
 @require_GET
 def besluiten(request: HttpRequest, nummer: str) -> HttpResponse:
@@ -640,9 +690,11 @@ def besluiten(request: HttpRequest, nummer: str) -> HttpResponse:
                 for row in _rows(dossier, Afsluiting)
             ],
             "brieven": _letters(dossier),
+            "aanvragen": _requests(request, dossier, hidden),
+            "uitzicht": _outlook(dossier),
             "acties": _actions(
                 request, dossier, Handeling.DUOBESLUIT_VASTLEGGEN,
-                Handeling.TRAJECT_AFSLUITEN,
+                Handeling.AANVRAAG_VASTLEGGEN, Handeling.TRAJECT_AFSLUITEN,
             ),
         },
     )  # fmt: skip

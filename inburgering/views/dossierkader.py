@@ -46,7 +46,12 @@ SECTIES = (
     Sectie("ondersteuning", "Ondersteuning", I.DOSSIER, ("ontzorgen", "begeleidingen")),
     Sectie("gesprekken", "Gesprekken", I.DOSSIER, ("gesprekken",)),
     Sectie("examens", "Examens en onderdelen", I.DOSSIER, ("examens",)),
-    Sectie("besluiten", "Besluiten", I.DOSSIER, ("duo_besluiten", "afsluitingen")),
+    Sectie(
+        "besluiten",
+        "Besluiten",
+        I.DOSSIER,
+        ("duo_besluiten", "aanvragen", "afsluitingen"),
+    ),
     Sectie("geschiedenis", "Geschiedenis", I.GESCHIEDENIS),
 )
 SECTIE: Mapping[str, Sectie] = {sectie.naam: sectie for sectie in SECTIES}
@@ -58,6 +63,8 @@ DOEN: Mapping[Termijnsoort, Handeling] = {
     T.VOORTGANGSGESPREK: H.VOORTGANGSGESPREK_VOEREN,
     T.PIP_VERSTUREN: H.PIP_VERSTUREN,
     T.AANBOD: H.AANBOD_DOEN,
+    T.VERLENGING_VRAGEN: H.AANVRAAG_VASTLEGGEN,
+    T.ADVIES: H.AANVRAAG_ADVISEREN,
     T.DUO_VOLDAAN: H.DUOBESLUIT_VASTLEGGEN,
     T.AFSLUITEN: H.TRAJECT_AFSLUITEN,
     T.AFSPRAAK: H.AFSPRAAK_AFRONDEN,

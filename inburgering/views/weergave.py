@@ -14,6 +14,7 @@ from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import GEDAAN
 from inburgering.templatetags.opmaak import datum, getal, onvolledige_datum
 from inburgering.wet.begrippen import Onderdeel
+from inburgering.wet.duobesluit import grond_in_woorden
 
 
 # What every row carries and nobody reads.
@@ -61,6 +62,8 @@ def in_woorden(
         return (namen or {}).get(waarde, "")
     if veld.name == "geboortedatum":
         return onvolledige_datum(waarde)
+    if veld.name == "grond":
+        return grond_in_woorden(waarde)
     for kind, say in ZEG:
         if isinstance(veld, kind):
             return say(waarde)

@@ -219,7 +219,7 @@ def _duo_besloot_al(g: Geval) -> str:
     return f"DUO besloot al op {nl(besloten[0])}. Het advies komt daarna."
 
 
-def _te_adviseren(a: Any) -> bool:
+def _te_adviseren(a: Aanvraag) -> bool:
     return vraagt_advies(a) and a.advies_op is None
 
 

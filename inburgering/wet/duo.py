@@ -110,6 +110,7 @@ def _z_route_zonder(
             "is bij ons niet afgerond. DUO neemt dat niet aan.",
             RESULTAAT,
             klaar.vastgelegd_op,
+            (("Z-route afgerond", klaar.afgerond_op),),
         )
 
     return zoek
@@ -156,14 +157,14 @@ TOETSEN: tuple[Toets, ...] = (
     ),
     melding(
         _AANBOD,
-        "al_bij_aanbieder",
+        "aangeboden_op",
         AANBOD,
         "een lopend aanbod per instelling",
         _al_bij_deze_aanbieder,
     ),
     melding(
         _AANBOD,
-        "keurmerk",
+        "leerroute",
         AANBOD,
         "onderwijsroute bij een erkende taalschakelinstelling",
         _geen_taalschakelinstelling,
