@@ -227,6 +227,12 @@ SOCIALACCOUNT_PROVIDERS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Inburgering"
+MFA_ADAPTER = "inburgering.views.aanmelden.Tweedestapregels"
+MFA_FORMS = {
+    "activate_totp": "inburgering.forms.aanmelden.AppKoppelen",
+    "add_webauthn": "inburgering.forms.aanmelden.PasskeyToevoegen",
+    "edit_webauthn": "inburgering.forms.aanmelden.PasskeyHernoemen",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

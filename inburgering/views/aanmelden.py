@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
@@ -21,7 +22,6 @@ class Aanmeldregels(DefaultAccountAdapter):
         "account_inactive": "Dit account is niet actief.",
         "email_password_mismatch": "Het e-mailadres of het wachtwoord klopt niet.",
         "enter_current_password": "Vul uw huidige wachtwoord in.",
-        "incorrect_code": "Deze code klopt niet. Vul de nieuwste code in.",
         "incorrect_password": "Dit wachtwoord klopt niet.",
         "rate_limited": "U probeert het te vaak. Wacht een paar minuten.",
         "too_many_login_attempts": (
@@ -43,6 +43,15 @@ class Aanmeldregels(DefaultAccountAdapter):
         return super().pre_login(request, user, **kw)
 
 
+class Tweedestapregels(DefaultMFAAdapter):
+    """The words of the second step."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "Deze code klopt niet. Vul de nieuwste code in.",
+        "cannot_generate_recovery_codes": "Koppel eerst een app of een passkey.",
+    }
+
+
 class Koppelregels(DefaultSocialAccountAdapter):
     """The municipality's identity provider may sign in whom the manager knows."""
 
@@ -60,7 +69,8 @@ def heeft_tweede_stap(request: HttpRequest) -> bool:
     """
     if request.session.get("tweede_stap") or (settings.DEMO and request.user.is_demo):
         return True
-    methods = {record["method"] for record in get_authentication_records(request)}
+    records = get_authentication_records(request, request.user)
+    methods = {record["method"] for record in records}
     seen = bool(methods & {"mfa", "socialaccount"}) or (
         Authenticator.objects.filter(user_id=request.user.pk).exists()
     )

@@ -119,6 +119,15 @@
     }
   };
 
+  /* A passkey that is not there, or that one took back, is told in words. */
+  const onPasskeyError = (event) => {
+    const words = document.querySelector("[data-passkey-error]");
+    if (!words) return;
+    event.preventDefault();
+    words.hidden = false;
+  };
+
+  document.addEventListener("allauth.error", onPasskeyError);
   document.addEventListener("submit", guardSubmit);
   document.addEventListener("change", onChange);
   document.addEventListener("click", (event) => {
