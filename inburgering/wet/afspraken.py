@@ -106,6 +106,7 @@ def _eerste_afspraak(m: Moment) -> Termijn | None:
         f"{nl(eerste.gemaakt_op)}{ook}",
         Bron("eigen", "", A),
         wettelijk=False,
+        gebruikt=(("Afgesproken", eerste.gemaakt_op), ("Klaar op", dag)),
     )
 
 

@@ -35,6 +35,7 @@ from inburgering.wet.regels import (
     Tegenstrijdigheid,
     Termijnregel,
     Toets,
+    dagen,
     melding,
     nl,
     termijn,
@@ -255,7 +256,14 @@ def _afsluiten(m: Moment) -> Termijn | None:
     gesloten, reden = m.mijlpalen.afgesloten_op, "de plicht is geëindigd"
     if gesloten is None and m.zonder_plicht:
         gesloten, reden = m.einde_op, "de plicht eindigde; de gemeente volgt verder"
-    return termijn(T.AFSLUITEN, regel, m.einde_op, reden, voldaan_op=gesloten)
+    return termijn(
+        T.AFSLUITEN,
+        regel,
+        m.einde_op,
+        reden,
+        voldaan_op=gesloten,
+        gebruikt=(("Einde van de plicht", m.einde_op),),
+    )
 
 
 def _bewaartermijn(m: Moment) -> Termijn | None:
@@ -263,14 +271,22 @@ def _bewaartermijn(m: Moment) -> Termijn | None:
     if ten_onrechte_sinds(m) is not None:
         return None
     vanaf, reden, bron = m.einde_op, "bewaren na het einde van de plicht", None
+    wat = "Einde van de plicht"
     if vanaf is None or m.zonder_plicht:
         vanaf = m.mijlpalen.afgesloten_op
         reden = "bewaren na het afsluiten (niet bevestigd)"
-        bron = BEWAREN_ZONDER_EINDE
+        bron, wat = BEWAREN_ZONDER_EINDE, "Dossier afgesloten"
     if vanaf is None:
         return None
     regel = m.regel_vanaf("bewaartermijn_jaren", vanaf)
-    return termijn(T.BEWAARTERMIJN, regel, vanaf + DAG, reden, bron=bron)
+    return termijn(
+        T.BEWAARTERMIJN,
+        regel,
+        vanaf + DAG,
+        reden,
+        bron=bron,
+        gebruikt=((wat, vanaf),),
+    )
 
 
 def _vernietigen(m: Moment) -> Termijn | None:
@@ -306,6 +322,7 @@ def _oude_wet(m: Moment) -> Tegenstrijdigheid | None:
         "onrechte geregistreerd.",
         OVERGANG,
         m.traject.geregistreerd_op,
+        (("Eerste dag van de plicht", plicht),),
     )
 
 
@@ -315,7 +332,9 @@ def _wel_plicht(m: Moment) -> Tegenstrijdigheid | None:
         return None
     if m.einde_op is not None:
         return None
-    return Tegenstrijdigheid(WEL_PLICHT, PLICHT, t.geregistreerd_op)
+    return Tegenstrijdigheid(
+        WEL_PLICHT, PLICHT, t.geregistreerd_op, (("Geregistreerd", t.geregistreerd_op),)
+    )
 
 
 def _pip_zonder_plicht(m: Moment) -> Tegenstrijdigheid | None:
@@ -325,6 +344,7 @@ def _pip_zonder_plicht(m: Moment) -> Tegenstrijdigheid | None:
         "Er is een PIP, maar de aanmelding zegt dat er geen plicht is. Zoek uit wat klopt.",
         PLICHT,
         m.vastgesteld[0].vastgelegd_op,
+        dagen(("Dagtekening van het eerste PIP", m.eerste_dagtekening)),
     )
 
 
@@ -345,6 +365,10 @@ def _aow_bereikt(m: Moment) -> Melding | None:
         f"De AOW-leeftijd is bereikt op {nl(einde)}; de plicht is daarmee geëindigd. Leg "
         "het besluit van DUO vast zodra het er is.",
         PLICHT,
+        gebruikt=(
+            ("Geboortedatum", m.feiten.inburgeraar.geboortedatum),
+            ("AOW-leeftijd bereikt", einde),
+        ),
     )
 
 
@@ -356,11 +380,13 @@ def _gevolgd(m: Moment) -> Melding | None:
         return Melding(
             "De plicht is nog niet begonnen: er is nog geen termijn en geen boete.",
             ZONDER_PLICHT,
+            gebruikt=dagen(("Eerste dag van de plicht", m.traject.datum_plicht)),
         )
     return Melding(
         f"{grond.label}: zonder termijn, zonder PIP en zonder boete (niet bevestigd). "
         "Krijgt deze persoon later een plicht, vul dan de aanmelding aan.",
         ZONDER_PLICHT,
+        gebruikt=(("Volgen", grond.label),),
     )
 
 
@@ -374,16 +400,19 @@ def _gevolgd_en_jong(m: Moment) -> Melding | None:
     return Melding(
         f"Nog geen {jaren} jaar. Of de gemeente iemand zo jong volgt, kiest zij zelf.",
         ZONDER_PLICHT,
+        gebruikt=(("Geboortedatum", m.feiten.inburgeraar.geboortedatum),),
     )
 
 
 def _vernietigen_na_vergissing(m: Moment) -> Melding | None:
-    if ten_onrechte_sinds(m) is None:
+    sinds = ten_onrechte_sinds(m)
+    if sinds is None:
         return None
     return Melding(
         "Dit traject had er niet mogen zijn: ten onrechte opgelegd, of een andere wet "
         "geldt. Het dossier wordt niet bewaard maar vernietigd (niet bevestigd).",
         WISSEN,
+        gebruikt=(("Ten onrechte sinds", sinds),),
     )
 
 

@@ -32,7 +32,7 @@ from inburgering.wet.feiten import (
     Instelling,
 )
 from inburgering.wet.parameters import parameter
-from inburgering.wet.uitkomst import Onderdeelstand
+from inburgering.wet.uitkomst import Gebruikt, Onderdeelstand
 
 
 A, B = Zekerheid.A, Zekerheid.B
@@ -154,6 +154,10 @@ def uren_bereikt_op(
 
 # --- De stand van een onderdeel -------------------------------------------------------
 
+NIVEAU = "Niveau dat het PIP vraagt"
+BESLUIT = "Besluit van DUO"
+NOG_NIETS: tuple[Gebruikt, ...] = (("Vastgelegd", "nog niets"),)
+
 
 @dataclass(frozen=True, slots=True)
 class Verricht:
@@ -211,7 +215,20 @@ def _examen(eis: Eis, v: Verricht) -> Onderdeelstand:
     pogingen = sum(map(is_poging, eigen))
     hoe = _hoe_examen(nodig, gehaald, pogingen)
     op = gehaald.afgelegd_op if gehaald else None
-    return Onderdeelstand(eis.onderdeel, nodig, op, hoe, eis.bron, pogingen=pogingen)
+    gebruikt: tuple[Gebruikt, ...] = ((NIVEAU, nodig),) if nodig else ()
+    if gehaald is not None:
+        gebruikt = (*gebruikt, ("Examen gehaald", gehaald.afgelegd_op))
+    elif eigen:
+        gebruikt = (*gebruikt, ("Laatste poging", max(u.afgelegd_op for u in eigen)))
+    return Onderdeelstand(
+        eis.onderdeel,
+        nodig,
+        op,
+        hoe,
+        eis.bron,
+        pogingen=pogingen,
+        gebruikt=gebruikt or NOG_NIETS,
+    )
 
 
 def _hoe_examen(
@@ -226,12 +243,26 @@ def _hoe_examen(
     return f"nog niet gehaald{op_niveau}, {pogingen} {keer}"
 
 
+def _dagen(
+    eerste: str, begin: date | None, tweede: str, einde: date | None
+) -> tuple[Gebruikt, ...]:
+    """De een of twee dagen die bekend zijn."""
+    if begin is None:
+        return ((tweede, einde),) if einde is not None else NOG_NIETS
+    return ((eerste, begin), (tweede, einde)) if einde else ((eerste, begin),)
+
+
 def _pvt(eis: Eis, v: Verricht) -> Onderdeelstand:
     if v.pvt_ondertekend_op:
         hoe = "participatieverklaring ondertekend"
     else:
         hoe = "begonnen" if v.pvt_begonnen_op else "nog niet begonnen"
-    return Onderdeelstand(eis.onderdeel, None, v.pvt_ondertekend_op, hoe, eis.bron)
+    gebruikt = _dagen(
+        "Begonnen", v.pvt_begonnen_op, "Ondertekend", v.pvt_ondertekend_op
+    )
+    return Onderdeelstand(
+        eis.onderdeel, None, v.pvt_ondertekend_op, hoe, eis.bron, gebruikt=gebruikt
+    )
 
 
 def _map(eis: Eis, v: Verricht) -> Onderdeelstand:
@@ -239,12 +270,20 @@ def _map(eis: Eis, v: Verricht) -> Onderdeelstand:
         hoe = "eindgesprek gevoerd"
     else:
         hoe = "begonnen" if v.map_begonnen_op else "nog niet begonnen"
-    return Onderdeelstand(eis.onderdeel, None, v.map_eindgesprek_op, hoe, eis.bron)
+    gebruikt = _dagen(
+        "Begonnen", v.map_begonnen_op, "Eindgesprek", v.map_eindgesprek_op
+    )
+    return Onderdeelstand(
+        eis.onderdeel, None, v.map_eindgesprek_op, hoe, eis.bron, gebruikt=gebruikt
+    )
 
 
 def _eindgesprek_z(eis: Eis, v: Verricht) -> Onderdeelstand:
     hoe = "Z-route afgerond" if v.z_afgerond_op else "eindgesprek nog niet gevoerd"
-    return Onderdeelstand(eis.onderdeel, None, v.z_afgerond_op, hoe, eis.bron)
+    gebruikt = (("Eindgesprek", v.z_afgerond_op),) if v.z_afgerond_op else NOG_NIETS
+    return Onderdeelstand(
+        eis.onderdeel, None, v.z_afgerond_op, hoe, eis.bron, gebruikt=gebruikt
+    )
 
 
 def _in_uren(
@@ -259,6 +298,7 @@ def _in_uren(
         eis.bron,
         bereikt=bereikt,
         nodig=nodig,
+        gebruikt=(("Uren die meetellen", bereikt), ("Uren die nodig zijn", nodig)),
     )
 
 
@@ -281,7 +321,14 @@ def _participatie_uren(eis: Eis, v: Verricht) -> Onderdeelstand:
     if grens.maximum_uren == 0:
         hoe = "ontheffing van DUO: kan niet deelnemen"
         return Onderdeelstand(
-            eis.onderdeel, None, grens.besloten_op, hoe, eis.bron, 0, 0
+            eis.onderdeel,
+            None,
+            grens.besloten_op,
+            hoe,
+            eis.bron,
+            0,
+            0,
+            gebruikt=((BESLUIT, grens.besloten_op),),
         )
     return _in_uren(eis, v, TELT_VOOR_PARTICIPATIE, min(nodig, grens.maximum_uren))
 
@@ -305,7 +352,10 @@ def onderdeelstand(eis: Eis, v: Verricht) -> Onderdeelstand:
         if besluit is not None:
             hoe = VAN_ONDERDEEL[besluit.soort]
             bron = Bron("DUO", "", A)
-            return Onderdeelstand(eis.onderdeel, nodig, besluit.besloten_op, hoe, bron)
+            op = besluit.besloten_op
+            return Onderdeelstand(
+                eis.onderdeel, nodig, op, hoe, bron, gebruikt=((BESLUIT, op),)
+            )
     return TELLERS[eis.onderdeel](eis, v)
 
 

@@ -25,12 +25,14 @@ from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import DUOBesluit
 from inburgering.wet.kalender import DAG, plus_jaren, plus_maanden
 from inburgering.wet.moment import Moment, Opschorting
-from inburgering.wet.regels import LOOPT, Tegenstrijdigheid, Termijnregel, nl
-from inburgering.wet.uitkomst import Termijn
+from inburgering.wet.regels import DUUR, LOOPT, Tegenstrijdigheid, Termijnregel, nl
+from inburgering.wet.uitkomst import Gebruikt, Termijn
 
 
 A, C, D = Zekerheid.A, Zekerheid.C, Zekerheid.D
 S, T = Trajectstatus, Termijnsoort
+EERSTE_PIP = "Dagtekening van het eerste PIP"
+EINDE_TERMIJN = "Laatste dag van de inburgeringstermijn"
 
 # Waarmee DUO de termijn een ander einde geeft, en hoe dat heet.
 NIEUW_EINDE: Mapping[DUOBesluitsoort, tuple[str, Bron]] = {
@@ -88,20 +90,38 @@ def inburgeringstermijn(m: Moment) -> Termijn | None:
         return None
     begin = m.eerste_dagtekening + DAG
     besluit = laatste_verlenging(m)
-    reden = f"drie jaar na het eerste PIP van {m.eerste_dagtekening:%d-%m-%Y}"
+    regel = m.regel_vanaf("termijn_jaren", begin)
+    reden = f"{regel.duur} na het eerste PIP van {nl(m.eerste_dagtekening)}"
     einde, na, bron = gewoon_einde(m, begin), date.min, Bron("Wi2021", "11 lid 1-3", A)
+    gebruikt: tuple[Gebruikt, ...] = (
+        (EERSTE_PIP, m.eerste_dagtekening),
+        (DUUR, regel.in_woorden),
+    )
     if besluit is not None and besluit.einddatum is not None:
         hoe, bron = NIEUW_EINDE[besluit.soort]
         einde, na = besluit.einddatum, besluit.besloten_op
-        reden = f"{hoe} op {besluit.besloten_op:%d-%m-%Y}"
+        reden = f"{hoe} op {nl(besluit.besloten_op)}"
+        gebruikt = (
+            (EERSTE_PIP, m.eerste_dagtekening),
+            ("Besluit van DUO", besluit.besloten_op),
+            ("Laatste dag volgens DUO", einde - DAG),
+        )
     extra = stilstand(m, begin, na)
     if extra:
         einde += extra
         reden += f", en {extra.days} dagen stilstand (niet bevestigd)"
         bron = Bron("Wi2021", "4 en 11", D, "DUO herrekent de termijn")
+        gebruikt = (*gebruikt, ("Dagen stilstand", extra.days))
     voldaan_op = m.mijlpalen.alle_onderdelen_behaald_op or m.mijlpalen.voldaan_op
     return Termijn(
-        T.INBURGERINGSTERMIJN, begin, einde, einde - DAG, reden, bron, voldaan_op
+        T.INBURGERINGSTERMIJN,
+        begin,
+        einde,
+        einde - DAG,
+        reden,
+        bron,
+        voldaan_op,
+        gebruikt=gebruikt,
     )
 
 
@@ -132,9 +152,10 @@ def verlenging_vragen(m: Moment) -> Termijn | None:
         begin,
         heel.einde,
         heel.uiterlijk,
-        "verlenging kan in het laatste half jaar van de termijn",
+        f"verlenging kan in de laatste {regel.duur} van de termijn",
         regel.bron,
         heel.voldaan_op or min((op for op in gedaan if op >= begin), default=None),
+        gebruikt=((EINDE_TERMIJN, heel.uiterlijk), (DUUR, regel.in_woorden)),
     )
 
 
@@ -151,6 +172,10 @@ def _verlenging_te_vroeg(m: Moment) -> Tegenstrijdigheid | None:
         "dagtekening van het eerste PIP bij DUO.",
         Bron("Wi2021", "11 en 12", A),
         besluit.vastgelegd_op,
+        (
+            (EERSTE_PIP, m.eerste_dagtekening),
+            ("Laatste dag volgens DUO", besluit.einddatum - DAG),
+        ),
     )
 
 
@@ -164,6 +189,10 @@ def _eerder_einde(m: Moment) -> Tegenstrijdigheid | None:
                 "welke dag klopt.",
                 Bron("Wi2021", "12", A),
                 nieuw.vastgelegd_op,
+                (
+                    (f"Besluit van {nl(oud.besloten_op)}", oud.einddatum - DAG),
+                    (f"Besluit van {nl(nieuw.besloten_op)}", nieuw.einddatum - DAG),
+                ),
             )
     return None
 

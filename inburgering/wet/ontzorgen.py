@@ -243,6 +243,7 @@ def _zes_maanden_voorbij(m: Moment) -> Melding | None:
         f"De zes maanden van het ontzorgen waren voorbij op {nl(heel.uiterlijk)}. Spreek "
         "af wie de vaste lasten nu betaalt en leg het einde vast.",
         BRON,
+        gebruikt=heel.gebruikt,
     )
 
 

@@ -183,7 +183,18 @@ def _in_woorden(m: Moment) -> str:
 
 def _nog_in_het_pip(m: Moment) -> Melding | None:
     tekst = _in_woorden(m)
-    return Melding(tekst, _AANBOD) if tekst else None
+    if not tekst:
+        return None
+    gebruikt = (
+        ("Groep", m.traject.doelgroep.label),
+        (
+            "PIP",
+            m.pip.dagtekening
+            if m.pip and m.pip.dagtekening
+            else "nog niet vastgesteld",
+        ),
+    )
+    return Melding(tekst, _AANBOD, gebruikt=gebruikt)
 
 
 TOELICHTINGEN = (_nog_in_het_pip,)

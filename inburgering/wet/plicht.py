@@ -6,7 +6,8 @@ inburgering 2013); AOW art. 7a. Codes: landelijke tabellen 32 (nationaliteit) en
 
 Of iemand plichtig is, beslist DUO; hier staat wanneer de gemeente een registratie
 weigert omdat zij niet kan kloppen. Weggelaten: vrijstelling door diploma of door acht
-jaar in Nederland als kind (die stelt DUO vast) en de vrijwillige inburgeraar.
+jaar in Nederland als kind: die stelt DUO vast. Wie zonder plicht wordt gevolgd, hoeft niet
+plichtig te zijn; wel wordt gezegd wat dan niet geldt.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from inburgering.wet.begrippen import Doelgroep, Verblijfsituatie
+from inburgering.wet.begrippen import Doelgroep, Verblijfsituatie, Volggrond
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Instelling
 from inburgering.wet.kalender import OnvolledigeDatum, plus_maanden
@@ -155,7 +156,13 @@ class Aanmelding:
     datum_koppeling: date | None = None
     datum_uitstroom: date | None = None
     overleden_op: date | None = None
+    volggrond: Volggrond = Volggrond.PLICHT
     instellingen: tuple[Instelling, ...] = ()
+
+    @property
+    def zonder_plicht(self) -> bool:
+        """Of de gemeente deze persoon volgt zonder dat er een plicht is."""
+        return self.volggrond != Volggrond.PLICHT
 
     def regel(self, naam: str) -> Parameter:
         """De rij van dit getal op de peildatum, of wat de gemeente instelde."""
@@ -164,12 +171,17 @@ class Aanmelding:
 
 @dataclass(frozen=True)
 class Grond:
-    """Een grond om een registratie te weigeren."""
+    """Een grond om een registratie te weigeren.
+
+    Wie zonder plicht wordt gevolgd, hoeft niet plichtig te zijn: dan telt een grond
+    alleen als zij ``altijd`` geldt.
+    """
 
     betekenis: str
     veld: str
     bron: Bron
     reden: Callable[[Aanmelding], str]
+    altijd: bool = False
 
 
 def _maanden(jaren: int) -> int:
@@ -249,7 +261,7 @@ def _geen_titel(a: Aanmelding) -> str:
 
 
 GRONDEN: tuple[Grond, ...] = (
-    Grond("overleden", "overleden_op", PLICHT, _overleden),
+    Grond("overleden", "overleden_op", PLICHT, _overleden, altijd=True),
     Grond(
         "Nederlands, EU, EER of Zwitsers",
         "nationaliteit",
@@ -258,7 +270,13 @@ GRONDEN: tuple[Grond, ...] = (
     ),
     Grond("jonger dan de minimumleeftijd", "geboortedatum", PLICHT, _te_jong),
     Grond("AOW-leeftijd bereikt", "geboortedatum", PLICHT, _aow),
-    Grond("plicht van voor 1 januari 2022", "datum_plicht", OVERGANG, _oude_wet),
+    Grond(
+        "plicht van voor 1 januari 2022",
+        "datum_plicht",
+        OVERGANG,
+        _oude_wet,
+        altijd=True,
+    ),
     Grond(
         "titel zonder plicht, en geen kennisgeving",
         "verblijfstitel",
@@ -270,7 +288,8 @@ GRONDEN: tuple[Grond, ...] = (
 
 def gronden_tegen(a: Aanmelding) -> tuple[tuple[Grond, str], ...]:
     """Alle gronden om te weigeren, met de reden; leeg als registreren kan."""
-    redenen = ((grond, grond.reden(a)) for grond in GRONDEN)
+    gelden = (g for g in GRONDEN if g.altijd or not a.zonder_plicht)
+    redenen = ((grond, grond.reden(a)) for grond in gelden)
     return tuple((grond, reden) for grond, reden in redenen if reden)
 
 
@@ -279,12 +298,16 @@ def gronden_tegen(a: Aanmelding) -> tuple[tuple[Grond, str], ...]:
 
 @dataclass(frozen=True)
 class Waarschuwing:
-    """Iets om op te letten bij een registratie die wel kan."""
+    """Iets om op te letten bij een registratie die wel kan.
+
+    ``zonder_plicht`` zegt of zij is voor wie zonder plicht wordt gevolgd.
+    """
 
     betekenis: str
     bron: Bron
     tekst: Callable[[Aanmelding], str]
     tegenstrijdig: bool = False
+    zonder_plicht: bool = False
 
 
 def _leeftijd_onzeker(a: Aanmelding) -> str:
@@ -395,6 +418,30 @@ def _niet_ingeschreven(a: Aanmelding) -> str:
     )
 
 
+def _gevolgd(a: Aanmelding) -> str:
+    return (
+        f"{a.volggrond.label}: er is geen termijn, geen PIP en geen boete (niet "
+        "bevestigd)."
+    )
+
+
+def _gevolgd_en_jong(a: Aanmelding) -> str:
+    jaren = a.regel("minimumleeftijd").waarde
+    if a.geboortedatum.heeft_leeftijd(_maanden(jaren), a.peildatum) is not False:
+        return ""
+    return f"Nog geen {jaren} jaar. Of de gemeente iemand zo jong volgt, kiest zij zelf."
+
+
+def _gevolgd_met_plicht(a: Aanmelding) -> str:
+    if not a.datum_plicht and not a.datum_kennisgeving:
+        return ""
+    return (
+        "DUO gaf een plicht of een kennisgeving: deze persoon is dan inburgeringsplichtig. "
+        "DUO gaat voor; verbeter de aanmelding."
+    )
+
+
+VOLGEN = Bron("Wi2021", "3", D, "zonder plicht geen termijn en geen boete")
 TIEN_WEKEN = Bron("Besluit", "5.3", B)
 IN_OPVANG = Bron("Besluit", "5.3", A)
 WAARSCHUWINGEN: tuple[Waarschuwing, ...] = (
@@ -420,10 +467,22 @@ WAARSCHUWINGEN: tuple[Waarschuwing, ...] = (
         _kennisgeving_voor_plicht,
         tegenstrijdig=True,
     ),
+    Waarschuwing("gevolgd zonder plicht", VOLGEN, _gevolgd, zonder_plicht=True),
+    Waarschuwing(
+        "gevolgd en jonger dan 18", VOLGEN, _gevolgd_en_jong, zonder_plicht=True
+    ),
+    Waarschuwing(
+        "gevolgd zonder plicht, maar DUO gaf er een",
+        PLICHT,
+        _gevolgd_met_plicht,
+        tegenstrijdig=True,
+        zonder_plicht=True,
+    ),
 )
 
 
 def waarschuwingen(a: Aanmelding) -> tuple[Melding, ...]:
     """Waar men op moet letten bij deze registratie."""
-    teksten = ((w, w.tekst(a)) for w in WAARSCHUWINGEN)
+    gelden = (w for w in WAARSCHUWINGEN if w.zonder_plicht == a.zonder_plicht)
+    teksten = ((w, w.tekst(a)) for w in gelden)
     return tuple(Melding(t, w.bron, w.tegenstrijdig) for w, t in teksten if t)

@@ -16,10 +16,10 @@ from inburgering.wet.begrippen import Termijnsoort, Trajectstatus
 from inburgering.wet.bron import Bron
 from inburgering.wet.feiten import Feit
 from inburgering.wet.handelingen import Handeling
-from inburgering.wet.kalender import laatste_dag, plus_jaren, plus_maanden
+from inburgering.wet.kalender import DAG, laatste_dag, plus_jaren, plus_maanden
 from inburgering.wet.moment import Moment
 from inburgering.wet.parameters import Parameter
-from inburgering.wet.uitkomst import Termijn
+from inburgering.wet.uitkomst import Gebruikt, Termijn
 
 
 S = Trajectstatus
@@ -32,6 +32,8 @@ class Voorwaarde:
     """Iets wat waar moet zijn voordat een handeling kan.
 
     Met een ``feit`` staat het bij de ontbrekende feiten in de toestanden ``toon_in``.
+    ``gebruikt`` noemt de feiten waarnaar is gekeken; zonder is dat wat van de handeling
+    zelf is vastgelegd.
     """
 
     voor: Handeling
@@ -41,6 +43,7 @@ class Voorwaarde:
     feit: str = ""
     label: str = ""
     toon_in: frozenset[Trajectstatus] = frozenset()
+    gebruikt: Callable[[Moment], tuple[Gebruikt, ...]] | None = None
 
 
 # --- Mogen deze gegevens --------------------------------------------------------------
@@ -73,6 +76,18 @@ class Geval:
     def getal(self, veld: str) -> int:
         """Een getal uit de gegevens; leeg is nul."""
         return int(self.waarde(veld) or 0)
+
+    def gebruikt(self, veld: str) -> tuple[Gebruikt, ...]:
+        """Het gegeven waar een regel over gaat, zoals men het leest."""
+        waarde = self.waarde(veld) if veld else None
+        if waarde in (None, "") or isinstance(waarde, Mapping):
+            return ()
+        naam = veld.replace("_", " ").capitalize()
+        if isinstance(waarde, bool):
+            return ((naam, "ja" if waarde else "nee"),)
+        if isinstance(waarde, (date, int)):
+            return ((naam, waarde),)
+        return ((naam, str(getattr(waarde, "label", waarde))),)
 
 
 @dataclass(frozen=True)
@@ -118,12 +133,20 @@ botst = partial(melding, tegenstrijdig=True)
 
 # --- Welke termijn loopt --------------------------------------------------------------
 
+BEGIN = "Gerekend vanaf"
+DUUR = "Duur"
+VERSCHOVEN = "Laatste dag zonder weekend of feestdag erna"
 OPTELLEN: Mapping[str, Callable[[date, int], date]] = {
     "dagen": lambda dag, n: dag + timedelta(days=n),
     "weken": lambda dag, n: dag + timedelta(weeks=n),
     "maanden": plus_maanden,
     "jaren": plus_jaren,
 }
+
+
+def dagen(*paren: tuple[str, date | None]) -> tuple[Gebruikt, ...]:
+    """De datums die bekend zijn, met hun naam."""
+    return tuple([(naam, dag) for naam, dag in paren if dag is not None])
 
 
 def termijn(
@@ -134,13 +157,25 @@ def termijn(
     *,
     bron: Bron | None = None,
     voldaan_op: date | None = None,
+    gebruikt: tuple[Gebruikt, ...] = (),
 ) -> Termijn:
     """Een termijn van de lengte die de regel geeft, met de ATW waar die geldt."""
     einde = OPTELLEN[regel.eenheid](begin, regel.waarde)
     wettelijk = regel.bron.wet != "eigen"
     uiterlijk = laatste_dag(einde, regel.waarde, regel.eenheid, wettelijk=wettelijk)
+    gebruikt = (*(gebruikt or ((BEGIN, begin),)), (DUUR, regel.in_woorden))
+    if uiterlijk != einde - DAG:
+        gebruikt = (*gebruikt, (VERSCHOVEN, einde - DAG))
     return Termijn(
-        soort, begin, einde, uiterlijk, reden, bron or regel.bron, voldaan_op, wettelijk
+        soort,
+        begin,
+        einde,
+        uiterlijk,
+        reden,
+        bron or regel.bron,
+        voldaan_op,
+        wettelijk,
+        gebruikt,
     )
 
 
@@ -175,3 +210,4 @@ class Tegenstrijdigheid:
     tekst: str
     bron: Bron
     sinds: date
+    gebruikt: tuple[Gebruikt, ...] = ()

@@ -34,5 +34,6 @@ def stand(feiten: Feiten, peildatum: date) -> Stand:
         termijnen=termijnen(m),
         ontbrekend=ontbrekende_feiten(m),
         meldingen=meldingen(m),
+        doelgroep=m.traject.doelgroep,
         handelingen=oordelen(m),
     )

@@ -10,7 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from inburgering.wet import afspraken, looptijd, ontzorgen, pipinhoud
+from inburgering.wet import (
+    aanvraag,
+    afspraken,
+    bezwaar,
+    duo,
+    einde,
+    handhaving,
+    looptijd,
+    ontzorgen,
+    pipinhoud,
+    verblijf,
+)
 from inburgering.wet.begrippen import (
     Doelgroep,
     RedenEindeAanbod,
@@ -20,25 +31,29 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.kalender import (
     DAG,
-    OnvolledigeDatum,
 )
 from inburgering.wet.looptijd import inburgeringstermijn
 from inburgering.wet.moment import Moment, komt_van_elders
-from inburgering.wet.plicht import PLICHT, aow_bereikt_op
 from inburgering.wet.regels import (
     ALTIJD,
     LOOPT,
     NIET_DICHT,
     Tegenstrijdigheid,
     Termijnregel,
+    dagen,
+    nl,
     termijn,
     voorbij,
 )
-from inburgering.wet.uitkomst import Melding, Termijn
+from inburgering.wet.uitkomst import Gebruikt, Melding, Termijn
 
 
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
 S, T = Trajectstatus, Termijnsoort
+EERSTE_PIP = "Dagtekening van het eerste PIP"
+BEGIN_PLICHT = "Eerste dag van de plicht"
+EINDE = "Einde van de plicht"
+ONBEKEND = "niet ingevuld"
 
 # --- De tien weken --------------------------------------------------------------------
 
@@ -48,6 +63,7 @@ class Startgrond:
     """Een feit dat de klok van tien weken kan laten beginnen; de laatste telt."""
 
     reden: str
+    label: str
     bron: Bron
     dag: Callable[[Moment], date | None]
 
@@ -65,21 +81,25 @@ def _einde_opschorting(m: Moment) -> date | None:
 STARTGRONDEN: tuple[Startgrond, ...] = (
     Startgrond(
         "de dag na de kennisgeving van DUO",
+        "De dag na de kennisgeving van DUO",
         Bron("Besluit", "5.3", B),
         _dag_na_kennisgeving,
     ),
     Startgrond(
         "de inschrijving in de gemeente",
+        "Inschrijving in de gemeente",
         Bron("Besluit", "5.3", B),
         lambda m: m.traject.datum_inschrijving,
     ),
     Startgrond(
         "het vertrek uit de opvang",
+        "Vertrek uit de opvang",
         Bron("Besluit", "5.3", A),
         lambda m: m.traject.datum_uitstroom,
     ),
     Startgrond(
         "het einde van de tijdelijke vrijstelling",
+        "Einde van de tijdelijke vrijstelling",
         Bron("Besluit", "5.3", D, "afgeleid van DUO SS129"),
         _einde_opschorting,
     ),
@@ -93,6 +113,7 @@ class Klok:
     begin: date
     reden: str
     bron: Bron
+    gebruikt: tuple[Gebruikt, ...]
 
 
 def klok(m: Moment) -> Klok | None:
@@ -108,11 +129,15 @@ def klok(m: Moment) -> Klok | None:
         return None
     begin: date | None = None
     gekozen = STARTGRONDEN[0]
+    gebruikt: list[Gebruikt] = []
     for grond in STARTGRONDEN:
         dag = grond.dag(m)
-        if dag is not None and (begin is None or dag > begin):
+        if dag is None:
+            continue
+        gebruikt.append((grond.label, dag))
+        if begin is None or dag > begin:
             begin, gekozen = dag, grond
-    return Klok(begin or kennisgeving, gekozen.reden, gekozen.bron)
+    return Klok(begin or kennisgeving, gekozen.reden, gekozen.bron, tuple(gebruikt))
 
 
 def _pip(m: Moment) -> Termijn | None:
@@ -127,6 +152,7 @@ def _pip(m: Moment) -> Termijn | None:
         reden,
         bron=start.bron,
         voldaan_op=m.eerste_dagtekening,
+        gebruikt=start.gebruikt,
     )
     ontvangen = m.traject.informatie_derden_op
     if not m.traject.informatie_derden_nodig or ontvangen is None:
@@ -139,18 +165,11 @@ def _pip(m: Moment) -> Termijn | None:
         ontvangen + DAG,
         f"{reden}; de nodige informatie van derden kwam op {ontvangen:%d-%m-%Y}",
         voldaan_op=m.eerste_dagtekening,
+        gebruikt=(*start.gebruikt, ("Informatie van derden ontvangen", ontvangen)),
     )
     if later.einde <= gewoon.einde:
         return gewoon
-    return Termijn(
-        T.PIP,
-        start.begin,
-        later.einde,
-        later.uiterlijk,
-        later.reden,
-        later.bron,
-        later.voldaan_op,
-    )
+    return replace(later, begin=start.begin)
 
 
 # --- De leerroute wijzigen ------------------------------------------------------------
@@ -166,8 +185,9 @@ def wisselvenster(m: Moment) -> Termijn | None:
         T.LEERROUTE_WIJZIGEN,
         regel,
         begin,
-        "wijzigen van leerroute kan in de eerste anderhalf jaar van de termijn",
+        f"wijzigen van leerroute kan in de eerste {regel.duur} van de termijn",
         voldaan_op=m.mijlpalen.alle_onderdelen_behaald_op,
+        gebruikt=((EERSTE_PIP, m.eerste_dagtekening),),
     )
     return voorbij(venster, m.peildatum)
 
@@ -176,14 +196,18 @@ def wisselvenster(m: Moment) -> Termijn | None:
 
 
 def _intake(m: Moment) -> Termijn | None:
+    if m.zonder_plicht:
+        return None
     start = klok(m)
     begin = m.traject.datum_koppeling or m.traject.geregistreerd_op
-    reden = "gerekend vanaf de koppeling of registratie; de tien weken lopen nog niet"
+    reden = "gerekend vanaf de koppeling of registratie; de tijd voor het PIP loopt nog niet"
+    gebruikt: tuple[Gebruikt, ...] = (("Koppeling of registratie", begin),)
     if start is not None:
         begin, reden = start.begin, f"gerekend vanaf {start.reden}"
+        gebruikt = start.gebruikt
     gedaan = m.mijlpalen.intake_afgerond_op or m.eerste_dagtekening
     regel = m.regel_vanaf("intake_weken", begin)
-    return termijn(T.INTAKE, regel, begin, reden, voldaan_op=gedaan)
+    return termijn(T.INTAKE, regel, begin, reden, voldaan_op=gedaan, gebruikt=gebruikt)
 
 
 def _pip_versturen(m: Moment) -> Termijn | None:
@@ -196,6 +220,9 @@ def _pip_versturen(m: Moment) -> Termijn | None:
         pip.dagtekening,
         "het PIP werkt pas als het is verstuurd",
         voldaan_op=pip.verstuurd_op,
+        gebruikt=dagen(
+            ("Dagtekening", pip.dagtekening), ("Verstuurd", pip.verstuurd_op)
+        ),
     )
 
 
@@ -204,11 +231,13 @@ def _pip_bezwaar(m: Moment) -> Termijn | None:
     if not verstuurd:
         return None
     op = max(verstuurd)
+    regel = m.regel_vanaf("pip_bezwaar_weken", op)
     bezwaar = termijn(
         T.PIP_BEZWAAR,
-        m.regel_vanaf("pip_bezwaar_weken", op),
+        regel,
         op + DAG,
-        f"zes weken na het versturen op {op:%d-%m-%Y}",
+        f"{regel.duur} na het versturen op {nl(op)}",
+        gebruikt=(("PIP verstuurd", op),),
     )
     return voorbij(bezwaar, m.peildatum)
 
@@ -233,6 +262,10 @@ def _aanbod(m: Moment) -> Termijn | None:
         f"aanbod voor de {periode.leerroute.label}",
         bron=Bron("Wi2021", "16", A, "de termijn is eigen planning"),
         voldaan_op=min(loopt, default=None),
+        gebruikt=dagen(
+            (f"PIP met de {periode.leerroute.label}", periode.begin),
+            ("Laatste aanbod gestopt", max(gestopt, default=None)),
+        ),
     )
 
 
@@ -253,13 +286,19 @@ def _voortgangsgesprek(m: Moment) -> Termijn | None:
                 "afgesproken in het vorige gesprek",
                 Bron("eigen", "", A),
                 wettelijk=False,
+                gebruikt=(
+                    ("Vorige gesprek", laatste.gevoerd_op),
+                    ("Volgend gesprek gepland", gepland),
+                ),
             )
-    reden = "een gesprek per kwartaal, tenzij het PIP iets anders afspreekt"
     regel = m.regel_vanaf("voortgangsgesprek_weken", begin)
+    reden = f"elke {regel.duur} een gesprek, tenzij het PIP iets anders afspreekt"
     if m.pip is not None and m.pip.gesprek_weken:
         reden = f"elke {m.pip.gesprek_weken} weken een gesprek, zoals het PIP zegt"
         regel = replace(regel, waarde=m.pip.gesprek_weken)
-    return termijn(T.VOORTGANGSGESPREK, regel, begin, reden)
+    sinds = "Vorige gesprek" if laatste else EERSTE_PIP
+    gebruikt = ((sinds, begin),)
+    return termijn(T.VOORTGANGSGESPREK, regel, begin, reden, gebruikt=gebruikt)
 
 
 # --- Het einde ------------------------------------------------------------------------
@@ -271,24 +310,14 @@ def _duo_voldaan(m: Moment) -> Termijn | None:
         return None
     regel = m.regel_vanaf("duo_voldaan_weken", behaald)
     reden = "alle onderdelen zijn behaald; DUO stelt vast dat aan de plicht is voldaan"
-    return termijn(T.DUO_VOLDAAN, regel, behaald, reden, voldaan_op=m.einde_op)
-
-
-def _afsluiten(m: Moment) -> Termijn | None:
-    if m.einde_op is None:
-        return None
-    regel = m.regel_vanaf("afsluiten_weken", m.einde_op)
-    reden = "de plicht is geëindigd"
-    gesloten = m.mijlpalen.afgesloten_op
-    return termijn(T.AFSLUITEN, regel, m.einde_op, reden, voldaan_op=gesloten)
-
-
-def _bewaartermijn(m: Moment) -> Termijn | None:
-    if m.einde_op is None:
-        return None
-    regel = m.regel_vanaf("bewaartermijn_jaren", m.einde_op)
-    reden = "bewaren na het einde van de plicht"
-    return termijn(T.BEWAARTERMIJN, regel, m.einde_op + DAG, reden)
+    return termijn(
+        T.DUO_VOLDAAN,
+        regel,
+        behaald,
+        reden,
+        voldaan_op=m.einde_op,
+        gebruikt=(("Alle onderdelen behaald", behaald),),
+    )
 
 
 # --- Tegenstrijdigheden ---------------------------------------------------------------
@@ -307,6 +336,10 @@ def _voldaan_met_open_onderdeel(m: Moment) -> Tegenstrijdigheid | None:
         "wat er ontbreekt.",
         Bron("DUO", "", A),
         besluit.vastgelegd_op,
+        (
+            ("Besluit van DUO", besluit.besloten_op),
+            ("Open onderdelen", open_ or "er is geen PIP"),
+        ),
     )
 
 
@@ -319,6 +352,7 @@ def _pip_voor_plicht(m: Moment) -> Tegenstrijdigheid | None:
         f"de plicht ({plicht:%d-%m-%Y}).",
         Bron("DUO", "PIP", A),
         m.vastgesteld[0].vastgelegd_op,
+        ((EERSTE_PIP, m.eerste_dagtekening), (BEGIN_PLICHT, plicht)),
     )
 
 
@@ -333,12 +367,18 @@ def _kennisgeving_voor_plicht(m: Moment) -> Tegenstrijdigheid | None:
         f"dag van de plicht ({t.datum_plicht:%d-%m-%Y}).",
         Bron("Wi2021", "3", B),
         t.geregistreerd_op,
+        (
+            (BEGIN_PLICHT, t.datum_plicht),
+            ("Kennisgeving van DUO", t.datum_kennisgeving),
+        ),
     )
 
 
 TEGENSTRIJDIGHEDEN: tuple[Callable[[Moment], Tegenstrijdigheid | None], ...] = (
     _voldaan_met_open_onderdeel,
     *looptijd.TEGENSTRIJDIGHEDEN,
+    *einde.TEGENSTRIJDIGHEDEN,
+    *duo.TEGENSTRIJDIGHEDEN,
     _pip_voor_plicht,
     _kennisgeving_voor_plicht,
 )
@@ -354,7 +394,10 @@ def _tegenstrijdigheid(m: Moment) -> Termijn | None:
     if eerste is None:
         return None
     regel = m.regel_vanaf("tegenstrijdigheid_dagen", eerste.sinds)
-    return termijn(T.TEGENSTRIJDIGHEID, regel, eerste.sinds, eerste.tekst)
+    gebruikt = (*eerste.gebruikt, ("Vastgelegd", eerste.sinds))
+    return termijn(
+        T.TEGENSTRIJDIGHEID, regel, eerste.sinds, eerste.tekst, gebruikt=gebruikt
+    )
 
 
 # --- Alles bij elkaar -----------------------------------------------------------------
@@ -370,10 +413,13 @@ TERMIJNREGELS: tuple[Termijnregel, ...] = (
     Termijnregel(T.VOORTGANGSGESPREK, _voortgangsgesprek, frozenset({S.LEERROUTE})),
     Termijnregel(T.DUO_VOLDAAN, _duo_voldaan),
     Termijnregel(T.TEGENSTRIJDIGHEID, _tegenstrijdigheid, NIET_DICHT),
-    Termijnregel(T.AFSLUITEN, _afsluiten, NIET_DICHT),
-    Termijnregel(T.BEWAARTERMIJN, _bewaartermijn, ALTIJD),
+    *einde.TERMIJNREGELS,
+    *verblijf.TERMIJNREGELS,
+    *aanvraag.TERMIJNREGELS,
     *afspraken.TERMIJNREGELS,
     *ontzorgen.TERMIJNREGELS,
+    *handhaving.TERMIJNREGELS,
+    *bezwaar.TERMIJNREGELS,
 )
 
 
@@ -382,7 +428,10 @@ def termijnen(m: Moment) -> tuple[Termijn, ...]:
     gevonden = []
     for regel in TERMIJNREGELS:
         t = regel.bereken(m)
-        if t is not None and (t.voldaan_op is not None or m.status in regel.open_in):
+        if t is None:
+            continue
+        nodig = m.status in regel.open_in and not verblijf.vervalt(m, t.soort)
+        if t.voldaan_op is not None or nodig:
             gevonden.append(t)
     return tuple(gevonden)
 
@@ -390,20 +439,30 @@ def termijnen(m: Moment) -> tuple[Termijn, ...]:
 # --- Toelichtingen --------------------------------------------------------------------
 
 
+def _opvang(m: Moment) -> tuple[Gebruikt, ...]:
+    """Waaruit blijkt dat iemand nog in de opvang is."""
+    uitstroom = m.traject.datum_uitstroom
+    return (("Vertrek uit de opvang", uitstroom or "nog niet bekend"),)
+
+
 def _klok_niet_begonnen(m: Moment) -> Melding | None:
     if m.eerste_dagtekening is not None or m.einde_op is not None:
+        return None
+    if m.zonder_plicht:
         return None
     if m.in_opvang:
         return Melding(
             "De tien weken voor het PIP zijn nog niet begonnen: de persoon is nog in de "
             "opvang. Zij beginnen bij het vertrek naar de gemeente.",
             Bron("Besluit", "5.3", A),
+            gebruikt=_opvang(m),
         )
     if klok(m) is None:
         return Melding(
             "De tien weken voor het PIP zijn nog niet begonnen: er is nog geen "
             "kennisgeving van DUO.",
             Bron("Besluit", "5.3", B),
+            gebruikt=(("Kennisgeving van DUO", ONBEKEND),),
         )
     return None
 
@@ -418,6 +477,7 @@ def _vestiging_onbekend(m: Moment) -> Melding | None:
         "De inschrijving in de gemeente is niet ingevuld; de tien weken voor het PIP "
         "tellen nu vanaf de kennisgeving van DUO. Vul de inschrijving aan.",
         Bron("Besluit", "5.3", B),
+        gebruikt=(("Inschrijving in de gemeente", ONBEKEND),),
     )
 
 
@@ -428,6 +488,7 @@ def _pip_in_opvang(m: Moment) -> Melding | None:
         "Er is een PIP vastgesteld terwijl de persoon nog in de opvang is. De termijn van "
         "drie jaar loopt al; DUO kan het PIP weigeren.",
         Bron("DUO", "PIP", C),
+        gebruikt=(*_opvang(m), (EERSTE_PIP, m.eerste_dagtekening)),
     )
 
 
@@ -437,10 +498,12 @@ def _wacht_op_derden(m: Moment) -> Melding | None:
         return None
     if m.eerste_dagtekening is not None:
         return None
+    regel = m.regel("pip_weken_informatie_derden")
     return Melding(
-        "Er wordt gewacht op informatie van derden. Het PIP mag uiterlijk twee weken na "
-        "ontvangst worden vastgesteld.",
-        Bron("Besluit", "5.3", C),
+        "Er wordt gewacht op informatie van derden. Het PIP mag uiterlijk "
+        f"{regel.duur} na ontvangst worden vastgesteld.",
+        regel.bron,
+        gebruikt=(("Informatie van derden", "nodig, nog niet ontvangen"),),
     )
 
 
@@ -452,20 +515,7 @@ def _staat_stil(m: Moment) -> Melding | None:
         f"De plicht ligt stil sinds {sinds:%d-%m-%Y} (tijdelijke vrijstelling). DUO "
         "herrekent de termijn als de vrijstelling eindigt.",
         Bron("DUO", "Vrijstelling", A),
-    )
-
-
-def _aow_leeftijd(m: Moment) -> Melding | None:
-    if m.einde_op is not None:
-        return None
-    geboorte = OnvolledigeDatum.lees(m.feiten.inburgeraar.geboortedatum)
-    bereikt = aow_bereikt_op(geboorte)
-    if bereikt is None or bereikt[1] > m.peildatum:
-        return None
-    return Melding(
-        f"De AOW-leeftijd is bereikt op {bereikt[1]:%d-%m-%Y}. De plicht eindigt dan; "
-        "leg het besluit van DUO vast zodra het er is.",
-        PLICHT,
+        gebruikt=dagen(("Begin van de tijdelijke vrijstelling", sinds)),
     )
 
 
@@ -478,6 +528,7 @@ def _nieuw_pip_na_verhuizing(m: Moment) -> Melding | None:
         "Het PIP is van een andere gemeente. Stel een nieuw PIP vast met dezelfde "
         "leerroute; de termijn loopt door.",
         Bron("Wi2021", "15", C),
+        gebruikt=dagen(("PIP van een andere gemeente", m.vastgesteld[-1].dagtekening)),
     )
 
 
@@ -491,6 +542,7 @@ def _termijn_voorbij(m: Moment) -> Melding | None:
         f"De inburgeringstermijn liep tot en met {heel.uiterlijk:%d-%m-%Y}. Alleen DUO "
         "kan verlengen of een nieuwe termijn geven.",
         Bron("Wi2021", "12", A),
+        gebruikt=heel.gebruikt,
     )
 
 
@@ -500,7 +552,8 @@ TOELICHTINGEN: tuple[Callable[[Moment], Melding | None], ...] = (
     _pip_in_opvang,
     _wacht_op_derden,
     _staat_stil,
-    _aow_leeftijd,
+    *einde.TOELICHTINGEN,
+    *verblijf.TOELICHTINGEN,
     _nieuw_pip_na_verhuizing,
     _termijn_voorbij,
     *pipinhoud.TOELICHTINGEN,
@@ -512,6 +565,7 @@ def meldingen(m: Moment) -> tuple[Melding, ...]:
     """Toelichtingen bij de termijnen en alle tegenstrijdigheden."""
     uitleg = [melding for regel in TOELICHTINGEN if (melding := regel(m)) is not None]
     botst = [
-        Melding(t.tekst, t.bron, tegenstrijdig=True) for t in tegenstrijdigheden(m)
+        Melding(t.tekst, t.bron, tegenstrijdig=True, gebruikt=t.gebruikt)
+        for t in tegenstrijdigheden(m)
     ]
     return (*uitleg, *botst)

@@ -14,24 +14,36 @@ Artikelen: Wi2021 art. 6, 11, 14-17 en 32; Besluit art. 3.1, 3.2, 3.14, 5.3 en 5
 controles van DUO (PIP SDI014, MapPvtZroute SDI016).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any, cast
 
-from inburgering.wet import afspraken, begeleiding, ontzorgen, pipinhoud
+from inburgering.wet import (
+    aanvraag,
+    afspraken,
+    begeleiding,
+    bezwaar,
+    boete,
+    duo,
+    duobesluit,
+    einde,
+    handhaving,
+    ontzorgen,
+    pipinhoud,
+    verblijf,
+)
 from inburgering.wet.begrippen import (
     TAALONDERDELEN,
     Doelgroep,
-    DUOBesluitsoort,
     Examenresultaat,
     LBTUitkomst,
     Leerroute,
     Onderdeel,
-    RedenAfsluiting,
     Urensoort,
     Verblijfsituatie,
+    Volggrond,
 )
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Feit, Feiten, Instelling
@@ -107,9 +119,13 @@ GEBEURD: Mapping[Handeling, tuple[str, ...]] = {
     H.DUOBESLUIT_VASTLEGGEN: ("besloten_op",),
     H.TRAJECT_AFSLUITEN: ("afgesloten_op",),
     H.TRAJECT_HEROPENEN: ("heropend_op",),
+    **aanvraag.GEBEURD,
+    **verblijf.GEBEURD,
     **afspraken.GEBEURD,
     **ontzorgen.GEBEURD,
     **begeleiding.GEBEURD,
+    **handhaving.GEBEURD,
+    **bezwaar.GEBEURD,
 }
 
 
@@ -169,9 +185,12 @@ VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
     (H.MAP_AFRONDEN, "begonnen_op", "eindgesprek_op", "de start van de MAP"),
     (H.DUOBESLUIT_VASTLEGGEN, "ingang", "einddatum", "de ingang"),
     (H.TRAJECT_HEROPENEN, "afgesloten_op", "heropend_op", "het afsluiten"),
+    *aanvraag.VOLGORDE,
     *afspraken.VOLGORDE,
     *ontzorgen.VOLGORDE,
     *begeleiding.VOLGORDE,
+    *handhaving.VOLGORDE,
+    *bezwaar.VOLGORDE,
 )
 
 
@@ -617,99 +636,6 @@ def _z_voor_onderdeel(g: Geval) -> str:
 
 # --- DUO en het einde -----------------------------------------------------------------
 
-S = DUOBesluitsoort
-NODIG_BIJ_BESLUIT: Mapping[str, tuple[str, ...]] = {
-    S.VERLENGING: ("einddatum",),
-    S.VRIJSTELLING_GEDEELTELIJK: ("onderdeel",),
-    S.ONTHEFFING_GEDEELTELIJK: ("onderdeel", "maximum_uren"),
-    S.PLICHT_BEEINDIGD: ("reden_einde",),
-}
-VELDNAAM: Mapping[str, str] = {
-    "einddatum": "de nieuwe einddatum",
-    "onderdeel": "het onderdeel",
-    "maximum_uren": "het aantal uren",
-    "reden_einde": "de reden",
-}
-
-
-def _besluit_onvolledig(veld: str, g: Geval) -> str:
-    nodig = NODIG_BIJ_BESLUIT.get(g.waarde("soort"), ())
-    if not nodig or nodig[0] != veld:
-        return ""
-    if any(g.waarde(naam) not in (None, "") for naam in nodig):
-        return ""
-    return (
-        f"Vul {' of '.join(VELDNAAM[naam] for naam in nodig)} in; zo staat het bij DUO."
-    )
-
-
-def _negatief_maximum(g: Geval) -> str:
-    return "Een aantal uren is nul of meer." if g.getal("maximum_uren") < 0 else ""
-
-
-def _voldaan_maar_open(g: Geval) -> str:
-    if g.waarde("soort") != S.VOLDAAN or g.m.mijlpalen.alle_onderdelen_behaald_op:
-        return ""
-    return (
-        "Volgens DUO is aan de plicht voldaan, maar bij ons staan nog onderdelen open. "
-        "DUO gaat voor; zoek uit wat er ontbreekt."
-    )
-
-
-def _verlenging_eerder(g: Geval) -> str:
-    einde, heel = g.dag("einddatum"), inburgeringstermijn(g.m)
-    if g.waarde("soort") != S.VERLENGING or einde is None:
-        return ""
-    if heel is None:
-        return "DUO verlengt een termijn, maar bij ons is geen lopende termijn bekend."
-    if einde > heel.einde:
-        return ""
-    return (
-        f"De nieuwe einddatum ligt niet na het einde dat bij ons staat "
-        f"({nl(heel.uiterlijk)}). DUO gaat voor; zoek het verschil uit."
-    )
-
-
-@dataclass(frozen=True)
-class Afsluitgrond:
-    """Wat waar moet zijn om met deze reden af te sluiten."""
-
-    waar: Callable[[Moment], object]
-    anders: str
-
-
-AFSLUITGRONDEN: Mapping[str, Afsluitgrond] = {
-    RedenAfsluiting.VOLDAAN: Afsluitgrond(
-        lambda m: m.mijlpalen.voldaan_op,
-        "DUO heeft nog niet vastgesteld dat aan de plicht is voldaan. Wacht op DUO.",
-    ),
-    RedenAfsluiting.PLICHT_GEEINDIGD: Afsluitgrond(
-        lambda m: m.einde_op,
-        "DUO heeft de plicht nog niet beëindigd. Leg eerst het besluit van DUO vast.",
-    ),
-    RedenAfsluiting.OVERLEDEN: Afsluitgrond(
-        lambda m: m.overleden_op or m.einde_op,
-        "Het overlijden is niet vastgelegd. Vul de aanmelding eerst aan.",
-    ),
-}
-
-
-def _afsluiten_te_vroeg(g: Geval) -> str:
-    grond = AFSLUITGRONDEN.get(g.waarde("reden"))
-    return "" if grond is None or grond.waar(g.m) else grond.anders
-
-
-def _afgesloten_voor_einde(g: Geval) -> str:
-    dag, einde = g.dag("afgesloten_op"), g.m.einde_op
-    if g.waarde("reden") not in (
-        RedenAfsluiting.VOLDAAN,
-        RedenAfsluiting.PLICHT_GEEINDIGD,
-    ):
-        return ""
-    if dag is None or einde is None or dag >= einde:
-        return ""
-    return f"Afsluiten kan niet voor het einde van de plicht ({nl(einde)})."
-
 
 def _heropenen_zonder_reden(g: Geval) -> str:
     if str(g.waarde("reden_heropening") or "").strip():
@@ -782,7 +708,6 @@ _WI15 = Bron("Wi2021", "15", B)
 _PIP_INHOUD = (H.PIP_OPSTELLEN, H.PIP_VASTSTELLEN)
 _UREN = (H.UREN_VASTLEGGEN,)
 _LBT = (H.LEERBAARHEIDSTOETS_VASTLEGGEN,)
-_BESLUIT = (H.DUOBESLUIT_VASTLEGGEN,)
 _AANVULLEN = (H.TRAJECT_AANVULLEN,)
 
 
@@ -1105,39 +1030,9 @@ TOETSEN: tuple[Toets, ...] = (
         _z_voor_onderdeel,
     ),
     # DUO en het einde
-    *(
-        Toets(
-            _BESLUIT,
-            veld,
-            Bron("DUO", "", A),
-            "wat het besluit zegt",
-            partial(_besluit_onvolledig, veld),
-        )
-        for veld in ("einddatum", "onderdeel", "reden_einde")
-    ),
-    Toets(
-        _BESLUIT,
-        "maximum_uren",
-        Bron("DUO", "Ontheffing", A),
-        "uren",
-        _negatief_maximum,
-    ),
-    botst(_BESLUIT, "soort", Bron("DUO", "", A), "alles behaald", _voldaan_maar_open),
-    botst(_BESLUIT, "einddatum", Bron("Wi2021", "12", A), "langer", _verlenging_eerder),
-    Toets(
-        (H.TRAJECT_AFSLUITEN,),
-        "reden",
-        Bron("DUO", "", A),
-        "afsluiten met een ware reden",
-        _afsluiten_te_vroeg,
-    ),
-    Toets(
-        (H.TRAJECT_AFSLUITEN,),
-        "afgesloten_op",
-        Bron("DUO", "", A),
-        "niet voor het einde van de plicht",
-        _afgesloten_voor_einde,
-    ),
+    *duobesluit.TOETSEN,
+    *aanvraag.TOETSEN,
+    *duo.TOETSEN,
     Toets(
         (H.TRAJECT_HEROPENEN,),
         "reden_heropening",
@@ -1176,9 +1071,14 @@ TOETSEN: tuple[Toets, ...] = (
     ),
     botst(_AANVULLEN, "datum_plicht", PIP_DUO, "PIP na de plicht", _plicht_na_pip),
     *pipinhoud.TOETSEN,
+    *einde.TOETSEN,
+    *verblijf.TOETSEN,
     *afspraken.TOETSEN,
     *ontzorgen.TOETSEN,
     *begeleiding.TOETSEN,
+    *handhaving.TOETSEN,
+    *bezwaar.TOETSEN,
+    *boete.TOETSEN,
 )
 
 PER_HANDELING: Mapping[Handeling, tuple[Toets, ...]] = {
@@ -1238,7 +1138,8 @@ def toets(
     for o in overtredingen(geval):
         if o.weigert:
             raise NietToegestaan(o.reden, o.bron, o.veld)
-        meldingen.append(Melding(o.reden, o.bron, o.tegenstrijdig))
+        gebruikt = geval.gebruikt(o.veld)
+        meldingen.append(Melding(o.reden, o.bron, o.tegenstrijdig, gebruikt))
     return tuple(meldingen)
 
 
@@ -1299,6 +1200,7 @@ def aanmelding(
         verblijfsituatie=Verblijfsituatie(str(verblijf)) if verblijf else None,
         datum_uitstroom=cast("date | None", gegevens.get("datum_uitstroom") or None),
         instellingen=instellingen,
+        volggrond=Volggrond(str(gegevens.get("volggrond") or Volggrond.PLICHT)),
         **cast("dict[str, Any]", leeg),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from inburgering.wet.begrippen import (
+    Doelgroep,
     Leerroute,
     Niveau,
     Onderdeel,
@@ -13,6 +14,11 @@ from inburgering.wet.begrippen import (
 )
 from inburgering.wet.bron import Bron
 from inburgering.wet.handelingen import Handeling
+
+
+# Een feit waar een uitkomst op rust: hoe het heet en wat het is. Een gewoon tweetal, want
+# elke stand telt er tientallen en wordt voor elk dossier van een lijst berekend.
+Gebruikt = tuple[str, date | int | str]
 
 
 class NietToegestaan(Exception):
@@ -58,6 +64,7 @@ class Oordeel:
     toegestaan: bool
     reden: str = ""
     bron: Bron | None = None
+    gebruikt: tuple[Gebruikt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,7 @@ class Ontbrekend:
     label: str
     voor: Handeling
     bron: Bron
+    gebruikt: tuple[Gebruikt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,7 @@ class Onderdeelstand:
     bereikt: int | None = None
     nodig: int | None = None
     pogingen: int = 0
+    gebruikt: tuple[Gebruikt, ...] = ()
 
     @property
     def gehaald(self) -> bool:
@@ -113,6 +122,7 @@ class Termijn:
     bron: Bron
     voldaan_op: date | None = None
     wettelijk: bool = True
+    gebruikt: tuple[Gebruikt, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -137,11 +147,15 @@ class Melding:
     tekst: str
     bron: Bron
     tegenstrijdig: bool = False
+    gebruikt: tuple[Gebruikt, ...] = ()
 
 
 @dataclass(frozen=True)
 class Stand:
-    """Hoe een traject er op de peildatum voor staat. Alles met reden en artikel."""
+    """Hoe een traject er op de peildatum voor staat. Alles met reden en artikel.
+
+    ``doelgroep`` is de groep van die dag; een wijziging van groep telt vanaf haar ingang.
+    """
 
     peildatum: date
     status: Trajectstatus
@@ -152,6 +166,7 @@ class Stand:
     termijnen: tuple[Termijn, ...]
     ontbrekend: tuple[Ontbrekend, ...]
     meldingen: tuple[Melding, ...]
+    doelgroep: Doelgroep
     handelingen: Mapping[Handeling, Oordeel] = field(default_factory=dict)
 
     @property

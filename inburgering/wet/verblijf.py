@@ -29,12 +29,14 @@ from inburgering.wet.kalender import DAG, plus_jaren, plus_maanden
 from inburgering.wet.moment import Moment, komt_van_elders
 from inburgering.wet.regels import (
     ALTIJD,
+    DUUR,
     NIET_DICHT,
     Geval,
     Termijnregel,
     Toets,
     Voorwaarde,
     botst,
+    dagen,
     melding,
     nl,
     termijn,
@@ -247,7 +249,14 @@ def _inzage(m: Moment) -> Termijn | None:
     einde = plus_maanden(begin, regel.waarde)
     reden = "bij DUO nog in te zien tot het PIP van de nieuwe gemeente een maand oud is"
     inzage = Termijn(
-        T.INZAGE, begin, einde, einde - DAG, reden, regel.bron, wettelijk=False
+        T.INZAGE,
+        begin,
+        einde,
+        einde - DAG,
+        reden,
+        regel.bron,
+        wettelijk=False,
+        gebruikt=(("PIP van de nieuwe gemeente", begin), (DUUR, regel.in_woorden)),
     )
     return voorbij(inzage, m.peildatum)
 
@@ -273,6 +282,10 @@ def _naar_andere_gemeente(m: Moment) -> Melding | None:
         "inburgeringstermijn loopt door. Bij DUO kunt u het dossier inzien tot het PIP van "
         "de nieuwe gemeente een maand oud is.",
         INZAGE,
+        gebruikt=dagen(
+            ("Verhuisd", verhuizing.verhuisd_op),
+            ("Overgedragen", verhuizing.overgedragen_op),
+        ),
     )
 
 
@@ -283,16 +296,19 @@ def _naar_buitenland(m: Moment) -> Melding | None:
     dag = verhuizing.verhuisd_op
     regel = m.regel_vanaf("vertrek_jaren", dag)
     jaar = plus_jaren(dag, regel.waarde)
+    vertrek = (("Vertrokken", dag), (DUUR, regel.in_woorden))
     if m.peildatum <= jaar:
         return Melding(
             f"Uit Nederland vertrokken op {nl(dag)}. De plicht eindigt pas als dat langer "
             f"dan {regel.waarde} jaar duurt (na {nl(jaar)}); DUO beslist dat.",
             regel.bron,
+            gebruikt=vertrek,
         )
     return Melding(
         f"Uit Nederland vertrokken op {nl(dag)}, langer dan {regel.waarde} jaar geleden. "
         "Vraag DUO of de plicht is geëindigd en leg het besluit vast.",
         regel.bron,
+        gebruikt=vertrek,
     )
 
 
@@ -307,6 +323,10 @@ def _uit_andere_gemeente(m: Moment) -> Melding | None:
         'PIP is en leg dat vast met "PIP van elders vastleggen": dan loopt de termijn van '
         "drie jaar door. Zonder PIP gelden tien weken vanaf de inschrijving hier.",
         replace(DOORLOPEN, toelichting=""),
+        gebruikt=(
+            ("Verhuisd", verhuizing.verhuisd_op),
+            ("PIP van elders", "niet vastgelegd"),
+        ),
     )
 
 
@@ -318,6 +338,7 @@ def _andere_groep(m: Moment) -> Melding | None:
         f"Sinds {nl(sinds)} is de groep: {m.traject.doelgroep.label}. De onderdelen, de "
         "uren en het aanbod volgen deze groep.",
         GROEPEN,
+        gebruikt=(("Wijziging van groep", sinds),),
     )
 
 

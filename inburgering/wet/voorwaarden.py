@@ -11,7 +11,17 @@ Artikelen: Wi2021 art. 6 (PVT, MAP), 14 (brede intake, leerbaarheidstoets), 15 (
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from inburgering.wet import afspraken, begeleiding, ontzorgen, pipinhoud
+from inburgering.wet import (
+    aanvraag,
+    afspraken,
+    begeleiding,
+    bezwaar,
+    handhaving,
+    ontzorgen,
+    pipinhoud,
+    uitleg,
+    verblijf,
+)
 from inburgering.wet.begrippen import (
     Doelgroep,
     Leerroute,
@@ -25,7 +35,13 @@ from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.leerroutes import heeft_onderdeel
 from inburgering.wet.moment import Moment, komt_van_elders
 from inburgering.wet.regels import Voorwaarde
-from inburgering.wet.uitkomst import NietToegestaan, Ontbrekend, Oordeel, Stand
+from inburgering.wet.uitkomst import (
+    Gebruikt,
+    NietToegestaan,
+    Ontbrekend,
+    Oordeel,
+    Stand,
+)
 
 
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
@@ -72,6 +88,12 @@ _BEKENDMAKING = Bron("Awb", "3:41", D)
 
 VOORWAARDEN: tuple[Voorwaarde, ...] = (
     Voorwaarde(
+        H.INTAKE_STARTEN,
+        "De brede intake is al begonnen.",
+        _INTAKE,
+        lambda m: not m.feiten.brede_intakes,
+    ),
+    Voorwaarde(
         H.INTAKE_INVULLEN,
         "Start eerst de brede intake.",
         _INTAKE,
@@ -95,6 +117,7 @@ VOORWAARDEN: tuple[Voorwaarde, ...] = (
         "afgenomen.",
         _LBT,
         _heeft_lbt,
+        gebruikt=uitleg.laatste("leerbaarheidstoetsen"),
         feit="leerbaarheidstoets",
         label="Leerbaarheidstoets",
         toon_in=frozenset({S.INTAKE, S.PIP}),
@@ -130,6 +153,7 @@ VOORWAARDEN: tuple[Voorwaarde, ...] = (
         "overige migranten kiezen zelf een school.",
         _AANBOD,
         _is_asiel,
+        gebruikt=uitleg.groep,
     ),
     Voorwaarde(
         H.AANBOD_STARTEN,
@@ -173,13 +197,15 @@ VOORWAARDEN: tuple[Voorwaarde, ...] = (
         H.PVT_ONDERTEKENEN,
         "De inburgeringstermijn is nog niet begonnen. Stel eerst het PIP vast.",
         Bron("DUO", "MapPvtZroute", A),
-        lambda m: m.vastgesteld,
+        lambda m: m.vastgesteld or m.zonder_plicht,
+        gebruikt=uitleg.laatste("pips"),
     ),
     Voorwaarde(
         H.MAP_STARTEN,
         "De MAP hoort niet bij de onderwijsroute.",
         _GEEN_MAP,
         _route_met_map,
+        gebruikt=uitleg.leerroute,
     ),
     Voorwaarde(
         H.MAP_STARTEN, "De MAP is al begonnen.", _PVT_MAP, lambda m: not m.feiten.map
@@ -201,6 +227,7 @@ VOORWAARDEN: tuple[Voorwaarde, ...] = (
         "De leerroute is niet de Z-route.",
         _Z,
         lambda m: m.leerroute == Leerroute.Z,
+        gebruikt=uitleg.leerroute,
     ),
     Voorwaarde(
         H.ZROUTE_AFRONDEN,
@@ -213,6 +240,7 @@ VOORWAARDEN: tuple[Voorwaarde, ...] = (
         "Het PVT is nog niet afgerond. Leg eerst de ondertekening vast.",
         _Z,
         _gehaald(Onderdeel.PVT),
+        gebruikt=uitleg.onderdelen(Onderdeel.PVT),
         feit="pvt_ondertekend",
         label="Ondertekende participatieverklaring",
         toon_in=frozenset({S.LEERROUTE}),
@@ -222,6 +250,7 @@ VOORWAARDEN: tuple[Voorwaarde, ...] = (
         "De MAP is nog niet afgerond. Leg eerst het eindgesprek vast.",
         _Z,
         _gehaald(Onderdeel.MAP),
+        gebruikt=uitleg.onderdelen(Onderdeel.MAP),
         feit="map_eindgesprek",
         label="Eindgesprek van de MAP",
         toon_in=frozenset({S.LEERROUTE}),
@@ -232,13 +261,18 @@ VOORWAARDEN: tuple[Voorwaarde, ...] = (
         "vast.",
         _Z_UREN,
         _gehaald(Onderdeel.TAALUREN, Onderdeel.PARTICIPATIE_UREN),
+        gebruikt=uitleg.onderdelen(Onderdeel.TAALUREN, Onderdeel.PARTICIPATIE_UREN),
         feit="z_uren",
         label="Uren van de Z-route",
         toon_in=frozenset({S.LEERROUTE}),
     ),
+    *verblijf.VOORWAARDEN,
+    *aanvraag.VOORWAARDEN,
     *afspraken.VOORWAARDEN,
     *ontzorgen.VOORWAARDEN,
     *begeleiding.VOORWAARDEN,
+    *handhaving.VOORWAARDEN,
+    *bezwaar.VOORWAARDEN,
 )
 
 
@@ -259,9 +293,13 @@ OPEN_RIJ: Mapping[Handeling, Callable[[Any], bool]] = {
     H.PVT_ONDERTEKENEN: lambda p: p.ondertekend_op is None,
     H.MAP_AFRONDEN: lambda r: r.eindgesprek_op is None,
     H.TRAJECT_HEROPENEN: lambda a: a.heropend_op is None,
+    **verblijf.OPEN_RIJ,
+    **aanvraag.OPEN_RIJ,
     **afspraken.OPEN_RIJ,
     **ontzorgen.OPEN_RIJ,
     **begeleiding.OPEN_RIJ,
+    **handhaving.OPEN_RIJ,
+    **bezwaar.OPEN_RIJ,
 }
 
 
@@ -293,11 +331,19 @@ def _in_woorden(statussen: Iterable[Trajectstatus]) -> str:
     )
 
 
+HEEFT_PLICHT = frozenset(S) - {S.GEVOLGD, S.AFGESLOTEN}
+
+
 def _reden_toestand(handeling: Handeling, status: Trajectstatus) -> str:
     """Waarom een handeling in deze toestand niet kan, en wat dan te doen."""
     van = HANDELINGEN[handeling].van
     if not van:
         return "Het traject is al geregistreerd."
+    if status == S.GEVOLGD and van <= HEEFT_PLICHT:
+        return (
+            "Deze persoon wordt gevolgd zonder plicht: er is geen PIP, geen termijn en "
+            "geen boete."
+        )
     if status == S.AFGESLOTEN:
         return "Het dossier is afgesloten. Heropen het eerst."
     if handeling == H.TRAJECT_HEROPENEN:
@@ -312,7 +358,12 @@ def _oordelen_per_toestand() -> Mapping[Trajectstatus, Mapping[Handeling, Oordee
         status: {
             h: MAG
             if status in regel.van
-            else Oordeel(False, _reden_toestand(h, status), regel.bron)
+            else Oordeel(
+                False,
+                _reden_toestand(h, status),
+                regel.bron,
+                (("Stand", status.label),),
+            )
             for h, regel in HANDELINGEN.items()
         }
         for status in Trajectstatus
@@ -338,6 +389,11 @@ _TE_TONEN: Mapping[Trajectstatus, tuple[Handeling, ...]] = {
 }
 
 
+def _gebruikt(v: Voorwaarde, m: Moment) -> tuple[Gebruikt, ...]:
+    """De feiten waar een voorwaarde naar keek."""
+    return (v.gebruikt or uitleg.VAN_HANDELING[v.voor])(m)
+
+
 def _ontbrekend(handeling: Handeling, m: Moment) -> Iterable[Ontbrekend]:
     """De feiten die voor deze handeling nog nodig zijn, tot de eerste echte blokkade."""
     for v in PER_HANDELING[handeling]:
@@ -346,7 +402,8 @@ def _ontbrekend(handeling: Handeling, m: Moment) -> Iterable[Ontbrekend]:
         if not v.feit:
             return
         if m.status in v.toon_in:
-            yield Ontbrekend(v.feit, v.label, handeling, v.bron)
+            gebruikt = _gebruikt(v, m)
+            yield Ontbrekend(v.feit, v.label, handeling, v.bron, gebruikt)
 
 
 def oordelen(m: Moment) -> Mapping[Handeling, Oordeel]:
@@ -355,7 +412,8 @@ def oordelen(m: Moment) -> Mapping[Handeling, Oordeel]:
     for handeling, voorwaarden in _TE_TOETSEN[m.status]:
         for v in voorwaarden:
             if not v.vervuld(m):
-                gevonden[handeling] = Oordeel(False, v.reden, v.bron)
+                gebruikt = _gebruikt(v, m)
+                gevonden[handeling] = Oordeel(False, v.reden, v.bron, gebruikt)
                 break
     return gevonden
 

@@ -200,7 +200,7 @@ def test_wat_de_gemeente_instelde_zegt_dat_en_blijft_niet_bevestigd() -> None:
 
     rij = parameter("pvt_uren", d("2025-03-01"), eigen)
 
-    assert rij.bron.toelichting == "ingesteld door de gemeente per 01-03-2025"
+    assert rij.bron.toelichting == "ingesteld door de gemeente per 1 maart 2025"
     assert str(rij.bron) == "Besluit art. 3.1 (niet bevestigd)"
     assert parameter("pvt_uren", d("2025-02-28"), eigen).bron.toelichting == ""
 
