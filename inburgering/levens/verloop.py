@@ -30,6 +30,7 @@ from inburgering.wet.begrippen import (
     Leerroute,
     Niveau,
     Onderdeel,
+    Ontheffingsgrond,
     Participatievorm,
     RedenAfsluiting,
     RedenEindeAanbod,
@@ -39,6 +40,8 @@ from inburgering.wet.begrippen import (
     Samenhang,
     Urensoort,
     Verblijfsituatie,
+    Verlengingsgrond,
+    Vrijstellingsreden,
 )
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import eerste_werkdag_vanaf, plus_jaren
@@ -666,12 +669,11 @@ class Verloop:
         if self.route == Z:
             gegevens |= {"soort": S.ONTHEFFING_GEDEELTELIJK.value, "maximum_uren": 400}
         else:
-            deel = self.kans.choice(EXAMENONDERDELEN)
+            deel = self.kans.choice(TAALONDERDELEN)
             self.al_gehaald.add(deel.value)
             gegevens |= {
                 "soort": S.VRIJSTELLING_GEDEELTELIJK.value, "onderdeel": deel.value,
-                "niveau": "" if deel == Onderdeel.KNM else Niveau.B1.value,
-                "grond": "diploma",
+                "niveau": Niveau.B1.value, "grond": Vrijstellingsreden.GED.value,
             }  # fmt: skip
         self.doe(op, H.DUOBESLUIT_VASTLEGGEN, **gegevens)
 
@@ -732,7 +734,7 @@ class Verloop:
         self.doe(
             op, H.DUOBESLUIT_VASTLEGGEN, soort=S.VERLENGING.value,
             besloten_op=op - self.los(1, 6), einddatum=einde + dagen(182),
-            grond="veel inspanning",
+            grond=Verlengingsgrond.INSPANNING.value,
         )  # fmt: skip
 
     def _sluit(self, dag: date, reden: RedenAfsluiting) -> date:
@@ -768,9 +770,15 @@ class Verloop:
             }
             reden = RedenAfsluiting.VERTROKKEN
         elif self.bijzonder == X.ONTHEFFING:
-            gegevens |= {"soort": S.ONTHEFFING_GEHEEL.value, "grond": "medisch"}
+            gegevens |= {
+                "soort": S.ONTHEFFING_GEHEEL.value,
+                "grond": Ontheffingsgrond.MED.value,
+            }
         else:
-            gegevens |= {"soort": S.VRIJSTELLING_GEHEEL.value, "grond": "diploma"}
+            gegevens |= {
+                "soort": S.VRIJSTELLING_GEHEEL.value,
+                "grond": Vrijstellingsreden.DIP.value,
+            }
         op = self.doe(op, H.DUOBESLUIT_VASTLEGGEN, **gegevens)
         if not self.valt("dossier blijft na het einde open"):
             self._sluit(op + self.duur("einde plicht tot afsluiten"), reden)
@@ -797,7 +805,7 @@ class Verloop:
         if self.bijzonder == X.TIJDELIJK_VRIJ:
             self.doe(
                 op, H.DUOBESLUIT_VASTLEGGEN, soort=S.VRIJSTELLING_TIJDELIJK.value,
-                besloten_op=op, ingang=op, einddatum=op + stap, grond="tijdelijke reden",
+                besloten_op=op, ingang=op, einddatum=op + stap, grond=Vrijstellingsreden.INS.value,
             )  # fmt: skip
             return
         self._sluit(op, RedenAfsluiting.VERHUISD)

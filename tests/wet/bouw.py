@@ -11,6 +11,7 @@ from typing import Any
 from inburgering.wet import feiten as wet
 from inburgering.wet.begrippen import (
     TAALONDERDELEN,
+    Aanvraagsoort,
     Afspraakonderwerp,
     Doelgroep,
     DUOBesluitsoort,
@@ -239,12 +240,18 @@ def besluit(
     return _feit(wet.DUOBesluit, standaard, velden)
 
 
+def aanvraag(
+    soort: Aanvraagsoort = Aanvraagsoort.VERLENGING, **velden: Any
+) -> wet.Aanvraag:
+    """Een aanvraag bij DUO, in het laatste half jaar van de termijn."""
+    standaard = {"soort": soort, "ingediend_op": d("2027-10-01")}
+    return _feit(wet.Aanvraag, standaard, velden)
+
+
 def groepswijziging(**velden: Any) -> wet.Groepswijziging:
     """DUO deelt de asielstatushouder van de tests in bij de gezinsmigranten."""
     standaard = {"ingang": d("2026-01-15"), "doelgroep": GEZIN}
-    return _feit(
-        wet.Groepswijziging, {"herkomst": Herkomst.DUO} | standaard, velden
-    )
+    return _feit(wet.Groepswijziging, {"herkomst": Herkomst.DUO} | standaard, velden)
 
 
 def verhuizing(soort: Verhuissoort, **velden: Any) -> wet.Verhuizing:

@@ -1150,7 +1150,7 @@ def test_de_z_route_wordt_als_laatste_afgerond(
             id="welk_onderdeel",
         ),
         pytest.param(
-            {"soort": B.VRIJSTELLING_GEDEELTELIJK, "onderdeel": "knm"},
+            {"soort": B.VRIJSTELLING_GEDEELTELIJK, "onderdeel": "lezen"},
             "",
             id="onderdeel",
         ),
@@ -1160,7 +1160,9 @@ def test_de_z_route_wordt_als_laatste_afgerond(
             id="ontheffing_van_niets",
         ),
         pytest.param(
-            {"soort": B.ONTHEFFING_GEDEELTELIJK, "maximum_uren": 0}, "", id="nul_uur"
+            {"soort": B.ONTHEFFING_GEDEELTELIJK, "maximum_uren": 0},
+            "Een maximum aan uren",
+            id="nul_uur",
         ),
         pytest.param(
             {"soort": B.ONTHEFFING_GEDEELTELIJK, "maximum_uren": -1},
@@ -1418,6 +1420,7 @@ def test_een_feit_van_buiten_wordt_niet_om_zijn_inhoud_geweigerd() -> None:
         "niet voor de dagtekening",
         "niet voor het begin",
         "niet voor de eerste dag",
+        "niet voor de aanvraag",
         "niet voor de ingang",
     }
     for handeling, regels in PER_HANDELING.items():
