@@ -17,6 +17,7 @@ from inburgering.views import (
     instelling,
     kader,
     regelboek,
+    samenhang,
     toegangslog,
     toestand,
     watals,
@@ -52,6 +53,7 @@ dossier_urls = [
     path("examens/", dossier.examens, name="dossier_examens"),
     path("besluiten/", dossier.besluiten, name="dossier_besluiten"),
     path("geschiedenis/", dossier.verloop, name="dossier_geschiedenis"),
+    path("klopt/", samenhang.dossier, name="dossier_klopt"),
     path("wat-als/", watals.vraag, name="dossier_wat_als"),
     path("documenten/<int:document_id>/", dossier.document, name="document"),
     path("feit/herstellen/", herstel.kiezen, name="herstel_kiezen"),
@@ -84,6 +86,7 @@ werkvoorraad_urls = [
     path("", werkvoorraad.lijst, name="werkvoorraad"),
     path("overdragen/", werkvoorraad.overdragen, name="overdragen"),
     path("herstel/", werkvoorraad.herstel, name="herstel_open"),
+    path("klopt-niet/", samenhang.lijst, name="klopt_niet"),
 ]
 
 aanbieder_urls = [

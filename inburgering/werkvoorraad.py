@@ -21,7 +21,7 @@ from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.models.herstel import Herstel, Herstelstatus
-from inburgering.models.termijn import Termijn
+from inburgering.models.termijn import FEIT, Termijn, Termijnafwijking
 from inburgering.models.traject import bereik
 from inburgering.wet.begrippen import Termijnsoort
 from inburgering.wet.keuze import Keuze
@@ -41,7 +41,7 @@ VOORUITBLIK: Mapping[Termijnsoort, int] = {
     Termijnsoort.ONTZORGEN: 28,
 }
 # A right of the person, not a task of ours: shown in the file, never on the list.
-GEEN_WERK = frozenset({Termijnsoort.PIP_BEZWAAR})
+GEEN_WERK = frozenset({Termijnsoort.PIP_BEZWAAR, Termijnsoort.INZAGE})
 WERK = tuple(s.value for s in Termijnsoort if s not in {*VOORUITBLIK, *GEEN_WERK})
 
 
@@ -222,6 +222,13 @@ def open_herstel(lid: Lidmaatschap) -> QuerySet[Herstel]:
     ).order_by("id")
 
 
+def klopt_niet(lid: Lidmaatschap) -> QuerySet[Termijnafwijking]:
+    """Give the facts that last night could not be true together, oldest first."""
+    return Termijnafwijking.objects.filter(
+        bereik(lid, "traject__"), verdwenen_op=None, veld__startswith=FEIT
+    ).order_by("id")
+
+
 # --- Counting: any number of questions in one statement --------------------------------
 
 
@@ -281,10 +288,11 @@ def _selection_counts(
     questions: dict[str, QuerySet[Any]] = {
         s.value: open_termijnen(lid, vandaag, s) for s in selecties(lid)
     }
-    return stel(questions | {HERSTEL: open_herstel(lid)})
+    return stel(questions | {HERSTEL: open_herstel(lid), KLOPT_NIET: klopt_niet(lid)})
 
 
 HERSTEL = "herstel"
+KLOPT_NIET = "klopt_niet"
 
 
 def stel_selecties(lid: Lidmaatschap, vandaag: date) -> Telvraag:

@@ -1,6 +1,6 @@
-"""At night every open case is computed anew; what should not differ is reported.
+"""At night every case is checked and every open case is computed anew.
 
-Two differences, which must not be confused:
+What should not differ is reported. Two differences, which must not be confused:
 
 * The facts give something else *for the day of the last act* than what that act kept:
   a row was changed behind the acts, or the computation itself changed. That is written
@@ -9,7 +9,9 @@ Two differences, which must not be confused:
   begins), or the municipality set a number since. That is a normal change: kept, with history, a line in the trail marked as
   automatic, and a message to the figures.
 
-Beside it every row is held against the last row of its history (``historie``).
+Facts that cannot be true together under the law (``wet.samenhang``) are reported in the
+same table, in closed cases too. Beside it every row is held against the last row of its
+history (``historie``).
 """
 
 from dataclasses import replace
@@ -27,9 +29,10 @@ from inburgering.models.dossier import Dossier, lees
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.historie import ongelijk
 from inburgering.models.spoor import Gebeurtenis
-from inburgering.models.termijn import Termijnafwijking
+from inburgering.models.termijn import FEIT, Termijnafwijking
 from inburgering.models.traject import Traject
 from inburgering.wet.begrippen import Trajectstatus
+from inburgering.wet.samenhang import bevindingen
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import Stand
 
@@ -43,8 +46,7 @@ Verschil = dict[str, tuple[str, str]]
 def deel(*, on: datetime, dag: str, na: int) -> None:
     """Do the next hundred cases, and ask for the rest: each part its own transaction."""
     cases = list(
-        Traject.objects.exclude(status=Trajectstatus.AFGESLOTEN)
-        .filter(id__gt=na)
+        Traject.objects.filter(id__gt=na)
         .select_related("inburgeraar")
         .order_by("id")[:PER_DEEL]
     )
@@ -70,8 +72,12 @@ def _laatste_dagen(ids: list[int]) -> dict[int, date]:
 def _case(traject: Traject, laatst: date, moment: datetime) -> None:
     vandaag = moment.date()
     dossier = lees(traject, vandaag)
+    klopt_niet = _samenhang(dossier, vandaag)
+    if traject.status == Trajectstatus.AFGESLOTEN:
+        _rapporteer(traject, klopt_niet, vandaag)
+        return
     verschillen = _sinds_de_laatste(traject, dossier, laatst)
-    _rapporteer(traject, verschillen, vandaag)
+    _rapporteer(traject, verschillen | klopt_niet, vandaag)
     if not verschillen and vergelijk(traject, dossier.stand, dossier.termijnen):
         _bewaar(traject.pk, traject.versie, moment)
 
@@ -85,6 +91,15 @@ def _sinds_de_laatste(traject: Traject, dossier: Dossier, laatst: date) -> Versc
         return toen
     zonder = stand(replace(feiten, instellingen=bekend), laatst)
     return vergelijk(traject, zonder, dossier.termijnen)
+
+
+def _samenhang(dossier: Dossier, vandaag: date) -> Verschil:
+    """Give the facts that cannot be true together, named by kind, row and field."""
+    return {
+        f"{FEIT}{b.soort} {b.id} {b.veld}".strip()[:60]: ("", b.tekst)
+        for b in bevindingen(dossier.feiten, vandaag)
+        if not b.verschil
+    }
 
 
 def _kolommen(uitkomst: Stand) -> dict[str, Any]:

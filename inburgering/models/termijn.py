@@ -83,11 +83,16 @@ class Termijn(Zaakmodel):
         return f"{self.get_soort_display()} uiterlijk {self.uiterlijk}"
 
 
+# How ``Termijnafwijking.veld`` begins for a fact that cannot be true with the others.
+FEIT = "feit "
+
+
 class Termijnafwijking(GemeenteModel):
     """What is kept of a case is not what its facts give; found at night, never mended.
 
-    ``veld`` names what differs: "status", a kind of term with its number, or a row that
-    is not what its history says. One line as long as the difference lasts;
+    ``veld`` names what differs: "status", a kind of term with its number, a row that is
+    not what its history says ("rij ..."), or a fact that cannot be true together with
+    the others ("feit" with kind, row and field). One line as long as the difference lasts;
     ``verdwenen_op`` when it was no longer found.
     """
 

@@ -189,6 +189,13 @@ def _chips(
                 "aantal": werk.aantal(counts[werk.HERSTEL]), "actief": False,
             }
         )  # fmt: skip
+    if counts[werk.KLOPT_NIET]:
+        chips.append(
+            {
+                "url": "/werkvoorraad/klopt-niet/", "label": "Klopt niet",
+                "aantal": werk.aantal(counts[werk.KLOPT_NIET]), "actief": False,
+            }
+        )  # fmt: skip
     return chips
 
 

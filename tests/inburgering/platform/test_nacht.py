@@ -201,3 +201,41 @@ def test_a_number_that_was_set_moves_what_has_yet_to_begin(
         assert (row.begin, row.einde) == (morgen, plus_maanden(morgen, maanden))
         moved = Gebeurtenis.objects.filter(automatisch=True).exists()
         assert moved == (maanden == 24)
+
+
+def verander_achterom(traject, **velden) -> None:
+    """Change a recorded fact as no act would do it."""
+    Traject.objects.filter(pk=traject.pk).update(**velden)
+
+
+def feiten_die_niet_kloppen():
+    return Termijnafwijking.objects.filter(veld__startswith="feit ", verdwenen_op=None)
+
+
+def test_facts_that_cannot_be_true_together_are_reported_until_mended(traject, collega):
+    plicht = traject.datum_plicht
+    with gemeente(collega.gemeente):
+        verander_achterom(traject, datum_plicht=NACHT.date() + timedelta(days=30))
+    nacht()
+    with gemeente(collega.gemeente):
+        found = {rij.veld for rij in feiten_die_niet_kloppen()}
+        assert found == {
+            "feit traject 0 datum_plicht", "feit traject 0 datum_kennisgeving",
+        }  # fmt: skip
+        verander_achterom(traject, datum_plicht=plicht)
+    nacht(NACHT + timedelta(days=1))
+    with gemeente(collega.gemeente):
+        assert not feiten_die_niet_kloppen().exists()
+
+
+def test_a_closed_case_is_checked_too_and_not_computed_anew(traject, collega):
+    with gemeente(collega.gemeente):
+        verander_achterom(
+            traject, status=Trajectstatus.AFGESLOTEN,
+            datum_plicht=NACHT.date() + timedelta(days=30),
+        )  # fmt: skip
+    nacht()
+    with gemeente(collega.gemeente):
+        assert feiten_die_niet_kloppen().exists()
+        assert Traject.objects.get().status == Trajectstatus.AFGESLOTEN
+        assert bevindingen().count() == feiten_die_niet_kloppen().count()
