@@ -190,7 +190,7 @@ def pip_gegevens(dossier: Dossier, pip: PIP, ondertekenaar: str) -> dict[str, An
         "dagtekening": voluit(pip.dagtekening),
         "adresregels": _address(traject.inburgeraar),
         "aanhef": tekst("pip_aanhef"),
-        "leerroute": _route_text(pip, traject.doelgroep),
+        "leerroute": _route_text(pip, dossier.stand.doelgroep),
         "onderdelen": _parts(dossier, pip),
         "blokken": _blocks(dossier, pip),
         "afspraken": _agreements(pip),

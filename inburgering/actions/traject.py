@@ -41,10 +41,13 @@ PERSOON = (
 )  # fmt: skip
 ADRES = ("adres", "postcode", "woonplaats")
 AANMELDING = (
-    "doelgroep", "gedetailleerde_doelgroep", "verblijfsituatie", "datum_plicht",
+    "volggrond", "doelgroep", "gedetailleerde_doelgroep", "verblijfsituatie", "datum_plicht",
     "datum_kennisgeving", "datum_inschrijving", "datum_koppeling", "datum_uitstroom",
     "informatie_derden_nodig", "informatie_derden_op",
 )  # fmt: skip
+# News about the registration. The group that somebody began with is not news: it changes
+# by an act of its own, with the day from which it holds.
+NIEUWS = tuple(naam for naam in AANMELDING if naam != "doelgroep")
 EIGEN = Bron("eigen", "")
 ONBEKEND_LAND = "0000"  # national table 34
 
@@ -165,7 +168,7 @@ def aanvullen(
         _fill(persoon, PERSOON, gegevens)
         _identify(persoon, bsn)
         zaak.bewaar(persoon)
-        _fill(zaak.traject, AANMELDING, gegevens)
+        _fill(zaak.traject, NIEUWS, gegevens)
         # The case is recomputed from what is stored, so the dates must be there first;
         # the history row follows with the recomputed case.
         zaak.traject.save_without_historical_record()

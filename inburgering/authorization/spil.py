@@ -12,8 +12,11 @@ SPIL: Mapping[tuple[str, str], AnyHandeling] = {
     (h.noun, h.verb): h for h in (*Handeling, *Werkhandeling)
 }
 
-# A correction that moves a legal term is decided by a second person with a mandate.
-WERK_MET_MANDAAT = frozenset({Werkhandeling.HERSTEL_GOEDKEUREN})
+# A correction that moves a legal term is decided by a second person with a mandate; so is
+# what may be destroyed, before the privacy officer destroys it.
+WERK_MET_MANDAAT = frozenset(
+    {Werkhandeling.HERSTEL_GOEDKEUREN, Werkhandeling.TRAJECT_VOORDRAGEN}
+)
 
 
 def met_mandaat(handeling: AnyHandeling) -> bool:

@@ -16,6 +16,7 @@ from inburgering.forms.velden import (
     Tekstveld,
 )
 from inburgering.models import herstelbaar
+from inburgering.models.verblijf import GEHEIM
 from inburgering.wet.begrippen import TAALONDERDELEN, Niveau
 
 
@@ -76,7 +77,10 @@ class Herstellen(Handelingsformulier):
     def inrichten(self) -> None:
         """Make a field for every column that can be corrected, and ask the reason."""
         kept = set(self.fields)
+        hidden = self._hidden()
         for column in sorted(herstelbaar.velden(self.soort), key=_weight):
+            if column.name in hidden:
+                continue
             if isinstance(column, models.JSONField):
                 self._levels()
             else:
@@ -89,6 +93,11 @@ class Herstellen(Handelingsformulier):
             ("Zo moet het zijn", [n for n in self.fields if n not in {*kept, "reden"}]),
             ("Waarom", ["reden"]),
         ]
+
+    def _hidden(self) -> frozenset[str]:
+        """Leave out where somebody with a secret address went."""
+        secret = self.dossier and self.dossier.traject.inburgeraar.geheim_adres
+        return GEHEIM if secret else frozenset()
 
     def _levels(self) -> None:
         """One list per language part, as in the form of the PIP."""

@@ -29,6 +29,7 @@ from inburgering.wet.begrippen import (
     Geslacht,
     RedenAfsluiting,
     Verblijfsituatie,
+    Volggrond,
 )
 
 
@@ -99,7 +100,17 @@ class PersoonMixin(Basisformulier):
 
 
 class DatumsMixin(Basisformulier):
-    """The dates that start the duty and the clock of ten weeks."""
+    """Whether there is a duty, and the dates that start it and the clock of ten weeks."""
+
+    volggrond = Keuzeveld(
+        Volggrond,
+        label="Is er een plicht?",
+        vul_in="of er een plicht is",
+        help_text="Wie niet plichtig is, volgt u zonder termijn, zonder PIP en zonder boete.",
+    )
+    volggrond.initial = Volggrond.PLICHT.value
+    volggrond.required = False  # not said is as it was: at first a duty
+    volggrond.voorwaardelijk = True
 
     datum_plicht = Datumveld(
         label="Eerste dag van de inburgeringsplicht",
@@ -119,6 +130,13 @@ class DatumsMixin(Basisformulier):
         label="Ingeschreven in deze gemeente (BRP)", required=False
     )
 
+    def clean(self) -> dict[str, Any]:
+        """Leave out what was not said about the duty."""
+        data = super().clean()
+        if not data.get("volggrond"):
+            data.pop("volggrond", None)
+        return data
+
 
 class Registreren(PersoonMixin, DatumsMixin, Handelingsformulier):
     """Register a person. BSN or V-nummer: one of the two is enough."""
@@ -134,9 +152,9 @@ class Registreren(PersoonMixin, DatumsMixin, Handelingsformulier):
             ],
         ),
         (
-            "Waarom inburgeringsplichtig?",
-            ["doelgroep", "gedetailleerde_doelgroep", "verblijfstitel", "datum_plicht",
-             "datum_kennisgeving"],
+            "Waarom volgt de gemeente deze persoon?",
+            ["volggrond", "doelgroep", "gedetailleerde_doelgroep", "verblijfstitel",
+             "datum_plicht", "datum_kennisgeving"],
         ),
         (
             "Waar verblijft deze persoon?",
@@ -179,10 +197,13 @@ class Aanvullen(PersoonMixin, DatumsMixin, Handelingsformulier):
     """Complete the registration with what came in later."""
 
     knop = "Opslaan"
-    inleiding = "Vul in wat er sinds de registratie bekend is geworden."
+    inleiding = (
+        "Vul in wat er sinds de registratie bekend is geworden. Een verhuizing en een "
+        "andere groep legt u met een eigen handeling vast, met de dag erbij."
+    )
     groepen = [
         ("Kennisgeving en vestiging", [
-            "datum_plicht", "datum_kennisgeving", "datum_koppeling", "verblijfsituatie",
+            "volggrond", "datum_plicht", "datum_kennisgeving", "datum_koppeling", "verblijfsituatie",
             "opvanglocatie", "datum_uitstroom", "datum_inschrijving",
             "informatie_derden_nodig", "informatie_derden_op",
         ]),
@@ -195,12 +216,8 @@ class Aanvullen(PersoonMixin, DatumsMixin, Handelingsformulier):
             "geboortedatum", "geslacht", "nationaliteit", "geboorteland",
             "overleden_op",
         ]),
-        ("Verblijf en doelgroep", [
-            "doelgroep", "gedetailleerde_doelgroep", "verblijfstitel",
-        ]),
+        ("Verblijf en doelgroep", ["gedetailleerde_doelgroep", "verblijfstitel"]),
     ]  # fmt: skip
-
-    doelgroep = Keuzeveld(Doelgroep, vul_in="de doelgroep")
 
     gedetailleerde_doelgroep = Keuzeveld(
         GedetailleerdeDoelgroep,

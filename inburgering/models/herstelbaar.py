@@ -31,7 +31,7 @@ VAST = frozenset(
 # Of the registration: only what the law counts with; name and address have their own act.
 AANMELDING: Mapping[str, tuple[str, ...]] = {
     "traject": (
-        "doelgroep", "gedetailleerde_doelgroep", "verblijfsituatie", "datum_plicht",
+        "volggrond", "doelgroep", "gedetailleerde_doelgroep", "verblijfsituatie", "datum_plicht",
         "datum_kennisgeving", "datum_koppeling", "datum_uitstroom",
         "datum_inschrijving", "informatie_derden_nodig", "informatie_derden_op",
     ),

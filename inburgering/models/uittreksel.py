@@ -51,7 +51,7 @@ def uittreksel(dossier: Dossier) -> dict[str, Any]:
         "nummer": traject.nummer,
         "versie": traject.versie,
         "geregistreerdOp": bekend.geregistreerd_op.isoformat(),
-        "doelgroep": bekend.doelgroep.value,
+        "doelgroep": dossier.stand.doelgroep.value,
         "naam": traject.inburgeraar.naam,
         "bsnBekend": bool(traject.inburgeraar.bsn_index),
         "stand": als_json(dossier.stand),

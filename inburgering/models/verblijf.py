@@ -11,6 +11,10 @@ from inburgering.wet.begrippen import (
 )
 
 
+# Where somebody went says where they live: not on a screen when the address is secret.
+GEHEIM = frozenset({"plaats", "gemeente_code"})
+
+
 class Groepswijziging(Feit):
     """DUO puts somebody in another group from a day on (SS124, SS125)."""
 

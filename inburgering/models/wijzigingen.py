@@ -16,6 +16,7 @@ from django.db import connection, models
 from inburgering.models.dossier import Dossier
 from inburgering.models.feiten import model_van
 from inburgering.models.gemeente import huidige_gemeente
+from inburgering.models.verblijf import GEHEIM
 from inburgering.wet import feiten as wet
 
 
@@ -27,7 +28,7 @@ VERZWEGEN = frozenset(
         "traject", "inburgeraar", "vastgelegd_op", "vastgelegd_door", "nummer",
     }
 )  # fmt: skip
-GEHEIM_ADRES = frozenset({"adres", "postcode", "woonplaats", "opvanglocatie"})
+GEHEIM_ADRES = GEHEIM | {"adres", "postcode", "woonplaats", "opvanglocatie"}
 
 
 @dataclass(frozen=True)

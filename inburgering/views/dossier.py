@@ -29,6 +29,7 @@ from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfrondin
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
 from inburgering.models.spoor import Gebeurtenis, Raadpleging
+from inburgering.models.verblijf import GEHEIM, Groepswijziging, Verhuizing
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.views import dossierkader, geschiedenis, weergave
 from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
@@ -45,6 +46,7 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.intake import VRAGEN, volledigheid
 from inburgering.wet.verlenging import Uitzicht, uitzicht
+from inburgering.wet.voorwaarden import is_open_rij
 
 
 RECENT = 8
@@ -190,7 +192,7 @@ def _lines(lines: Iterable[tuple[str, str, str]]) -> list[dict[str, Any]]:
 
 
 TRAJECTVELDEN = (
-    "doelgroep", "gedetailleerde_doelgroep", "verblijfsituatie", "geregistreerd_op",
+    "volggrond", "doelgroep", "gedetailleerde_doelgroep", "verblijfsituatie", "geregistreerd_op",
     "datum_plicht", "datum_kennisgeving", "datum_koppeling", "datum_uitstroom",
     "datum_inschrijving", "informatie_derden_nodig", "informatie_derden_op",
 )  # fmt: skip
@@ -225,6 +227,33 @@ def _only(lines: list[dict[str, Any]], may: bool) -> list[dict[str, Any]]:
     return lines if may else [line | {"wijzig_url": ""} for line in lines]
 
 
+def _stay(request: HttpRequest, dossier: Dossier) -> dict[str, Any]:
+    """Give the changes of group and the moves, and what one can record about them."""
+    secret = dossier.traject.inburgeraar.geheim_adres
+    hidden = GEHEIM if secret else frozenset()
+    if not mag_zien(request.lid, Inzage.NOTITIES):
+        hidden |= {"overdracht"}
+    return {
+        "groepen": [
+            kaart(request, dossier, row, badge=f"vanaf {datum(row.ingang)}",
+                  toon="is-info", weg=("doelgroep",))
+            for row in _rows(dossier, Groepswijziging)
+        ],
+        "verhuizingen": [
+            kaart(
+                request, dossier, row, badge=datum(row.verhuisd_op), toon="is-info",
+                weg=("soort", *hidden),
+                acts=(Handeling.VERHUIZING_OVERDRAGEN,)
+                if is_open_rij(Handeling.VERHUIZING_OVERDRAGEN, row) else (),
+            )
+            for row in _rows(dossier, Verhuizing)
+        ],
+        "acties": _actions(
+            request, dossier, Handeling.GROEP_WIJZIGEN, Handeling.VERHUIZING_VASTLEGGEN
+        ),
+    }  # fmt: skip
+
+
 def _gegevens(request: HttpRequest, dossier: Dossier, bsn: str = "") -> HttpResponse:
     lid = request.lid
     change = mag(lid, Handeling.TRAJECT_AANVULLEN)
@@ -241,6 +270,7 @@ def _gegevens(request: HttpRequest, dossier: Dossier, bsn: str = "") -> HttpResp
             "persoonsgegevens": person,
             "contact": _only(_contact(dossier), change and oordeel.toegestaan),
             "aanmelding": _only(_registration(dossier), mend),
+            **_stay(request, dossier),
             "mensen": _only(_people(dossier), mag(lid, Werkhandeling.TRAJECT_TOEWIJZEN)),
             "heeft_bsn": bool(dossier.traject.inburgeraar.bsn_index),
             "mag_bsn": mag_zien(lid, Inzage.BSN),

@@ -39,7 +39,7 @@ class Sectie:
 I = Inzage  # noqa: E741 - the table below must fit on one screen
 SECTIES = (
     Sectie("overzicht", "Overzicht", I.DOSSIER),
-    Sectie("gegevens", "Gegevens", I.DOSSIER),
+    Sectie("gegevens", "Gegevens", I.DOSSIER, ("groepen", "verhuizingen")),
     Sectie("intake", "Brede intake", I.BEGINSITUATIE),
     Sectie("pip", "PIP", I.DOSSIER, ("pips",)),
     Sectie("leerroute", "Leerroute", I.DOSSIER),
@@ -67,6 +67,7 @@ DOEN: Mapping[Termijnsoort, Handeling] = {
     T.ADVIES: H.AANVRAAG_ADVISEREN,
     T.DUO_VOLDAAN: H.DUOBESLUIT_VASTLEGGEN,
     T.AFSLUITEN: H.TRAJECT_AFSLUITEN,
+    T.OVERDRACHT: H.VERHUIZING_OVERDRAGEN,
     T.AFSPRAAK: H.AFSPRAAK_AFRONDEN,
     T.ONTZORGEN: H.ONTZORGEN_BEEINDIGEN,
 }
@@ -95,6 +96,10 @@ VERVOLG: Mapping[Trajectstatus, tuple[Handeling, ...]] = {
     S.OPGESCHORT: (H.DUOBESLUIT_VASTLEGGEN, H.VOORTGANGSGESPREK_VOEREN),
     S.VOLDAAN: (H.TRAJECT_AFSLUITEN,),
     S.GEEINDIGD: (H.TRAJECT_AFSLUITEN,),
+    S.GEVOLGD: (
+        H.INTAKE_STARTEN, H.VOORTGANGSGESPREK_VOEREN, H.UREN_VASTLEGGEN,
+        H.TRAJECT_AANVULLEN,
+    ),
     S.AFGESLOTEN: (H.TRAJECT_HEROPENEN,),
 }  # fmt: skip
 
@@ -188,6 +193,7 @@ STATUS_TOON: Mapping[Trajectstatus, str] = {
     S.ONDERDELEN_BEHAALD: "is-positive",
     S.VOLDAAN: "is-positive",
     S.OPGESCHORT: "is-warning",
+    S.GEVOLGD: "is-info",
 }
 
 
@@ -306,6 +312,8 @@ def waar(dossier: Dossier) -> list[dict[str, Any]]:
          datum(behaald) or (f"{done} van {total} gehaald" if total else "")),
         (label, ended, datum(ended) or (_line("uiterlijk", whole.uiterlijk) if whole else "")),
     ]  # fmt: skip
+    if stand.status == Trajectstatus.GEVOLGD:
+        steps = [steps[0], ("Zonder termijn en zonder boete", None, "gevolgd")]
     over = bool(ended) or stand.status == Trajectstatus.AFGESLOTEN
     now = next((n for n, step in enumerate(steps) if not step[1]), len(steps))
     return [

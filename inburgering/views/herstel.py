@@ -24,6 +24,7 @@ from inburgering.inzage import raadpleeg
 from inburgering.models import herstelbaar
 from inburgering.models.dossier import Dossier, lees
 from inburgering.models.herstel import Herstel, Herstelstatus
+from inburgering.models.verblijf import GEHEIM
 from inburgering.views.dossierkader import herstel_adres, idbalk, mag, mag_zien
 from inburgering.views.http import inloggen, meldingen, require, require_inzage, vind
 from inburgering.views.weergave import in_woorden, opschrift
@@ -89,13 +90,14 @@ def kiezen(request: HttpRequest, nummer: str) -> HttpResponse:
                 nummer, "inburgeraar", traject.inburgeraar_id)},
         ]},
     ]  # fmt: skip
+    hidden = GEHEIM if traject.inburgeraar.geheim_adres else frozenset()
     for soort in wet.SOORTEN:
         if soort in INZAGE_VAN_FEIT and not mag_zien(
             request.lid, INZAGE_VAN_FEIT[soort]
         ):
             continue
         rows = [
-            {"label": _short(soort, fact), "url": herstel_adres(nummer, soort, fact.id)}
+            {"label": _short(soort, fact, hidden), "url": herstel_adres(nummer, soort, fact.id)}
             for fact in getattr(dossier.feiten, soort)
         ]
         if rows:
@@ -106,11 +108,11 @@ def kiezen(request: HttpRequest, nummer: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def _short(soort: str, fact: Any) -> str:
+def _short(soort: str, fact: Any, hidden: frozenset[str]) -> str:
     """Name a fact by its first fields that say something."""
     words = []
     for field in herstelbaar.velden(soort):
-        if field.name == "herkomst" or not hasattr(fact, field.name):
+        if field.name in {"herkomst", *hidden} or not hasattr(fact, field.name):
             continue
         text = in_woorden(field, getattr(fact, field.name))
         if not text or len(text) >= 60 or isinstance(field, models.BooleanField):

@@ -33,6 +33,7 @@ STATUS_TOON = {
     Trajectstatus.ONDERDELEN_BEHAALD.value: "is-positive",
     Trajectstatus.VOLDAAN.value: "is-positive",
     Trajectstatus.OPGESCHORT.value: "is-warning",
+    Trajectstatus.GEVOLGD.value: "is-info",
 }
 
 

@@ -6,12 +6,14 @@ its history without a line of its own.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db import models
 
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import GEDAAN
+from inburgering.integrations.landelijke_tabellen import omschrijving
 from inburgering.templatetags.opmaak import datum, getal, onvolledige_datum
 from inburgering.wet.begrippen import Onderdeel
 from inburgering.wet.duobesluit import grond_in_woorden
@@ -49,6 +51,13 @@ ZEG: tuple[tuple[type[models.Field], Callable[[Any], str]], ...] = (
     (models.IntegerField, getal),
 )
 
+# Codes and parts of days: by the name of the field, since the type says too little.
+ZEG_OP_NAAM: Mapping[str, Callable[[Any], str]] = {
+    "geboortedatum": onvolledige_datum,
+    "grond": grond_in_woorden,
+    "gemeente_code": partial(omschrijving, "gemeente"),
+}
+
 
 def in_woorden(
     veld: models.Field, waarde: Any, namen: Mapping[int, str] | None = None
@@ -60,10 +69,8 @@ def in_woorden(
         return dict(veld.flatchoices).get(waarde, str(waarde))
     if isinstance(veld, models.ForeignKey) and not isinstance(waarde, models.Model):
         return (namen or {}).get(waarde, "")
-    if veld.name == "geboortedatum":
-        return onvolledige_datum(waarde)
-    if veld.name == "grond":
-        return grond_in_woorden(waarde)
+    if veld.name in ZEG_OP_NAAM:
+        return ZEG_OP_NAAM[veld.name](waarde)
     for kind, say in ZEG:
         if isinstance(veld, kind):
             return say(waarde)

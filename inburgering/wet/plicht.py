@@ -429,7 +429,9 @@ def _gevolgd_en_jong(a: Aanmelding) -> str:
     jaren = a.regel("minimumleeftijd").waarde
     if a.geboortedatum.heeft_leeftijd(_maanden(jaren), a.peildatum) is not False:
         return ""
-    return f"Nog geen {jaren} jaar. Of de gemeente iemand zo jong volgt, kiest zij zelf."
+    return (
+        f"Nog geen {jaren} jaar. Of de gemeente iemand zo jong volgt, kiest zij zelf."
+    )
 
 
 def _gevolgd_met_plicht(a: Aanmelding) -> str:

@@ -822,7 +822,7 @@ MET_TOETS = feiten(brede_intakes=(intake(),), leerbaarheidstoetsen=(toets(),))
         pytest.param(
             op_route(duo_besluiten=(besluit(B.VOLDAAN),)),
             H.MAP_STARTEN,
-            "leerroute of alle onderdelen behaald. Nu is het: voldaan volgens duo",
+            "alle onderdelen behaald of gevolgd zonder plicht. Nu is het: voldaan volgens duo",
             id="na_voldaan",
         ),
     ],
@@ -845,6 +845,13 @@ def test_elke_handeling_krijgt_een_oordeel(status: Trajectstatus) -> None:
         S.OPGESCHORT: op_route(duo_besluiten=(besluit(B.VRIJSTELLING_TIJDELIJK),)),
         S.VOLDAAN: op_route(duo_besluiten=(besluit(B.VOLDAAN),)),
         S.GEEINDIGD: op_route(duo_besluiten=(besluit(B.ONTHEFFING_GEHEEL),)),
+        S.GEVOLGD: feiten(
+            traject=traject(
+                volggrond=Volggrond.VRIJWILLIG,
+                datum_plicht=None,
+                datum_kennisgeving=None,
+            )
+        ),
         S.AFGESLOTEN: op_route(afsluitingen=(afsluiting(),)),
     }[status]
     nu = stand(voorbeeld, JUNI)
