@@ -21,6 +21,7 @@ from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.models.herstel import Herstel, Herstelstatus
+from inburgering.models.inburgeraar import volledige_naam
 from inburgering.models.termijn import FEIT, Termijn, Termijnafwijking
 from inburgering.models.traject import bereik
 from inburgering.wet.begrippen import Termijnsoort
@@ -199,20 +200,39 @@ class Taak(NamedTuple):
     @property
     def naam(self) -> str:
         """The name as one writes it."""
-        parts = (self.voornamen, self.voorvoegsel, self.geslachtsnaam)
-        return " ".join(part for part in parts if part)
+        return volledige_naam(self.voornamen, self.voorvoegsel, self.geslachtsnaam)
 
 
-def bladzijde(
+class Vraag(NamedTuple):
+    """A question as SQL, ready to be put; no SQL when nothing can answer it."""
+
+    sql: str
+    waarden: tuple[Any, ...]
+
+
+def stel_bladzijde(
     rows: QuerySet[Termijn], na: tuple[date, int] | None, hoeveel: int
-) -> list[Taak]:
-    """Give one page and one row more (so that one knows whether there is a next)."""
+) -> Vraag:
+    """Ask one page and one row more (so that one knows whether there is a next)."""
     if na is not None:
         dag, rij_id = na
         # The first condition lets the index begin there; the second leaves out that day's
         # rows that were shown already.
         rows = rows.filter(uiterlijk__gte=dag).exclude(uiterlijk=dag, id__lte=rij_id)
-    return [Taak(*row) for row in rows.values_list(*KOLOMMEN)[: hoeveel + 1]]
+    page = rows.values_list(*KOLOMMEN)[: hoeveel + 1]
+    try:
+        return Vraag(*page.query.sql_with_params())
+    except EmptyResultSet:
+        return Vraag("", ())
+
+
+def bladzijde(vraag: Vraag) -> list[Taak]:
+    """Give the lines of a page."""
+    if not vraag.sql:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(vraag.sql, vraag.waarden)
+        return [Taak(*row) for row in cursor.fetchall()]
 
 
 def open_herstel(lid: Lidmaatschap) -> QuerySet[Herstel]:
@@ -279,11 +299,18 @@ def stel_per_groep(rows: QuerySet[Termijn], vandaag: date) -> Telvraag:
     )
 
 
+HERSTEL = "herstel"
+KLOPT_NIET = "klopt_niet"
+
+
+# Django takes longer to write these questions than the database to answer them. They are
+# the same for a colleague all day, so only what is asked is kept, never an answer.
+
+
 @lru_cache(maxsize=1024)
 def _selection_counts(
     gemeente_code: str, rol: str, team_id: int | None, gebruiker_id: int, vandaag: date
 ) -> Telvraag:
-    """Compile the numbers above the list once a day for a colleague; only the SQL stays."""
     lid = Lidmaatschap(rol=rol, team_id=team_id, gebruiker_id=gebruiker_id)
     questions: dict[str, QuerySet[Any]] = {
         s.value: open_termijnen(lid, vandaag, s) for s in selecties(lid)
@@ -291,15 +318,32 @@ def _selection_counts(
     return stel(questions | {HERSTEL: open_herstel(lid), KLOPT_NIET: klopt_niet(lid)})
 
 
-HERSTEL = "herstel"
-KLOPT_NIET = "klopt_niet"
-
-
 def stel_selecties(lid: Lidmaatschap, vandaag: date) -> Telvraag:
     """Give the question for the numbers above the list."""
     return _selection_counts(
         huidige_gemeente().pk, lid.rol, lid.team_id, lid.gebruiker_id, vandaag
     )
+
+
+@lru_cache(maxsize=1024)
+def _list(
+    gemeente_code: str, rol: str, team_id: int | None, gebruiker_id: int, vandaag: date,
+    selectie: Selectie, filters: Filters, na: tuple[date, int] | None, hoeveel: int,
+) -> tuple[Vraag, Telvraag]:  # fmt: skip
+    lid = Lidmaatschap(rol=rol, team_id=team_id, gebruiker_id=gebruiker_id)
+    rows = open_termijnen(lid, vandaag, selectie, filters)
+    return stel_bladzijde(rows, na, hoeveel), stel_per_groep(rows, vandaag)
+
+
+def stel_lijst(
+    lid: Lidmaatschap, vandaag: date, selectie: Selectie, filters: Filters,
+    na: tuple[date, int] | None, hoeveel: int,
+) -> tuple[Vraag, Telvraag]:  # fmt: skip
+    """Give the questions for a page of the list and for its numbers by urgency."""
+    return _list(
+        huidige_gemeente().pk, lid.rol, lid.team_id, lid.gebruiker_id, vandaag,
+        selectie, filters, na, hoeveel,
+    )  # fmt: skip
 
 
 def tel(*vragen: Telvraag) -> dict[str, int]:

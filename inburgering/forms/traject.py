@@ -1,9 +1,11 @@
 """Forms around the case itself: registering, completing, closing, reopening, assigning."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.db import connection
 
 from inburgering.authorization.roles import Rol
 from inburgering.forms.handelingsformulier import (
@@ -301,6 +303,22 @@ def collegas(dag: date, rollen: tuple[Rol, ...]) -> Any:
         gemeente=huidige_gemeente(), rol__in=[rol.value for rol in rollen]
     )
     return Gebruiker.objects.filter(pk__in=members.values("gebruiker"))
+
+
+@lru_cache(maxsize=256)
+def _names_of(
+    gemeente_code: str, dag: date, rollen: tuple[Rol, ...]
+) -> tuple[str, tuple[Any, ...]]:
+    """Write the question for the names once a day; only the SQL is kept."""
+    rows = collegas(dag, rollen).values_list("pk", "naam")
+    return rows.query.sql_with_params()
+
+
+def namen(dag: date, rollen: tuple[Rol, ...]) -> list[tuple[str, str]]:
+    """Give the same colleagues as choices of a list: a key and a name, no more."""
+    with connection.cursor() as cursor:
+        cursor.execute(*_names_of(huidige_gemeente().pk, dag, rollen))
+        return [(str(key), name) for key, name in cursor.fetchall()]
 
 
 class Toewijzen(Handelingsformulier):

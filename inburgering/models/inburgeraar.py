@@ -18,6 +18,11 @@ def zoekvorm(tekst: str) -> str:
     return " ".join(letters.replace("ø", "o").replace("ł", "l").lower().split())
 
 
+def volledige_naam(voornamen: str, voorvoegsel: str, geslachtsnaam: str) -> str:
+    """Write a name as one does: first names, prefix, surname."""
+    return " ".join(part for part in (voornamen, voorvoegsel, geslachtsnaam) if part)
+
+
 class Inburgeraar(Zaakmodel):
     """A newcomer, known to one municipality.
 
@@ -83,12 +88,8 @@ class Inburgeraar(Zaakmodel):
 
     @property
     def naam(self) -> str:
-        """The name as one writes it: first names, prefix, surname."""
-        return " ".join(
-            part
-            for part in (self.voornamen, self.voorvoegsel, self.geslachtsnaam)
-            if part
-        )
+        """The name as one writes it."""
+        return volledige_naam(self.voornamen, self.voorvoegsel, self.geslachtsnaam)
 
     @property
     def _rij(self) -> str:

@@ -12,14 +12,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
-from django.utils.text import Truncator
 from django.views.decorators.http import require_GET, require_POST
 
 from inburgering import werkvoorraad as werk
 from inburgering.actions.traject import overdragen as draag_over
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.forms.traject import KLANTMANAGERS, collegas
+from inburgering.forms.traject import KLANTMANAGERS, collegas, namen
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
@@ -38,6 +37,7 @@ from inburgering.wet.begrippen import Leerroute, Termijnsoort, Trajectstatus
 
 BLADZIJDE = 25
 MEEST_TEGELIJK = 200
+KORT = 110  # as much of a reason as fits in two lines
 
 ROUTE = dict(Leerroute.choices())
 
@@ -58,13 +58,15 @@ class Filterformulier(forms.Form):
     naam = forms.CharField(label="Naam bevat", required=False, max_length=80)
     selectie = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, klantmanagers: Iterable[Any], **kw: Any) -> None:
+    def __init__(
+        self, *args: Any, klantmanagers: list[tuple[str, str]], **kw: Any
+    ) -> None:
         """Offer the choice of a colleague to who divides the work."""
         super().__init__(*args, **kw)
-        if pairs := [(str(g.pk), g.naam) for g in klantmanagers]:
+        if klantmanagers:
             self.fields["klantmanager"] = forms.ChoiceField(
                 label="Klantmanager", required=False, widget=Keuzelijst,
-                choices=[("", "Alle collega's"), *pairs],
+                choices=[("", "Alle collega's"), *klantmanagers],
             )  # fmt: skip
 
 
@@ -72,7 +74,7 @@ class Filterformulier(forms.Form):
 class Regel:
     """A row of the list, ready to print: a template that decides nothing is fast."""
 
-    traject_id: int
+    traject_id: str
     nummer: str
     naam: str
     dossier_url: str
@@ -83,8 +85,6 @@ class Regel:
     artikel: str
     dag: str
     nog: str
-    klasse: str
-    icoon: str
     route: str
     klantmanager: str
 
@@ -98,21 +98,23 @@ def _task_url(lid: Lidmaatschap, term: werk.Taak) -> str:
     return f"/trajecten/{term.nummer}/{tail}"
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= KORT else f"{text[: KORT - 1].rstrip()}…"
+
+
 def _line(lid: Lidmaatschap, term: werk.Taak, vandaag: date) -> Regel:
     return Regel(
-        traject_id=term.traject_id,
+        traject_id=str(term.traject_id),
         nummer=term.nummer,
         naam=term.naam,
         dossier_url=f"/trajecten/{term.nummer}/",
         taak=Termijnsoort(term.soort).label,
         taak_url=_task_url(lid, term),
-        kort=Truncator(reason := term.reden[:1].upper() + term.reden[1:]).chars(110),
+        kort=_short(reason := term.reden[:1].upper() + term.reden[1:]),
         waarom=reason,
         artikel=term.artikel,
         dag=datum(term.uiterlijk),
         nog=relatief(term.uiterlijk, vandaag),
-        klasse=termijn_klasse(term.uiterlijk, vandaag),
-        icoon=termijn_icoon(term.uiterlijk, vandaag),
         route=ROUTE.get(term.leerroute, ""),
         klantmanager=term.klantmanager or "",
     )
@@ -205,19 +207,20 @@ def _grouped(
     vandaag: date,
     counts: Mapping[str, int],
 ) -> list[dict[str, Any]]:
-    groups: dict[werk.Groep, list[Regel]] = {}
+    groups: dict[werk.Groep, list[werk.Taak]] = {}
     for term in terms:
-        kind = werk.groep(term.uiterlijk, vandaag)
-        groups.setdefault(kind, []).append(_line(lid, term, vandaag))
+        groups.setdefault(werk.groep(term.uiterlijk, vandaag), []).append(term)
     return [
         {
             "label": kind.label,
-            "klasse": lines[0].klasse,
+            # A group is what is equally urgent: one tone and one icon.
+            "klasse": termijn_klasse(found[0].uiterlijk, vandaag),
+            "icoon": termijn_icoon(found[0].uiterlijk, vandaag),
             "aantal": werk.aantal(counts[kind.value]),
             "enkel": counts[kind.value] == 1,
-            "regels": lines,
+            "regels": [_line(lid, term, vandaag) for term in found],
         }
-        for kind, lines in groups.items()
+        for kind, found in groups.items()
     ]
 
 
@@ -230,18 +233,18 @@ def lijst(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(lid, request.GET.get("selectie", ""))
     divides = lid.rol == Rol.TEAMLEIDER
     form = Filterformulier(
-        request.GET, klantmanagers=collegas(vandaag, KLANTMANAGERS) if divides else []
+        request.GET, klantmanagers=namen(vandaag, KLANTMANAGERS) if divides else []
     )
-    rows = werk.open_termijnen(lid, vandaag, chosen, _filters(form))
-    page = werk.bladzijde(rows, _after(request), BLADZIJDE)
-    counts = werk.tel(
-        werk.stel_selecties(lid, vandaag), werk.stel_per_groep(rows, vandaag)
+    asked, per_group = werk.stel_lijst(
+        lid, vandaag, chosen, _filters(form), _after(request), BLADZIJDE
     )
+    page = werk.bladzijde(asked)
+    counts = werk.tel(werk.stel_selecties(lid, vandaag), per_group)
     raadpleeg(
         Inzage.WERKVOORRAAD, "", by=lid, on=timezone.localtime(), reden=chosen.label
     )
     last = page[BLADZIJDE - 1] if len(page) > BLADZIJDE else None
-    per_group = [counts[g.value] for g in werk.Groep]
+    numbers = [counts[g.value] for g in werk.Groep]
     return render(
         request, "werkvoorraad/lijst.html",
         {
@@ -251,7 +254,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "actieve_filters": (active := _active(request, form)),
             "wis_url": f"?selectie={chosen.value}" if active else "",
             "groepen": _grouped(page[:BLADZIJDE], lid, vandaag, counts),
-            "totaal": sum(per_group) if max(per_group) <= werk.MEESTE else "",
+            "totaal": sum(numbers) if max(numbers) <= werk.MEESTE else "",
             "volgende_url": last
             and _without(request, na=f"{last.uiterlijk.isoformat()}-{last.id}"),
             "vorige_url": _without(request) if "na" in request.GET else "",

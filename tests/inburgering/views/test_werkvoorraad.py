@@ -101,7 +101,7 @@ def test_pages_by_key_show_every_row_once(collega, vandaag):
     rows = werkvoorraad.open_termijnen(collega, vandaag, Selectie.TEAM)
     seen, after = [], None
     while True:
-        page = werkvoorraad.bladzijde(rows, after, 3)
+        page = werkvoorraad.bladzijde(werkvoorraad.stel_bladzijde(rows, after, 3))
         seen += [row.id for row in page[:3]]
         if len(page) <= 3:
             break
