@@ -81,7 +81,7 @@ demo-anew)
     python manage.py demo --logins
     ;;
 *)
-    sed -n 's/^# \{0,3\}//; 2,6p' "$0"
+    sed -n 's/^# \{0,3\}//; 2,5p' "$0"
     exit 2
     ;;
 esac
