@@ -37,6 +37,7 @@ from inburgering.wet.parameters import IN_WERKING
 from inburgering.wet.regels import Geval, nl
 from inburgering.wet.toetsing import (
     GEBEURD,
+    NIET_IN_DE_TOEKOMST,
     VOLGORDE,
     Overtreding,
     is_verschil,
@@ -152,6 +153,11 @@ def _kon_niet(stap: Stap, m: Moment) -> Overtreding | None:
     return None
 
 
+def _telt(o: Overtreding) -> bool:
+    """Of het een bevinding is; wat nog moest gebeuren, is er intussen misschien."""
+    return (o.weigert or o.tegenstrijdig) and o.betekenis != NIET_IN_DE_TOEKOMST
+
+
 def _nagespeeld(feiten: Feiten, soort: str, rij: Feit) -> Iterator[Bevinding]:
     """Elke stap van een rij, opnieuw aan de wet voorgelegd."""
     for stap in STAPPEN[soort]:
@@ -171,7 +177,7 @@ def _nagespeeld(feiten: Feiten, soort: str, rij: Feit) -> Iterator[Bevinding]:
             _velden(rij),
             zonder_stap(rij, stap.veld) if stap.veld else None,
         )
-        gevonden = [o for o in overtredingen(geval) if o.weigert or o.tegenstrijdig]
+        gevonden = [o for o in overtredingen(geval) if _telt(o)]
         kon_niet = _kon_niet(stap, m)
         for o in [*gevonden, kon_niet] if kon_niet else gevonden:
             verschil = is_verschil(o)

@@ -80,6 +80,7 @@ class Overtreding:
     veld: str
     weigert: bool = True
     tegenstrijdig: bool = False
+    betekenis: str = ""
 
 
 # --- Wat niet gebeurd kan zijn --------------------------------------------------------
@@ -127,6 +128,9 @@ GEBEURD: Mapping[Handeling, tuple[str, ...]] = {
     **handhaving.GEBEURD,
     **bezwaar.GEBEURD,
 }
+
+
+NIET_IN_DE_TOEKOMST = "niet in de toekomst"
 
 
 def _in_toekomst(veld: str, g: Geval) -> str:
@@ -717,7 +721,7 @@ TOETSEN: tuple[Toets, ...] = (
             (h,),
             veld,
             HANDELINGEN[h].bron,
-            "niet in de toekomst",
+            NIET_IN_DE_TOEKOMST,
             partial(_in_toekomst, veld),
         )
         for h, velden in GEBEURD.items()
@@ -1119,7 +1123,12 @@ def overtredingen(geval: Geval) -> Iterator[Overtreding]:
     for regel in PER_HANDELING[geval.handeling]:
         if reden := regel.fout(geval):
             yield Overtreding(
-                reden, regel.bron, regel.veld, regel.weigert, regel.tegenstrijdig
+                reden,
+                regel.bron,
+                regel.veld,
+                regel.weigert,
+                regel.tegenstrijdig,
+                regel.betekenis,
             )
 
 
