@@ -263,7 +263,7 @@ def test_een_opleiding_afmaken_stopt_de_termijn_niet(mag: bool) -> None:
             pip(gesprek_weken=None),
             (),
             "2025-06-03",
-            "per kwartaal",
+            "tenzij het PIP",
             id="eigen_planning",
         ),
         pytest.param(pip(gesprek_weken=1), (), "2025-03-11", "elke 1 we", id="een"),
