@@ -97,11 +97,13 @@ VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
 
 
 def _zes_weken(m: Moment, soort: Termijnsoort, op: date, wat: str) -> Termijn:
+    regel = m.regel_vanaf("pip_bezwaar_weken", op)
     return termijn(
         soort,
-        m.regel_vanaf("pip_bezwaar_weken", op),
+        regel,
         op + DAG,
-        f"zes weken na het versturen van {wat} op {nl(op)}",
+        f"{regel.duur} na het versturen van {wat} op {nl(op)}",
+        gebruikt=((f"Verzending van {wat}", op),),
     )
 
 
@@ -121,6 +123,7 @@ def _beslissen(m: Moment, b: Bezwaar) -> Termijn:
         begin,
         f"gerekend vanaf het einde van de bezwaartermijn op {nl(begin - DAG)}",
         voldaan_op=b.besloten_op,
+        gebruikt=(("Besluit verstuurd", b.bekend_op), ("Ontvangen", b.ontvangen_op)),
     )
 
 

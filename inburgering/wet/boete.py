@@ -17,7 +17,6 @@ from inburgering.wet.begrippen import (
     DUOBesluitsoort,
     Leerroute,
     Onderdeel,
-    Volggrond,
 )
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.handelingen import Handeling
@@ -141,6 +140,8 @@ class Overschrijding:
 
 
 LOS = (Onderdeel.PVT, Onderdeel.MAP)
+TAALUREN = Onderdeel.TAALUREN
+MEESTE_UREN = max(rij.tot for rij in LENGTES if rij.telling is U)
 
 
 def _lengtes(m: Moment, open_: set[Onderdeel]) -> list[Lengte]:
@@ -148,20 +149,14 @@ def _lengtes(m: Moment, open_: set[Onderdeel]) -> list[Lengte]:
     tellingen: list[tuple[Telling, int]] = []
     if open_ - set(LOS):
         if m.leerroute == Leerroute.Z:
-            uren = [
-                o.bereikt or 0 for o in m.onderdelen if o.nodig and o.onderdeel == _U
-            ]
-            tellingen.append((U, min(sum(uren), MEESTE_UREN)))
+            uren = sum(o.bereikt or 0 for o in m.onderdelen if o.onderdeel == TAALUREN)
+            tellingen.append((U, min(uren, MEESTE_UREN)))
         else:
             talen = (o for o in m.onderdelen if o.onderdeel in TAALONDERDELEN)
             tellingen.append((E, sum(o.gehaald for o in talen)))
     if los := len(open_ & set(LOS)):
         tellingen.append((PM, los))
     return [rij for t, n in tellingen for rij in LENGTES if rij.past(t, n, m.peildatum)]
-
-
-_U = Onderdeel.TAALUREN
-MEESTE_UREN = max(rij.tot for rij in LENGTES if rij.telling is U)
 
 
 def _boetes(m: Moment, open_: set[Onderdeel]) -> tuple[Mogelijk, ...]:
@@ -191,7 +186,7 @@ def bij_overschrijding(m: Moment) -> Overschrijding | None:
     Van meer termijnen telt de langste; zij worden niet opgeteld.
     """
     open_ = {o.onderdeel for o in m.onderdelen if not o.gehaald}
-    if not open_ or m.einde_op is not None or m.traject.volggrond != Volggrond.PLICHT:
+    if not open_ or m.einde_op is not None or m.zonder_plicht:
         return None
     vrij = geen_boete(m)
     langste = max(_lengtes(m, open_), key=lambda rij: rij.maanden)
@@ -223,7 +218,7 @@ def _boete_te_hoog(g: Geval) -> str:
 
 
 def _boete_zonder_plicht(g: Geval) -> str:
-    if g.waarde("soort") not in _SOORTEN or g.m.traject.volggrond == Volggrond.PLICHT:
+    if g.waarde("soort") not in _SOORTEN or not g.m.zonder_plicht:
         return ""
     return "Deze persoon heeft bij ons geen inburgeringsplicht. Controleer het besluit."
 

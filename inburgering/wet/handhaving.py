@@ -9,8 +9,8 @@ Artikelen: Wi2021 art. 22 (brede intake) en 23 (PIP), Awb art. 5:10a, 5:41, 5:45
 5:48, 5:50, 5:51, 5:53 en 10:3, Participatiewet art. 18. De volgorde van het begin is een
 werkafspraak; de wet zegt alleen dat een sanctie het laatste middel is.
 
-Wie geen inburgeringsplicht heeft, wordt niet gehandhaafd. De stappen van het
-boetebedrag bij herhaling zijn niet bekend en staan hier dus niet.
+Wie zonder plicht wordt gevolgd, wordt niet gehandhaafd: dat zegt de tabel van toestanden.
+De stappen van het boetebedrag bij herhaling zijn niet bekend en staan hier dus niet.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -30,7 +30,6 @@ from inburgering.wet.begrippen import (
     Trajectstatus,
     Verwijtbaarheid,
     Verzuimoorzaak,
-    Volggrond,
 )
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Handhaving
@@ -379,12 +378,6 @@ GEEN_RIJ: Mapping[Handeling, str] = dict.fromkeys(
 }
 
 VOORWAARDEN: tuple[Voorwaarde, ...] = (
-    Voorwaarde(
-        H.HANDHAVING_MELDEN,
-        "Deze persoon heeft geen inburgeringsplicht. Zonder plicht wordt niet gehandhaafd.",
-        PLICHT,
-        lambda m: m.traject.volggrond == Volggrond.PLICHT,
-    ),
     *(
         Voorwaarde(h, reden, LAATSTE_MIDDEL, partial(_heeft_rij, h))
         for h, reden in GEEN_RIJ.items()
@@ -772,6 +765,8 @@ TOETSEN: tuple[Toets, ...] = (
 
 # --- De termijnen ---------------------------------------------------------------------
 
+GEBEURD_OP, VERSLAG = "Gebeurd op", "Verslag van"
+
 
 def laatste_dag(m: Moment, h: Handhaving) -> Termijn | None:
     """Tot wanneer een boete nog kan; None als er geen boete kan."""
@@ -785,6 +780,7 @@ def laatste_dag(m: Moment, h: Handhaving) -> Termijn | None:
         h.gebeurd_op + DAG,
         f"gerekend vanaf {nl(h.gebeurd_op)}",
         voldaan_op=afgedaan_op(h),
+        gebruikt=((GEBEURD_OP, h.gebeurd_op),),
     )
 
 
@@ -797,6 +793,7 @@ def _besluittermijn(m: Moment, h: Handhaving) -> Termijn | None:
         h.rapport_op + DAG,
         f"gerekend vanaf het verslag van {nl(h.rapport_op)}",
         voldaan_op=afgedaan_op(h),
+        gebruikt=((VERSLAG, h.rapport_op),),
     )
 
 
@@ -808,6 +805,7 @@ def _contact(m: Moment, h: Handhaving) -> Termijn | None:
         begin,
         f"vraag wat er op {nl(h.gebeurd_op)} gebeurde en bied hulp aan",
         voldaan_op=TREDE["contact"].gedaan(h) or afgedaan_op(h),
+        gebruikt=((GEBEURD_OP, h.gebeurd_op), ("Vastgelegd", h.vastgelegd_op)),
     )
 
 
@@ -820,17 +818,20 @@ def _reactie(m: Moment, h: Handhaving) -> Termijn | None:
         h.rapport_op,
         f"reactie op het verslag van {nl(h.rapport_op)}",
         voldaan_op=h.zienswijze_op or afgedaan_op(h),
+        gebruikt=((VERSLAG, h.rapport_op),),
     )
 
 
 def _bezwaartermijn(m: Moment, h: Handhaving) -> Termijn | None:
     if h.verstuurd_op is None:
         return None
+    regel = m.regel_vanaf("pip_bezwaar_weken", h.verstuurd_op)
     bezwaar = termijn(
         T.HANDHAVING_BEZWAAR,
-        m.regel_vanaf("pip_bezwaar_weken", h.verstuurd_op),
+        regel,
         h.verstuurd_op + DAG,
-        f"zes weken na het versturen op {nl(h.verstuurd_op)}",
+        f"{regel.duur} na het versturen op {nl(h.verstuurd_op)}",
+        gebruikt=(("Besluit verstuurd", h.verstuurd_op),),
     )
     return voorbij(bezwaar, m.peildatum)
 

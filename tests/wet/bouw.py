@@ -11,13 +11,16 @@ from typing import Any
 from inburgering.wet import feiten as wet
 from inburgering.wet.begrippen import (
     TAALONDERDELEN,
+    Aanleiding,
     Aanvraagsoort,
     Afspraakonderwerp,
+    Bezwaartegen,
     Doelgroep,
     DUOBesluitsoort,
     Eigenaar,
     Examenresultaat,
     Grondslag,
+    Handhavingsbesluit,
     Herkomst,
     Lastwijze,
     LBTUitkomst,
@@ -31,6 +34,8 @@ from inburgering.wet.begrippen import (
     Urensoort,
     Verblijfsituatie,
     Verhuissoort,
+    Verwijtbaarheid,
+    Verzuimoorzaak,
 )
 from inburgering.wet.feiten import Feiten
 
@@ -257,6 +262,82 @@ def groepswijziging(**velden: Any) -> wet.Groepswijziging:
 def verhuizing(soort: Verhuissoort, **velden: Any) -> wet.Verhuizing:
     standaard = {"soort": soort, "verhuisd_op": d("2026-02-01")}
     return _feit(wet.Verhuizing, standaard, velden)
+
+
+def handhaving(**velden: Any) -> wet.Handhaving:
+    """Een niet nagekomen afspraak uit het PIP van 1 september 2025; er is nog niets gedaan."""
+    standaard = {
+        "aanleiding": Aanleiding.PIP,
+        "grondslag": Grondslag.WI2021,
+        "gebeurd_op": d("2025-09-01"),
+        "vastgelegd_op": d("2025-09-02"),
+    }
+    return _feit(wet.Handhaving, standaard, velden)
+
+
+def geholpen(**velden: Any) -> wet.Handhaving:
+    """Gebeld, oorzaak besproken en hulp aangeboden."""
+    gedaan = {
+        "gebeld_op": d("2025-09-03"),
+        "oorzaak_op": d("2025-09-03"),
+        "oorzaak": Verzuimoorzaak.GEEN_REDEN,
+        "hulp_op": d("2025-09-05"),
+    }
+    return handhaving(**gedaan | velden)
+
+
+def gewaarschuwd(**velden: Any) -> wet.Handhaving:
+    """Ook een gesprek en een waarschuwing."""
+    gedaan = {"gesprek_op": d("2025-09-10"), "gewaarschuwd_op": d("2025-09-12")}
+    return geholpen(**gedaan | velden)
+
+
+def overwogen(**velden: Any) -> wet.Handhaving:
+    """Een sanctie overwogen, met zwijgrecht en rapport door medewerker 7."""
+    gedaan = {
+        "overwogen_op": d("2025-09-20"),
+        "cautie_op": d("2025-09-20"),
+        "cautie_taal": "Arabisch",
+        "tolk": True,
+        "rapport_op": d("2025-09-22"),
+        "rapport_door": 7,
+    }
+    return gewaarschuwd(**gedaan | velden)
+
+
+def gehoord(**velden: Any) -> wet.Handhaving:
+    """De zienswijze is gevraagd en een jurist heeft getoetst: er kan worden besloten."""
+    gedaan = {
+        "zienswijze_op": d("2025-10-01"),
+        "zienswijze_gebruikt": True,
+        "getoetst_op": d("2025-10-02"),
+        "toets_akkoord": True,
+    }
+    return overwogen(**gedaan | velden)
+
+
+def beboet(**velden: Any) -> wet.Handhaving:
+    """Een boete, verstuurd op 7 oktober 2025 en besloten door medewerker 8."""
+    gedaan = {
+        "besluit_op": d("2025-10-06"),
+        "besluit": Handhavingsbesluit.BOETE,
+        "bedrag": 100,
+        "verwijtbaarheid": Verwijtbaarheid.AANHOUDEND,
+        "draagkracht_bekeken": True,
+        "besloten_door": 8,
+        "verstuurd_op": d("2025-10-07"),
+    }
+    return gehoord(**gedaan | velden)
+
+
+def bezwaar(**velden: Any) -> wet.Bezwaar:
+    """Een bezwaar tegen het PIP dat op 6 maart 2025 is verstuurd."""
+    standaard = {
+        "tegen": Bezwaartegen.PIP,
+        "bekend_op": d("2025-03-06"),
+        "ontvangen_op": d("2025-04-01"),
+    }
+    return _feit(wet.Bezwaar, standaard, velden)
 
 
 def afsluiting(**velden: Any) -> wet.Afsluiting:

@@ -1,0 +1,228 @@
+"""Wat DUO kan doen na overschrijding: elke rij van de tabel, en de dag van de uitspraak."""
+
+from typing import Any
+
+import pytest
+
+from inburgering.wet.begrippen import DUOBesluitsoort, Volggrond
+from inburgering.wet.boete import (
+    LENGTES,
+    Telling,
+    asielregel,
+    bij_overschrijding,
+)
+from inburgering.wet.feiten import Feiten
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.moment import moment
+from inburgering.wet.toetsing import toets
+from tests.wet.bouw import (
+    ASIEL,
+    GEZIN,
+    Z,
+    alles_behaald,
+    besluit,
+    d,
+    examens,
+    feiten,
+    map_,
+    op_route,
+    pip,
+    pvt,
+    traject,
+    uren,
+    z_behaald,
+)
+
+
+H, B = Handeling, DUOBesluitsoort
+LOS: dict[str, Any] = {"pvt": (pvt(),), "map": (map_(),)}
+
+
+def na(dossier: Feiten, op: str = "2028-06-01") -> tuple[int, list[int]] | None:
+    """De maanden van de nieuwe termijn en de bedragen."""
+    gevolg = bij_overschrijding(moment(dossier, d(op)))
+    if gevolg is None:
+        return None
+    return gevolg.maanden, [b.regel.waarde for b in gevolg.boetes]
+
+
+def gezin(**velden: Any) -> Feiten:
+    return op_route(**{"traject": traject(doelgroep=GEZIN)} | velden)
+
+
+@pytest.mark.parametrize(
+    ("gehaald", "maanden"),
+    [(0, 24), (1, 18), (2, 12), (3, 6), (4, 6)],
+)
+def test_gehaalde_taalexamens(gehaald: int, maanden: int) -> None:
+    # Zonder KNM blijft de leerroute open, ook met vier taalexamens.
+    assert na(gezin(examens=examens()[:gehaald], **LOS)) == (maanden, [1000])
+
+
+@pytest.mark.parametrize(
+    ("aantal", "maanden"),
+    [
+        (0, 24), (200, 24), (201, 18), (400, 18), (401, 12), (600, 12), (601, 6), (799, 6),
+    ],
+)  # fmt: skip
+def test_gevolgde_uren_van_de_z_route(aantal: int, maanden: int) -> None:
+    dossier = gezin(
+        pips=(pip(leerroute=Z),),
+        uren=(uren(aantal, tot_en_met=d("2026-05-31")),),
+        **LOS,
+    )
+
+    assert na(dossier) == (maanden, [1000])
+
+
+def test_meer_uren_dan_de_tabel_is_de_laatste_rij() -> None:
+    dossier = z_behaald(GEZIN, uren=(uren(950, tot_en_met=d("2026-05-31")),),
+                        z_afrondingen=())  # fmt: skip
+
+    assert na(dossier) == (6, [1000])
+
+
+@pytest.mark.parametrize(
+    ("open_", "verwacht"),
+    [
+        ({"pvt": ()}, (6, [340])),
+        ({"map": ()}, (6, [340])),
+        ({"pvt": (), "map": ()}, (12, [340, 340])),
+        ({"pvt": (), "map": (), "examens": examens()[1:]}, (12, [1000, 340, 340])),
+        ({"pvt": (), "examens": examens()[3:]}, (18, [1000, 340])),
+        ({}, None),
+    ],
+)
+def test_de_langste_telt_en_boetes_staan_naast_elkaar(
+    open_: dict[str, Any], verwacht: tuple[int, list[int]] | None
+) -> None:
+    dossier = alles_behaald(**{"traject": traject(doelgroep=GEZIN)} | open_)
+
+    assert na(dossier) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("op", "boetes"),
+    [
+        ("2025-02-03", [1000, 340, 340]),
+        ("2025-02-04", []),
+        ("2025-02-05", []),
+    ],
+)
+def test_voor_asielstatushouders_geen_boete(op: str, boetes: list[int]) -> None:
+    plan = pip(
+        opgesteld_op=d("2024-01-01"), besproken_op=d("2024-01-02"),
+        dagtekening=d("2024-01-03"), verstuurd_op=d("2024-01-04"),
+    )  # fmt: skip
+    velden = {"geregistreerd_op": d("2023-11-01"), "datum_plicht": d("2023-11-01")}
+    statushouder, migrant = (
+        op_route(pips=(plan,), traject=traject(doelgroep=groep, **velden))
+        for groep in (ASIEL, GEZIN)
+    )
+
+    assert na(statushouder, op) == (24, boetes)
+    assert na(migrant, op) == (24, [1000, 340, 340])
+    gevolg = bij_overschrijding(moment(statushouder, d(op)))
+    assert gevolg is not None
+    assert (gevolg.geen_boete is None) == bool(boetes)
+
+
+@pytest.mark.parametrize(
+    ("dag", "boete", "bevestigd"),
+    [
+        ("2021-12-31", True, False),
+        ("2025-02-03", True, False),
+        ("2025-02-04", False, True),
+    ],
+)
+def test_de_dag_bepaalt_welke_rij_geldt(dag: str, boete: bool, bevestigd: bool) -> None:
+    regel = asielregel(d(dag))
+
+    assert (regel.boete, regel.bron.zekerheid.bevestigd) == (boete, bevestigd)
+
+
+@pytest.mark.parametrize(
+    "dossier",
+    [
+        feiten(),
+        gezin(duo_besluiten=(besluit(B.VOLDAAN),)),
+        op_route(traject=traject(volggrond=Volggrond.VRIJWILLIG, datum_plicht=None,
+                                 datum_kennisgeving=None)),
+    ],
+)  # fmt: skip
+def test_zonder_termijn_of_plicht_volgt_er_niets(dossier: Feiten) -> None:
+    assert na(dossier) is None
+
+
+def test_de_tabel_heeft_geen_gaten_en_geen_dubbele_rijen() -> None:
+    for telling, hoogste in (
+        (Telling.EXAMENS, 4), (Telling.CURSUSUREN, 800), (Telling.PVT_MAP, 2),
+    ):  # fmt: skip
+        begin = 1 if telling is Telling.PVT_MAP else 0
+        for n in range(begin, hoogste + 1):
+            past = [r for r in LENGTES if r.past(telling, n, d("2026-01-01"))]
+            assert len(past) == 1, (telling, n)
+    assert all(not r.bron.zekerheid.bevestigd for r in LENGTES)
+
+
+def test_een_wetswijziging_is_een_rij_erbij() -> None:
+    oud, nieuw = LENGTES[0], LENGTES[0]
+    oud = type(oud)(oud.telling, 0, 0, 24, geldig_tot=d("2027-01-01"))
+    nieuw = type(oud)(oud.telling, 0, 0, 12, geldig_vanaf=d("2027-01-01"))
+
+    for dag, past in (("2026-12-31", oud), ("2027-01-01", nieuw)):
+        rijen = [r for r in (oud, nieuw) if r.past(Telling.EXAMENS, 0, d(dag))]
+        assert rijen == [past]
+
+
+# --- Een boete van DUO vastleggen -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("groep", "gegevens", "gezegd"),
+    [
+        (GEZIN, {"soort": B.BOETE, "bedrag": 1680}, ""),
+        (GEZIN, {"soort": B.BOETE, "bedrag": 1681}, "hoogstens 1680 euro"),
+        (GEZIN, {"soort": B.BOETE_AANGEKONDIGD}, ""),
+        (ASIEL, {"soort": B.BOETE, "bedrag": 100}, "! DUO legt asielstatushouders"),
+        (ASIEL, {"soort": B.BOETE_AANGEKONDIGD}, "! DUO legt asielstatushouders"),
+        (ASIEL, {"soort": B.NIEUWE_TERMIJN, "einddatum": d("2030-01-01")}, ""),
+    ],
+)
+def test_een_boete_van_duo_wordt_altijd_bewaard(
+    groep: Any, gegevens: dict[str, Any], gezegd: str
+) -> None:
+    dossier = op_route(traject=traject(doelgroep=groep))
+    meldingen = toets(
+        H.DUOBESLUIT_VASTLEGGEN, dossier, {"besloten_op": d("2028-05-01"), **gegevens},
+        d("2028-05-01"),
+    )  # fmt: skip
+    tekst = " ".join(("! " if m.tegenstrijdig else "") + m.tekst for m in meldingen)
+
+    assert gezegd in tekst
+    assert bool(tekst) == bool(gezegd)
+
+
+def test_een_boete_zonder_plicht_spreekt_elkaar_tegen() -> None:
+    dossier = feiten(
+        traject=traject(
+            doelgroep=GEZIN, volggrond=Volggrond.VRIJWILLIG, datum_plicht=None,
+            datum_kennisgeving=None,
+        )
+    )  # fmt: skip
+    meldingen = toets(
+        H.DUOBESLUIT_VASTLEGGEN, dossier,
+        {"soort": B.BOETE, "bedrag": 100, "besloten_op": d("2026-05-01")},
+        d("2026-05-01"),
+    )  # fmt: skip
+
+    assert [m.tegenstrijdig for m in meldingen] == [True]
+
+
+def test_alleen_open_onderdelen_tellen() -> None:
+    gevolg = bij_overschrijding(moment(gezin(), d("2028-06-01")))
+
+    assert gevolg is not None
+    assert {b.waarvoor for b in gevolg.boetes} == {
+        "de leerroute is niet af", "het PVT is niet af", "de MAP is niet af",
+    }  # fmt: skip
