@@ -41,7 +41,7 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.bron import Bron
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.stand import stand
-from inburgering.wet.uitkomst import Melding, Stand
+from inburgering.wet.uitkomst import Gebruikt, Melding, Stand
 
 
 Shape = dict[str, Any]
@@ -65,6 +65,12 @@ def _object(properties: dict[str, Shape], required: list[str] | None = None) -> 
     }
 
 
+# A fact that an outcome rests on; its value is a day, a number or a word.
+GEBRUIKT = _object(
+    {"label": TEKST, "waarde": {"oneOf": [DAG, GETAL, TEKST]}},
+)
+
+
 def _nullable(shape: Shape) -> Shape:
     return ({"allOf": [shape]} if "$ref" in shape else shape) | {"nullable": True}
 
@@ -74,6 +80,9 @@ def _type(hint: Any, known: dict[str, Shape]) -> Shape:
     if get_origin(hint) in (Union, UnionType):
         (kind,) = [part for part in get_args(hint) if part is not NoneType]
         return _nullable(_type(kind, known))
+    if hint == Gebruikt:
+        known["Gebruikt"] = GEBRUIKT
+        return _ref("Gebruikt")
     if get_origin(hint) is tuple:
         return {"type": "array", "items": _type(get_args(hint)[0], known)}
     if get_origin(hint) is not None:  # the acts, each with its judgement

@@ -20,6 +20,12 @@ def camel(naam: str) -> str:
     return first + "".join(word.capitalize() for word in rest)
 
 
+def _veld(naam: str, waarde: Any) -> Any:
+    if naam == "gebruikt":  # pairs: what a fact is called, and what it is
+        return [{"label": label, "waarde": als_json(feit)} for label, feit in waarde]
+    return als_json(waarde)
+
+
 def als_json(waarde: Any) -> Any:
     """Turn what the law answers into what JSON knows."""
     if isinstance(waarde, Bron):
@@ -29,7 +35,7 @@ def als_json(waarde: Any) -> Any:
         }  # fmt: skip
     if is_dataclass(waarde):
         return {
-            camel(veld.name): als_json(getattr(waarde, veld.name))
+            camel(veld.name): _veld(veld.name, getattr(waarde, veld.name))
             for veld in fields(waarde)
         }
     if isinstance(waarde, Mapping):  # the acts, each with its judgement

@@ -38,6 +38,7 @@ REGELINGEN = {
 # Up to this many days a distance is told in days; beyond it in months, then in years.
 DAYS_UNTIL_MONTHS = 120
 MONTHS_UNTIL_YEARS = 24
+KORTE_DATUM = re.compile(r"\b(\d{2})-(\d{2})-(\d{4})\b")
 ONVOLLEDIG = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 
 
@@ -52,6 +53,26 @@ def datum(value: dt.date | None) -> str:
     """29 november 2026; nothing for what is not a date."""
     day = _as_date(value)
     return voluit(day) if day else ""
+
+
+def _voluit(found: re.Match[str]) -> str:
+    day, month, year = (int(part) for part in found.groups())
+    try:
+        return voluit(dt.date(year, month, day))
+    except ValueError:
+        return found[0]
+
+
+@register.filter
+def datums_voluit(text: str) -> str:
+    """A reason of the law with its dates in words: 05-03-2025 is 5 maart 2025."""
+    return KORTE_DATUM.sub(_voluit, str(text))
+
+
+@register.filter
+def feitwaarde(value: object) -> str:
+    """What a fact is that an outcome rests on: a day in words, else as it is."""
+    return datum(value) if isinstance(value, dt.date) else str(value)
 
 
 @register.filter

@@ -135,7 +135,7 @@ botst = partial(melding, tegenstrijdig=True)
 
 BEGIN = "Gerekend vanaf"
 DUUR = "Duur"
-VERSCHOVEN = "Laatste dag zonder weekend of feestdag erna"
+VERSCHOVEN = "Zonder weekend of feestdag was de laatste dag"
 OPTELLEN: Mapping[str, Callable[[date, int], date]] = {
     "dagen": lambda dag, n: dag + timedelta(days=n),
     "weken": lambda dag, n: dag + timedelta(weeks=n),

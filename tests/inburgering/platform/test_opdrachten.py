@@ -49,6 +49,18 @@ def test_how_a_case_stands_on_a_day(traject):
     )
 
 
+def test_every_outcome_carries_the_facts_it_rests_on(traject):
+    answer = stand(traject, op=(VROEG + timedelta(days=9)).date())
+    term = next(t for t in answer["termijnen"] if t["soort"] == "pip_vaststellen")
+    assert {"label": "Inschrijving in de gemeente", "waarde": "2026-02-02"} in (
+        term["gebruikt"]
+    )
+    refused = next(
+        a for a in answer["handelingen"] if a["handeling"] == "pip_bespreken"
+    )
+    assert refused["gebruikt"] == [{"label": "Stand", "waarde": "Brede intake"}]
+
+
 def test_what_was_known_at_a_moment(traject):
     """It happened on the third day and was entered on the seventh."""
     later = (VROEG + timedelta(days=9)).date()

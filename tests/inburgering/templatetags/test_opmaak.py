@@ -9,6 +9,8 @@ import pytest
 from inburgering.templatetags.opmaak import (
     dag_en_datum,
     datum,
+    datums_voluit,
+    feitwaarde,
     geleden,
     getal,
     korte_datum,
@@ -147,3 +149,29 @@ def test_a_birth_date_may_be_incomplete(value, words):
 )
 def test_the_place_of_a_rule_is_written_in_full(bron, words):
     assert vindplaats(bron) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("begint op 05-03-2025.", "begint op 5 maart 2025."),
+        ("van 01-01-2022 tot 31-12-2022", "van 1 januari 2022 tot 31 december 2022"),
+        ("SS120-12-2022", "SS120-12-2022"),
+        ("zonder datum", "zonder datum"),
+        ("33-01-2025 en 01-13-2025", "33-01-2025 en 01-13-2025"),
+    ],
+)
+def test_a_reason_tells_its_dates_in_words(text, words):
+    assert datums_voluit(text) == words
+
+
+def test_a_date_that_does_not_exist_stays_as_it_is():
+    assert datums_voluit("op 30-02-2025") == "op 30-02-2025"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(dt.date(2025, 3, 5), "5 maart 2025"), (12, "12"), ("10 weken", "10 weken")],
+)
+def test_a_fact_reads_as_people_say_it(value, words):
+    assert feitwaarde(value) == words

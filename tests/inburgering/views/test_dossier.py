@@ -303,3 +303,12 @@ def test_history_of_a_course_names_school_and_colleague(
     assert "Taalhuis Delft" in page
     assert "B1 avond" in page
     assert "J. de Wit" in page
+
+
+def test_the_overview_tells_why_with_the_facts_that_were_used(als, collega, zaak):
+    page = bekijk(als(collega), zaak)
+    assert "Dagtekening van het eerste PIP: 4 mei 2026" in page
+    assert "Duur: 3 jaar" in page
+    assert "3 jaar na het eerste PIP van 4 mei 2026" in page
+    assert "Niveau dat het PIP vraagt: B1" in page
+    assert "Stand: Leerroute" in page
