@@ -5,12 +5,14 @@ from typing import Any
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.pvt import verwijtbaarveld
 from inburgering.forms.velden import Datumveld, Getalveld
+from inburgering.wet.pipinhoud import MAP_THEMAS
 
 
 class Starten(Handelingsformulier):
     """Begin the MAP."""
 
     knop = "MAP starten"
+    inleiding = f"De MAP heeft {len(MAP_THEMAS)} thema's: {', '.join(MAP_THEMAS)}."
     begonnen_op = Datumveld(label="Begonnen op", vul_in="de eerste dag van de MAP")
 
     def beginwaarden(self) -> dict[str, Any]:

@@ -44,6 +44,7 @@ class Inhoud:
     bron: Bron
     aanwezig: Callable[[Moment, PIP], object]
     geldt: Callable[[Moment, PIP], bool] = lambda m, pip: True
+    voor: str = "iedereen"
 
     @property
     def verplicht(self) -> bool:
@@ -98,6 +99,7 @@ INHOUD: tuple[Inhoud, ...] = (
         _INHOUD,
         lambda m, pip: pip.map_uren,
         _met_map,
+        "B1-route en Z-route",
     ),
     Inhoud(
         "pip_voortgang",
@@ -111,6 +113,7 @@ INHOUD: tuple[Inhoud, ...] = (
         _INTENSITEIT,
         lambda m, pip: pip.intensiteit,
         _asiel_in_b1,
+        "asielstatushouders in de B1-route",
     ),
     Inhoud(
         "pip_maatschappelijke_begeleiding",
@@ -120,6 +123,7 @@ INHOUD: tuple[Inhoud, ...] = (
             m.feiten.begeleidingen or _afgesproken(Afspraakonderwerp.BEGELEIDING, m)
         ),
         _is_asiel,
+        "asielstatushouders",
     ),
     Inhoud(
         "pip_ontzorgen",
@@ -129,6 +133,7 @@ INHOUD: tuple[Inhoud, ...] = (
             m.feiten.ontzorgen or _afgesproken(Afspraakonderwerp.ONTZORGEN, m)
         ),
         _is_asiel,
+        "asielstatushouders",
     ),
     Inhoud(
         "pip_aanbod",
@@ -136,6 +141,7 @@ INHOUD: tuple[Inhoud, ...] = (
         _AANBOD,
         lambda m, pip: m.feiten.aanbod or _afgesproken(Afspraakonderwerp.TAAL, m),
         _is_asiel,
+        "asielstatushouders",
     ),
     Inhoud(
         "pip_participatiewet",
@@ -143,6 +149,7 @@ INHOUD: tuple[Inhoud, ...] = (
         _PARTICIPATIEWET,
         _participatiewet,
         _is_asiel,
+        "asielstatushouders",
     ),
 )
 

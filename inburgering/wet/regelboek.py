@@ -8,17 +8,26 @@ tekst verandert alleen als een tabel verandert.
 from collections.abc import Iterable, Sequence
 
 from inburgering.wet import kalender, levensloop
-from inburgering.wet.begrippen import Trajectstatus
+from inburgering.wet.afspraken import GEVOLG
+from inburgering.wet.begrippen import Trajectstatus, Urensoort
 from inburgering.wet.bron import Bron
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.intake import VRAGEN
-from inburgering.wet.leerroutes import EISEN, PIP_REGELS
+from inburgering.wet.leerroutes import (
+    EISEN,
+    PIP_REGELS,
+    TELT_VOOR_AFSCHALEN,
+    TELT_VOOR_PARTICIPATIE,
+    TELT_VOOR_TAAL,
+)
+from inburgering.wet.ontzorgen import WIJZEN
 from inburgering.wet.parameters import (
     AOW_LEEFTIJDEN,
     PLANNING,
     WETTELIJK,
     Parameter,
 )
+from inburgering.wet.pipinhoud import INHOUD, MAP_THEMAS, MAP_THEMAS_BRON
 from inburgering.wet.plicht import (
     GRONDEN,
     NIET_PLICHTIGE_NATIONALITEITEN,
@@ -126,7 +135,58 @@ def _leerroutes() -> str:
         ("wat een PIP niet mag", "gegeven", "bron", "zekerheid"),
         ((r.betekenis, r.veld, *_bron(r.bron)) for r in PIP_REGELS),
     )
-    return f"{eisen}\n{pip}"
+    inhoud = tabel(
+        ("wat in een PIP hoort", "voor wie", "als het ontbreekt", "bron", "zekerheid"),
+        (
+            (
+                rij.label,
+                rij.voor,
+                "vaststellen kan niet" if rij.verplicht else "een melding",
+                *_bron(rij.bron),
+            )
+            for rij in INHOUD
+        ),
+    )
+    themas = tabel(
+        ("thema van de MAP", "bron", "zekerheid"),
+        ((thema, *_bron(MAP_THEMAS_BRON)) for thema in MAP_THEMAS),
+    )
+    return f"{eisen}\n{pip}\n{inhoud}\n{_uren()}\n{themas}"
+
+
+def _uren() -> str:
+    return tabel(
+        ("uren", "telt voor taal", "telt voor participatie", "telt voor afschalen"),
+        (
+            (
+                soort.label,
+                *(
+                    "ja" if soort in telt else "nee"
+                    for telt in (
+                        TELT_VOOR_TAAL,
+                        TELT_VOOR_PARTICIPATIE,
+                        TELT_VOOR_AFSCHALEN,
+                    )
+                ),
+            )
+            for soort in Urensoort
+        ),
+    )
+
+
+def _ondersteuning() -> str:
+    wijzen = tabel(
+        ("vaste last betalen bij ontzorgen", "vanaf", "bron", "zekerheid"),
+        (
+            (rij.wijze.label, f"{rij.geldig_vanaf:%d-%m-%Y}", *_bron(rij.bron))
+            for rij in WIJZEN
+        ),
+    )
+    gevolgen = tabel(
+        ("een afspraak rust op", "wat kan volgen als de inburgeraar haar niet nakomt"),
+        ((grondslag.label, gevolg) for grondslag, gevolg in GEVOLG.items()),
+    )
+    return f"{wijzen}\n{gevolgen}"
 
 
 def _termijnen() -> str:
@@ -210,6 +270,7 @@ def regelboek() -> str:
         ("Wie is inburgeringsplichtig", _plicht()),
         ("Nationaliteiten en verblijfstitels", _codes()),
         ("Leerroutes en onderdelen", _leerroutes()),
+        ("Ondersteuning en afspraken", _ondersteuning()),
         ("Termijnen", _termijnen()),
         ("Vrije dagen (Algemene termijnenwet)", _feestdagen()),
         ("De vragen van de brede intake", _vragen()),

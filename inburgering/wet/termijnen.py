@@ -294,8 +294,8 @@ def _voortgangsgesprek(m: Moment) -> Termijn | None:
     regel = m.regel_vanaf("voortgangsgesprek_weken", begin)
     reden = f"elke {regel.duur} een gesprek, tenzij het PIP iets anders afspreekt"
     if m.pip is not None and m.pip.gesprek_weken:
-        reden = f"elke {m.pip.gesprek_weken} weken een gesprek, zoals het PIP zegt"
-        regel = replace(regel, waarde=m.pip.gesprek_weken)
+        regel = replace(regel, waarde=m.pip.gesprek_weken, ingesteld_op=None)
+        reden = f"elke {regel.duur} een gesprek, zoals het PIP zegt"
     sinds = "Vorige gesprek" if laatste else EERSTE_PIP
     gebruikt = ((sinds, begin),)
     return termijn(T.VOORTGANGSGESPREK, regel, begin, reden, gebruikt=gebruikt)

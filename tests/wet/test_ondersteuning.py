@@ -10,6 +10,7 @@ from inburgering.wet.begrippen import (
     Eigenaar,
     Grondslag,
     Lastwijze,
+    LBTUitzondering,
     RedenEindeBegeleiding,
     RedenEindeOntzorgen,
     Termijnsoort,
@@ -468,3 +469,26 @@ def test_buiten_de_z_route_worden_zij_bewaard(soort: Urensoort) -> None:
     for dossier in (op_route(), gezin):
         gevonden = uitkomst(dossier, H.UREN_VASTLEGGEN, soort=soort)
         assert gevonden.startswith("Uren participatie tellen alleen mee")
+
+
+# --- De leerbaarheidstoets niet afnemen -----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("uitzondering", "woord"),
+    [
+        (LBTUitzondering.VISUEEL, "visuele"),
+        (LBTUitzondering.AUDITIEF, "gebarentaal"),
+        (None, ""),
+    ],
+)
+def test_de_toets_vervalt_alleen_bij_een_beperking(
+    uitzondering: Any, woord: str
+) -> None:
+    gevonden = uitkomst(
+        feiten(), H.LEERBAARHEIDSTOETS_VASTLEGGEN, uitzondering=uitzondering,
+        afgenomen_op=None if uitzondering else d("2025-02-10"),
+    )  # fmt: skip
+
+    assert woord in gevonden
+    assert ("(niet bevestigd)" in gevonden) is bool(uitzondering)

@@ -266,7 +266,7 @@ def test_een_opleiding_afmaken_stopt_de_termijn_niet(mag: bool) -> None:
             "tenzij het PIP",
             id="eigen_planning",
         ),
-        pytest.param(pip(gesprek_weken=1), (), "2025-03-11", "elke 1 we", id="een"),
+        pytest.param(pip(gesprek_weken=1), (), "2025-03-11", "elke 1 week een", id="een"),
         pytest.param(pip(gesprek_weken=4), (), "2025-04-01", "elke 4 weken", id="vier"),
         pytest.param(
             pip(gesprek_weken=4), (gesprek(),), "2025-05-28", "elke 4", id="na_gesprek"

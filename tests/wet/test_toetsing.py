@@ -292,7 +292,9 @@ def test_intake_afronden_meldt_wat_nog_open_is() -> None:
             id="afgenomen",
         ),
         pytest.param(
-            {"uitzondering": LBTUitzondering.VISUEEL}, "", id="met_reden_niet_afgenomen"
+            {"uitzondering": LBTUitzondering.VISUEEL},
+            "Bij een visuele beperking",
+            id="met_reden_niet_afgenomen",
         ),
         pytest.param({}, "geweigerd afgenomen_op: Vul in", id="geen_van_beide"),
         pytest.param(
