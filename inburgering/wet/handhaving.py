@@ -194,8 +194,8 @@ def _met_toets(m: Moment, h: Handhaving) -> bool:
 class Trede:
     """Een trede van de ladder: gedaan of niet, en nodig of niet.
 
-    ``door`` is de handeling waarmee men haar zet; ``eis`` zegt wat te doen als zij
-    ontbreekt.
+    ``door`` is de handeling waarmee men haar zet, ``velden`` zijn de dagen waarvan er een
+    bekend moet zijn; ``eis`` zegt wat te doen als zij ontbreekt.
     """
 
     naam: str
@@ -203,8 +203,13 @@ class Trede:
     eis: str
     door: Handeling
     bron: Bron
-    gedaan: Callable[[Handhaving], date | None]
+    velden: tuple[str, ...]
     nodig: Callable[[Moment, Handhaving], bool] = _altijd
+
+    def gedaan(self, h: Handhaving) -> date | None:
+        """De dag waarop de trede is gezet."""
+        dagen = (getattr(h, veld) for veld in self.velden)
+        return min((dag for dag in dagen if dag is not None), default=None)
 
 
 LADDER: tuple[Trede, ...] = (
@@ -214,7 +219,7 @@ LADDER: tuple[Trede, ...] = (
         "Zoek eerst contact: bel of ga langs.",
         H.HANDHAVING_ONDERZOEKEN,
         LAATSTE_MIDDEL,
-        lambda h: min(filter(None, (h.gebeld_op, h.bezocht_op)), default=None),
+        ("gebeld_op", "bezocht_op"),
     ),
     Trede(
         "oorzaak",
@@ -222,7 +227,7 @@ LADDER: tuple[Trede, ...] = (
         "Leg eerst vast waardoor het kwam.",
         H.HANDHAVING_ONDERZOEKEN,
         SCHULD,
-        lambda h: h.oorzaak_op,
+        ("oorzaak_op",),
     ),
     Trede(
         "hulp",
@@ -230,7 +235,7 @@ LADDER: tuple[Trede, ...] = (
         "Bied eerst hulp aan en leg vast welke.",
         H.HANDHAVING_ONDERZOEKEN,
         LAATSTE_MIDDEL,
-        lambda h: h.hulp_op,
+        ("hulp_op",),
     ),
     Trede(
         "gesprek",
@@ -238,7 +243,7 @@ LADDER: tuple[Trede, ...] = (
         "Voer eerst een gesprek over de afspraak.",
         H.HANDHAVING_BESPREKEN,
         LAATSTE_MIDDEL,
-        lambda h: h.gesprek_op,
+        ("gesprek_op",),
     ),
     Trede(
         "waarschuwing",
@@ -246,7 +251,7 @@ LADDER: tuple[Trede, ...] = (
         "Waarschuw eerst.",
         H.HANDHAVING_WAARSCHUWEN,
         BELEID,
-        lambda h: h.gewaarschuwd_op,
+        ("gewaarschuwd_op",),
         _met_waarschuwing,
     ),
     Trede(
@@ -255,7 +260,7 @@ LADDER: tuple[Trede, ...] = (
         "Leg eerst vast dat u een sanctie overweegt.",
         H.HANDHAVING_OVERWEGEN,
         LAATSTE_MIDDEL,
-        lambda h: h.overwogen_op,
+        ("overwogen_op",),
     ),
     Trede(
         "cautie",
@@ -263,7 +268,7 @@ LADDER: tuple[Trede, ...] = (
         "Zeg eerst, in een taal die de persoon verstaat, dat niemand hoeft te antwoorden.",
         H.HANDHAVING_OVERWEGEN,
         CAUTIE,
-        lambda h: h.cautie_op,
+        ("cautie_op",),
         _op_wi,
     ),
     Trede(
@@ -272,7 +277,7 @@ LADDER: tuple[Trede, ...] = (
         "Maak eerst een rapport van wat er is gebeurd.",
         H.HANDHAVING_OVERWEGEN,
         RAPPORT,
-        lambda h: h.rapport_op,
+        ("rapport_op",),
         _op_wi,
     ),
     Trede(
@@ -281,7 +286,7 @@ LADDER: tuple[Trede, ...] = (
         "Vraag eerst wat de inburgeraar ervan vindt.",
         H.HANDHAVING_HOREN,
         ZIENSWIJZE,
-        lambda h: h.zienswijze_op,
+        ("zienswijze_op",),
         zware_procedure,
     ),
     Trede(
@@ -290,7 +295,7 @@ LADDER: tuple[Trede, ...] = (
         "Laat eerst een jurist toetsen of een boete hier kan.",
         H.HANDHAVING_TOETSEN,
         UNIERECHT,
-        lambda h: h.getoetst_op,
+        ("getoetst_op",),
         _met_toets,
     ),
 )
@@ -589,12 +594,6 @@ def _draagkracht(g: Geval) -> str:
     return "Kijk eerst of de persoon de boete kan betalen."
 
 
-def _zonder_motivering(g: Geval) -> str:
-    if not _sanctie(g) or g.waarde("motivering"):
-        return ""
-    return "Schrijf op waarom dit besluit."
-
-
 @_op_rij
 def _bedrag(g: Geval, h: Handhaving) -> str:
     hoogste = maximum(g.m, h)
@@ -697,7 +696,7 @@ def _van_ladder() -> Iterable[Toets]:
     for trede in LADDER:
         na = tuple(h for h, treden in _EERST.items() if trede.naam in treden)
         yield Toets(
-            na, "", trede.bron, trede.label.lower(), _op_rij(partial(_trede_mist, trede))
+            na, trede.velden[0], trede.bron, trede.label.lower(), _op_rij(partial(_trede_mist, trede))
         )  # fmt: skip
 
 
@@ -739,10 +738,6 @@ TOETSEN: tuple[Toets, ...] = (
     Toets(_BESLUITEN, "besluit", UNIERECHT, "aanhoudend onwillig", _niet_onwillig),
     Toets(
         _BESLUITEN, "draagkracht_bekeken", EVENREDIG, "draagkracht bekeken", _draagkracht
-    ),
-    Toets(
-        _BESLUITEN, "motivering", Bron("Awb", "3:46", D), "gemotiveerd",
-        _zonder_motivering,
     ),
     Toets(
         _BESLUITEN, "bedrag", Bron("Wi2021", "22 en 23", C), "hoogste bedrag", _bedrag

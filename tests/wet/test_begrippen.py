@@ -72,6 +72,8 @@ def test_besluiten_met_rechtsgevolg_vragen_mandaat() -> None:
 
     assert mandaat == {
         Handeling.PIP_VASTSTELLEN,
+        Handeling.HANDHAVING_BESLUITEN,
+        Handeling.BEZWAAR_BESLISSEN,
         Handeling.TRAJECT_AFSLUITEN,
         Handeling.TRAJECT_HEROPENEN,
     }

@@ -415,7 +415,6 @@ GOED = {
     "bedrag": 100,
     "verwijtbaarheid": Verwijtbaarheid.GEWOON,
     "draagkracht_bekeken": True,
-    "motivering": "Drie keer niet gekomen zonder bericht.",
     "besloten_door": 8,
 }
 VERREKENEN = (
@@ -436,7 +435,6 @@ LBT = Aanleiding.LBT
         (gehoord(), {"verwijtbaarheid": Verwijtbaarheid.ONTBREEKT}, "verwijtbaarheid"),
         (gehoord(), {"verwijtbaarheid": Verwijtbaarheid.VERMINDERD}, ""),
         (gehoord(), {"draagkracht_bekeken": False}, "draagkracht_bekeken"),
-        (gehoord(), {"motivering": ""}, "motivering"),
         (gehoord(), {"bedrag": None}, "bedrag"),
         (gehoord(), {"bedrag": 0}, "bedrag"),
         (gehoord(), {"bedrag": 1}, ""),
@@ -458,9 +456,7 @@ def test_besluiten(rij: Handhaving, gegevens: dict[str, Any], veld: str) -> None
     assert gezegd.startswith(f"geweigerd {veld}") if veld else "geweigerd" not in gezegd
 
 
-@pytest.mark.parametrize(
-    "leeg", ["verwijtbaarheid", "draagkracht_bekeken", "motivering"]
-)
+@pytest.mark.parametrize("leeg", ["verwijtbaarheid", "draagkracht_bekeken"])
 def test_geen_sanctie_vraagt_geen_schuld(leeg: str) -> None:
     gegevens = GOED | {
         "besluit": Handhavingsbesluit.GEEN, "bedrag": None, leeg: None, "besloten_door": 7,
