@@ -188,7 +188,7 @@ def _besluit_over(eis: Eis, nodig: Niveau | None, v: Verricht) -> DUOBesluit | N
     for besluit in v.duo_besluiten:
         if besluit.soort not in VAN_ONDERDEEL or besluit.onderdeel != eis.onderdeel:
             continue
-        if besluit.maximum_uren:
+        if besluit.maximum_uren is not None:
             continue
         if besluit.niveau is None or haalt(besluit.niveau, nodig):
             return besluit

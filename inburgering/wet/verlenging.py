@@ -348,7 +348,8 @@ def _samen(eisen: tuple[Verlengingseis, ...]) -> Voldoet:
     return Voldoet.JA
 
 
-def _duur(m: Moment, naam: str) -> str:
+def in_woorden(m: Moment, naam: str) -> str:
+    """Hoe lang een grond verlengt, met het merk als dat niet bevestigd is."""
     if not naam:
         return ""
     regel = m.regel(naam)
@@ -366,7 +367,7 @@ def _uitzicht(m: Moment, regel: Verlengingsregel) -> Uitzicht:
         regel.wijze,
         _samen(eisen),
         eisen,
-        _duur(m, regel.duur),
+        in_woorden(m, regel.duur),
         regel.herhaalbaar,
         regel.bron,
     )

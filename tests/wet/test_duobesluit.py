@@ -1,0 +1,275 @@
+"""Vrijstelling, ontheffing en hun codes: wat zij doen met plicht, onderdelen en termijn."""
+
+from typing import Any
+
+import pytest
+
+from inburgering.wet.begrippen import (
+    EXAMENONDERDELEN,
+    TAALONDERDELEN,
+    DUOBesluitsoort,
+    Niveau,
+    Onderdeel,
+    Ontheffingsgrond,
+    Trajectstatus,
+    Verlengingsgrond,
+    Vrijstellingsreden,
+)
+from inburgering.wet.duobesluit import GRONDEN_BIJ, grond_in_woorden
+from inburgering.wet.feiten import Feiten
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.stand import stand
+from inburgering.wet.toetsing import toets
+from inburgering.wet.uitkomst import NietToegestaan
+from tests.wet.bouw import GEZIN, Z, besluit, d, op_route, pip, traject, uren
+
+
+B, R, S = DUOBesluitsoort, Vrijstellingsreden, Trajectstatus
+OP = d("2026-02-01")
+GED, DEELS = B.VRIJSTELLING_GEDEELTELIJK, B.ONTHEFFING_GEDEELTELIJK
+
+
+def gezegd(dossier: Feiten, **gegevens: Any) -> str:
+    try:
+        meldingen = toets(
+            Handeling.DUOBESLUIT_VASTLEGGEN,
+            dossier,
+            {"besloten_op": d("2026-01-15")} | gegevens,
+            OP,
+        )
+    except NietToegestaan as fout:
+        return f"geweigerd {fout.veld}: {fout.reden}"
+    return " ".join(("! " if m.tegenstrijdig else "") + m.tekst for m in meldingen)
+
+
+def open_onderdelen(dossier: Feiten) -> set[Onderdeel]:
+    return {o.onderdeel for o in stand(dossier, OP).onderdelen if not o.gehaald}
+
+
+# --- Wat een besluit doet -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("soort", "grond", "status"),
+    [
+        *((B.VRIJSTELLING_GEHEEL, reden, S.GEEINDIGD) for reden in (R.AVI, R.DIP, R.DOC, R.INB)),
+        *((B.VRIJSTELLING_TIJDELIJK, reden, S.OPGESCHORT) for reden in (R.OPL, R.INS)),
+        *((B.ONTHEFFING_GEHEEL, grond, S.GEEINDIGD) for grond in Ontheffingsgrond),
+        (B.VRIJSTELLING_AFGEWEZEN, R.DIP, S.LEERROUTE),
+        (B.ONTHEFFING_AFGEWEZEN, Ontheffingsgrond.BIO, S.LEERROUTE),
+        (B.VERLENGING_AFGEWEZEN, Verlengingsgrond.ZIEKTE, S.LEERROUTE),
+    ],
+)  # fmt: skip
+def test_wat_een_besluit_met_de_plicht_doet(
+    soort: Any, grond: Any, status: Any
+) -> None:
+    voor = op_route()
+    na = op_route(duo_besluiten=(besluit(soort, grond=grond),))
+
+    assert stand(na, d("2026-01-14")).status == S.LEERROUTE
+    assert stand(na, OP).status == status
+    if status == S.LEERROUTE:
+        assert stand(na, OP) == stand(voor, OP)
+    assert gezegd(voor, soort=soort, grond=grond) == ""
+
+
+@pytest.mark.parametrize("deel", TAALONDERDELEN)
+@pytest.mark.parametrize(
+    ("niveau", "gevraagd", "vrij"),
+    [
+        pytest.param(Niveau.B1, "", True, id="B1_bij_B1"),
+        pytest.param(Niveau.A2, "", False, id="A2_is_niet_genoeg_voor_B1"),
+        pytest.param(Niveau.A2, Niveau.A2, True, id="A2_bij_A2"),
+        pytest.param(Niveau.B1, Niveau.A2, True, id="B1_bij_A2"),
+        pytest.param(None, "", True, id="geen_niveau_is_het_hele_onderdeel"),
+    ],
+)
+def test_gedeeltelijke_vrijstelling_op_het_gevraagde_niveau(
+    deel: Onderdeel, niveau: Any, gevraagd: str, vrij: bool
+) -> None:
+    niveaus = {deel: Niveau(gevraagd)} if gevraagd else {}
+    ged = besluit(
+        B.VRIJSTELLING_GEDEELTELIJK, grond=R.GED, onderdeel=deel, niveau=niveau
+    )
+    dossier = op_route(pips=(pip(niveaus=niveaus),), duo_besluiten=(ged,))
+    alles = open_onderdelen(op_route())
+
+    assert open_onderdelen(dossier) == (alles - {deel} if vrij else alles)
+
+
+@pytest.mark.parametrize("deel", EXAMENONDERDELEN)
+@pytest.mark.parametrize("grond", Ontheffingsgrond)
+def test_gedeeltelijke_ontheffing_neemt_een_examenonderdeel_weg(
+    deel: Onderdeel, grond: Any
+) -> None:
+    ontheven = besluit(B.ONTHEFFING_GEDEELTELIJK, grond=grond, onderdeel=deel)
+
+    assert open_onderdelen(op_route(duo_besluiten=(ontheven,))) == open_onderdelen(
+        op_route()
+    ) - {deel}
+
+
+@pytest.mark.parametrize(
+    ("maximum", "gevolgd", "nodig", "klaar"),
+    [
+        pytest.param(0, 0, 0, True, id="kan_niet_deelnemen"),
+        pytest.param(400, 399, 400, False, id="een_uur_te_weinig"),
+        pytest.param(400, 400, 400, True, id="genoeg"),
+        pytest.param(900, 799, 800, False, id="nooit_meer_dan_de_wet"),
+        pytest.param(None, 799, 800, False, id="zonder_besluit"),
+    ],
+)
+def test_uren_die_iemand_aankan(
+    maximum: Any, gevolgd: int, nodig: int, klaar: bool
+) -> None:
+    besluiten = () if maximum is None else (
+        besluit(
+            B.ONTHEFFING_GEDEELTELIJK,
+            onderdeel=Onderdeel.PARTICIPATIE_UREN,
+            maximum_uren=maximum,
+        ),
+    )  # fmt: skip
+    dossier = op_route(
+        pips=(pip(leerroute=Z),),
+        uren=(uren(gevolgd, "participatie"),),
+        duo_besluiten=besluiten,
+    )
+    (stuk,) = [
+        o
+        for o in stand(dossier, OP).onderdelen
+        if o.onderdeel == Onderdeel.PARTICIPATIE_UREN
+    ]
+
+    assert (stuk.nodig, stuk.gehaald) == (nodig, klaar)
+
+
+def test_het_laatste_maximum_telt() -> None:
+    """Eerst kon iemand niet deelnemen, later wel 400 uur: dan staan er uren open."""
+    deel = Onderdeel.PARTICIPATIE_UREN
+    eerst = besluit(DEELS, "2026-01-10", onderdeel=deel, maximum_uren=0)
+    later = besluit(DEELS, "2026-01-20", id=2, onderdeel=deel, maximum_uren=400)
+    z = (pip(leerroute=Z),)
+
+    assert deel not in open_onderdelen(op_route(pips=z, duo_besluiten=(eerst,)))
+    assert deel in open_onderdelen(op_route(pips=z, duo_besluiten=(eerst, later)))
+
+
+def test_een_gezinsmigrant_heeft_geen_uren_participatie() -> None:
+    dossier = op_route(traject=traject(doelgroep=GEZIN), pips=(pip(leerroute=Z),))
+
+    assert Onderdeel.PARTICIPATIE_UREN not in open_onderdelen(dossier)
+
+
+# --- De gronden -----------------------------------------------------------------------
+
+
+def test_elke_code_van_duo_hoort_bij_een_besluit() -> None:
+    codes = {code for lijst in GRONDEN_BIJ.values() for code in lijst}
+
+    assert codes == {*R, *Ontheffingsgrond, *Verlengingsgrond}
+
+
+@pytest.mark.parametrize(
+    ("grond", "woorden"),
+    [
+        ("MED", "Medisch"),
+        ("ziekte", "Ziekte van zichzelf of een gezinslid"),
+        ("iets anders", "iets anders"),
+        ("", ""),
+    ],
+)
+def test_een_grond_in_woorden(grond: str, woorden: str) -> None:
+    assert grond_in_woorden(grond) == woorden
+
+
+@pytest.mark.parametrize(
+    ("soort", "grond", "past"),
+    [
+        pytest.param(B.VRIJSTELLING_GEHEEL, "DIP", True, id="diploma"),
+        pytest.param(B.VRIJSTELLING_GEHEEL, "OPL", False, id="tijdelijk_bij_geheel"),
+        pytest.param(B.VRIJSTELLING_TIJDELIJK, "AVI", False, id="geheel_bij_tijdelijk"),
+        pytest.param(
+            B.ONTHEFFING_GEHEEL, "DIP", False, id="vrijstelling_bij_ontheffing"
+        ),
+        pytest.param(B.ONTHEFFING_GEHEEL, "in woorden", True, id="geen_code"),
+        pytest.param(B.VOLDAAN, "MED", False, id="besluit_zonder_gronden"),
+    ],
+)
+def test_een_grond_past_bij_het_besluit(soort: Any, grond: str, past: bool) -> None:
+    gevonden = gezegd(op_route(), soort=soort, grond=grond)
+
+    assert ("! De grond" in gevonden) is not past
+
+
+# --- Wat niet kan kloppen -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("gegevens", "begin"),
+    [
+        pytest.param(
+            {"soort": B.NIEUWE_TERMIJN}, "geweigerd einddatum", id="tot_wanneer"
+        ),
+        pytest.param(
+            {"soort": B.NIEUWE_TERMIJN, "einddatum": d("2028-03-06")},
+            "! De nieuwe einddatum ligt niet na",
+            id="nieuwe_termijn_zonder_meer_tijd",
+        ),
+        pytest.param(
+            {"soort": B.NIEUWE_TERMIJN, "einddatum": d("2028-03-07")},
+            "",
+            id="een_dag_meer",
+        ),
+        pytest.param(
+            {"soort": GED, "onderdeel": "knm"}, "! Een gedeeltelijke", id="knm"
+        ),
+        pytest.param({"soort": GED, "onderdeel": "spreken"}, "", id="taal"),
+        pytest.param(
+            {"soort": GED, "onderdeel": "lezen", "niveau": "A1"},
+            "! Een gedeel",
+            id="A1",
+        ),
+        pytest.param({"soort": GED, "onderdeel": "lezen", "niveau": "A2"}, "", id="A2"),
+        pytest.param({"soort": GED, "onderdeel": "lezen", "niveau": "B1"}, "", id="B1"),
+        pytest.param(
+            {"soort": GED, "onderdeel": "lezen", "niveau": "B2"},
+            "! Een gedeel",
+            id="B2",
+        ),
+        pytest.param({"soort": DEELS, "onderdeel": "knm"}, "", id="ontheven_van_knm"),
+        pytest.param({"soort": DEELS, "onderdeel": "map"}, "! DUO ontheft", id="map"),
+        pytest.param(
+            {"soort": DEELS, "onderdeel": "lezen", "niveau": "B1"},
+            "! Een ontheffing heeft geen niveau",
+            id="ontheffing_met_niveau",
+        ),
+        pytest.param(
+            {"soort": DEELS, "maximum_uren": 400}, "Een maximum aan uren", id="b1_route"
+        ),
+        pytest.param(
+            {"soort": DEELS, "maximum_uren": -1},
+            "geweigerd maximum_uren",
+            id="negatief",
+        ),
+        pytest.param(
+            {"soort": DEELS, "maximum_uren": 10000},
+            "geweigerd maximum_uren",
+            id="te_veel",
+        ),
+    ],
+)
+def test_wat_een_besluit_zegt(gegevens: Any, begin: str) -> None:
+    gevonden = gezegd(op_route(), **gegevens)
+
+    assert gevonden.startswith(begin)
+    assert bool(gevonden) is bool(begin)
+
+
+@pytest.mark.parametrize("maximum", [0, 400, 9999])
+def test_een_maximum_in_de_z_route(maximum: int) -> None:
+    z = op_route(pips=(pip(leerroute=Z),))
+
+    assert (
+        gezegd(z, soort=DEELS, onderdeel="participatie_uren", maximum_uren=maximum)
+        == ""
+    )
