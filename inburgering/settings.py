@@ -307,6 +307,7 @@ UITVOERDERS = {
     "herberekening": "inburgering.actions.herberekening.deel",
     "historie": "inburgering.actions.herberekening.historie",
     "feiten_bijwerken": "monitoring.extract.bijwerken",
+    "feiten_losmaken": "monitoring.extract.losmaken",
     "levering_maken": "monitoring.levering.maken",
 }
 CELERY_BROKER_URL = REDIS_URL or None

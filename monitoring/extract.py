@@ -52,6 +52,22 @@ def bijwerken(*, on: datetime, traject_id: int) -> None:
     _schrijf(traject_id)
 
 
+def losmaken(*, on: datetime, traject_id: int, onterecht: bool) -> None:
+    """Forget which case a fact is of, now that the case was destroyed.
+
+    The fact stays, so that earlier cohorts do not shrink; of a duty that was wrongly
+    imposed it no longer says that it began.
+    """
+    with transaction.atomic():
+        keys = Feitsleutel.objects.filter(traject_id=traject_id)
+        if onterecht:
+            known = keys.values_list("pseudoniem", flat=True)
+            Trajectfeit.objects.filter(pseudoniem__in=list(known)).update(
+                cohort=None, plicht_dag=None
+            )
+        keys.delete()
+
+
 def opnieuw() -> int:
     """Make every fact of the municipality in force anew; gives how many there are."""
     with transaction.atomic():
@@ -132,6 +148,12 @@ def _bronnen() -> str:
                 "e", Termijn, f"q.soort = '{Termijnsoort.AFSLUITEN}' AND "
                 "(NOT q.vervallen OR q.voldaan_op IS NOT NULL)", "q.volgnummer",
             ),
+            # Wrongly imposed, or another law: it never was a duty.
+            _bij(
+                "v", Termijn,
+                f"q.soort = '{Termijnsoort.VERNIETIGEN}' AND NOT q.vervallen",
+                "q.volgnummer",
+            ),
             _bij("a", Afsluiting, "q.heropend_op IS NULL", "q.afgesloten_op DESC"),
         ]
     )  # fmt: skip
@@ -165,13 +187,18 @@ def _uitdrukkingen() -> dict[str, str]:
         f"a.reden = '{RedenAfsluiting.VOLDAAN}')"
     )
     return {
-        "cohort": f"CASE WHEN {elders} THEN NULL ELSE {_jaar('t.datum_plicht')} END",
+        "cohort": (
+            f"CASE WHEN {elders} OR v.id IS NOT NULL THEN NULL "
+            f"ELSE {_jaar('t.datum_plicht')} END"
+        ),
         "groep": "t.doelgroep",
         "route_eerste_pip": f"COALESCE(p.leerroute, '{NOG_GEEN_PIP}')",
         "geslacht": "i.geslacht",
         "leeftijdsband": _leeftijdsband(),
         "herkomstregio": _regio(),
-        "plicht_dag": _dag("t.datum_plicht"),
+        "plicht_dag": (
+            f"CASE WHEN v.id IS NOT NULL THEN NULL ELSE {_dag('t.datum_plicht')} END"
+        ),
         "kennisgeving_dag": _dag("t.datum_kennisgeving"),
         "klok_dag": klok,
         "pip_termijn_dag": (

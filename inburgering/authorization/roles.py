@@ -73,7 +73,7 @@ ALLES_VAN_DE_WET = frozenset(H)
 DOSSIERWERK = frozenset(
     {
         W.TRAJECT_TOEWIJZEN,
-        W.TRAJECT_VOORDRAGEN,
+        W.VERNIETIGING_VOORDRAGEN,
         W.NOTITIE_TOEVOEGEN,
         W.FEIT_HERSTELLEN,
     }
@@ -145,7 +145,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
     Rol.PRIVACYFUNCTIONARIS: Rolregel(
         "Ziet toe op wie in welk dossier keek, wat de gemeente verlaat en wat weg moet.",
         Bereik.GEEN,
-        frozenset({W.TRAJECT_VERNIETIGEN}),
+        frozenset({W.VERNIETIGING_UITVOEREN}),
         frozenset({I.TOEGANGSLOG, I.VERNIETIGING, I.LEVERINGEN, I.REGELBOEK}),
     ),
     Rol.JURIST_BEZWAAR: Rolregel(

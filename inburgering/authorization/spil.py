@@ -15,7 +15,7 @@ SPIL: Mapping[tuple[str, str], AnyHandeling] = {
 # A correction that moves a legal term is decided by a second person with a mandate; so is
 # what may be destroyed, before the privacy officer destroys it.
 WERK_MET_MANDAAT = frozenset(
-    {Werkhandeling.HERSTEL_GOEDKEUREN, Werkhandeling.TRAJECT_VOORDRAGEN}
+    {Werkhandeling.HERSTEL_GOEDKEUREN, Werkhandeling.VERNIETIGING_VOORDRAGEN}
 )
 
 
@@ -92,8 +92,8 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     H.TRAJECT_AFSLUITEN: "Dossier afgesloten",
     H.TRAJECT_HEROPENEN: "Dossier heropend",
     W.TRAJECT_TOEWIJZEN: "Klantmanager toegewezen",
-    W.TRAJECT_VOORDRAGEN: "Dossier voorgedragen voor vernietiging",
-    W.TRAJECT_VERNIETIGEN: "Dossier vernietigd",
+    W.VERNIETIGING_VOORDRAGEN: "Dossier voorgedragen voor vernietiging",
+    W.VERNIETIGING_UITVOEREN: "Dossier vernietigd",
     W.NOTITIE_TOEVOEGEN: "Notitie toegevoegd",
     W.FEIT_HERSTELLEN: "Herstel gevraagd of doorgevoerd",
     W.HERSTEL_GOEDKEUREN: "Herstel goedgekeurd",

@@ -7,8 +7,8 @@ class Werkhandeling(Keuze):
     """The working acts; the value is "noun_verb", as for acts of the law."""
 
     TRAJECT_TOEWIJZEN = "traject_toewijzen", "Klantmanager toewijzen"
-    TRAJECT_VOORDRAGEN = "traject_voordragen", "Voordragen voor vernietiging"
-    TRAJECT_VERNIETIGEN = "traject_vernietigen", "Dossier vernietigen"
+    VERNIETIGING_VOORDRAGEN = "vernietiging_voordragen", "Voordragen voor vernietiging"
+    VERNIETIGING_UITVOEREN = "vernietiging_uitvoeren", "Dossier vernietigen"
     NOTITIE_TOEVOEGEN = "notitie_toevoegen", "Notitie toevoegen"
     FEIT_HERSTELLEN = "feit_herstellen", "Vastgelegd gegeven herstellen"
     HERSTEL_GOEDKEUREN = "herstel_goedkeuren", "Herstel goedkeuren"

@@ -12,12 +12,14 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+from django.apps import apps
 from django.db import connection, models, transaction
 
 from inburgering.models.gemeente import GemeenteModel, huidige_gemeente
 from inburgering.models.spoor import PERSOONLIJK, Keten
 
 
+DOSSIER = "dossier "  # what a protocol for a case begins with, then its number
 LOGREGELS = "persoonlijk deel van logregels"  # what a protocol for log lines says
 
 
@@ -86,6 +88,44 @@ def onder_protocol(
         with deur(protocol.pk):
             yield protocol
             protocol.save(update_fields=["aantal"])
+
+
+def _van_dossier(traject: models.Model) -> Iterator[models.QuerySet]:
+    """Give the rows of every table that belongs to a case, its history tables too."""
+    own = type(traject)
+    for table in apps.get_app_config("inburgering").get_models():
+        for field in table._meta.concrete_fields:
+            if field.name == "traject" and field.related_model is own:
+                yield table.objects.filter(traject_id=traject.pk)
+    yield own.history.model.objects.filter(id=traject.pk)
+    yield own.objects.filter(pk=traject.pk)
+
+
+def _van_persoon(persoon: models.Model) -> Iterator[models.QuerySet]:
+    """Give the rows of a person; none while another case is about the same person."""
+    own = type(persoon)
+    if persoon.trajecten.exists():
+        return
+    yield own.history.model.objects.filter(id=persoon.pk)
+    yield own.objects.filter(pk=persoon.pk)
+
+
+def vernietig_dossier(traject: Any, protocol: Vernietigingsprotocol) -> None:
+    """Destroy a case: its facts, terms, letters, corrections, drafts, and their history.
+
+    The person goes too, unless another case is about the same person. Straight from the
+    tables: deleting row by row would write each row into its history once more. What
+    refers to what is looked at when the transaction ends.
+    """
+    persoon = traject.inburgeraar
+    concepts = apps.get_model("inburgering", "Concept").objects
+    for rows in (
+        concepts.filter(formulier__startswith=f"{traject.nummer}/"),
+        *_van_dossier(traject),
+    ):
+        protocol.aantal += rows._raw_delete(connection.alias)
+    for rows in _van_persoon(persoon):
+        protocol.aantal += rows._raw_delete(connection.alias)
 
 
 def wis_persoonlijk(

@@ -31,7 +31,7 @@ from inburgering.models.pip import PIP
 from inburgering.models.spoor import Gebeurtenis, Raadpleging
 from inburgering.models.verblijf import GEHEIM, Groepswijziging, Verhuizing
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
-from inburgering.views import dossierkader, geschiedenis, weergave
+from inburgering.views import dossierkader, geschiedenis, toen, weergave
 from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.wet import feiten as wet
@@ -43,6 +43,7 @@ from inburgering.wet.begrippen import (
     Termijnsoort,
     Trajectstatus,
 )
+from inburgering.wet.einde import te_vernietigen
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.intake import VRAGEN, volledigheid
 from inburgering.wet.verlenging import Uitzicht, uitzicht
@@ -97,12 +98,23 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
             "eerste": first,
             "overige": others,
             "geweigerd": [step for step in steps if not step.oordeel.toegestaan],
+            "voordragen": _destroy_url(request, dossier),
             "toewijzen": mag(request.lid, Werkhandeling.TRAJECT_TOEWIJZEN)
             and adres(nummer, Werkhandeling.TRAJECT_TOEWIJZEN),
             "gebeurtenissen": tijdlijn(request, dossier, RECENT),
             "herstel": _corrections(dossier),
         },
     )  # fmt: skip
+
+
+def _destroy_url(request: HttpRequest, dossier: Dossier) -> str:
+    """Give where one asks for destruction; empty when the case stays or may not go yet."""
+    stand = dossier.stand
+    if stand.status != Trajectstatus.AFGESLOTEN:
+        return ""
+    act = Werkhandeling.VERNIETIGING_VOORDRAGEN
+    due = te_vernietigen(stand.termijnen, stand.peildatum)
+    return adres(dossier.traject.nummer, act) if due and mag(request.lid, act) else ""
 
 
 def _corrections(dossier: Dossier) -> list[Herstel]:
@@ -120,11 +132,13 @@ def tijdlijn(
     """Give the last acts; a reason in free text only for who may read notes."""
     rows = Gebeurtenis.objects.filter(nummer=dossier.traject.nummer).order_by("-id")
     with_reason = mag_zien(request.lid, Inzage.NOTITIES)
+    back = mag_zien(request.lid, Inzage.GESCHIEDENIS)
     return [
         {
             "kop": weergave.handeling_label(row.handeling),
             "wanneer": row.gebeurd_op,
             "door": _by_whom(row),
+            "toen": back and toen.adres(row),
             "tekst": ". ".join(
                 part
                 for part in (row.samenvatting, row.reden if with_reason else "")

@@ -31,12 +31,14 @@ from inburgering.wet.uitkomst import NietToegestaan, Oordeel
 from inburgering.wet.voorwaarden import rij_voor
 
 
-# A correction has pages of its own: which fact, what follows, who decides.
+# A correction has pages of its own: which fact, what follows, who decides. So has the
+# destruction of a case, by somebody who does not see the case.
 EIGEN_PAGINA = frozenset(
     {
         Werkhandeling.FEIT_HERSTELLEN,
         Werkhandeling.HERSTEL_GOEDKEUREN,
         Werkhandeling.HERSTEL_AFWIJZEN,
+        Werkhandeling.VERNIETIGING_UITVOEREN,
     }
 )
 

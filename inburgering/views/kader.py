@@ -21,6 +21,7 @@ MENU = (
     (Inzage.DOSSIER, "Dossiers", "/trajecten/"),
     (Inzage.BEHEER, "Beheer", "/beheer/"),
     (Inzage.TOEGANGSLOG, "Toegangslog", "/toegangslog/"),
+    (Inzage.VERNIETIGING, "Te vernietigen", "/vernietiging/"),
     (Inzage.AANBIEDERS, "Aanbieders", "/aanbieders/"),
     (Inzage.CIJFERS, "Cijfers", "/monitor/"),
     (Inzage.LEVERINGEN, "Leveringen", "/leveringen/"),

@@ -9,7 +9,7 @@ vanzelf; DUO bevestigt dat. Bleek de plicht ten onrechte opgelegd of geldt een a
 dan wordt het dossier vernietigd en niet bewaard.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -122,7 +122,7 @@ AFSLUITGRONDEN: Mapping[str, Afsluitgrond] = {
         "DUO heeft de plicht nog niet beëindigd. Leg eerst het besluit van DUO vast.",
     ),
     RedenAfsluiting.OVERLEDEN: Afsluitgrond(
-        lambda m: m.overleden_op or m.einde_op,
+        lambda m: m.overleden_op or reden_einde(m) == R.OVERLIJDEN,
         "Het overlijden is niet vastgelegd. Vul de aanmelding eerst aan.",
     ),
     RedenAfsluiting.VERHUISD: Afsluitgrond(
@@ -307,6 +307,16 @@ TERMIJNREGELS: tuple[Termijnregel, ...] = (
     Termijnregel(T.BEWAARTERMIJN, _bewaartermijn, ALTIJD),
     Termijnregel(T.VERNIETIGEN, _vernietigen, ALTIJD),
 )
+
+
+def te_vernietigen(termijnen: Iterable[Termijn], peildatum: date) -> Termijn | None:
+    """Waarom een dossier nu weg moet: ten onrechte, of lang genoeg bewaard."""
+    for t in termijnen:
+        if t.soort == T.VERNIETIGEN:
+            return t
+        if t.soort == T.BEWAARTERMIJN and t.uiterlijk < peildatum:
+            return t
+    return None
 
 
 # --- Tegenstrijdigheden en toelichtingen ----------------------------------------------

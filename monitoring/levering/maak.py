@@ -34,6 +34,8 @@ from monitoring.models import Levering, Voorkennis
 
 
 TABEL = GROEP_ROUTE
+# The jobs that change facts: figures wait for them.
+FEITEN = ("feiten_bijwerken", "feiten_losmaken")
 
 
 class NogNietBij(RuntimeError):
@@ -44,7 +46,7 @@ def achterstand() -> int:
     """How many acts are not in the facts yet."""
     return Bericht.objects.filter(
         gemeente=huidige_gemeente(),
-        soort="feiten_bijwerken",
+        soort__in=FEITEN,
         klaar_op__isnull=True,
         dood=False,
     ).count()

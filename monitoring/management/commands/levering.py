@@ -19,7 +19,7 @@ from monitoring.levering.handelingen import (
     mag_maken,
     volgend_nummer,
 )
-from monitoring.levering.maak import achterstand, maak
+from monitoring.levering.maak import FEITEN, achterstand, maak
 from monitoring.levering.periode import OnbekendePeriode
 from monitoring.models import Levering
 
@@ -131,7 +131,7 @@ class Command(BaseCommand):
 def werk_bij(g: Gemeente) -> None:
     """Take the acts that still wait into the facts, as the worker would."""
     rijen = Bericht.objects.filter(
-        gemeente=g, soort="feiten_bijwerken", klaar_op=None, dood=False
+        gemeente=g, soort__in=FEITEN, klaar_op=None, dood=False
     )
     for bericht_id in list(rijen.order_by("id").values_list("id", flat=True)):
         outbox.voer_uit(bericht_id, timezone.localtime())
