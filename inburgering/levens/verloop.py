@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from inburgering.levens import teksten
+from inburgering.levens import omheen, teksten
 from inburgering.levens.aanbieders import MET_LESSEN, ZONDER_KEURMERK
 from inburgering.levens.beginsituatie import antwoorden
 from inburgering.levens.leven import LAATSTE, Bijzonderheid, Daad, Leven, Persoon
@@ -18,6 +18,7 @@ from inburgering.levens.marges import ASIEL, B1, OND, Marges, Z
 from inburgering.wet.begrippen import (
     EXAMENONDERDELEN,
     TAALONDERDELEN,
+    Aanvraagsoort,
     Alfabetisering,
     Doelgroep,
     DUOBesluitsoort,
@@ -40,7 +41,9 @@ from inburgering.wet.begrippen import (
     Samenhang,
     Urensoort,
     Verblijfsituatie,
+    Verhuissoort,
     Verlengingsgrond,
+    Volggrond,
     Vrijstellingsreden,
 )
 from inburgering.wet.handelingen import Handeling
@@ -66,6 +69,15 @@ NIET_MEER_NODIG = frozenset(
     {
         H.UREN_VASTLEGGEN, H.VOORTGANGSGESPREK_VOEREN, H.AANBOD_DOEN, H.AANBOD_STARTEN,
         H.PARTICIPATIE_STARTEN, H.PARTICIPATIE_BEEINDIGEN, H.AANBOD_BEEINDIGEN,
+        *omheen.NIET_MEER_NODIG,
+    }
+)  # fmt: skip
+ELDERS = "0546"  # the municipality that people of these lives move to: Leiden
+# What is done for somebody without a duty.
+OOK_ZONDER_PLICHT = frozenset(
+    {
+        H.TRAJECT_REGISTREREN, H.TRAJECT_AANVULLEN, H.INTAKE_STARTEN, H.INTAKE_INVULLEN,
+        H.INTAKE_AFRONDEN,
     }
 )  # fmt: skip
 BREEKT_AF = (
@@ -731,10 +743,25 @@ class Verloop:
         op = max(eerste_werkdag_vanaf(einde - self.los(20, 150)), self.start + DAG)
         if op >= behaald:
             return
+        gevraagd = eerste_werkdag_vanaf(op - dagen(14))
+        if gevraagd > self.start and gevraagd >= einde - dagen(170):
+            self.doe(
+                gevraagd, H.AANVRAAG_VASTLEGGEN, ingediend_op=gevraagd,
+                soort=Aanvraagsoort.VERLENGING.value,
+                grond=Verlengingsgrond.INSPANNING.value,
+            )  # fmt: skip
         self.doe(
             op, H.DUOBESLUIT_VASTLEGGEN, soort=S.VERLENGING.value,
             besloten_op=op - self.los(1, 6), einddatum=einde + dagen(182),
             grond=Verlengingsgrond.INSPANNING.value,
+        )  # fmt: skip
+
+    def _verhuist(self, dag: date, soort: Verhuissoort) -> None:
+        """Move away, without which the file cannot close for that reason, or come back."""
+        dag = eerste_werkdag_vanaf(dag)
+        self.doe(
+            dag, H.VERHUIZING_VASTLEGGEN, soort=soort.value, verhuisd_op=dag,
+            gemeente_code=ELDERS,
         )  # fmt: skip
 
     def _sluit(self, dag: date, reden: RedenAfsluiting) -> date:
@@ -749,6 +776,7 @@ class Verloop:
         self.blad = [a for a in self.blad if a.dag <= op]
         op = eerste_werkdag_vanaf(op + DAG)
         if self.bijzonder == X.VERHUISD:
+            self._verhuist(op, Verhuissoort.NAAR_GEMEENTE)
             self._sluit(op, RedenAfsluiting.VERHUISD)
             return
         if self.bijzonder == X.OVERLEDEN:
@@ -783,6 +811,33 @@ class Verloop:
         if not self.valt("dossier blijft na het einde open"):
             self._sluit(op + self.duur("einde plicht tot afsluiten"), reden)
 
+    def _vertrek(self, op: date, soort: Verhuissoort) -> date:
+        """Move out of the municipality, and hand the file over; give the day after."""
+        elders = teksten.GEMEENTEN[op.toordinal() % len(teksten.GEMEENTEN)]
+        self.doe(
+            op, H.VERHUIZING_VASTLEGGEN, soort=soort.value, verhuisd_op=op,
+            gemeente_code=elders,
+        )  # fmt: skip
+        dag = eerste_werkdag_vanaf(op + DAG)
+        self.doe(dag, H.VERHUIZING_OVERDRAGEN, id=LAATSTE, overgedragen_op=dag)
+        return dag
+
+    def zonder_plicht(self) -> None:
+        """Somebody without a duty, whom the municipality helps: no plan, no term."""
+        self.blad = [a for a in self.blad if a.handeling in OOK_ZONDER_PLICHT]
+        eerste = self.blad[0]
+        eerste.gegevens = {
+            **eerste.gegevens, "volggrond": Volggrond.VRIJWILLIG.value,
+            "datum_plicht": None, "datum_kennisgeving": None,
+        }  # fmt: skip
+        for a in self.blad[1:]:
+            for naam in ("datum_plicht", "datum_kennisgeving"):
+                a.gegevens.pop(naam, None)
+        op = max(a.dag for a in self.blad) + self.los(30, 90)
+        self._kwartaal(Urensoort.TAAL, op, op + dagen(90), op + dagen(95), 6, None)
+        if self.valt("duaal traject"):
+            self._sluit(op + self.los(120, 400), RedenAfsluiting.NIET_GEVOLGD)
+
     def ten_onrechte(self) -> None:
         """Registered by mistake: closed before anything came of it."""
         op = self.begin + self.los(5, 25)
@@ -808,12 +863,15 @@ class Verloop:
                 besloten_op=op, ingang=op, einddatum=op + stap, grond=Vrijstellingsreden.INS.value,
             )  # fmt: skip
             return
+        self._verhuist(op, Verhuissoort.NAAR_GEMEENTE)
+        op = self._vertrek(op, Verhuissoort.NAAR_GEMEENTE)
         self._sluit(op, RedenAfsluiting.VERHUISD)
         terug = eerste_werkdag_vanaf(op + self.los(7, 28))
         self.doe(
             terug, H.TRAJECT_HEROPENEN, id=LAATSTE, heropend_op=terug,
             reden_heropening=self.kans.choice(teksten.HEROPEND),
         )  # fmt: skip
+        self._verhuist(terug, Verhuissoort.UIT_GEMEENTE)
 
     def leven(self) -> Leven:
         """Give every act its hour, in the order of the days."""
@@ -842,7 +900,11 @@ def schrijf(
         verloop.pip_van_elders()
     else:
         verloop.intake_en_pip()
+    if verloop.bijzonder == X.ZONDER_PLICHT:
+        verloop.zonder_plicht()
+        return verloop.leven()
     behaald = verloop.route_lopen()
+    omheen.omheen(verloop, behaald)
     if verloop.bijzonder in BREEKT_AF:
         verloop.afbreken(behaald)
     elif verloop.bijzonder == X.TEN_ONRECHTE:

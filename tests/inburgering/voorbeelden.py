@@ -118,6 +118,17 @@ def met_ontzorgen(life: Leven) -> None:
     )  # fmt: skip
 
 
+def naar_leiden(life: Leven) -> None:
+    life.na(1).doe(
+        "verhuizing", "vastleggen", soort="naar_andere_gemeente", gemeente_code="0546",
+        verhuisd_op=life.dag,
+    )  # fmt: skip
+
+
+def ten_onrechte(life: Leven) -> None:
+    life.na(1).doe("traject", "afsluiten", afgesloten_op=life.dag, reden="ten_onrechte")
+
+
 def met_begeleiding(life: Leven) -> None:
     life.na(1).doe(
         "begeleiding", "starten", organisatie="VluchtelingenWerk Delft",
@@ -127,6 +138,12 @@ def met_begeleiding(life: Leven) -> None:
 
 def met_pvt(life: Leven) -> None:
     life.na(1).doe("pvt", "starten", begonnen_op=life.dag)
+
+
+def met_aanvraag(life: Leven) -> None:
+    life.na(1).doe(
+        "aanvraag", "vastleggen", soort="ontheffing_bijzonder", ingediend_op=life.dag,
+    )  # fmt: skip
 
 
 def met_map(life: Leven) -> None:
@@ -306,6 +323,30 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         vooraf=met_begeleiding,
     ),
     Voorbeeld(
+        H.GROEP_WIJZIGEN, "leerroute",
+        lambda life: {
+            "doelgroep": "gezinsmigrant_en_overige_migrant", "ingang": d(-2),
+            "gedetailleerde_doelgroep": "gezinshereniger", "herkomst": "duo",
+        },
+        "Groepswijziging", dag(-2), "leerroute", veld="ingang",
+    ),
+    Voorbeeld(
+        H.VERHUIZING_VASTLEGGEN, "leerroute",
+        lambda life: {
+            "soort": "naar_andere_gemeente", "verhuisd_op": d(-2),
+            "gemeente_code": "0546", "woonplaats": "Leiden", "herkomst": "brp",
+        },
+        "Verhuizing", dag(-2), "leerroute", veld="verhuisd_op", termijn="overdracht",
+    ),
+    Voorbeeld(
+        H.VERHUIZING_OVERDRAGEN, "leerroute",
+        lambda life: {
+            "overgedragen_op": d(-1), "overdracht": "Gebeld met Leiden over de lessen",
+        },
+        "Verhuizing", dag(-1), "leerroute", veld="overgedragen_op", tekst="overdracht",
+        vooraf=naar_leiden, termijn="overdracht",
+    ),
+    Voorbeeld(
         H.VOORTGANGSGESPREK_VOEREN, "leerroute",
         lambda life: {
             "gevoerd_op": d(), "vorm": "op_kantoor", "verslag": "Gaat goed vooruit",
@@ -351,9 +392,27 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         H.DUOBESLUIT_VASTLEGGEN, "leerroute",
         lambda life: {
             "soort": "vrijstelling_tijdelijk", "besloten_op": d(-3), "ingang": d(-3),
-            "einddatum": d(200), "herkomst": "duo", "grond": "AVI",
+            "laatste_dag": d(200), "herkomst": "duo", "vrijstellingsreden": "OPL",
         },
-        "DUOBesluit", dag(-3), "opgeschort", veld="besloten_op", tekst="grond",
+        "DUOBesluit", dag(-3), "opgeschort", veld="besloten_op",
+        tekst="vrijstellingsreden",
+    ),
+    Voorbeeld(
+        H.AANVRAAG_VASTLEGGEN, "leerroute",
+        lambda life: {
+            "soort": "verlenging", "ingediend_op": d(-2), "grond": "ziekte",
+            "herkomst": "inburgeraar",
+        },
+        "Aanvraag", dag(-2), "leerroute", veld="ingediend_op", tekst="grond",
+    ),
+    Voorbeeld(
+        H.AANVRAAG_ADVISEREN, "leerroute",
+        lambda life: {
+            "advies_gevraagd_op": d(-8), "advies_op": d(-1), "advies": "toekennen",
+            "toelichting": "Zorgt alleen voor drie kinderen",
+        },
+        "Aanvraag", dag(-1), "leerroute", veld="advies_op", tekst="toelichting",
+        vooraf=met_aanvraag,
     ),
     Voorbeeld(
         H.TRAJECT_AFSLUITEN, "leerroute",
@@ -361,6 +420,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
             "afgesloten_op": d(), "reden": "verhuisd", "toelichting": "Naar Gouda",
         },
         "Afsluiting", VANDAAG, "afgesloten", veld="afgesloten_op", tekst="toelichting",
+        vooraf=naar_leiden,
     ),
     Voorbeeld(
         H.TRAJECT_HEROPENEN, "afgesloten",
@@ -371,6 +431,11 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         W.TRAJECT_TOEWIJZEN, "aangemeld",
         lambda life: {"klantmanager": life.lid.gebruiker_id}, "", VANDAAG, "aangemeld",
+    ),
+    Voorbeeld(
+        W.VERNIETIGING_VOORDRAGEN, "aangemeld",
+        lambda life: {"reden": "Bij de verkeerde gemeente geregistreerd"}, "", VANDAAG,
+        "afgesloten", tekst="reden", vooraf=ten_onrechte,
     ),
     Voorbeeld(
         W.NOTITIE_TOEVOEGEN, "aangemeld",
