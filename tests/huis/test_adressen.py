@@ -89,6 +89,7 @@ ADRESSEN: dict[str, Adres] = {
     f"{DOSSIER}besluiten/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}geschiedenis/": Adres((I.DOSSIER, I.GESCHIEDENIS), zaak=True),
     f"{DOSSIER}klopt/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}toen/": Adres((I.DOSSIER, I.GESCHIEDENIS), zaak=True),
     f"{DOSSIER}wat-als/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}documenten/<int:document_id>/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}feit/herstellen/": Adres((W.FEIT_HERSTELLEN,), zaak=True),
