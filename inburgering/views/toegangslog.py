@@ -14,9 +14,11 @@ from inburgering.authorization.checks import scope
 from inburgering.authorization.roles import Bereik, Inzage, Rol
 from inburgering.forms.velden import Datumveld
 from inburgering.inzage import raadpleeg
-from inburgering.models.spoor import Raadpleging
+from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.spoor import Gebeurtenis, Raadpleging
 from inburgering.views.http import inloggen, require_inzage
 from inburgering.views.weergave import gekeken
+from inburgering.wet.handelingen import Handeling
 
 
 BLADZIJDE = 50
@@ -49,6 +51,24 @@ def _filtered(rows: Any, data: dict[str, Any]) -> Any:
     return rows
 
 
+def _refused(lid: Lidmaatschap, form: Filterformulier) -> list[dict[str, Any]]:
+    """Give the newest registrations that the law refused; no case came of them."""
+    if scope(Rol(lid.rol)) is Bereik.STEEKPROEF or not form.is_valid():
+        return []
+    rows = Gebeurtenis.objects.filter(
+        nummer="", handeling=Handeling.TRAJECT_REGISTREREN.value
+    )
+    return [
+        {
+            "moment": row.moment,
+            "naam": row.naam,
+            "rol": Rol(row.rol).label,
+            "reden": row.reden,
+        }
+        for row in _filtered(rows.order_by("-id"), form.cleaned_data)[:BLADZIJDE]
+    ]
+
+
 @inloggen
 @require_GET
 def lijst(request: HttpRequest) -> HttpResponse:
@@ -63,6 +83,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     if (voor := request.GET.get("voor", "")).isdigit():
         rows = rows.filter(id__lt=int(voor))
     page = list(rows[: BLADZIJDE + 1])
+    refused = [] if voor else _refused(lid, form)
     raadpleeg(Inzage.TOEGANGSLOG, "", by=lid, on=timezone.localtime())
     kept = {k: v for k, v in request.GET.items() if v and k != "voor"}
     more = len(page) > BLADZIJDE
@@ -71,6 +92,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
         {
             "filter": form,
             "rijen": gekeken(page[:BLADZIJDE]),
+            "weigeringen": refused,
+            "aantal_weigeringen": BLADZIJDE,
             "wis_url": request.path if kept else "",
             "volgende_url": more
             and f"?{urlencode(kept | {'voor': str(page[BLADZIJDE - 1].pk)})}",

@@ -18,6 +18,12 @@ from tests.inburgering.cast import VANDAAG, maak_bsn
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Maker = Callable[..., Collega]
 H = Handeling
+# Somebody whom the law does not let register.
+FRANS = {
+    "v_nummer": "2871045937", "geslachtsnaam": "Dupont", "geboortedatum": "03-09-1988",
+    "geslacht": "man", "nationaliteit": "0057",
+    "doelgroep": "gezinsmigrant_en_overige_migrant", "verblijfsituatie": "gemeente",
+}  # fmt: skip
 TABS = (
     "", "gegevens/", "intake/", "pip/", "leerroute/", "gesprekken/", "examens/",
     "besluiten/", "geschiedenis/", "feit/herstellen/",
@@ -188,9 +194,15 @@ def test_privacyfunctionaris_and_auditor_see_who_looked(
     werker = collega(Rol.KLANTMANAGER)
     werker.nummer = nummer
     werker.ga()
+    werker.ga("/trajecten/registreren/")
+    werker.vul(**FRANS)
+    werker.druk()
+    werker.ziet("burger van de Europese Unie")
     willem = collega(Rol.PRIVACYFUNCTIONARIS)
     willem.ga("/toegangslog/")
     willem.ziet("Jolanda de Wit")
+    willem.ziet("burger van de Europese Unie")
+    willem.ziet_niet("Dupont")
     willem.ziet(nummer)
     willem.ziet_niet("Haddad")
 

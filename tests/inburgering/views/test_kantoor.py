@@ -8,6 +8,7 @@ from django.test import Client
 
 from inburgering.actions import aanbieder as aanbieders
 from inburgering.models import Aanbieder, Cursus, Gebeurtenis, Lidmaatschap, Team
+from inburgering.wet.uitkomst import NietToegestaan
 from tests.aanmelden import meld_aan
 from tests.inburgering.views.zaken import (
     lid_van,
@@ -209,11 +210,36 @@ def test_the_access_log_names_colleagues_and_no_newcomer(als, collega, zaak):
     assert zaak.nummer in found.content.decode()
 
 
-def test_an_auditor_sees_the_log_of_the_sample(als, collega, zaak):
+@pytest.fixture
+def geweigerd(collega, vandaag) -> None:
+    """Two registrations that the law refused: of a Frenchman and of a child."""
+    for dagen, anders in ((40, {"nationaliteit": "0057"}),
+                          (1, {"geboortedatum": "2012-01-01"})):  # fmt: skip
+        with pytest.raises(NietToegestaan):
+            nieuw(collega, vandaag - timedelta(days=dagen), "Luc Dupont", **anders)
+
+
+def test_the_access_log_tells_which_registrations_were_refused(als, collega, geweigerd):
+    client = als(lid_van(collega.gemeente, "privacyfunctionaris"))
+    page = client.get("/toegangslog/").content.decode()
+    assert page.index("Nog geen 18 jaar") < page.index("Europese Unie")
+    assert "Dupont" not in page
+    lately = {"van": "19-11-2026", "tot_en_met": "19-11-2026"}
+    page = client.get("/toegangslog/", lately).content.decode()
+    assert "Nog geen 18 jaar" in page
+    assert "Europese Unie" not in page
+    # Of a case, on an older page, or asked wrongly: nothing to do with these.
+    for asked in ({"nummer": "2026-00001"}, {"voor": "1"}, {"van": "31-02-2026"}):
+        page = client.get("/toegangslog/", asked).content.decode()
+        assert "Geweigerde registraties" not in page
+
+
+def test_an_auditor_sees_the_log_of_the_sample(als, collega, zaak, geweigerd):
     als(collega).get(f"/trajecten/{zaak.nummer}/")
     auditor = lid_van(collega.gemeente, "auditor", steekproef=["2026-09999"])
     page = als(auditor).get("/toegangslog/").content.decode()
     assert zaak.nummer not in page
+    assert "Geweigerde registraties" not in page
 
 
 def test_who_may_not_read_the_log(als, collega):
