@@ -15,6 +15,7 @@ from inburgering.forms.velden import (
     Keuzeveld,
     Tekstveld,
 )
+from inburgering.models.pip import PIP
 from inburgering.wet.begrippen import (
     TAALONDERDELEN,
     Alfabetisering,
@@ -185,8 +186,10 @@ class Opstellen(NiveausMixin, Handelingsformulier):
                 "opgesteld_op": self.vandaag,
                 **self._gebruikelijk(),
             }
+        # The words of the person and the goals are in the row alone, not in the law.
+        plan = PIP.objects.get(pk=source.id)
         values: dict[str, Any] = {
-            name: getattr(source, name) for name in self.fields if hasattr(source, name)
+            name: getattr(plan, name) for name in self.fields if hasattr(plan, name)
         }
         if source is not _draft(self):
             values["opgesteld_op"] = self.vandaag

@@ -24,7 +24,10 @@ class Voeren(Handelingsformulier):
         help_text="De inburgeraar mag dit lezen. Schrijf geen diagnose op.",
     )
     afspraken = Tekstveld(
-        groot=True, label="Welke afspraken zijn gemaakt?", required=False
+        groot=True,
+        label="Welke afspraken zijn gemaakt?",
+        required=False,
+        help_text="Leg een afspraak met een einddatum ook apart vast, bij het PIP.",
     )
     volgend_gesprek_op = Datumveld(
         label="Volgend gesprek op",
