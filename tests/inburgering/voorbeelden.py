@@ -172,6 +172,93 @@ PLAN = {
 }  # fmt: skip
 LANG_GELEDEN = {"begin": date(2023, 1, 23)}
 
+
+def gemeld(life: Leven) -> None:
+    """Something of the plan was not done, a fortnight ago."""
+    life.op(dag(-14)).doe(
+        "handhaving", "melden", aanleiding="pip_niet_nagekomen", grondslag="wi2021",
+        gebeurd_op=dag(-15),
+    )  # fmt: skip
+
+
+def geholpen(life: Leven) -> None:
+    """Somebody called, heard why and offered help."""
+    gemeld(life)
+    life.na(1).doe(
+        "handhaving", "onderzoeken", gebeld_op=life.dag, oorzaak_op=life.dag,
+        oorzaak="geen_reden", hulp_op=life.dag, hulp="Andere lestijden",
+    )  # fmt: skip
+
+
+def besproken(life: Leven) -> None:
+    """There was a talk about it."""
+    geholpen(life)
+    life.na(1).doe("handhaving", "bespreken", gesprek_op=life.dag)
+
+
+def gewaarschuwd(life: Leven) -> None:
+    """There was a warning."""
+    besproken(life)
+    life.na(1).doe("handhaving", "waarschuwen", gewaarschuwd_op=life.dag)
+
+
+def overwogen(life: Leven) -> None:
+    """A sanction is considered, with the right to silence and a report."""
+    gewaarschuwd(life)
+    life.na(1).doe(
+        "handhaving", "overwegen", overwogen_op=life.dag, cautie_op=life.dag,
+        cautie_taal="Arabisch", tolk=True, rapport_op=life.dag,
+    )  # fmt: skip
+
+
+def gehoord(life: Leven) -> None:
+    """The person said what there was to say."""
+    overwogen(life)
+    life.na(1).doe(
+        "handhaving", "horen", zienswijze_op=life.dag, zienswijze_gebruikt=True,
+        zienswijze="Ik wist het niet",
+    )  # fmt: skip
+
+
+def besloten(life: Leven) -> None:
+    """It was decided that there is no sanction."""
+    gehoord(life)
+    life.na(1).doe(
+        "handhaving", "besluiten", besluit_op=life.dag, besluit="geen_sanctie",
+        motivering="Het was een misverstand",
+    )  # fmt: skip
+
+
+def met_bezwaar(life: Leven) -> None:
+    """Somebody objected to the plan."""
+    life.na(1).doe("pip", "versturen", verstuurd_op=life.dag)
+    sent = life.dag
+    life.op(dag(-10)).doe(
+        "bezwaar", "vastleggen", tegen="pip", bekend_op=sent, ontvangen_op=life.dag,
+    )  # fmt: skip
+
+
+def tegen_iets_anders(life: Leven) -> None:
+    """Somebody objected to a decision that another colleague took."""
+    life.op(dag(-10)).doe(
+        "bezwaar", "vastleggen", tegen="anders", bekend_op=dag(-40),
+        ontvangen_op=life.dag,
+    )  # fmt: skip
+
+
+def beslist(life: Leven) -> None:
+    """The objection was decided."""
+    tegen_iets_anders(life)
+    life.na(1).doe("bezwaar", "beslissen", besloten_op=life.dag, uitkomst="ingetrokken")
+
+
+def met_beroep(life: Leven) -> None:
+    """Somebody appealed."""
+    beslist(life)
+    life.na(1).doe("bezwaar", "versturen", verstuurd_op=life.dag)
+    life.na(1).doe("beroep", "vastleggen", beroep_op=life.dag)
+
+
 VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         H.TRAJECT_AANVULLEN, "aangemeld", vul_aan, "Traject", VANDAAG, "aangemeld",
@@ -413,6 +500,114 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         },
         "Aanvraag", dag(-1), "leerroute", veld="advies_op", tekst="toelichting",
         vooraf=met_aanvraag,
+    ),
+    Voorbeeld(
+        H.HANDHAVING_MELDEN, "leerroute",
+        lambda life: {
+            "aanleiding": "verzuim_lessen", "grondslag": "wi2021", "gebeurd_op": d(-3),
+            "omschrijving": "Vier lessen niet geweest",
+        },
+        "Handhaving", dag(-3), "leerroute", veld="gebeurd_op", tekst="omschrijving",
+        termijn="afspraak_contact",
+    ),
+    Voorbeeld(
+        H.HANDHAVING_ONDERZOEKEN, "leerroute",
+        lambda life: {
+            "gebeld_op": d(-2), "oorzaak_op": d(-2), "oorzaak": "kinderopvang",
+            "hulp_op": d(-1), "hulp": "Kinderopvang geregeld",
+        },
+        "Handhaving", dag(-1), "leerroute", veld="gebeld_op", tekst="hulp",
+        vooraf=gemeld,
+    ),
+    Voorbeeld(
+        H.HANDHAVING_BESPREKEN, "leerroute", lambda life: {"gesprek_op": d(-1)},
+        "Handhaving", dag(-1), "leerroute", veld="gesprek_op", vooraf=geholpen,
+    ),
+    Voorbeeld(
+        H.HANDHAVING_WAARSCHUWEN, "leerroute",
+        lambda life: {"gewaarschuwd_op": d(-1)}, "Handhaving", dag(-1), "leerroute",
+        veld="gewaarschuwd_op", vooraf=besproken,
+    ),
+    Voorbeeld(
+        H.HANDHAVING_OVERWEGEN, "leerroute",
+        lambda life: {
+            "overwogen_op": d(-1), "cautie_op": d(-1), "cautie_taal": "Arabisch",
+            "tolk": "ja", "rapport_op": d(),
+        },
+        "Handhaving", VANDAAG, "leerroute", veld="overwogen_op", tekst="cautie_taal",
+        vooraf=gewaarschuwd, termijn="afspraak_afronden",
+    ),
+    Voorbeeld(
+        H.HANDHAVING_HOREN, "leerroute",
+        lambda life: {
+            "zienswijze_op": d(-1), "zienswijze_gebruikt": "ja",
+            "zienswijze": "De bus reed niet",
+        },
+        "Handhaving", dag(-1), "leerroute", veld="zienswijze_op", tekst="zienswijze",
+        vooraf=overwogen,
+    ),
+    Voorbeeld(
+        H.HANDHAVING_TOETSEN, "leerroute",
+        lambda life: {
+            "getoetst_op": d(-1), "toets_akkoord": "nee",
+            "toets_uitleg": "Niet onwillig",
+        },
+        "Handhaving", dag(-1), "leerroute", veld="getoetst_op", tekst="toets_uitleg",
+        vooraf=overwogen,
+    ),
+    Voorbeeld(
+        H.HANDHAVING_BESLUITEN, "leerroute",
+        lambda life: {
+            "besluit_op": d(-1), "besluit": "geen_sanctie",
+            "motivering": "Het was een misverstand",
+        },
+        "Handhaving", dag(-1), "leerroute", veld="besluit_op", tekst="motivering",
+        vooraf=gehoord,
+    ),
+    Voorbeeld(
+        H.HANDHAVING_VERSTUREN, "leerroute", lambda life: {"verstuurd_op": d(-1)},
+        "Handhaving", dag(-1), "leerroute", veld="verstuurd_op", vooraf=besloten,
+        termijn="afspraak_bezwaar",
+    ),
+    Voorbeeld(
+        H.HANDHAVING_STOPPEN, "leerroute",
+        lambda life: {"gestopt_op": d(-1), "reden_stoppen": "alsnog_nagekomen"},
+        "Handhaving", dag(-1), "leerroute", veld="gestopt_op", vooraf=gemeld,
+    ),
+    Voorbeeld(
+        H.BEZWAAR_VASTLEGGEN, "leerroute",
+        lambda life: {
+            "tegen": "pip", "bekend_op": d(-40), "ontvangen_op": d(-1),
+            "toelichting": "Wil de onderwijsroute", "herkomst": "inburgeraar",
+        },
+        "Bezwaar", dag(-1), "leerroute", veld="ontvangen_op", tekst="toelichting",
+        termijn="bezwaar_beslissen",
+    ),
+    Voorbeeld(
+        H.BEZWAAR_HOREN, "leerroute", lambda life: {"gehoord_op": d(-1)}, "Bezwaar",
+        dag(-1), "leerroute", veld="gehoord_op", vooraf=met_bezwaar,
+    ),
+    Voorbeeld(
+        H.BEZWAAR_BESLISSEN, "leerroute",
+        lambda life: {
+            "besloten_op": d(-1), "uitkomst": "ongegrond", "toelichting": "Zie advies",
+        },
+        "Bezwaar", dag(-1), "leerroute", veld="besloten_op", tekst="toelichting",
+        vooraf=tegen_iets_anders,
+    ),
+    Voorbeeld(
+        H.BEZWAAR_VERSTUREN, "leerroute", lambda life: {"verstuurd_op": d(-1)},
+        "Bezwaar", dag(-1), "leerroute", veld="verstuurd_op", vooraf=beslist,
+        termijn="beroep",
+    ),
+    Voorbeeld(
+        H.BEROEP_VASTLEGGEN, "leerroute", lambda life: {"beroep_op": d(-1)}, "Bezwaar",
+        dag(-1), "leerroute", veld="beroep_op", vooraf=beslist,
+    ),
+    Voorbeeld(
+        H.BEROEP_AFRONDEN, "leerroute",
+        lambda life: {"uitspraak_op": d(-1), "uitspraak": "ongegrond"}, "Bezwaar",
+        dag(-1), "leerroute", veld="uitspraak_op", vooraf=met_beroep,
     ),
     Voorbeeld(
         H.TRAJECT_AFSLUITEN, "leerroute",

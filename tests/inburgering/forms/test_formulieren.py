@@ -84,10 +84,12 @@ NODIG = {
         "onderdeel": "participatie_uren", "maximum_uren": "0",
     },
     DUOBesluitsoort.PLICHT_BEEINDIGD: {"reden_einde": "vertrek_uit_nederland"},
+    DUOBesluitsoort.BOETE: {"bedrag": "340"},
+    DUOBesluitsoort.NIEUWE_TERMIJN: {"einddatum": d(400)},
 }  # fmt: skip
 ALLES = {
     "einddatum": d(400), "onderdeel": "lezen", "niveau": "B1", "maximum_uren": "100",
-    "reden_einde": "overig",
+    "reden_einde": "overig", "bedrag": "340",
 }  # fmt: skip
 
 
@@ -117,8 +119,96 @@ def test_a_decision_of_duo_asks_what_it_needs_and_keeps_nothing_else(
     assert form.is_valid(), form.errors
     given = {name for name in ALLES if form.gegevens()[name] not in (None, "")}
     assert set(needed) - {"maximum_uren"} <= given <= set(needed) | {
-        "einddatum", "niveau",
+        "einddatum", "niveau", "bedrag",
     }  # fmt: skip
+
+
+GRONDEN = {
+    "verlengingsgrond": "ziekte", "vrijstellingsreden": "GED", "ontheffingsgrond": "MED",
+    "grond": "rugpijn",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("soort", "anders", "grond"),
+    [
+        ("verlenging", {}, "ziekte"),
+        ("verlenging", {"verlengingsgrond": "overig"}, "rugpijn"),
+        ("verlenging", {"verlengingsgrond": "overig", "grond": ""}, "overig"),
+        ("verlenging", {"verlengingsgrond": ""}, "rugpijn"),
+        ("vrijstelling_gedeeltelijk", {"onderdeel": "lezen"}, "GED"),
+        ("ontheffing_geheel", {}, "MED"),
+        ("ontheffing_afgewezen", {"ontheffingsgrond": ""}, ""),
+        ("voldaan", {}, "rugpijn"),
+    ],
+)
+def test_a_ground_of_duo_is_a_code_and_nothing_medical_can_be_typed(
+    soort, anders, grond, leven
+) -> None:
+    voorbeeld = VOORBEELD[H.DUOBESLUIT_VASTLEGGEN]
+    life = voorbeeld.maak(leven)
+    typed = {
+        "soort": soort, "besloten_op": d(-3), "herkomst": "duo", "einddatum": d(400),
+    } | GRONDEN | anders  # fmt: skip
+
+    form = maak(voorbeeld, life, typed)
+
+    assert form.is_valid(), form.errors
+    assert form.gegevens()["grond"] == grond
+    assert not set(form.gegevens()) & (set(GRONDEN) - {"grond"})
+
+
+def test_a_ground_of_another_decision_is_refused_beside_its_list(leven) -> None:
+    voorbeeld = VOORBEELD[H.DUOBESLUIT_VASTLEGGEN]
+    life = voorbeeld.maak(leven)
+    typed = dict(voorbeeld.invoer(life)) | {"vrijstellingsreden": "DIP"}
+
+    form = maak(voorbeeld, life, typed)
+
+    assert not form.is_valid()
+    assert set(form.errors) == {"vrijstellingsreden"}
+    assert form.veld_voor("grond") == "vrijstellingsreden"
+    assert form.veld_voor("einddatum") == "laatste_dag"
+    assert form.veld_voor("besloten_op") == "besloten_op"
+
+
+def test_the_last_day_of_an_exemption_is_inclusive(leven) -> None:
+    voorbeeld = VOORBEELD[H.DUOBESLUIT_VASTLEGGEN]
+    life = voorbeeld.maak(leven)
+    typed = dict(voorbeeld.invoer(life))
+
+    until = maak(voorbeeld, life, typed)
+    without = maak(voorbeeld, life, typed | {"laatste_dag": ""})
+
+    assert until.is_valid()
+    assert until.gegevens()["einddatum"] == dag(201)
+    assert without.is_valid()
+    assert without.gegevens()["einddatum"] is None
+
+
+@pytest.mark.parametrize(
+    ("soort", "blijft"),
+    [
+        ("verlenging", {"grond"}),
+        ("vrijstelling", set()),
+        ("ontheffing_medisch", set()),
+        ("ontheffing_bijzonder", {"advies_gevraagd_op"}),
+        ("", set()),
+    ],
+)
+def test_a_request_keeps_what_belongs_to_its_kind(soort, blijft, leven) -> None:
+    voorbeeld = VOORBEELD[H.AANVRAAG_VASTLEGGEN]
+    life = voorbeeld.maak(leven)
+    typed = dict(voorbeeld.invoer(life)) | {
+        "soort": soort, "advies_gevraagd_op": d(-1),
+    }  # fmt: skip
+
+    form = maak(voorbeeld, life, typed)
+
+    assert form.is_valid() is bool(soort)
+    data = form.cleaned_data
+    kept = {name for name in ("grond", "advies_gevraagd_op") if data[name]}
+    assert kept == blijft
 
 
 def test_the_exam_form_drops_what_does_not_belong(leven) -> None:
