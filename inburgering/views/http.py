@@ -68,12 +68,14 @@ def require_inzage(request: HttpRequest, inzage: Inzage) -> None:
 def vind(request: HttpRequest, nummer: str) -> Traject:
     """Find a case that the membership reaches. Raises ``Http404`` for any other."""
     cases = Traject.objects.visible_to(request.lid).select_related(
-        "inburgeraar", "klantmanager", "team", "begeleider"
+        "inburgeraar", "klantmanager", "team"
     )
-    traject = cases.filter(nummer=nummer).first()
-    if traject is None:
-        raise Http404("Dit dossier bestaat niet, of u heeft er geen toegang toe.")
-    return traject
+    try:
+        return cases.get(nummer=nummer)
+    except Traject.DoesNotExist:
+        raise Http404(
+            "Dit dossier bestaat niet, of u heeft er geen toegang toe."
+        ) from None
 
 
 @contextmanager
