@@ -140,7 +140,9 @@ def _aanbod_laat(m: Moment) -> Verlengingseis:
     verstreken = ((gedaan or m.peildatum) - m.eerste_dagtekening).days
     feit = f"aanbod op {nl(gedaan)}" if gedaan else "nog geen aanbod gedaan"
     return _ja_nee(
-        wat, verstreken > 7 * weken, f"{feit}; gepland binnen {weken} weken na het PIP"
+        wat,
+        verstreken > 7 * weken,
+        f"{feit}; eigen planning: binnen {weken} weken na het PIP",
     )
 
 
