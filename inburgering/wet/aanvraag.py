@@ -160,7 +160,7 @@ def _advies(m: Moment) -> Termijn | None:
 
 
 def _vraagt_verlenging(g: Geval) -> bool:
-    return g.waarde("soort") == Aanvraagsoort.VERLENGING
+    return bool(g.waarde("soort") == Aanvraagsoort.VERLENGING)
 
 
 def _te_vroeg_of_te_laat(g: Geval) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from inburgering.wet import kalender, levensloop
 from inburgering.wet.afspraken import GEVOLG
-from inburgering.wet.begrippen import Trajectstatus, Urensoort
+from inburgering.wet.begrippen import Doelgroep, Trajectstatus, Urensoort
 from inburgering.wet.bron import Bron
+from inburgering.wet.duobesluit import GRONDEN_BIJ
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.intake import VRAGEN
 from inburgering.wet.leerroutes import (
@@ -36,6 +37,11 @@ from inburgering.wet.plicht import (
 )
 from inburgering.wet.termijnen import STARTGRONDEN, TERMIJNREGELS
 from inburgering.wet.toetsing import PER_HANDELING as TOETSEN
+from inburgering.wet.verlenging import (
+    VERLENGINGSGRONDEN,
+    Verlengingsregel,
+    voorwaarden,
+)
 from inburgering.wet.voorwaarden import PER_HANDELING as VOORWAARDEN
 
 
@@ -189,6 +195,64 @@ def _ondersteuning() -> str:
     return f"{wijzen}\n{gevolgen}"
 
 
+def _verlenging() -> str:
+    gronden = tabel(
+        (
+            "grond",
+            "hoe",
+            "voorwaarden",
+            "lengte",
+            "kan opnieuw",
+            "bron",
+            "zekerheid",
+            "geldig vanaf",
+        ),
+        (
+            (
+                regel.grond.label,
+                regel.wijze.label,
+                _verlengingseisen(regel),
+                _lengte(regel.duur),
+                "ja" if regel.herhaalbaar else "",
+                *_bron(regel.bron),
+                f"{regel.geldig_vanaf:%d-%m-%Y}",
+            )
+            for regel in VERLENGINGSGRONDEN
+        ),
+    )
+    codes = tabel(
+        ("besluit van DUO", "gronden"),
+        (
+            (soort.label, ", ".join(grond.label for grond in lijst))
+            for soort, lijst in GRONDEN_BIJ.items()
+        ),
+    )
+    return f"{gronden}\n{codes}"
+
+
+def _verlengingseisen(regel: Verlengingsregel) -> str:
+    """De voorwaarden; wat per groep verschilt met de groep erbij."""
+    per_groep = {groep: voorwaarden(regel, groep) for groep in Doelgroep}
+    eerste, *andere = per_groep.values()
+    samen = [eis for eis in eerste if all(eis in lijst for lijst in andere)]
+    eigen = [
+        f"{groep.label.lower()}: {eis}"
+        for groep, lijst in per_groep.items()
+        for eis in lijst
+        if eis not in samen
+    ]
+    return "; ".join(samen + eigen)
+
+
+def _lengte(naam: str) -> str:
+    """Het getal van de wet, of dat het niet gevonden is."""
+    for rij in WETTELIJK:
+        if rij.naam == naam:
+            merk = "" if rij.bron.zekerheid.bevestigd else " (niet bevestigd)"
+            return f"{rij.waarde} {rij.eenheid}{merk}"
+    return "niet gevonden"
+
+
 def _termijnen() -> str:
     klok = tabel(
         ("de tien weken beginnen op (de laatste telt)", "bron", "zekerheid"),
@@ -272,6 +336,7 @@ def regelboek() -> str:
         ("Leerroutes en onderdelen", _leerroutes()),
         ("Ondersteuning en afspraken", _ondersteuning()),
         ("Termijnen", _termijnen()),
+        ("Verlenging, vrijstelling en ontheffing", _verlenging()),
         ("Vrije dagen (Algemene termijnenwet)", _feestdagen()),
         ("De vragen van de brede intake", _vragen()),
         ("Toestanden", f"```mermaid\n{toestandsdiagram()}```\n"),

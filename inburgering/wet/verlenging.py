@@ -24,12 +24,13 @@ from inburgering.wet.begrippen import (
     Leerroute,
     Onderdeel,
     Urensoort,
+    Verblijfsituatie,
     Verlengingsgrond,
     Verlengwijze,
     Voldoet,
 )
 from inburgering.wet.bron import Bron, Zekerheid
-from inburgering.wet.feiten import Feiten
+from inburgering.wet.feiten import Feiten, Inburgeraar, Traject
 from inburgering.wet.kalender import plus_maanden
 from inburgering.wet.leerroutes import TELT_VOOR_TAAL, getelde_uren
 from inburgering.wet.looptijd import (
@@ -373,6 +374,21 @@ def _uitzicht(m: Moment, regel: Verlengingsregel) -> Uitzicht:
         regel.herhaalbaar,
         regel.bron,
     )
+
+
+def voorwaarden(regel: Verlengingsregel, doelgroep: Doelgroep) -> tuple[str, ...]:
+    """Wat een grond van iemand uit deze groep vraagt, in woorden."""
+    leeg = Feiten(
+        inburgeraar=Inburgeraar(geboortedatum="0000-00-00"),
+        traject=Traject(
+            nummer="",
+            doelgroep=doelgroep,
+            verblijfsituatie=Verblijfsituatie.GEMEENTE,
+            geregistreerd_op=regel.geldig_vanaf,
+        ),
+    )
+    gevraagd = _uitzicht(moment(leeg, regel.geldig_vanaf), regel)
+    return tuple(eis.voorwaarde for eis in gevraagd.eisen)
 
 
 def uitzicht(feiten: Feiten, peildatum: date) -> tuple[Uitzicht, ...]:

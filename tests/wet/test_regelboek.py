@@ -1,11 +1,12 @@
 """Het regelboek komt uit de tabellen en is volledig."""
 
-from inburgering.wet.begrippen import Onderdeel, Trajectstatus
+from inburgering.wet.begrippen import Onderdeel, Trajectstatus, Verlengingsgrond
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.intake import VRAGEN
 from inburgering.wet.parameters import PLANNING, WETTELIJK
 from inburgering.wet.plicht import NIET_PLICHTIGE_NATIONALITEITEN
 from inburgering.wet.regelboek import (
+    _lengte,
     handeling_tekst,
     regelboek,
     tabel,
@@ -47,6 +48,21 @@ def test_alles_staat_erin() -> None:
     assert all(f"- {t.veld}: {t.betekenis} (" in boek for t in TOETSEN)
     assert toestandsdiagram() in boek
     assert "15-05-2026" in boek
+
+
+def test_elke_grond_van_duo_staat_erin_met_voorwaarden_en_lengte() -> None:
+    regels = regelboek().splitlines()
+
+    for grond in Verlengingsgrond:
+        (rij,) = [r for r in regels if r.startswith(f"| {grond.label} |")]
+        assert "Besluit art. 4." in rij
+    (inspanning,) = [r for r in regels if r.startswith("| Veel uren")]
+    assert "asielstatushouder: alle lessen" in inspanning
+    assert "gezinsmigrant of overige migrant: 450 cursusuren" in inspanning
+    assert "| 6 maanden (niet bevestigd) |" in inspanning
+    assert "| Vrijstelling van een onderdeel | Taalniveau al behaald (GED) |" in regels
+    assert not _lengte("pip_weken").endswith("bevestigd)")
+    assert _lengte("") == "niet gevonden"
 
 
 def test_een_handeling_met_alles_wat_zij_vraagt() -> None:
