@@ -20,7 +20,7 @@ test: ## run every test on every database that is here
 
 test-wet: ## run the book of the law alone (seconds)
 	@$(TOOLS)
-	@$(BIN)/python -m pytest -q tests/wet
+	@PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(BIN)/python -m pytest -q -p no:logging tests/wet
 
 e2e: ## run the journeys in the browser
 	@$(TOOLS)

@@ -21,7 +21,7 @@ from inburgering.wet.regels import Geval
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import Gebruikt
-from inburgering.wet.uitleg import SOORTLABELS, leerroute
+from inburgering.wet.uitleg import SOORTLABELS, VAN_HANDELING, leerroute
 from tests.wet.bouw import (
     GEZIN,
     Z,
@@ -360,6 +360,12 @@ def test_wat_ontbreekt_noemt_zijn_feiten() -> None:
         "pip_concept": (("PIP", "niet vastgelegd"),),
         "pip_besproken": (("PIP", "niet vastgelegd"),),
     }
+
+
+def test_een_handeling_op_het_traject_zelf_noemt_de_stand() -> None:
+    kijk = VAN_HANDELING[H.TRAJECT_AANVULLEN]
+
+    assert kijk(moment(op_route(), d(OP))) == (("Stand", "Leerroute"),)
 
 
 def test_zonder_pip_is_er_nog_geen_leerroute() -> None:
