@@ -22,7 +22,7 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import plus_maanden
-from inburgering.wet.leerroutes import getelde_uren
+from inburgering.wet.leerroutes import duo_totaal, getelde_uren
 from inburgering.wet.looptijd import inburgeringstermijn
 from inburgering.wet.moment import Moment
 from inburgering.wet.regels import Geval, Tegenstrijdigheid, Toets, botst, melding, nl
@@ -122,7 +122,8 @@ def _z_route_zonder(
 def _meer_dan_duo_bewaart(g: Geval) -> str:
     soort = g.waarde("soort")
     hoogste = g.m.regel("hoogste_uren_duo").waarde
-    totaal = g.getal("uren") + getelde_uren(g.m.feiten.uren, frozenset({soort}))
+    samen = duo_totaal(soort) if soort else frozenset()
+    totaal = g.getal("uren") + getelde_uren(g.m.feiten.uren, samen)
     if totaal <= hoogste:
         return ""
     return (

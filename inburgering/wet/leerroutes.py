@@ -52,6 +52,18 @@ TELT_VOOR_PARTICIPATIE = frozenset(
     }
 )
 
+# De drie totalen die DUO bijhoudt (GevolgdeUren 1.0.0); elke soort hoort bij een ervan.
+DUO_TOTALEN: Mapping[str, frozenset[Urensoort]] = {
+    "bredeintake/taallesknm": frozenset({Urensoort.INTAKE_TAAL_KNM}),
+    "participatieactiviteiten": TELT_VOOR_PARTICIPATIE,
+    "participatietaalles": TELT_VOOR_TAAL,
+}
+
+
+def duo_totaal(soort: Urensoort) -> frozenset[Urensoort]:
+    """De soorten uren die bij DUO met deze soort in een totaal staan."""
+    return next(soorten for soorten in DUO_TOTALEN.values() if soort in soorten)
+
 
 @dataclass(frozen=True)
 class Eis:

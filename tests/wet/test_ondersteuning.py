@@ -18,7 +18,9 @@ from inburgering.wet.begrippen import (
 )
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.handelingen import Handeling
+from inburgering.wet.leerroutes import DUO_TOTALEN, duo_totaal
 from inburgering.wet.ontzorgen import LASTEN, WIJZEN
+from inburgering.wet.parameters import parameter
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan, Termijn
@@ -469,6 +471,44 @@ def test_buiten_de_z_route_worden_zij_bewaard(soort: Urensoort) -> None:
     for dossier in (op_route(), gezin):
         gevonden = uitkomst(dossier, H.UREN_VASTLEGGEN, soort=soort)
         assert gevonden.startswith("Uren participatie tellen alleen mee")
+
+
+@pytest.mark.parametrize(
+    ("soort", "bij_duo"),
+    [
+        (Urensoort.INTAKE_TAAL_KNM, "bredeintake/taallesknm"),
+        (Urensoort.TAAL, "participatietaalles"),
+        (Urensoort.KNM, "participatietaalles"),
+        (Urensoort.PARTICIPATIE, "participatieactiviteiten"),
+        (Urensoort.INTAKE_PARTICIPATIE, "participatieactiviteiten"),
+        (Urensoort.BEGELEIDING, "participatieactiviteiten"),
+        (Urensoort.PARTICIPATIEWET, "participatieactiviteiten"),
+    ],
+)
+def test_elke_soort_uren_staat_bij_duo_in_een_totaal(
+    soort: Urensoort, bij_duo: str
+) -> None:
+    assert [naam for naam, rij in DUO_TOTALEN.items() if soort in rij] == [bij_duo]
+    assert duo_totaal(soort) == DUO_TOTALEN[bij_duo]
+
+
+@pytest.mark.parametrize(
+    ("aantal", "melding"), [(999, False), (1000, False), (1001, True)]
+)
+def test_duo_telt_participatie_begeleiding_en_participatiewet_op(
+    aantal: int, melding: bool
+) -> None:
+    hoogste = parameter("hoogste_uren_duo", d(OP)).waarde
+    er_al = hoogste - 1000
+    dossier = op_route(
+        pips=(pip(leerroute=Z),),
+        uren=(uren(er_al, Urensoort.PARTICIPATIE, van=d("2024-01-01")),),
+    )
+    gevonden = uitkomst(
+        dossier, H.UREN_VASTLEGGEN, soort=Urensoort.BEGELEIDING, uren=aantal
+    )
+
+    assert ("DUO bewaart er hoogstens" in gevonden) is melding
 
 
 # --- De leerbaarheidstoets niet afnemen -----------------------------------------------
