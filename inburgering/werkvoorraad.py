@@ -15,8 +15,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from inburgering.authorization.checks import scope
-from inburgering.authorization.roles import Bereik, Rol
+from inburgering.authorization.checks import AFGESCHERMD, may_see, scope
+from inburgering.authorization.roles import Bereik, Inzage, Rol
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.gesprek import Voortgangsgesprek
@@ -42,7 +42,12 @@ VOORUITBLIK: Mapping[Termijnsoort, int] = {
     Termijnsoort.ONTZORGEN: 28,
 }
 # A right of the person, not a task of ours: shown in the file, never on the list.
-GEEN_WERK = frozenset({Termijnsoort.PIP_BEZWAAR, Termijnsoort.INZAGE})
+GEEN_WERK = frozenset(
+    {
+        Termijnsoort.PIP_BEZWAAR, Termijnsoort.INZAGE, Termijnsoort.HANDHAVING_BEZWAAR,
+        Termijnsoort.HANDHAVING_UITERLIJK, Termijnsoort.BEROEP,
+    }
+)  # fmt: skip
 WERK = tuple(s.value for s in Termijnsoort if s not in {*VOORUITBLIK, *GEEN_WERK})
 
 
@@ -155,6 +160,8 @@ def open_termijnen(
         by_term = scope(Rol(lid.rol)) in (Bereik.GEMEENTE, Bereik.TEAM)
         rows = rows.filter(bereik(lid, "" if by_term else "traject__"))
     rows = rows.filter(_selected(lid, selectie, vandaag))
+    if not may_see(Rol(lid.rol), Inzage.HANDHAVING):
+        rows = rows.exclude(soort__in=[soort.value for soort in AFGESCHERMD])
     return _filtered(rows, filters or Filters()).order_by("uiterlijk", "id")
 
 

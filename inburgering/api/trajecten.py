@@ -14,12 +14,12 @@ from inburgering.actions.uitvoering import AlGedaan, Zaak
 from inburgering.api.invoer import geldig, naar_formulier, sleutel_van, versie_van
 from inburgering.api.problemen import Botsing, Ongeldig, fout
 from inburgering.api.toegang import Adres, lid, require, require_inzage, vind
-from inburgering.authorization.roles import Inzage
+from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import AnyHandeling, op_rij
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.spil import formulier
 from inburgering.inzage import raadpleeg
-from inburgering.models.dossier import Dossier, lees
+from inburgering.models.dossier import Dossier, lees, zichtbaar
 from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.traject import Traject
 from inburgering.models.uittreksel import als_json, uittreksel
@@ -114,8 +114,8 @@ class Trajecten(Adres):
         except AlGedaan:
             done = earlier(sleutel, self.handeling)
             dossier = lees(vind(request, done.nummer), nu.date())
-            return _made(dossier, [])
-        return _made(zaak.dossier, als_json(zaak.meldingen))
+            return _made(request, dossier, [])
+        return _made(request, zaak.dossier, als_json(zaak.meldingen))
 
 
 class TrajectAdres(Adres):
@@ -128,7 +128,7 @@ class TrajectAdres(Adres):
         nu = timezone.localtime()
         raadpleeg(Inzage.DOSSIER, nummer, by=lid(request), on=nu, reden="API")
         dossier = lees(traject, nu.date())
-        return Response(uittreksel(dossier), headers=_etag(dossier))
+        return Response(_extract(request, dossier), headers=_etag(dossier))
 
 
 class HandelingAdres(Adres):
@@ -154,10 +154,10 @@ class HandelingAdres(Adres):
             done = earlier(sleutel, act)
             if done.nummer != nummer:
                 raise Botsing(SLEUTEL_ELDERS) from None
-            return _done(lees(vind(request, nummer), nu.date()), [])
+            return _done(request, lees(vind(request, nummer), nu.date()), [])
         # A working act moves nothing and reads nothing again.
         after = zaak.dossier or lees(traject, nu.date())
-        return _done(after, als_json(zaak.meldingen))
+        return _done(request, after, als_json(zaak.meldingen))
 
 
 SLEUTEL_ELDERS = "Deze Idempotency-Key is al gebruikt voor een andere handeling."
@@ -216,16 +216,21 @@ def _etag(dossier: Dossier) -> dict[str, str]:
     return {"ETag": f'"{dossier.traject.versie}"'}
 
 
-def _done(dossier: Dossier, meldingen: list[Any]) -> Response:
+def _extract(request: Request, dossier: Dossier) -> dict[str, Any]:
+    """Give a case as the role of who asks may see it."""
+    return uittreksel(zichtbaar(dossier, Rol(lid(request).rol)))
+
+
+def _done(request: Request, dossier: Dossier, meldingen: list[Any]) -> Response:
     return Response(
-        uittreksel(dossier) | {"meldingen": meldingen}, headers=_etag(dossier)
+        _extract(request, dossier) | {"meldingen": meldingen}, headers=_etag(dossier)
     )
 
 
-def _made(dossier: Dossier, meldingen: list[Any]) -> Response:
+def _made(request: Request, dossier: Dossier, meldingen: list[Any]) -> Response:
     place = reverse("api_traject", args=[dossier.traject.nummer])
     return Response(
-        uittreksel(dossier) | {"meldingen": meldingen},
+        _extract(request, dossier) | {"meldingen": meldingen},
         status=201,
         headers=_etag(dossier) | {"Location": place},
     )

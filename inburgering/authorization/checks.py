@@ -5,6 +5,7 @@ Which cases a role reaches is a third question; the queryset ``visible_to`` answ
 
 from inburgering.authorization.roles import ROLLEN, Bereik, Inzage, Rol
 from inburgering.authorization.spil import AnyHandeling, met_mandaat
+from inburgering.wet.begrippen import Termijnsoort
 
 
 def may(rol: Rol, handeling: AnyHandeling, *, mandaat: bool) -> bool:
@@ -24,10 +25,19 @@ def scope(rol: Rol) -> Bereik:
     return ROLLEN[rol].bereik
 
 
+# What only who enforces, leads or judges reads; elsewhere it is as if it were not there.
+AFGESCHERMDE_FEITEN = frozenset({"handhavingen", "bezwaren"})
+# Terms that would tell that somebody is enforced against or objected.
+AFGESCHERMD = frozenset(
+    {
+        Termijnsoort.HANDHAVING_CONTACT, Termijnsoort.HANDHAVING_REACTIE,
+        Termijnsoort.HANDHAVING_BESLUIT, Termijnsoort.HANDHAVING_UITERLIJK,
+        Termijnsoort.HANDHAVING_BEZWAAR, Termijnsoort.BEZWAAR_BESLISSEN,
+        Termijnsoort.BEROEP,
+    }
+)  # fmt: skip
 # What a role may not read, it may not correct either: by kind of fact.
 INZAGE_VAN_FEIT = {
     "brede_intakes": Inzage.BEGINSITUATIE,
     "gesprekken": Inzage.NOTITIES,
-    "handhavingen": Inzage.HANDHAVING,
-    "bezwaren": Inzage.HANDHAVING,
-}
+} | dict.fromkeys(AFGESCHERMDE_FEITEN, Inzage.HANDHAVING)

@@ -52,34 +52,37 @@ class Melden(Handelingsformulier):
         return {"grondslag": Grondslag.WI2021.value}
 
 
-class VerderMixin:
-    """Ask only what the row does not say yet; at least one thing is filled in."""
+class Stapformulier(Handelingsformulier):
+    """Ask only the steps that the row does not have yet; at least one is filled in.
+
+    ``stappen``: per step its day and what goes with it. What was posted is kept whole, so
+    that a second click is seen as one; the law refuses a step that was taken before.
+    """
 
     stappen: ClassVar[tuple[tuple[str, ...], ...]] = ()
-    leeg: ClassVar[str] = "Vul in wat u hebt gedaan."
 
     def inrichten(self) -> None:
         """Leave out the steps that were recorded."""
-        super().inrichten()
+        if self.is_bound:
+            return
         for first, *rest in self.stappen:
             if getattr(self.rij, first, None) is not None:
                 for name in (first, *rest):
-                    self.fields.pop(name, None)
+                    del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         """Demand something, and a day with every answer."""
         data = super().clean()
         for first, *rest in self.stappen:
-            given = [n for n in rest if data.get(n) not in (None, "")]
-            if first in self.fields and given:
+            if any(data.get(name) not in (None, "") for name in rest):
                 self.eis(first, "Vul ook de datum in.")
-        asked = [s[0] for s in self.stappen if s[0] in self.fields]
-        if asked and not self.errors and not any(data.get(n) for n in asked):
-            self.add_error(asked[0], self.leeg)
+        days = [step[0] for step in self.stappen]
+        if not self.errors and not any(data.get(day) for day in days):
+            self.add_error(days[0], "Vul in wat u hebt gedaan.")
         return data
 
 
-class Onderzoeken(VerderMixin, Handelingsformulier):
+class Onderzoeken(Stapformulier):
     """Understand and help."""
 
     knop = "Vastleggen"
@@ -157,7 +160,7 @@ class Waarschuwen(Handelingsformulier):
         return {"gewaarschuwd_op": self.vandaag}
 
 
-class Overwegen(VerderMixin, Handelingsformulier):
+class Overwegen(Stapformulier):
     """Consider a sanction, with its safeguards."""
 
     knop = "Vastleggen"

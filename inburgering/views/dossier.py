@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from inburgering.authorization.roles import Inzage
+from inburgering.authorization.checks import AFGESCHERMDE_FEITEN
+from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.integrations.landelijke_tabellen import omschrijving
 from inburgering.inzage import raadpleeg
@@ -22,7 +23,9 @@ from inburgering.models.begeleiding import Begeleiding, Ontzorgen
 from inburgering.models.besluit import Afsluiting, DUOBesluit
 from inburgering.models.brede_intake import BredeIntake, Leerbaarheidstoets
 from inburgering.models.document import Document
-from inburgering.models.dossier import Dossier, lees
+from inburgering.models.dossier import Dossier, lees, zichtbaar
+from inburgering.models.feiten import model_van
+from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gesprek import Notitie, Voortgangsgesprek
 from inburgering.models.herstel import Herstel
 from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
@@ -43,15 +46,20 @@ from inburgering.wet.begrippen import (
     Termijnsoort,
     Trajectstatus,
 )
+from inburgering.wet.boete import bij_overschrijding
 from inburgering.wet.einde import te_vernietigen
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.intake import VRAGEN, volledigheid
+from inburgering.wet.moment import moment
 from inburgering.wet.verlenging import Uitzicht, uitzicht
 from inburgering.wet.voorwaarden import is_open_rij
 
 
 RECENT = 8
 HERSTEL_BLIJFT = timedelta(days=30)
+AFGESCHERMDE_MODELLEN = [
+    model_van(soort)._meta.model_name for soort in sorted(AFGESCHERMDE_FEITEN)
+]
 SOORT_VAN = {kind.__name__: soort for soort, kind in wet.SOORTEN.items()}
 
 
@@ -62,7 +70,7 @@ def _open(request: HttpRequest, nummer: str, sectie: str) -> Dossier:
     traject = vind(request, nummer)
     nu = timezone.localtime()
     raadpleeg(Inzage.DOSSIER, nummer, by=request.lid, on=nu, reden=SECTIE[sectie].label)
-    return lees(traject, nu.date())
+    return zichtbaar(lees(traject, nu.date()), Rol(request.lid.rol))
 
 
 def _page(
@@ -102,7 +110,7 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
             "toewijzen": mag(request.lid, Werkhandeling.TRAJECT_TOEWIJZEN)
             and adres(nummer, Werkhandeling.TRAJECT_TOEWIJZEN),
             "gebeurtenissen": tijdlijn(request, dossier, RECENT),
-            "herstel": _corrections(dossier),
+            "herstel": _corrections(dossier, request.lid),
         },
     )  # fmt: skip
 
@@ -117,12 +125,14 @@ def _destroy_url(request: HttpRequest, dossier: Dossier) -> str:
     return adres(dossier.traject.nummer, act) if due and mag(request.lid, act) else ""
 
 
-def _corrections(dossier: Dossier) -> list[Herstel]:
+def _corrections(dossier: Dossier, lid: Lidmaatschap) -> list[Herstel]:
     """Give what waits, and what was corrected so lately that one must still mend it."""
     lately = dossier.stand.peildatum - HERSTEL_BLIJFT
     rows = Herstel.objects.filter(traject=dossier.traject).filter(
         Q(besloten_op=None) | Q(besloten_op__gte=lately)
     )
+    if not mag_zien(lid, Inzage.HANDHAVING):
+        rows = rows.exclude(soort__in=AFGESCHERMDE_FEITEN)
     return list(rows.select_related("gevraagd_door").order_by("-id")[:5])
 
 
@@ -131,6 +141,13 @@ def tijdlijn(
 ) -> list[dict[str, Any]]:
     """Give the last acts; a reason in free text only for who may read notes."""
     rows = Gebeurtenis.objects.filter(nummer=dossier.traject.nummer).order_by("-id")
+    if not mag_zien(request.lid, Inzage.HANDHAVING):
+        mended = Herstel.objects.filter(
+            traject=dossier.traject, soort__in=AFGESCHERMDE_FEITEN
+        )
+        rows = rows.exclude(feit__in=AFGESCHERMDE_MODELLEN).exclude(
+            feit="herstel", feit_id__in=mended.values("pk")
+        )
     with_reason = mag_zien(request.lid, Inzage.NOTITIES)
     back = mag_zien(request.lid, Inzage.GESCHIEDENIS)
     return [
@@ -736,6 +753,9 @@ def besluiten(request: HttpRequest, nummer: str) -> HttpResponse:
             "brieven": _letters(dossier),
             "aanvragen": _requests(request, dossier, hidden),
             "uitzicht": _outlook(dossier),
+            "overschrijding": bij_overschrijding(
+                moment(dossier.feiten, dossier.stand.peildatum)
+            ),
             "acties": _actions(
                 request, dossier, Handeling.DUOBESLUIT_VASTLEGGEN,
                 Handeling.AANVRAAG_VASTLEGGEN, Handeling.TRAJECT_AFSLUITEN,

@@ -12,7 +12,7 @@ from inburgering.authorization.checks import may, may_see
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.models.dossier import Dossier
+from inburgering.models.dossier import Dossier, zichtbaar
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.wet.begrippen import PIPStatus, Termijnsoort, Trajectstatus
@@ -52,6 +52,8 @@ SECTIES = (
         I.DOSSIER,
         ("duo_besluiten", "aanvragen", "afsluitingen"),
     ),
+    Sectie("handhaving", "Handhaving", I.HANDHAVING, ("handhavingen",)),
+    Sectie("bezwaar", "Bezwaar", I.HANDHAVING, ("bezwaren",)),
     Sectie("geschiedenis", "Geschiedenis", I.GESCHIEDENIS),
 )
 SECTIE: Mapping[str, Sectie] = {sectie.naam: sectie for sectie in SECTIES}
@@ -65,6 +67,9 @@ DOEN: Mapping[Termijnsoort, Handeling] = {
     T.AANBOD: H.AANBOD_DOEN,
     T.VERLENGING_VRAGEN: H.AANVRAAG_VASTLEGGEN,
     T.ADVIES: H.AANVRAAG_ADVISEREN,
+    T.HANDHAVING_CONTACT: H.HANDHAVING_ONDERZOEKEN,
+    T.HANDHAVING_REACTIE: H.HANDHAVING_HOREN,
+    T.BEZWAAR_BESLISSEN: H.BEZWAAR_BESLISSEN,
     T.DUO_VOLDAAN: H.DUOBESLUIT_VASTLEGGEN,
     T.AFSLUITEN: H.TRAJECT_AFSLUITEN,
     T.OVERDRACHT: H.VERHUIZING_OVERDRAGEN,
@@ -201,6 +206,7 @@ def idbalk(
     dossier: Dossier, lid: Lidmaatschap, steps: list[Stap] | None = None
 ) -> dict[str, Any]:
     """Give the identity bar: who it is, which route, and what is due first."""
+    dossier = zichtbaar(dossier, Rol(lid.rol))
     traject, stand = dossier.traject, dossier.stand
     marks = []
     if stand.leerroute:
@@ -253,6 +259,7 @@ def tabs(dossier: Dossier, lid: Lidmaatschap, actief: str) -> list[dict[str, Any
 
 def kader(request: HttpRequest, dossier: Dossier, actief: str) -> dict[str, Any]:
     """Give the frame of a page of the file."""
+    dossier = zichtbaar(dossier, Rol(request.lid.rol))
     steps = stappen(dossier, request.lid)
     return {
         "traject": dossier.traject,

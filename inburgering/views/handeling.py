@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods
 from inburgering.actions import concept
 from inburgering.actions.spil import functie
 from inburgering.actions.uitvoering import AlGedaan, Zaak
-from inburgering.authorization.roles import Inzage
+from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import GEDAAN, SPIL, AnyHandeling, op_rij
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.spil import formulier
 from inburgering.inzage import raadpleeg
-from inburgering.models.dossier import Dossier, lees
+from inburgering.models.dossier import Dossier, lees, zichtbaar
 from inburgering.models.traject import Traject
 from inburgering.views.dossierkader import idbalk
 from inburgering.views.http import inloggen, meldingen, require, vind
@@ -154,6 +154,7 @@ def _page(
     request: HttpRequest, act: AnyHandeling, dossier: Dossier, form: Handelingsformulier,
     sleutel: str, *, status: int, draft: Any = None, oordeel: Oordeel | None = None,
 ) -> HttpResponse:  # fmt: skip
+    dossier = zichtbaar(dossier, Rol(request.lid.rol))
     template = select_template([f"{act.noun}/{act.verb}.html", "handeling.html"])
     return render(
         request,

@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from inburgering.authorization.roles import Inzage
+from inburgering.authorization.roles import Inzage, Rol
 from inburgering.forms.watals import WatAls
 from inburgering.inzage import raadpleeg
-from inburgering.models.dossier import lees
+from inburgering.models.dossier import lees, zichtbaar
 from inburgering.views import dossierkader
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.wet.watals import wat_als
@@ -26,7 +26,7 @@ def vraag(request: HttpRequest, nummer: str) -> HttpResponse:
     traject = vind(request, nummer)
     nu = timezone.localtime()
     raadpleeg(Inzage.DOSSIER, nummer, by=request.lid, on=nu, reden="Wat als")
-    dossier = lees(traject, nu.date())
+    dossier = zichtbaar(lees(traject, nu.date()), Rol(request.lid.rol))
     form = WatAls(request.GET or None)
     answer = None
     if form.is_bound and form.is_valid():

@@ -89,13 +89,19 @@ class Regel:
     klantmanager: str
 
 
+# Where one reads about a term that is not answered by one act.
+SECTIE_BIJ = {
+    Termijnsoort.PIP: "pip/",
+    Termijnsoort.HANDHAVING_BESLUIT: "handhaving/",
+}
+
+
 def _task_url(lid: Lidmaatschap, term: werk.Taak) -> str:
     kind, status = Termijnsoort(term.soort), Trajectstatus(term.status)
     act = wat_te_doen(kind, status)
     if act is not None and mag(lid, act):
         return adres(term.nummer, act)
-    tail = "pip/" if kind is Termijnsoort.PIP else ""
-    return f"/trajecten/{term.nummer}/{tail}"
+    return f"/trajecten/{term.nummer}/{SECTIE_BIJ.get(kind, '')}"
 
 
 def _short(text: str) -> str:

@@ -350,15 +350,26 @@ OPEN_RIJ: Mapping[Handeling, Callable[[Handhaving], bool]] = {
     H.HANDHAVING_STOPPEN: loopt,
 }
 
-# De treden die gezet moeten zijn voordat een handeling kan.
+# De treden die gezet moeten zijn voordat een handeling kan. De juridische toets is alleen
+# voor een boete nodig: besluiten dat er geen sanctie komt, kan zonder.
 _EERST: Mapping[Handeling, tuple[str, ...]] = {
     H.HANDHAVING_BESPREKEN: ("contact", "oorzaak", "hulp"),
     H.HANDHAVING_WAARSCHUWEN: ("contact", "oorzaak", "hulp", "gesprek"),
     H.HANDHAVING_OVERWEGEN: ("contact", "oorzaak", "hulp", "gesprek", "waarschuwing"),
     H.HANDHAVING_HOREN: ("overwogen", "cautie", "rapport"),
     H.HANDHAVING_TOETSEN: ("overwogen",),
-    H.HANDHAVING_BESLUITEN: tuple(TREDE),
+    H.HANDHAVING_BESLUITEN: tuple(naam for naam in TREDE if naam != "toets"),
 }
+
+
+def vervolg(m: Moment, h: Handhaving) -> tuple[Handeling, ...]:
+    """Wat op deze handhaving nu kan, van onder naar boven."""
+    return tuple(
+        handeling
+        for handeling, open_ in OPEN_RIJ.items()
+        if open_(h)
+        and not any(_ontbreekt(TREDE[t], m, h) for t in _EERST.get(handeling, ()))
+    )
 
 
 def _heeft_rij(handeling: Handeling, m: Moment) -> bool:
@@ -452,6 +463,12 @@ ALLEEN: Mapping[Aanleiding, Grondslag] = {
     Aanleiding.LBT: WI,
     Aanleiding.PARTICIPATIEWET: PW,
 }
+
+
+def _al_gezet(veld: str, g: Geval) -> str:
+    if g.gegevens.get(veld) is None or getattr(g.rij, veld, None) is None:
+        return ""
+    return "Dit is al vastgelegd. Klopt het niet, herstel het dan."
 
 
 def _andere_grondslag(g: Geval) -> str:
@@ -695,9 +712,9 @@ def _van_ladder() -> Iterable[Toets]:
     """Elke trede weigert de handelingen die na haar komen, op deze rij."""
     for trede in LADDER:
         na = tuple(h for h, treden in _EERST.items() if trede.naam in treden)
-        yield Toets(
-            na, trede.velden[0], trede.bron, trede.label.lower(), _op_rij(partial(_trede_mist, trede))
-        )  # fmt: skip
+        mist = _op_rij(partial(_trede_mist, trede))
+        if na:
+            yield Toets(na, trede.velden[0], trede.bron, trede.label.lower(), mist)
 
 
 TOETSEN: tuple[Toets, ...] = (
@@ -718,6 +735,12 @@ TOETSEN: tuple[Toets, ...] = (
         _oorzaak_leeg,
     ),
     *_van_ladder(),
+    *(
+        Toets((h,), veld, LAATSTE_MIDDEL, "eenmaal; daarna herstellen",
+              partial(_al_gezet, veld))
+        for h in (H.HANDHAVING_ONDERZOEKEN, H.HANDHAVING_OVERWEGEN)
+        for veld in GEBEURD[h]
+    ),
     Toets(_OVERWEGEN, "cautie_taal", CAUTIE, "in een taal", _cautie_onverstaanbaar),
     Toets(_OVERWEGEN, "tolk", CAUTIE, "met of zonder tolk", _tolk_onbekend),
     Toets(_OVERWEGEN, "rapport_door", RAPPORT, "van iemand", _rapport_van_niemand),

@@ -30,6 +30,7 @@ from inburgering.wet.handhaving import (
     laatste_dag,
     ladder,
     maximum,
+    vervolg,
     zware_procedure,
 )
 from inburgering.wet.moment import moment
@@ -192,6 +193,25 @@ def test_de_waarschuwing_is_beleid_van_de_gemeente(
     assert ("Waarschuw eerst" in mag(dossier, H.HANDHAVING_OVERWEGEN)) == nodig
 
 
+@pytest.mark.parametrize(
+    ("rij", "kan"),
+    [
+        (handhaving(), "onderzoeken stoppen"),
+        (geholpen(), "onderzoeken bespreken stoppen"),
+        (geholpen(bezocht_op=d("2025-09-04")), "bespreken stoppen"),
+        (gewaarschuwd(), "onderzoeken overwegen stoppen"),
+        (overwogen(), "onderzoeken horen toetsen stoppen"),
+        (gehoord(), "onderzoeken besluiten stoppen"),
+        (beboet(verstuurd_op=None), "versturen"),
+        (beboet(), ""),
+    ],
+)
+def test_wat_op_een_rij_nu_kan(rij: Handhaving, kan: str) -> None:
+    m = moment(zaak(rij), d("2025-10-20"))
+
+    assert " ".join(h.verb for h in vervolg(m, rij)) == kan
+
+
 # --- Welke rij nog open is ------------------------------------------------------------
 
 KLAAR = {"gebeld_op": d("2025-09-03"), "bezocht_op": d("2025-09-03")}
@@ -341,6 +361,23 @@ def test_onderzoeken(gegevens: dict[str, Any], veld: str) -> None:
     gezegd = uitkomst(zaak(handhaving()), H.HANDHAVING_ONDERZOEKEN, **gegevens)
 
     assert gezegd.startswith(f"geweigerd {veld}") if veld else gezegd == ""
+
+
+def test_een_stap_wordt_niet_overschreven() -> None:
+    rij = overwogen(bezocht_op=None)
+    gebeld = uitkomst(
+        zaak(rij), H.HANDHAVING_ONDERZOEKEN, id=1, gebeld_op=d("2025-09-04")
+    )
+    bezocht = uitkomst(
+        zaak(rij), H.HANDHAVING_ONDERZOEKEN, id=1, bezocht_op=d("2025-09-04")
+    )
+    cautie = uitkomst(
+        zaak(overwogen(rapport_op=None)), H.HANDHAVING_OVERWEGEN, id=1, **CAUTIE
+    )
+
+    assert gebeld.startswith("geweigerd gebeld_op: Dit is al vastgelegd")
+    assert bezocht == ""
+    assert cautie.startswith("geweigerd cautie_op: Dit is al vastgelegd")
 
 
 CAUTIE = {"cautie_op": d("2025-09-21"), "cautie_taal": "Tigrinya", "tolk": False}
@@ -560,8 +597,8 @@ VOOR_HVJ = {
     ("besluit_op", "rij", "schuld", "geweigerd"),
     [
         ("2025-02-03", {}, Verwijtbaarheid.GEWOON, ""),
-        ("2025-02-04", {}, Verwijtbaarheid.GEWOON, "Laat eerst een jurist"),
-        ("2025-02-05", {}, Verwijtbaarheid.GEWOON, "Laat eerst een jurist"),
+        ("2025-02-04", {}, Verwijtbaarheid.GEWOON, "geen boete, tenzij"),
+        ("2025-02-05", {}, Verwijtbaarheid.GEWOON, "geen boete, tenzij"),
         ("2025-02-05", {"getoetst_op": d("2025-02-04"), "toets_akkoord": True},
          Verwijtbaarheid.GEWOON, "geen boete, tenzij"),
         ("2025-02-05", {"getoetst_op": d("2025-02-04"), "toets_akkoord": False},

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.test import Client
 
 from inburgering.actions.termijnen import berekend
+from inburgering.authorization.roles import ROLLEN, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models import (
     Bericht,
@@ -158,10 +159,10 @@ def test_the_form_opens_for_the_role_and_for_nobody_else(
     voorbeeld, leven, inloggen, collega, delft, leiden
 ) -> None:
     life = voorbeeld.maak(leven)
-    may_not = (
-        "jurist_bezwaar"
-        if isinstance(voorbeeld.handeling, Handeling)
-        else "administratie"
+    may_not = next(
+        rol
+        for rol in (Rol.JURIST_BEZWAAR, Rol.ADMINISTRATIE)
+        if voorbeeld.handeling not in ROLLEN[rol].handelingen
     )
     before = tellen()
     for lid, status in (

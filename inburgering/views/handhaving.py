@@ -1,0 +1,162 @@
+"""Enforcement, objection and appeal in a file: what is done, what must still be done.
+
+Shown to who enforces, leads or judges; nobody else's page names it.
+"""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from inburgering.authorization.roles import Inzage
+from inburgering.inzage import raadpleeg
+from inburgering.models.bezwaar import Bezwaar
+from inburgering.models.dossier import Dossier, lees
+from inburgering.models.handhaving import Handhaving
+from inburgering.views import dossierkader
+from inburgering.views.dossier import kaart
+from inburgering.views.dossierkader import SECTIE
+from inburgering.views.http import inloggen, require_inzage, vind
+from inburgering.wet import feiten as wet
+from inburgering.wet.begrippen import Termijnsoort
+from inburgering.wet.bezwaar import OPEN_RIJ as BEZWAAR_OPEN
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.handhaving import (
+    Tredestand,
+    laatste_dag,
+    ladder,
+    loopt,
+    maximum,
+    vervolg,
+)
+from inburgering.wet.moment import Moment, moment
+
+
+# The steps stand in the ladder with their days; the card holds the rest.
+IN_DE_LADDER = (
+    "gebeld_op", "bezocht_op", "oorzaak_op", "hulp_op", "gesprek_op",
+    "gewaarschuwd_op", "overwogen_op", "cautie_op", "rapport_op", "zienswijze_op",
+    "getoetst_op",
+)  # fmt: skip
+BEZWAARTERMIJNEN = (Termijnsoort.BEZWAAR_BESLISSEN, Termijnsoort.BEROEP)
+
+
+def _open(request: HttpRequest, nummer: str, sectie: str) -> Dossier:
+    """Find, require, log, read."""
+    require_inzage(request, Inzage.DOSSIER)
+    require_inzage(request, SECTIE[sectie].inzage)
+    traject = vind(request, nummer)
+    nu = timezone.localtime()
+    raadpleeg(SECTIE[sectie].inzage, nummer, by=request.lid, on=nu)
+    return lees(traject, nu.date())
+
+
+def _actions(
+    request: HttpRequest, dossier: Dossier, act: Handeling
+) -> list[dossierkader.Stap]:
+    return [
+        step
+        for step in dossierkader.stappen(dossier, request.lid)
+        if step.handeling is act and step.oordeel.toegestaan
+    ]
+
+
+def _state(h: wet.Handhaving) -> tuple[str, str]:
+    """Give the words and the tone of how far it is."""
+    if h.gestopt_op:
+        return "Gestopt", "is-neutral"
+    if h.besluit:
+        return h.besluit.label, "is-neutral"
+    if h.overwogen_op:
+        return "Sanctie overwogen", "is-warning"
+    return "Eerst helpen", "is-info"
+
+
+def _step(step: Tredestand) -> dict[str, Any]:
+    words = "Nog te doen" if step.nodig else "Hier niet nodig"
+    return {
+        "label": step.trede.label,
+        "op": step.op,
+        "stand": words,
+        "ontbreekt": step.ontbreekt,
+        "eis": step.trede.eis,
+        "bron": step.trede.bron,
+    }
+
+
+def _trail(
+    request: HttpRequest, dossier: Dossier, m: Moment, row: Handhaving,
+    h: wet.Handhaving,
+) -> dict[str, Any]:  # fmt: skip
+    badge, tone = _state(h)
+    steps = ladder(m, h)
+    running = loopt(h)
+    return {
+        "feit": kaart(
+            request, dossier, row, badge=badge, toon=tone, weg=IN_DE_LADDER,
+            acts=vervolg(m, h),
+        ),
+        "treden": [_step(step) for step in steps],
+        "loopt": running,
+        "nodig": [step.trede.eis for step in steps if step.ontbreekt],
+        "laatste": laatste_dag(m, h) if running else None,
+        "maximum": maximum(m, h) if running else None,
+    }  # fmt: skip
+
+
+@inloggen
+@require_GET
+def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show each time as a ladder: done, still to do, and until when."""
+    dossier = _open(request, nummer, "handhaving")
+    m = moment(dossier.feiten, dossier.stand.peildatum)
+    rows = Handhaving.objects.filter(traject=dossier.traject).select_related(
+        "vastgelegd_door", "rapport_door", "besloten_door"
+    )
+    known = {h.id: h for h in m.feiten.handhavingen}
+    return render(
+        request, "dossier/handhaving.html",
+        dossierkader.kader(request, dossier, "handhaving")
+        | {
+            "sporen": [
+                _trail(request, dossier, m, row, known[row.pk])
+                for row in rows.order_by("-gebeurd_op", "-id")
+                if row.pk in known
+            ],
+            "melden": dossier.stand.handelingen[Handeling.HANDHAVING_MELDEN],
+            "acties": _actions(request, dossier, Handeling.HANDHAVING_MELDEN),
+        },
+    )  # fmt: skip
+
+
+@inloggen
+@require_GET
+def bezwaren(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show each objection and appeal, and the terms."""
+    dossier = _open(request, nummer, "bezwaar")
+    known = {b.id: b for b in dossier.feiten.bezwaren}
+    rows = Bezwaar.objects.filter(traject=dossier.traject).select_related(
+        "vastgelegd_door"
+    )
+    return render(
+        request, "dossier/bezwaar.html",
+        dossierkader.kader(request, dossier, "bezwaar")
+        | {
+            "bezwaren": [
+                kaart(
+                    request, dossier, row,
+                    badge=row.get_uitkomst_display() or "Loopt",
+                    toon="is-neutral" if row.uitkomst else "is-info",
+                    acts=[a for a, past in BEZWAAR_OPEN.items() if past(known[row.pk])],
+                )
+                for row in rows.order_by("-ontvangen_op", "-id")
+            ],
+            "termijnen": [
+                t for t in dossier.stand.termijnen
+                if t.open and t.soort in BEZWAARTERMIJNEN
+            ],
+            "acties": _actions(request, dossier, Handeling.BEZWAAR_VASTLEGGEN),
+        },
+    )  # fmt: skip
