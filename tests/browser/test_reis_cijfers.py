@@ -78,11 +78,11 @@ def keur(nel: Collega) -> None:
     """Look at the release as a second person, and let it leave."""
     nel.ga("/leveringen/")
     nel.klik("Heel 2025")
+    nel.foto("levering-besluit", bij="akkoord")
     nel.vul(akkoord="nee")
     nel.druk("Besluit vastleggen")
     nel.ziet_fout("reden", "Schrijf op waarom u de levering afkeurt")
     nel.vul(akkoord="ja")
-    nel.foto("levering-besluit", bij="akkoord")
     nel.druk("Besluit vastleggen")
     nel.ziet("De levering is goedgekeurd.")
 
