@@ -33,6 +33,8 @@ from inburgering.models.traject import Traject
 from inburgering.models.uittreksel import camel
 from inburgering.wet import feiten as wet
 from inburgering.wet.begrippen import (
+    Aanvraagsoort,
+    Aanvraaguitslag,
     Doelgroep,
     Leerroute,
     Trajectstatus,
@@ -42,6 +44,7 @@ from inburgering.wet.bron import Bron
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import Gebruikt, Melding, Stand
+from inburgering.wet.verlenging import Uitzicht
 
 
 Shape = dict[str, Any]
@@ -126,10 +129,16 @@ def onderdelen() -> dict[str, Shape]:
         "trajecten": {"type": "array", "items": _ref("Traject")},
         "volgende": _nullable(TEKST | {"format": "uri"}),
     })  # fmt: skip
+    aanvraag = _object({
+        "soort": _type(Aanvraagsoort, known), "ingediendOp": DAG,
+        "uitslag": _type(Aanvraaguitslag, known), "besluitOp": _nullable(DAG),
+    })  # fmt: skip
     known["Dossier"] = _object({
         "nummer": TEKST, "versie": GETAL, "geregistreerdOp": DAG,
         "doelgroep": _type(Doelgroep, known), "naam": TEKST,
         "bsnBekend": {"type": "boolean"}, "stand": _ref("Stand"),
+        "aanvragen": {"type": "array", "items": aanvraag},
+        "verlenging": {"type": "array", "items": _type(Uitzicht, known)},
     })  # fmt: skip
     known["Gedaan"] = {
         "allOf": [

@@ -11,7 +11,10 @@ from enum import Enum
 from typing import Any
 
 from inburgering.models.dossier import Dossier
+from inburgering.wet.aanvraag import behandelingen
 from inburgering.wet.bron import Bron
+from inburgering.wet.feiten import Feiten
+from inburgering.wet.verlenging import VERLENGBAAR, uitzicht
 
 
 def camel(naam: str) -> str:
@@ -50,6 +53,26 @@ def als_json(waarde: Any) -> Any:
     return waarde.isoformat() if isinstance(waarde, date) else waarde
 
 
+def _aanvragen(feiten: Feiten) -> list[dict[str, Any]]:
+    """Give what was asked of DUO, with the answer."""
+    return [
+        {
+            "soort": b.aanvraag.soort.value,
+            "ingediendOp": b.aanvraag.ingediend_op.isoformat(),
+            "uitslag": b.uitslag.value,
+            "besluitOp": als_json(b.besluit.besloten_op) if b.besluit else None,
+        }
+        for b in behandelingen(feiten.aanvragen, feiten.duo_besluiten)
+    ]
+
+
+def _verlenging(dossier: Dossier) -> Any:
+    """Give per ground how the case stands for an extension, where the term runs."""
+    if dossier.stand.status not in VERLENGBAAR:
+        return []
+    return als_json(uitzicht(dossier.feiten, dossier.stand.peildatum))
+
+
 def uittreksel(dossier: Dossier) -> dict[str, Any]:
     """Give a case and how it stands."""
     traject, bekend = dossier.traject, dossier.feiten.traject
@@ -61,4 +84,6 @@ def uittreksel(dossier: Dossier) -> dict[str, Any]:
         "naam": traject.inburgeraar.naam,
         "bsnBekend": bool(traject.inburgeraar.bsn_index),
         "stand": als_json(dossier.stand),
+        "aanvragen": _aanvragen(dossier.feiten),
+        "verlenging": _verlenging(dossier),
     }

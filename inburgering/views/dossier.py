@@ -51,7 +51,7 @@ from inburgering.wet.einde import te_vernietigen
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.intake import VRAGEN, volledigheid
 from inburgering.wet.moment import moment
-from inburgering.wet.verlenging import Uitzicht, uitzicht
+from inburgering.wet.verlenging import VERLENGBAAR, Uitzicht, uitzicht
 from inburgering.wet.voorwaarden import is_open_rij
 
 
@@ -689,8 +689,6 @@ ANTWOORD_TOON = {
     Aanvraaguitslag.TOEGEKEND: "is-positive",
     Aanvraaguitslag.AFGEWEZEN: "is-warning",
 }
-# Where the term runs or lies still; before the plan and after the end nothing extends.
-VERLENGBAAR = frozenset({Trajectstatus.LEERROUTE, Trajectstatus.OPGESCHORT})
 
 
 def _requests(

@@ -236,7 +236,7 @@ OPEN_RIJ: Mapping[Handeling, Callable[[Any], bool]] = {
 }
 GEBEURD: Mapping[Handeling, tuple[str, ...]] = {
     H.AANVRAAG_VASTLEGGEN: ("ingediend_op", "advies_gevraagd_op"),
-    H.AANVRAAG_ADVISEREN: ("advies_gevraagd_op", "advies_op"),
+    H.AANVRAAG_ADVISEREN: ("advies_op", "advies_gevraagd_op"),
 }
 VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
     (H.AANVRAAG_VASTLEGGEN, "ingediend_op", "advies_gevraagd_op", "de aanvraag"),

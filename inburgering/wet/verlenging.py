@@ -23,6 +23,7 @@ from inburgering.wet.begrippen import (
     Examenresultaat,
     Leerroute,
     Onderdeel,
+    Trajectstatus,
     Urensoort,
     Verblijfsituatie,
     Verlengingsgrond,
@@ -327,6 +328,9 @@ AMBTSHALVE = frozenset(
 
 
 # --- Het uitzicht ---------------------------------------------------------------------
+
+# Waar de termijn loopt of stil ligt; voor het PIP en na het einde valt niets te verlengen.
+VERLENGBAAR = frozenset({Trajectstatus.LEERROUTE, Trajectstatus.OPGESCHORT})
 
 
 @dataclass(frozen=True, slots=True)
