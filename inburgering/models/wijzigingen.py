@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -54,32 +55,38 @@ def _tables(dossier: Dossier) -> Iterator[tuple[type[models.Model], list[int]]]:
             yield model_van(soort), ids
 
 
-def _fields(model: type[models.Model], geheim: bool) -> list[models.Field]:
+@cache
+def _fields(model: type[models.Model], geheim: bool) -> tuple[models.Field, ...]:
     leave = VERZWEGEN | (GEHEIM_ADRES if geheim else frozenset())
     own = {field.attname for field in model.history.model.tracked_fields}
-    return [
+    return tuple(
         f
         for f in model._meta.concrete_fields
         if f.name not in leave and f.attname in own
-    ]
+    )
+
+
+@cache
+def _as_json(model: type[models.Model], geheim: bool, vendor: str) -> str:
+    """Write a row of history as JSON of its fields, in the SQL of a database."""
+    function = "json_build_object" if vendor == "postgresql" else "json_object"
+    pairs = []
+    for field in _fields(model, geheim):
+        column = f'h."{field.column}"'
+        if vendor == "sqlite" and isinstance(field, models.JSONField):
+            column = f"json({column})"
+        pairs.append(f"'{field.name}', {column}")
+    return f"{function}({', '.join(pairs)})"
 
 
 def _branch(
     number: int, model: type[models.Model], ids: list[int], geheim: bool
 ) -> str:
-    function = (
-        "json_build_object" if connection.vendor == "postgresql" else "json_object"
-    )
-    pairs = []
-    for field in _fields(model, geheim):
-        column = f'h."{field.column}"'
-        if connection.vendor == "sqlite" and isinstance(field, models.JSONField):
-            column = f"json({column})"
-        pairs.append(f"'{field.name}', {column}")
+    row = _as_json(model, geheim, connection.vendor)
     marks = ", ".join(["%s"] * len(ids))
     return (
         f"SELECT {number}, h.id, h.history_id, h.history_date, h.history_type, "  # noqa: S608
-        f"h.history_user_id, h.history_change_reason, {function}({', '.join(pairs)}) "
+        f"h.history_user_id, h.history_change_reason, {row} "
         f"FROM {model.history.model._meta.db_table} h "
         f"WHERE h.gemeente_id = %s AND h.id IN ({marks})"
     )

@@ -92,6 +92,14 @@ def moment(value: dt.datetime | None) -> str:
 
 
 @register.filter
+def iso(value: dt.date | None) -> str:
+    """2026-11-12, or a moment with its time: for the machine that reads the page."""
+    if isinstance(value, dt.datetime) and is_aware(value):
+        return localtime(value).isoformat()
+    return value.isoformat() if isinstance(value, dt.date) else ""
+
+
+@register.filter
 def korte_datum(value: dt.date | None) -> str:
     """29-11-2026: as one types it, for a form field or a narrow column."""
     day = _as_date(value)

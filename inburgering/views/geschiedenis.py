@@ -24,6 +24,7 @@ VOOR = {
     "reden_anders": Inzage.NOTITIES,
 }
 NOEMT = (Gebruiker, Team, Aanbieder, Cursus)
+LANGST = 300  # as much of a report or a plan as one needs to recognise it
 
 
 def _named(changes: Iterable[Wijziging]) -> dict[type[models.Model], dict[int, str]]:
@@ -57,7 +58,8 @@ def _words(field: models.Field, value: Any, named: dict[Any, dict[int, str]]) ->
         value = bool(value)
     if field.name == "antwoorden":
         return f"{len(value or {})} antwoorden"
-    return in_woorden(field, value, named.get(field.related_model, {}))
+    words = in_woorden(field, value, named.get(field.related_model, {}))
+    return words if len(words) <= LANGST else f"{words[: LANGST - 1]}…"
 
 
 def _fields(

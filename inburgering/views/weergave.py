@@ -6,7 +6,7 @@ its history without a line of its own.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django.db import models
@@ -59,6 +59,11 @@ ZEG_OP_NAAM: Mapping[str, Callable[[Any], str]] = {
 }
 
 
+@cache
+def _labels(veld: models.Field) -> Mapping[Any, str]:
+    return dict(veld.flatchoices)
+
+
 def in_woorden(
     veld: models.Field, waarde: Any, namen: Mapping[int, str] | None = None
 ) -> str:
@@ -66,7 +71,7 @@ def in_woorden(
     if waarde is None or waarde == "":
         return ""
     if veld.choices:
-        return dict(veld.flatchoices).get(waarde, str(waarde))
+        return _labels(veld).get(waarde, str(waarde))
     if isinstance(veld, models.ForeignKey) and not isinstance(waarde, models.Model):
         return (namen or {}).get(waarde, "")
     if veld.name in ZEG_OP_NAAM:

@@ -13,6 +13,7 @@ from inburgering.templatetags.opmaak import (
     feitwaarde,
     geleden,
     getal,
+    iso,
     korte_datum,
     moment,
     onvolledige_datum,
@@ -45,10 +46,12 @@ def test_a_moment_is_told_in_the_time_of_the_netherlands():
     here = dt.datetime(2026, 11, 12, 10, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
     assert moment(here) == "12 november 2026, 10:30"
     assert moment(VANDAAG) == "20 november 2026"
+    assert iso(VANDAAG) == "2026-11-20"
+    assert iso(late) == "2026-07-01T01:05:00+02:00"
 
 
 @pytest.mark.parametrize(
-    "show", [datum, dag_en_datum, korte_datum, moment, uren, onvolledige_datum]
+    "show", [datum, dag_en_datum, iso, korte_datum, moment, uren, onvolledige_datum]
 )
 def test_nothing_reads_as_nothing(show):
     assert show(None) == ""
