@@ -18,6 +18,7 @@ from inburgering.wet.begrippen import (
     Trajectstatus,
     Urensoort,
     Verblijfsituatie,
+    Volggrond,
 )
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.handelingen import HANDELINGEN, Handeling

@@ -825,7 +825,7 @@ def test_de_eerstvolgende_termijn() -> None:
     assert eerste(feiten(brede_intakes=(intake(),)), "2025-03-01") == T.PIP
     assert eerste(op_route(aanbod=(aanbod(),)), "2025-06-01") == T.VOORTGANGSGESPREK
     dicht = op_route(afsluitingen=(afsluiting(),))
-    assert eerste(dicht, "2026-06-01") is None
+    assert eerste(dicht, "2026-06-01") == T.BEWAARTERMIJN
 
 
 # --- Tegenstrijdigheden ---------------------------------------------------------------
