@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from inburgering.authorization.roles import Inzage
 from inburgering.views.http import inloggen, require_inzage
+from inburgering.views.tekening import TEKENING
 from inburgering.wet.regelboek import regelboek
 
 
@@ -25,12 +26,20 @@ class Tabel:
 
 
 @dataclass
-class Hoofdstuk:
-    """A chapter: its title, its words and its tables."""
+class Deel:
+    """A part of a chapter: one act, one subject, or (without ``kop``) all of it."""
 
-    titel: str
+    kop: str = ""
     teksten: list[str] = field(default_factory=list)
     tabellen: list[Tabel] = field(default_factory=list)
+
+
+@dataclass
+class Hoofdstuk:
+    """A chapter: its title and its parts."""
+
+    titel: str
+    delen: list[Deel] = field(default_factory=list)
 
 
 def _cells(line: str) -> list[str]:
@@ -51,15 +60,15 @@ def _without_code(lines: Iterable[str]) -> Iterator[str]:
             yield line
 
 
-def _add(chapter: Hoofdstuk, line: str, open_table: Tabel | None) -> Tabel | None:
-    """Add a line to its chapter; gives the table that goes on with the next line."""
+def _add(part: Deel, line: str, open_table: Tabel | None) -> Tabel | None:
+    """Add a line to its part; gives the table that goes on with the next line."""
     if not line.startswith("|"):
-        if line.strip() and not line.startswith("#"):
-            chapter.teksten.append(line.strip("- "))
+        if line.strip():
+            part.teksten.append(line.strip("- "))
         return None
     if open_table is None:
         open_table = Tabel(_cells(line))
-        chapter.tabellen.append(open_table)
+        part.tabellen.append(open_table)
     elif not _is_rule(line):
         open_table.rijen.append((_cells(line), ONBEVESTIGD in line))
     return open_table
@@ -72,27 +81,49 @@ def hoofdstukken() -> tuple[Hoofdstuk, ...]:
     table: Tabel | None = None
     for line in _without_code(regelboek().splitlines()):
         if line.startswith("## "):
-            chapters.append(Hoofdstuk(line.removeprefix("## ")))
+            chapters.append(Hoofdstuk(line.removeprefix("## "), [Deel()]))
+            table = None
+        elif line.startswith("### "):
+            chapters[-1].delen.append(Deel(line.removeprefix("### ")))
             table = None
         elif chapters:
-            table = _add(chapters[-1], line, table)
-    return tuple(chapter for chapter in chapters if chapter.tabellen or chapter.teksten)
+            table = _add(chapters[-1].delen[-1], line, table)
+    for chapter in chapters:
+        chapter.delen = [d for d in chapter.delen if d.teksten or d.tabellen]
+    return tuple(chapters)
 
 
-def _matching(chapter: Hoofdstuk, words: list[str]) -> Hoofdstuk:
-    """Keep the rows in which every word occurs."""
+def _words(term: str) -> list[str]:
+    """Give the words to look for; an article is written short in the rows."""
+    return term.casefold().replace("artikel", "art.").split()
+
+
+def _part(part: Deel, words: list[str]) -> Deel:
+    """Keep the rows in which every word occurs; under a matching heading all of it."""
 
     def has(text: str) -> bool:
-        return all(word in text.casefold() for word in words)
+        return all(word in f"{part.kop} {text}".casefold() for word in words)
 
     tables = [
         Tabel(t.kop, [row for row in t.rijen if has(" ".join(row[0]))])
-        for t in chapter.tabellen
+        for t in part.tabellen
     ]
-    return Hoofdstuk(
-        chapter.titel,
-        [text for text in chapter.teksten if has(text)],
+    return Deel(
+        part.kop,
+        [text for text in part.teksten if has(text)],
         [table for table in tables if table.rijen],
+    )
+
+
+def _matching(chapter: Hoofdstuk, words: list[str]) -> Hoofdstuk:
+    parts = (_part(part, words) for part in chapter.delen)
+    return Hoofdstuk(chapter.titel, [p for p in parts if p.teksten or p.tabellen])
+
+
+def _count(chapter: Hoofdstuk) -> int:
+    return sum(
+        len(part.teksten) + sum(len(t.rijen) for t in part.tabellen)
+        for part in chapter.delen
     )
 
 
@@ -104,10 +135,14 @@ def boek(request: HttpRequest) -> HttpResponse:
     term = " ".join(request.GET.get("q", "").split())[:80]
     chapters = list(hoofdstukken())
     if term:
-        found = (_matching(c, term.casefold().split()) for c in chapters)
-        chapters = [c for c in found if c.tabellen or c.teksten]
-    rows = sum(len(t.rijen) for c in chapters for t in c.tabellen)
+        found = (_matching(chapter, _words(term)) for chapter in chapters)
+        chapters = [chapter for chapter in found if chapter.delen]
     return render(
         request, "regelboek/boek.html",
-        {"zoekwoord": term, "hoofdstukken": chapters, "aantal": rows},
+        {
+            "zoekwoord": term,
+            "hoofdstukken": chapters,
+            "aantal": sum(map(_count, chapters)),
+            "tekening": None if term else TEKENING,
+        },
     )  # fmt: skip

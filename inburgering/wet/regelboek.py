@@ -5,8 +5,14 @@ C of D is, heet er "niet bevestigd". ``toestandsdiagram()`` geeft het diagram. Z
 tekst verandert alleen als een tabel verandert.
 """
 
-from collections.abc import Iterable, Sequence
+import pkgutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from importlib import import_module
+from types import ModuleType
 
+import inburgering.wet
 from inburgering.wet import kalender, levensloop
 from inburgering.wet.afspraken import GEVOLG
 from inburgering.wet.begrippen import Doelgroep, Trajectstatus, Urensoort
@@ -271,6 +277,80 @@ def _termijnen() -> str:
     return f"{klok}\n{soorten}"
 
 
+# Rijen die al in een eigen hoofdstuk staan; elke andere rij met een vindplaats komt
+# vanzelf bij haar onderwerp te staan.
+ELDERS = frozenset(
+    type(rijen[0])
+    for rijen in (
+        WETTELIJK,
+        AOW_LEEFTIJDEN,
+        GRONDEN,
+        WAARSCHUWINGEN,
+        EISEN,
+        PIP_REGELS,
+        INHOUD,
+        WIJZEN,
+        STARTGRONDEN,
+        VERLENGINGSGRONDEN,
+        tuple(HANDELINGEN.values()),
+    )
+)
+
+
+def _rijen(module: ModuleType) -> Iterator[tuple[object, ...]]:
+    """De tabellen van een module waarvan de rijen een vindplaats hebben."""
+    for naam, waarde in vars(module).items():
+        if naam.startswith("_") or not isinstance(waarde, tuple) or not waarde:
+            continue
+        eerste = waarde[0]
+        if not is_dataclass(eerste) or type(eerste).__module__ != module.__name__:
+            continue
+        if type(eerste) not in ELDERS and isinstance(getattr(eerste, "bron", 0), Bron):
+            yield waarde
+
+
+def _cel(waarde: object) -> str:
+    """Een waarde van een rij zoals men haar leest."""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, date):
+        return f"{waarde:%d-%m-%Y}"
+    if isinstance(waarde, (tuple, frozenset)):
+        return ", ".join(map(_cel, waarde))
+    return "" if waarde is None else str(getattr(waarde, "label", waarde))
+
+
+def _alle_rijen(rijen: tuple[object, ...]) -> str:
+    """Een tabel met elk veld dat men kan lezen; een functie staat er niet in."""
+    namen = [
+        veld.name
+        for veld in fields(rijen[0])  # type: ignore[arg-type]
+        if veld.name != "bron"
+        and not any(callable(getattr(rij, veld.name)) for rij in rijen)
+    ]
+    return tabel(
+        (*(naam.replace("_", " ") for naam in namen), "bron", "zekerheid"),
+        (
+            (
+                *(_cel(getattr(rij, naam)) for naam in namen),
+                *_bron(rij.bron),  # type: ignore[attr-defined]
+            )
+            for rij in rijen
+        ),
+    )
+
+
+def _onderwerpen() -> str:
+    """De rijen van elk onderwerp dat geen eigen hoofdstuk heeft."""
+    delen = []
+    for gevonden in pkgutil.iter_modules(inburgering.wet.__path__):
+        module = import_module(f"inburgering.wet.{gevonden.name}")
+        if tabellen := [_alle_rijen(rijen) for rijen in _rijen(module)]:
+            titel = str(module.__doc__).splitlines()[0].rstrip(".")
+            delen.append("\n".join([f"### {titel}\n", *tabellen]))
+    return "\n".join(delen)
+
+
 AARD = {
     Aard.BESLUIT: "besluit",
     Aard.FEIT: "eigen handeling",
@@ -320,6 +400,21 @@ def _feestdagen() -> str:
     )
 
 
+def _overgangen() -> str:
+    """Elke pijl van het diagram in woorden: van, naar en waardoor."""
+    waardoor: dict[tuple[Trajectstatus, Trajectstatus], list[str]] = {}
+    for o in levensloop.OVERGANGEN:
+        wat = o.door.label if o.door else o.feit
+        waardoor.setdefault((o.van, o.naar), []).append(wat)
+    return tabel(
+        ("van", "naar", "waardoor"),
+        (
+            (van.label, naar.label, ", ".join(dict.fromkeys(wat)))
+            for (van, naar), wat in waardoor.items()
+        ),
+    )
+
+
 def toestandsdiagram() -> str:
     """Het diagram van toestanden en pijlen (Mermaid)."""
     return levensloop.mermaid()
@@ -337,9 +432,10 @@ def regelboek() -> str:
         ("Ondersteuning en afspraken", _ondersteuning()),
         ("Termijnen", _termijnen()),
         ("Verlenging, vrijstelling en ontheffing", _verlenging()),
+        ("Handhaving, boete en andere onderwerpen", _onderwerpen()),
         ("Vrije dagen (Algemene termijnenwet)", _feestdagen()),
         ("De vragen van de brede intake", _vragen()),
-        ("Toestanden", f"```mermaid\n{toestandsdiagram()}```\n"),
+        ("Toestanden", f"```mermaid\n{toestandsdiagram()}```\n\n{_overgangen()}"),
         ("Handelingen", "\n".join(handeling_tekst(h) for h in Handeling)),
     )
     inhoud = "\n".join(f"## {kop}\n\n{tekst}" for kop, tekst in delen)

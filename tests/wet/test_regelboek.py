@@ -1,11 +1,21 @@
 """Het regelboek komt uit de tabellen en is volledig."""
 
+import pkgutil
+from datetime import date
+from importlib import import_module
+
+import pytest
+
+import inburgering.wet
 from inburgering.wet.begrippen import Onderdeel, Trajectstatus, Verlengingsgrond
+from inburgering.wet.bron import Bron
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.intake import VRAGEN
+from inburgering.wet.levensloop import PIJLEN
 from inburgering.wet.parameters import PLANNING, WETTELIJK
 from inburgering.wet.plicht import NIET_PLICHTIGE_NATIONALITEITEN
 from inburgering.wet.regelboek import (
+    _cel,
     _lengte,
     handeling_tekst,
     regelboek,
@@ -48,6 +58,45 @@ def test_alles_staat_erin() -> None:
     assert all(f"- {t.veld}: {t.betekenis} (" in boek for t in TOETSEN)
     assert toestandsdiagram() in boek
     assert "15-05-2026" in boek
+
+
+def test_elke_rij_met_een_vindplaats_staat_in_het_regelboek() -> None:
+    """Een onderwerp dat erbij komt, staat vanzelf in het boek."""
+    boek = regelboek()
+
+    for module in pkgutil.iter_modules(inburgering.wet.__path__):
+        inhoud = vars(import_module(f"inburgering.wet.{module.name}"))
+        for naam, rijen in inhoud.items():
+            if naam.startswith("_") or not isinstance(rijen, tuple):
+                continue
+            for rij in rijen:
+                if isinstance(getattr(rij, "bron", None), Bron):
+                    assert str(rij.bron) in boek, (module.name, naam, rij)
+    assert "| cautie | Zwijgrecht meegedeeld |" in boek
+    assert "| gehaalde taalexamens | 3 | 4 | 6 | 01-01-2022 |" in boek
+
+
+def test_elke_pijl_staat_in_woorden_in_het_regelboek() -> None:
+    boek = regelboek()
+
+    for van, naar in PIJLEN:
+        assert f"| {van.label} | {naar.label} | " in boek
+
+
+@pytest.mark.parametrize(
+    ("waarde", "tekst"),
+    [
+        (True, "ja"),
+        (False, "nee"),
+        (None, ""),
+        (3, "3"),
+        (date(2025, 2, 4), "04-02-2025"),
+        (("a", "b"), "a, b"),
+        (Trajectstatus.PIP, "PIP opstellen"),
+    ],
+)
+def test_een_cel_leest_als_een_woord(waarde: object, tekst: str) -> None:
+    assert _cel(waarde) == tekst
 
 
 def test_elke_grond_van_duo_staat_erin_met_voorwaarden_en_lengte() -> None:
