@@ -39,6 +39,12 @@ class Bijzonderheid(Keuze):
     DUO_EERDER = "duo_eerder", "Volgens DUO voldaan, bij ons nog niet"
     TEN_ONRECHTE = "ten_onrechte", "Ten onrechte geregistreerd"
     HEROPEND = "heropend", "Afgesloten en heropend"
+    GROEPSWIJZIGING = "groepswijziging", "In een andere groep ingedeeld"
+    AANVRAAG = "aanvraag", "Vroeg ontheffing aan bij DUO"
+    HANDHAVING = "handhaving", "Kwam niet; na hulp weer wel"
+    SANCTIE = "sanctie", "Kwam niet; sanctie overwogen en besloten"
+    BEZWAAR = "bezwaar", "Maakte bezwaar tegen het PIP"
+    ZONDER_PLICHT = "zonder_plicht", "Gevolgd zonder plicht"
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,3 +96,33 @@ HEROPEND = (
     "Teruggekomen in de gemeente; de verhuizing ging niet door.",
     "Per vergissing afgesloten. De persoon woont hier nog.",
 )
+
+ORGANISATIES = (
+    "Welkom in Demostad", "Buurthuis De Brug", "Stichting Samen Thuis",
+)  # fmt: skip
+OVERDRACHT = (
+    "De formulierenbrigade helpt verder met post.",
+    "Het wijkteam is bekend en weet van de vragen over geld.",
+    "Er is geen overdracht nodig.",
+)
+ANDERS_BETALEN = (
+    "Betaalt zelf en laat de betalingen elke maand zien.",
+    "Een budgetcoach kijkt elke maand mee.",
+)
+VERZUIM = (
+    "Drie weken niet in de les geweest, zonder bericht.",
+    "Kwam twee keer niet naar de afspraak op school.",
+)
+HULP = (
+    "Gezocht naar een plek op de kinderopvang.",
+    "Lestijden aangepast aan het werk.",
+    "Een fiets geregeld via het buurthuis.",
+    "Een afspraak gemaakt met schuldhulp.",
+)
+ZIENSWIJZE = (
+    "Vertelt dat de lessen te vroeg begonnen om de kinderen weg te brengen.",
+    "Had de brieven niet begrepen; weet nu wat de bedoeling is.",
+)
+GEEN_BOETE = "Er is geen bewijs van aanhoudende onwil."
+MOTIVERING = "De oorzaak, de hulp en het gesprek zijn gewogen."
+GEMEENTEN = ("0599", "0344", "0363", "0518", "0014")

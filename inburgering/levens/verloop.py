@@ -756,13 +756,18 @@ class Verloop:
             grond=Verlengingsgrond.INSPANNING.value,
         )  # fmt: skip
 
-    def _verhuist(self, dag: date, soort: Verhuissoort) -> None:
-        """Move away, without which the file cannot close for that reason, or come back."""
+    def _verhuist(self, dag: date, soort: Verhuissoort) -> date:
+        """Move away (without which the file cannot close for that reason) or come back.
+
+        Gives the day on which the file was handed over.
+        """
         dag = eerste_werkdag_vanaf(dag)
         self.doe(
             dag, H.VERHUIZING_VASTLEGGEN, soort=soort.value, verhuisd_op=dag,
             gemeente_code=ELDERS,
         )  # fmt: skip
+        over = eerste_werkdag_vanaf(dag + DAG)
+        return self.doe(over, H.VERHUIZING_OVERDRAGEN, id=LAATSTE, overgedragen_op=over)
 
     def _sluit(self, dag: date, reden: RedenAfsluiting) -> date:
         dag = eerste_werkdag_vanaf(dag)
@@ -776,8 +781,9 @@ class Verloop:
         self.blad = [a for a in self.blad if a.dag <= op]
         op = eerste_werkdag_vanaf(op + DAG)
         if self.bijzonder == X.VERHUISD:
-            self._verhuist(op, Verhuissoort.NAAR_GEMEENTE)
-            self._sluit(op, RedenAfsluiting.VERHUISD)
+            self._sluit(
+                self._verhuist(op, Verhuissoort.NAAR_GEMEENTE), RedenAfsluiting.VERHUISD
+            )
             return
         if self.bijzonder == X.OVERLEDEN:
             self.doe(op, H.TRAJECT_AANVULLEN, overleden_op=op - self.los(2, 9))
@@ -810,17 +816,6 @@ class Verloop:
         op = self.doe(op, H.DUOBESLUIT_VASTLEGGEN, **gegevens)
         if not self.valt("dossier blijft na het einde open"):
             self._sluit(op + self.duur("einde plicht tot afsluiten"), reden)
-
-    def _vertrek(self, op: date, soort: Verhuissoort) -> date:
-        """Move out of the municipality, and hand the file over; give the day after."""
-        elders = teksten.GEMEENTEN[op.toordinal() % len(teksten.GEMEENTEN)]
-        self.doe(
-            op, H.VERHUIZING_VASTLEGGEN, soort=soort.value, verhuisd_op=op,
-            gemeente_code=elders,
-        )  # fmt: skip
-        dag = eerste_werkdag_vanaf(op + DAG)
-        self.doe(dag, H.VERHUIZING_OVERDRAGEN, id=LAATSTE, overgedragen_op=dag)
-        return dag
 
     def zonder_plicht(self) -> None:
         """Somebody without a duty, whom the municipality helps: no plan, no term."""
@@ -863,8 +858,7 @@ class Verloop:
                 besloten_op=op, ingang=op, einddatum=op + stap, grond=Vrijstellingsreden.INS.value,
             )  # fmt: skip
             return
-        self._verhuist(op, Verhuissoort.NAAR_GEMEENTE)
-        op = self._vertrek(op, Verhuissoort.NAAR_GEMEENTE)
+        op = self._verhuist(op, Verhuissoort.NAAR_GEMEENTE)
         self._sluit(op, RedenAfsluiting.VERHUISD)
         terug = eerste_werkdag_vanaf(op + self.los(7, 28))
         self.doe(

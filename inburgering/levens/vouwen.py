@@ -15,7 +15,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from inburgering.levens.aanbieders import AANBIEDERS
 from inburgering.levens.leven import Daad, Leven
-from inburgering.wet.begrippen import Herkomst, PIPStatus
+from inburgering.wet.begrippen import Herkomst, PIPStatus, Verhuissoort
 from inburgering.wet.feiten import SOORTEN, Feit, Feiten, Inburgeraar, Traject
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 
@@ -28,11 +28,16 @@ TRAJECTVELDEN = frozenset(
     {
         "doelgroep", "gedetailleerde_doelgroep", "verblijfsituatie", "datum_plicht",
         "datum_kennisgeving", "datum_inschrijving", "datum_koppeling",
-        "datum_uitstroom", "informatie_derden_nodig", "informatie_derden_op",
+        "datum_uitstroom", "informatie_derden_nodig", "informatie_derden_op", "volggrond",
     }
 )  # fmt: skip
 # Facts that, unless the act says otherwise, come from DUO.
-VAN_DUO = frozenset({H.EXAMEN_VASTLEGGEN, H.DUOBESLUIT_VASTLEGGEN})
+VAN_DUO = frozenset(
+    {
+        H.EXAMEN_VASTLEGGEN, H.DUOBESLUIT_VASTLEGGEN, H.GROEP_WIJZIGEN,
+        H.AANVRAAG_VASTLEGGEN,
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -69,6 +74,24 @@ def _keurmerk_aanbod(g: Velden) -> bool:
     return _met_keurmerk(
         g, "verwacht_begin" if g.get("verwacht_begin") else "aangeboden_op"
     )
+
+
+# What an act is told and does not keep on its row.
+ADRES = ("adres", "postcode", "woonplaats")
+NIET_OP_DE_RIJ: Mapping[Handeling, tuple[str, ...]] = {
+    H.ONTZORGEN_STARTEN: ("bijstand",),
+    H.VERHUIZING_VASTLEGGEN: ADRES,
+}
+
+
+def adres_na(gegevens: Mapping[str, Any]) -> Velden:
+    """Give what a move changes of where somebody lives; empty says nothing."""
+    nieuw = {naam: gegevens[naam] for naam in ADRES if gegevens.get(naam)}
+    if gegevens["soort"] == Verhuissoort.OPVANGLOCATIE:
+        nieuw["opvanglocatie"] = gegevens.get("plaats", "")
+    elif gegevens["soort"] == Verhuissoort.UIT_OPVANG:
+        nieuw["opvanglocatie"] = ""
+    return nieuw
 
 
 # What an act adds to what it was given.
@@ -142,7 +165,10 @@ class Vouw:
             self._aanmelding(daad)
             return None, daad.handeling == H.TRAJECT_REGISTREREN
         op = daad.op.date()
-        gegevens = {k: w for k, w in daad.gegevens.items() if k != "id"}
+        weg = ("id", *NIET_OP_DE_RIJ.get(daad.handeling, ()))
+        gegevens = {k: w for k, w in daad.gegevens.items() if k not in weg}
+        if daad.handeling == H.VERHUIZING_VASTLEGGEN:
+            self.persoon |= adres_na(daad.gegevens)
         if erbij := ERBIJ.get(daad.handeling):
             gegevens |= erbij(gegevens, op)
         if HANDELINGEN[daad.handeling].op_rij:
@@ -160,6 +186,8 @@ class Vouw:
     ) -> Rij:
         self.geteld += 1
         herkomst = Herkomst.DUO if handeling in VAN_DUO else Herkomst.GEMEENTE
+        if handeling == H.BEZWAAR_VASTLEGGEN:
+            herkomst = Herkomst.INBURGERAAR
         velden: Velden = {
             "id": self.geteld, "herkomst": herkomst.value, "vastgelegd_op": op, **gegevens
         }  # fmt: skip

@@ -20,7 +20,7 @@ from inburgering.actions import termijnen
 from inburgering.authorization.roles import Inzage
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.levens.leven import Leven
-from inburgering.levens.vouwen import TRAJECTVELDEN, Stap, vouwen
+from inburgering.levens.vouwen import TRAJECTVELDEN, Stap, adres_na, vouwen
 from inburgering.management.opvoeren import KIJKT_VOORAF, Aanbod, Bezetting
 from inburgering.models.feiten import Rij, model_van
 from inburgering.models.gebruiker import Lidmaatschap
@@ -74,7 +74,43 @@ GEBEURD: Mapping[Handeling, str] = {
     H.DUOBESLUIT_VASTLEGGEN: "besloten_op",
     H.TRAJECT_AFSLUITEN: "afgesloten_op",
     H.TRAJECT_HEROPENEN: "heropend_op",
+    H.AFSPRAAK_MAKEN: "gemaakt_op",
+    H.AFSPRAAK_AFRONDEN: "afgerond_op",
+    H.ONTZORGEN_STARTEN: "begonnen_op",
+    H.ONTZORGEN_BEEINDIGEN: "beeindigd_op",
+    H.BEGELEIDING_STARTEN: "begonnen_op",
+    H.BEGELEIDING_BEEINDIGEN: "beeindigd_op",
+    H.GROEP_WIJZIGEN: "ingang",
+    H.VERHUIZING_VASTLEGGEN: "verhuisd_op",
+    H.VERHUIZING_OVERDRAGEN: "overgedragen_op",
+    H.AANVRAAG_VASTLEGGEN: "ingediend_op",
+    H.AANVRAAG_ADVISEREN: "advies_op",
+    H.HANDHAVING_MELDEN: "gebeurd_op",
+    H.HANDHAVING_BESPREKEN: "gesprek_op",
+    H.HANDHAVING_WAARSCHUWEN: "gewaarschuwd_op",
+    H.HANDHAVING_HOREN: "zienswijze_op",
+    H.HANDHAVING_TOETSEN: "getoetst_op",
+    H.HANDHAVING_BESLUITEN: "besluit_op",
+    H.HANDHAVING_VERSTUREN: "verstuurd_op",
+    H.HANDHAVING_STOPPEN: "gestopt_op",
+    H.BEZWAAR_VASTLEGGEN: "ontvangen_op",
+    H.BEZWAAR_HOREN: "gehoord_op",
+    H.BEZWAAR_BESLISSEN: "besloten_op",
+    H.BEZWAAR_VERSTUREN: "verstuurd_op",
+    H.BEROEP_VASTLEGGEN: "beroep_op",
+    H.BEROEP_AFRONDEN: "uitspraak_op",
 }
+# An act that records several days happened on the last of them.
+GEBEURD_OP_EEN_VAN: Mapping[Handeling, tuple[str, ...]] = {
+    H.HANDHAVING_ONDERZOEKEN: ("gebeld_op", "bezocht_op", "oorzaak_op", "hulp_op"),
+    H.HANDHAVING_OVERWEGEN: ("overwogen_op", "cautie_op", "rapport_op"),
+}
+
+
+def _gebeurd_op(handeling: Handeling, gegevens: Mapping[str, Any], op: date) -> date:
+    if namen := GEBEURD_OP_EEN_VAN.get(handeling):
+        return max(gegevens[naam] for naam in namen if gegevens.get(naam))
+    return gegevens.get(GEBEURD.get(handeling, "")) or op
 
 
 def _beantwoord(rij: Any) -> str:
@@ -108,6 +144,28 @@ SAMENVATTING: Mapping[Handeling, Callable[[Any], str]] = {
     H.EXAMEN_VASTLEGGEN: lambda r: f"{r}: {r.get_resultaat_display().lower()}",
     H.DUOBESLUIT_VASTLEGGEN: lambda r: DUOBesluitsoort(r.soort).label,
     H.TRAJECT_AFSLUITEN: lambda r: RedenAfsluiting(r.reden).label,
+    H.AFSPRAAK_MAKEN: lambda r: (
+        f"{r.get_onderwerp_display()}, {r.get_grondslag_display()}"
+    ),
+    H.AFSPRAAK_AFRONDEN: lambda r: (
+        f"{r.get_onderwerp_display()}: {r.get_resultaat_display().lower()}"
+    ),
+    H.ONTZORGEN_STARTEN: lambda r: (
+        f"Huur: {r.get_huur_display()}. Gas, water en licht: "
+        f"{r.get_energie_display()}. Zorgverzekering: {r.get_zorgverzekering_display()}"
+    ),
+    H.ONTZORGEN_BEEINDIGEN: lambda r: r.get_reden_einde_display(),
+    H.BEGELEIDING_STARTEN: lambda r: r.organisatie,
+    H.BEGELEIDING_BEEINDIGEN: lambda r: r.get_reden_einde_display(),
+    H.GROEP_WIJZIGEN: lambda r: r.get_doelgroep_display(),
+    H.VERHUIZING_VASTLEGGEN: lambda r: r.get_soort_display(),
+    H.AANVRAAG_VASTLEGGEN: lambda r: r.get_soort_display(),
+    H.AANVRAAG_ADVISEREN: lambda r: r.get_advies_display(),
+    H.HANDHAVING_BESLUITEN: lambda r: r.get_besluit_display(),
+    H.HANDHAVING_STOPPEN: lambda r: r.get_reden_stoppen_display(),
+    H.BEZWAAR_VASTLEGGEN: lambda r: r.get_tegen_display(),
+    H.BEZWAAR_BESLISSEN: lambda r: r.get_uitkomst_display(),
+    H.BEROEP_AFRONDEN: lambda r: r.get_uitspraak_display(),
 }
 
 
@@ -197,7 +255,7 @@ class Schrijver:
     def _feit(self, stap: Stap, by: Lidmaatschap) -> models.Model:
         assert stap.rij is not None
         model = model_van(stap.rij.soort)
-        velden = self._kolommen(stap.rij.velden)
+        velden = self._kolommen(stap.rij.velden, by)
         if stap.nieuw:
             rij = model(
                 gemeente=huidige_gemeente(),
@@ -210,14 +268,24 @@ class Schrijver:
             for naam in stap.daad.gegevens.keys() | {"status"} & velden.keys():
                 if naam != "id":
                     setattr(rij, naam, velden[naam])
+            if stap.daad.handeling == H.HANDHAVING_BESLUITEN:
+                rij.besloten_door_id = by.gebruiker_id
         self._leg_vast(
             self.blad.feiten[stap.rij.id], by, stap.daad.op, stap.daad.handeling.value,
             nieuw=stap.nieuw,
         )  # fmt: skip
+        if stap.daad.handeling == H.VERHUIZING_VASTLEGGEN:
+            persoon = self.blad.persoon
+            for naam, waarde in adres_na(stap.daad.gegevens).items():
+                setattr(persoon.rij, naam, waarde)
+            reden = stap.daad.handeling.value
+            self._leg_vast(persoon, by, stap.daad.op, reden, nieuw=False)
         return rij
 
-    def _kolommen(self, velden: Mapping[str, Any]) -> Rij:
+    def _kolommen(self, velden: Mapping[str, Any], by: Lidmaatschap) -> Rij:
         kolommen = {naam: w for naam, w in velden.items() if naam != "id"}
+        if "rapport_door" in kolommen:
+            kolommen["rapport_door"] = by.gebruiker
         if (nummer := kolommen.get("aanbieder")) is not None:
             kolommen["aanbieder"] = self.aanbod.aanbieders[nummer]
             if (plek := kolommen.get("cursus")) is not None:
@@ -279,7 +347,7 @@ class Schrijver:
     def _noteer(self, stap: Stap, rij: models.Model, by: Lidmaatschap) -> None:
         handeling, gegevens = stap.daad.handeling, stap.daad.gegevens
         op = stap.daad.op.date()
-        gebeurd = gegevens.get(GEBEURD.get(handeling, "")) or op
+        gebeurd = _gebeurd_op(handeling, gegevens, op)
         maak = SAMENVATTING.get(handeling)
         self._regel(
             by, stap.daad.op, handeling.value, rij, gebeurd, maak(rij) if maak else "",

@@ -20,6 +20,8 @@ from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 
 
 KIJKT_VOORAF = timedelta(minutes=2)
+# Never decided by who considered it.
+SANCTIE = frozenset({Handeling.HANDHAVING_BESLUITEN})
 
 
 @dataclass(frozen=True)
@@ -58,17 +60,23 @@ class Bezetting:
     """Who does what in a case.
 
     ``begeleider`` and ``klantmanager`` may be None: then the case waits on the list of
-    what was not handed out. ``besluit`` is somebody with a mandate.
+    what was not handed out. ``besluit`` is somebody with a mandate, ``bezwaar`` another,
+    who decides on objections; where there is none the desk records that decision.
     """
 
     administratie: Lidmaatschap
     besluit: Lidmaatschap
     klantmanager: Lidmaatschap | None
     begeleider: Lidmaatschap | None = None
+    bezwaar: Lidmaatschap | None = None
 
     def wie(self, handeling: Handeling) -> Lidmaatschap:
         """Say who does an act: letters and results come in at the desk."""
         regel = HANDELINGEN[handeling]
+        if handeling == Handeling.BEZWAAR_BESLISSEN:
+            return self.bezwaar or self.administratie
+        if handeling in SANCTIE:
+            return self.besluit
         if handeling == Handeling.TRAJECT_REGISTREREN or self.klantmanager is None:
             return self.administratie
         if regel.met_mandaat and not self.klantmanager.mandaat:
@@ -98,8 +106,11 @@ class Opvoering:
             return
         assert self.traject is not None
         raadpleeg(Inzage.DOSSIER, self.traject.nummer, by=by, on=daad.op - KIJKT_VOORAF)
+        gegevens = self._gegevens(daad)
+        if "rapport_door" in gegevens:
+            gegevens["rapport_door"] = by.gebruiker
         zaak = functie(daad.handeling)(
-            traject=self.traject, by=by, on=daad.op, **self._gegevens(daad)
+            traject=self.traject, by=by, on=daad.op, **gegevens
         )
         soort = HANDELINGEN[daad.handeling].feit
         if soort != "traject" and not HANDELINGEN[daad.handeling].op_rij:

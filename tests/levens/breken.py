@@ -21,6 +21,7 @@ from inburgering.wet.begrippen import (
     Onderdeel,
     PIPStatus,
     RedenAfsluiting,
+    Volggrond,
 )
 from inburgering.wet.feiten import SOORTEN, Feiten
 from inburgering.wet.handelingen import HANDELINGEN
@@ -373,8 +374,8 @@ def _aanmelding(
     def breek(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
         soort = "inburgeraar" if persoon else "traject"
         nieuw = waarde(feiten)
-        if nieuw is None:
-            return None
+        if nieuw is None or feiten.traject.volggrond != Volggrond.PLICHT:
+            return None  # without a duty there is no reason to refuse somebody
         rij = replace(getattr(feiten, soort), **{veld: nieuw})
         return Gebroken(replace(feiten, **{soort: rij}), soort, 0, veld)
 

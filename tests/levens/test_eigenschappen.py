@@ -13,7 +13,7 @@ from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import plus_jaren
 from inburgering.wet.levensloop import mag_overgang
 from inburgering.wet.stand import stand
-from inburgering.wet.toetsing import toets
+from inburgering.wet.toetsing import toets, toets_registratie
 from tests.levens.strategie import levens
 
 
@@ -34,10 +34,13 @@ def test_the_law_allows_every_act_of_a_life_on_its_day(leven):
     feiten = None
     for stap in vouwen(leven):
         op, handeling = stap.daad.op.date(), stap.daad.handeling
-        if feiten is not None:
+        if feiten is None:
+            meldingen = toets_registratie(gegevens(stap), op)
+        else:
             oordeel = stand(feiten, op).handelingen[handeling]
             assert oordeel.toegestaan, (handeling, oordeel.reden)
-        for melding in toets(handeling, feiten, gegevens(stap), op):
+            meldingen = toets(handeling, feiten, gegevens(stap), op)
+        for melding in meldingen:
             botst = leven.bijzonderheid == Bijzonderheid.DUO_EERDER
             assert not melding.tegenstrijdig or botst, (handeling, melding.tekst)
         feiten = stap.feiten

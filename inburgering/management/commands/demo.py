@@ -271,6 +271,7 @@ class Demo:
         return Bezetting(
             self.leden["administratie"], self.leden["teamleider"], km,
             self.leden["begeleider"] if nummer % 9 == 4 else None,
+            self.leden["klantmanager" if wie == "zuid" else "zuid"],
         )  # fmt: skip
 
     def _gesplitst(self) -> tuple[list[Testpersoon], list[Testpersoon]]:

@@ -116,8 +116,9 @@ def alles():
 
 
 def voorbeelden():
-    """A sample: every fifth example, and some drawn lives, in order of registration."""
-    levens = [*genereer.voorbeelden(1, DAG, vanaf=100)][::4]
+    """A sample: every fifth example, what happens around a route, and drawn lives."""
+    alle = [*genereer.voorbeelden(1, DAG, vanaf=100)]
+    levens = [*alle[:-14:5], *alle[-14:]]
     levens += genereer.levens(1, 12, DAG, vanaf=900)
     return sorted((v for v in levens if v.daden), key=lambda v: v.daden[0].op)
 
