@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -125,7 +125,7 @@ def _destroy_url(request: HttpRequest, dossier: Dossier) -> str:
     return adres(dossier.traject.nummer, act) if due and mag(request.lid, act) else ""
 
 
-def _corrections(dossier: Dossier, lid: Lidmaatschap) -> list[Herstel]:
+def _corrections(dossier: Dossier, lid: Lidmaatschap) -> list[dict[str, Any]]:
     """Give what waits, and what was corrected so lately that one must still mend it."""
     lately = dossier.stand.peildatum - HERSTEL_BLIJFT
     rows = Herstel.objects.filter(traject=dossier.traject).filter(
@@ -133,7 +133,12 @@ def _corrections(dossier: Dossier, lid: Lidmaatschap) -> list[Herstel]:
     )
     if not mag_zien(lid, Inzage.HANDHAVING):
         rows = rows.exclude(soort__in=AFGESCHERMDE_FEITEN)
-    return list(rows.select_related("gevraagd_door").order_by("-id")[:5])
+    return list(
+        rows.order_by("-id").values(
+            "pk", "status", "reden", "gevolgen", "gevraagd_op", "besloten_op",
+            door=F("gevraagd_door__naam"),
+        )[:5]
+    )  # fmt: skip
 
 
 def tijdlijn(
