@@ -25,8 +25,8 @@ FRANS = {
     "doelgroep": "gezinsmigrant_en_overige_migrant", "verblijfsituatie": "gemeente",
 }  # fmt: skip
 TABS = (
-    "", "gegevens/", "intake/", "pip/", "leerroute/", "gesprekken/", "examens/",
-    "besluiten/", "geschiedenis/", "feit/herstellen/",
+    "", "gegevens/", "intake/", "pip/", "leerroute/", "ondersteuning/",
+    "gesprekken/", "examens/", "besluiten/", "geschiedenis/", "feit/herstellen/",
 )  # fmt: skip
 
 
