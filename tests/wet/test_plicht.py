@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from inburgering.wet.begrippen import Doelgroep
+from inburgering.wet.begrippen import Doelgroep, Volggrond
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import OnvolledigeDatum
 from inburgering.wet.plicht import (
@@ -456,3 +456,66 @@ def test_aow_leeftijd_nabij(geboren: str, melding: bool) -> None:
     teksten = meldingen(geboortedatum=geboren)
 
     assert any("AOW-leeftijd wordt bereikt op" in tekst for tekst in teksten) is melding
+
+
+# --- Wie zonder plicht wordt gevolgd --------------------------------------------------
+
+GEEN_PLICHT = {"datum_plicht": None, "datum_kennisgeving": None}
+
+
+@pytest.mark.parametrize("grond", [Volggrond.VRIJWILLIG, Volggrond.GEMEENTELIJK])
+@pytest.mark.parametrize(
+    "velden",
+    [
+        pytest.param({"nationaliteit": "0072"}, id="pools"),
+        pytest.param({"nationaliteit": "0001"}, id="nederlands"),
+        pytest.param({"geboortedatum": "1950-01-01"}, id="aow"),
+        pytest.param({"verblijfstitel": "31"}, id="in_procedure"),
+    ],
+)
+def test_zonder_plicht_hoeft_niemand_plichtig_te_zijn(
+    grond: Volggrond, velden: dict[str, Any]
+) -> None:
+    gevonden = meldingen(volggrond=grond.value, **GEEN_PLICHT, **velden)
+
+    assert gevonden == [
+        f"{grond.label}: er is geen termijn, geen PIP en geen boete (niet bevestigd)."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("velden", "reden"),
+    [
+        pytest.param({"overleden_op": d("2026-01-01")}, "overleden", id="overleden"),
+        pytest.param(
+            {"datum_plicht": d("2021-12-31")}, "Wet inburgering 2013", id="oude_wet"
+        ),
+        pytest.param(
+            {"datum_inschrijving": d("2030-01-01")}, "in de toekomst", id="toekomst"
+        ),
+    ],
+)
+def test_wat_niet_kan_kan_ook_zonder_plicht_niet(
+    velden: dict[str, Any], reden: str
+) -> None:
+    geweigerd = weigering(volggrond="vrijwillig", **GEEN_PLICHT | velden)
+
+    assert reden in geweigerd.reden
+
+
+@pytest.mark.parametrize(
+    ("velden", "tekst", "melding"),
+    [
+        ({"geboortedatum": "2010-01-01"}, "zo jong volgt", True),
+        ({}, "zo jong volgt", False),
+        ({"datum_plicht": d("2026-01-05")}, "DUO gaat voor", True),
+        ({"datum_kennisgeving": d("2026-01-12")}, "DUO gaat voor", True),
+        ({}, "DUO gaat voor", False),
+    ],
+)
+def test_waar_men_zonder_plicht_op_let(
+    velden: dict[str, Any], tekst: str, melding: bool
+) -> None:
+    gevonden = meldingen(volggrond="vrijwillig", **GEEN_PLICHT | velden)
+
+    assert any(tekst in gezegd for gezegd in gevonden) is melding
