@@ -181,10 +181,10 @@ def _in_woorden(m: Moment) -> str:
     leeg = [r.label for r in INHOUD if not r.verplicht and r.ontbreekt(m)]
     if not leeg:
         return ""
-    namen = ", ".join([leeg[0], *(label[0].lower() + label[1:] for label in leeg[1:])])
+    namen = ", ".join(label[0].lower() + label[1:] for label in leeg)
     return (
         f"Bij een asielstatushouder hoort ook in het PIP (niet bevestigd): {namen}. Maak "
-        "daarover een afspraak, of leg vast waarom het niet nodig is."
+        "daarover een afspraak, ook als iets niet nodig is."
     )
 
 

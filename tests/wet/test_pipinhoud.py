@@ -148,19 +148,19 @@ def test_elke_rij_van_het_pip_heeft_een_naam_en_een_artikel() -> None:
 # --- Wat een asielstatushouder extra krijgt -------------------------------------------
 
 EXTRA = {
-    "aatschappelijke begeleiding": (
+    "maatschappelijke begeleiding": (
         {"afspraken": (afspraak(onderwerp=Afspraakonderwerp.BEGELEIDING),)},
         {"begeleidingen": (begeleiding(),)},
     ),
-    "inancieel ontzorgen": (
+    "financieel ontzorgen": (
         {"afspraken": (afspraak(onderwerp=Afspraakonderwerp.ONTZORGEN),)},
         {"ontzorgen": (ontzorgen(),)},
     ),
-    "nburgeringsaanbod": (
+    "inburgeringsaanbod": (
         {"afspraken": (afspraak(onderwerp=Afspraakonderwerp.TAAL),)},
         {"aanbod": (aanbod(aangeboden_op=d("2025-03-01")),)},
     ),
-    "erplichtingen uit de Participatiewet": (
+    "verplichtingen uit de Participatiewet": (
         {
             "afspraken": (
                 afspraak(
@@ -266,7 +266,9 @@ def test_een_opleiding_afmaken_stopt_de_termijn_niet(mag: bool) -> None:
             "tenzij het PIP",
             id="eigen_planning",
         ),
-        pytest.param(pip(gesprek_weken=1), (), "2025-03-11", "elke 1 week een", id="een"),
+        pytest.param(
+            pip(gesprek_weken=1), (), "2025-03-11", "elke 1 week een", id="een"
+        ),
         pytest.param(pip(gesprek_weken=4), (), "2025-04-01", "elke 4 weken", id="vier"),
         pytest.param(
             pip(gesprek_weken=4), (gesprek(),), "2025-05-28", "elke 4", id="na_gesprek"
