@@ -61,7 +61,7 @@ class Maken(Handelingsformulier):
     )
 
     def beginwaarden(self) -> dict[str, Any]:
-        """Agreed today; most agreements rest on the integration act."""
+        """Agreed today."""
         return {"gemaakt_op": self.vandaag}
 
 

@@ -30,7 +30,7 @@ from inburgering.wet.regels import (
 from inburgering.wet.uitkomst import Termijn
 
 
-A, B, C = Zekerheid.A, Zekerheid.B, Zekerheid.C
+A, B = Zekerheid.A, Zekerheid.B
 H = Handeling
 
 

@@ -39,7 +39,7 @@ from inburgering.wet.regels import (
 from inburgering.wet.uitkomst import Melding, Termijn
 
 
-A, B, C = Zekerheid.A, Zekerheid.B, Zekerheid.C
+B = Zekerheid.B
 H = Handeling
 BRON = Bron("Participatiewet", "56a", B)
 VERRUIMING = Bron("Participatiewet", "56a", B, "brief van 6 april 2023")
