@@ -18,6 +18,7 @@ from inburgering.forms.velden import (
 from inburgering.models import herstelbaar
 from inburgering.models.verblijf import GEHEIM
 from inburgering.wet.begrippen import TAALONDERDELEN, Niveau
+from inburgering.wet.duobesluit import GRONDEN_BIJ, grond_in_woorden
 
 
 NIVEAU = "niveau_"
@@ -83,6 +84,8 @@ class Herstellen(Handelingsformulier):
                 continue
             if isinstance(column, models.JSONField):
                 self._levels()
+            elif self.soort == "duo_besluiten" and column.name == "grond":
+                self._grounds()
             else:
                 self.fields[column.name] = veld_van(column)
         self.fields["reden"] = Tekstveld(
@@ -98,6 +101,20 @@ class Herstellen(Handelingsformulier):
         """Leave out where somebody with a secret address went."""
         secret = self.dossier and self.dossier.traject.inburgeraar.geheim_adres
         return GEHEIM if secret else frozenset()
+
+    def _grounds(self) -> None:
+        """One list of the grounds of this decision: nothing medical can be typed."""
+        codes = GRONDEN_BIJ.get(self.gegeven.soort)
+        if codes is None:
+            self.fields["grond"] = veld_van(self.gegeven._meta.get_field("grond"))
+            return
+        pairs = [(code.value, code.label) for code in codes]
+        now = self.gegeven.grond
+        if now and now not in dict(pairs):
+            pairs.append((now, grond_in_woorden(now)))
+        self.fields["grond"] = Keuzeveld(
+            pairs, lijst=True, required=False, label="Grond"
+        )
 
     def _levels(self) -> None:
         """One list per language part, as in the form of the PIP."""

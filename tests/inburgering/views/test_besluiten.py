@@ -77,6 +77,36 @@ def test_advice_is_offered_until_it_is_given_and_its_reason_is_for_who_reads_not
     assert "Zorgt voor drie kinderen" in page
 
 
+@pytest.mark.parametrize(
+    ("soort", "grond", "keuzes"),
+    [
+        ("ontheffing_afgewezen", "MED", ["", "BIO", "MED"]),
+        (
+            "ontheffing_afgewezen",
+            "iets van vroeger",
+            ["", "BIO", "MED", "iets van vroeger"],
+        ),
+        ("boete_aangekondigd", "te laat", None),
+    ],
+)
+def test_a_ground_is_corrected_from_the_same_list(
+    soort, grond, keuzes, leven, scherm: Client
+) -> None:
+    life = leven().door_tot("leerroute")
+    life.op(VANDAAG)
+    life.doe("duobesluit", "vastleggen", soort=soort, besloten_op=dag(-2), grond=grond)
+    (row,) = life.dossier.feiten.duo_besluiten
+
+    answer = scherm.get(
+        f"/trajecten/{life.nummer}/feit/duo_besluiten/{row.id}/herstellen/"
+    )
+
+    field = answer.context["form"].fields["grond"]
+    found = sorted(key for key, _ in field.choices) if keuzes else None
+    assert found == keuzes
+    assert answer.context["form"]["grond"].value() == grond
+
+
 def test_before_the_plan_and_after_the_end_nothing_can_be_extended(
     leven, scherm: Client
 ) -> None:
