@@ -8,10 +8,16 @@ from hypothesis import strategies as st
 
 from inburgering.levens.leven import LAATSTE, Bijzonderheid
 from inburgering.levens.vouwen import feiten_van, vouwen
-from inburgering.wet.begrippen import Leerroute, Niveau, PIPStatus, Termijnsoort
+from inburgering.wet.begrippen import (
+    Leerroute,
+    Niveau,
+    PIPStatus,
+    Termijnsoort,
+    Trajectstatus,
+)
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import plus_jaren
-from inburgering.wet.levensloop import mag_overgang
+from inburgering.wet.levensloop import EINDE, OVERGANGEN, mag_overgang
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets, toets_registratie
 from tests.levens.strategie import levens
@@ -155,3 +161,25 @@ def test_a_life_moved_by_weeks_has_the_same_course(leven, weken):
     na = [stand(s.feiten, s.daad.op.date()).status for s in vouwen(later)]
     assert voor == na
     assert replace(later, daden=()) == replace(leven, daden=())
+
+
+@VEEL
+@given(levens())
+def test_every_state_that_is_reached_can_be_left_or_is_final(leven):
+    for stap in vouwen(leven):
+        nu = stand(stap.feiten, stap.daad.op.date())
+        if nu.status in EINDE:
+            continue
+        deuren = {o.door for o in OVERGANGEN if o.van == nu.status}
+        mogelijk = {h for h, oordeel in nu.handelingen.items() if oordeel.toegestaan}
+        assert deuren & mogelijk, nu.status
+
+
+@VEEL
+@given(levens(), st.integers(0, 2500))
+def test_without_a_duty_there_is_no_term_of_the_law(leven, dagen):
+    nu = stand(feiten_van(leven), leven.begin + timedelta(days=dagen))
+    if nu.status == Trajectstatus.GEVOLGD:
+        plichten = {t.soort for t in nu.termijnen if t.wettelijk and t.open}
+        assert not plichten & {Termijnsoort.PIP, Termijnsoort.INBURGERINGSTERMIJN}
+        assert not nu.handelingen[Handeling.HANDHAVING_MELDEN].toegestaan
