@@ -34,7 +34,12 @@ REGELINGEN = {
     "Regeling": "Regeling inburgering 2021",
     "Awb": "Algemene wet bestuursrecht",
     "eigen": "Werkafspraak, geen regel uit de wet",
+    "beleidsregels": "Beleidsregels van de gemeente",
+    "verordening": "Verordening van de gemeente",
+    "rechtspraak": "Uitspraken",
 }
+# What has no articles: DUO exchanges messages, a court gives judgments.
+GENOEMD = {"DUO": "bericht ", "rechtspraak": ""}
 # Up to this many days a distance is told in days; beyond it in months, then in years.
 DAYS_UNTIL_MONTHS = 120
 MONTHS_UNTIL_YEARS = 24
@@ -218,6 +223,4 @@ def vindplaats(bron: Bron | None) -> str:
     regeling = REGELINGEN.get(bron.wet, bron.wet)
     if not bron.artikel:
         return regeling
-    # What DUO exchanges is no law: it has messages, not articles.
-    word = "bericht" if bron.wet == "DUO" else "artikel"
-    return f"{regeling}, {word} {bron.artikel}"
+    return f"{regeling}, {GENOEMD.get(bron.wet, 'artikel ')}{bron.artikel}"

@@ -15,6 +15,7 @@ from inburgering.inzage import raadpleeg
 from inburgering.models.bezwaar import Bezwaar
 from inburgering.models.dossier import Dossier, lees
 from inburgering.models.handhaving import Handhaving
+from inburgering.templatetags.opmaak import datum
 from inburgering.views import dossierkader
 from inburgering.views.dossier import kaart
 from inburgering.views.dossierkader import SECTIE
@@ -36,7 +37,7 @@ from inburgering.wet.moment import Moment, moment
 
 # The steps stand in the ladder with their days; the card holds the rest.
 IN_DE_LADDER = (
-    "gebeld_op", "bezocht_op", "oorzaak_op", "hulp_op", "gesprek_op",
+    "aanleiding", "gebeurd_op", "gebeld_op", "bezocht_op", "oorzaak_op", "hulp_op", "gesprek_op",
     "gewaarschuwd_op", "overwogen_op", "cautie_op", "rapport_op", "zienswijze_op",
     "getoetst_op",
 )  # fmt: skip
@@ -95,8 +96,8 @@ def _trail(
     running = loopt(h)
     return {
         "feit": kaart(
-            request, dossier, row, badge=badge, toon=tone, weg=IN_DE_LADDER,
-            acts=vervolg(m, h),
+            request, dossier, row, kop=f"{row}, {datum(row.gebeurd_op)}", badge=badge,
+            toon=tone, weg=IN_DE_LADDER, acts=vervolg(m, h),
         ),
         "treden": [_step(step) for step in steps],
         "loopt": running,

@@ -22,8 +22,8 @@ from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.keuze import Keuze
 from inburgering.wet.moment import Moment
-from inburgering.wet.parameters import IN_WERKING, Parameter
-from inburgering.wet.regels import Geval, Toets, botst, melding
+from inburgering.wet.parameters import Parameter
+from inburgering.wet.regels import Geval, Tijdelijk, Toets, botst, melding, rij_op
 
 
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
@@ -41,7 +41,7 @@ class Telling(Keuze):
 
 
 @dataclass(frozen=True)
-class Lengte:
+class Lengte(Tijdelijk):
     """Een rij van de tabel: bij ``vanaf`` tot en met ``tot`` zoveel maanden erbij."""
 
     telling: Telling
@@ -49,16 +49,11 @@ class Lengte:
     tot: int
     maanden: int
     bron: Bron = NIEUW
-    geldig_vanaf: date = IN_WERKING
-    geldig_tot: date | None = None
 
     def past(self, telling: Telling, aantal: int, dag: date) -> bool:
-        """Of deze rij op die dag bij dit aantal hoort; ``geldig_tot`` is exclusief."""
-        if self.telling is not telling or not self.vanaf <= aantal <= self.tot:
-            return False
-        return self.geldig_vanaf <= dag and (
-            self.geldig_tot is None or dag < self.geldig_tot
-        )
+        """Of deze rij op die dag bij dit aantal hoort."""
+        hier = self.telling is telling and self.vanaf <= aantal <= self.tot
+        return hier and self.geldt_op(dag)
 
 
 E, U, PM = Telling.EXAMENS, Telling.CURSUSUREN, Telling.PVT_MAP
@@ -77,22 +72,15 @@ LENGTES: tuple[Lengte, ...] = (
 
 
 @dataclass(frozen=True)
-class Boeteregel:
-    """Of DUO asielstatushouders een boete oplegt; ``geldig_tot`` is exclusief."""
+class Boeteregel(Tijdelijk):
+    """Of DUO asielstatushouders een boete oplegt."""
 
     boete: bool
     betekenis: str
     bron: Bron
-    geldig_vanaf: date = IN_WERKING
-    geldig_tot: date | None = None
-
-    def geldt_op(self, dag: date) -> bool:
-        """Of deze rij op die dag geldt."""
-        return self.geldig_vanaf <= dag and (
-            self.geldig_tot is None or dag < self.geldig_tot
-        )
 
 
+# De dag waarna een boete voor asielstatushouders niet meer vanzelf volgt.
 HVJ = date(2025, 2, 4)
 ASIELSTATUSHOUDERS: tuple[Boeteregel, ...] = (
     Boeteregel(
@@ -113,8 +101,7 @@ ASIELSTATUSHOUDERS: tuple[Boeteregel, ...] = (
 
 def asielregel(dag: date) -> Boeteregel:
     """De rij voor asielstatushouders op die dag."""
-    dag = max(dag, IN_WERKING)
-    return next(rij for rij in ASIELSTATUSHOUDERS if rij.geldt_op(dag))
+    return rij_op(ASIELSTATUSHOUDERS, dag)
 
 
 @dataclass(frozen=True)

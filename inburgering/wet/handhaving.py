@@ -31,21 +31,24 @@ from inburgering.wet.begrippen import (
     Verwijtbaarheid,
     Verzuimoorzaak,
 )
+from inburgering.wet.boete import HVJ
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Handhaving
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import DAG
 from inburgering.wet.moment import Moment
-from inburgering.wet.parameters import IN_WERKING, Parameter
+from inburgering.wet.parameters import Parameter
 from inburgering.wet.regels import (
     ALTIJD,
     LOOPT,
     Geval,
     Termijnregel,
+    Tijdelijk,
     Toets,
     Voorwaarde,
     melding,
     nl,
+    rij_op,
     termijn,
     voorbij,
 )
@@ -122,23 +125,14 @@ def zware_procedure(m: Moment, h: Handhaving) -> bool:
 
 
 @dataclass(frozen=True)
-class Boeteregel:
-    """Wat bij een asielstatushouder voor een boete nodig is; ``geldig_tot`` exclusief."""
+class Boeteregel(Tijdelijk):
+    """Wat bij een asielstatushouder voor een boete nodig is."""
 
     alleen_onwillig: bool
     betekenis: str
     bron: Bron
-    geldig_vanaf: date = IN_WERKING
-    geldig_tot: date | None = None
-
-    def geldt_op(self, dag: date) -> bool:
-        """Of deze rij op die dag geldt."""
-        return self.geldig_vanaf <= dag and (
-            self.geldig_tot is None or dag < self.geldig_tot
-        )
 
 
-HVJ = date(2025, 2, 4)
 ASIELBOETE: tuple[Boeteregel, ...] = (
     Boeteregel(
         False,
@@ -158,8 +152,7 @@ ASIELBOETE: tuple[Boeteregel, ...] = (
 
 def asielboete(dag: date) -> Boeteregel:
     """De rij voor asielstatushouders op de dag van het besluit."""
-    dag = max(dag, IN_WERKING)
-    return next(rij for rij in ASIELBOETE if rij.geldt_op(dag))
+    return rij_op(ASIELBOETE, dag)
 
 
 def alleen_onwillig(m: Moment, h: Handhaving, dag: date) -> bool:

@@ -328,6 +328,7 @@ def _alle_rijen(rijen: tuple[object, ...]) -> str:
         if veld.name != "bron"
         and not any(callable(getattr(rij, veld.name)) for rij in rijen)
     ]
+    namen.sort(key=lambda naam: naam.startswith("geldig_"))  # tot slot, zoals overal
     return tabel(
         (*(naam.replace("_", " ") for naam in namen), "bron", "zekerheid"),
         (

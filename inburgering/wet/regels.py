@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from inburgering.wet.begrippen import Termijnsoort, Trajectstatus
 from inburgering.wet.bron import Bron
@@ -18,7 +18,7 @@ from inburgering.wet.feiten import Feit
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import DAG, laatste_dag, plus_jaren, plus_maanden
 from inburgering.wet.moment import Moment
-from inburgering.wet.parameters import Parameter
+from inburgering.wet.parameters import IN_WERKING, Parameter
 from inburgering.wet.uitkomst import Gebruikt, Termijn
 
 
@@ -129,6 +129,32 @@ def melding(
 
 # Een regel over twee feiten die elkaar tegenspreken: bewaard, en iemand zoekt het uit.
 botst = partial(melding, tegenstrijdig=True)
+
+
+# --- Vanaf wanneer een rij geldt --------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tijdelijk:
+    """Een rij die een tijd geldt; een wetswijziging is een rij erbij."""
+
+    geldig_vanaf: date = IN_WERKING
+    geldig_tot: date | None = None
+
+    def geldt_op(self, dag: date) -> bool:
+        """Of deze rij op die dag geldt; ``geldig_tot`` is exclusief."""
+        return self.geldig_vanaf <= dag and (
+            self.geldig_tot is None or dag < self.geldig_tot
+        )
+
+
+Rij = TypeVar("Rij", bound=Tijdelijk)
+
+
+def rij_op(rijen: tuple[Rij, ...], dag: date) -> Rij:
+    """De rij die op die dag geldt; een dag voor de wet telt als haar eerste dag."""
+    dag = max(dag, IN_WERKING)
+    return next(rij for rij in rijen if rij.geldt_op(dag))
 
 
 # --- Welke termijn loopt --------------------------------------------------------------

@@ -146,6 +146,9 @@ def test_a_birth_date_may_be_incomplete(value, words):
     [
         (Bron("Wi2021", "15 lid 3"), "Wet inburgering 2021, artikel 15 lid 3"),
         (Bron("DUO", ""), "DUO"),
+        (Bron("DUO", "PIP"), "DUO, bericht PIP"),
+        (Bron("rechtspraak", "RvS 9-7-2025"), "Uitspraken, RvS 9-7-2025"),
+        (Bron("beleidsregels", ""), "Beleidsregels van de gemeente"),
         (Bron("eigen", ""), "Werkafspraak, geen regel uit de wet"),
         (None, ""),
     ],
