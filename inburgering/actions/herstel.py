@@ -60,10 +60,27 @@ NIET_SAMEN: Mapping[str, str] = {
     "examen_geen_resultaat_met_reden": (
         "Een reden hoort bij een poging zonder resultaat, en alleen daarbij."
     ),
+    "handhaving_besluit_met_dag": "Een besluit heeft een dag, en een dag een besluit.",
+    "handhaving_bedrag_bij_boete": "Een bedrag hoort alleen bij een boete.",
+    "handhaving_besluit_of_gestopt": "Er is een besluit of het is gestopt, niet allebei.",
+    "bezwaar_besloten_met_uitkomst": (
+        "Een beslissing op bezwaar heeft een dag en een uitkomst."
+    ),
     "afsluiting_heropend_met_reden": (
         "Bij heropenen hoort een reden, en het ligt niet voor het afsluiten."
     ),
 }
+
+
+# What a decision says, its outcome first. It is corrected with a second person, and never
+# taken by a correction: that would go round its safeguards.
+BESLUITEN: Mapping[str, tuple[str, ...]] = {
+    "handhavingen": (
+        "besluit", "besluit_op", "bedrag", "verwijtbaarheid", "draagkracht_bekeken",
+        "besloten_door", "getoetst_op", "toets_akkoord",
+    ),
+    "bezwaren": ("uitkomst", "besloten_op"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -140,8 +157,9 @@ def _left(dossier: Dossier, soort: str, gegeven: Any) -> tuple[str, ...]:
         for brief in letters.only("titel", "gemaakt_op").order_by("id")
     ]
     if sent := getattr(gegeven, "verstuurd_op", None):
+        what = "PIP" if soort == "pips" else "besluit"
         lines.append(
-            f"Het PIP is op {voluit(sent)} verstuurd. Laat de inburgeraar weten wat er "
+            f"Het {what} is op {voluit(sent)} verstuurd. Laat de inburgeraar weten wat er "
             "verandert."
         )
     if soort in NAAR_DUO:
@@ -175,6 +193,12 @@ def vooruitblik(
     if (wrong := herstelbaar.onmogelijk(soort, whole, op)) is not None:
         raise NietToegestaan(wrong[1], EIGEN, wrong[0])
     _require_together(herstelbaar.zet(copy(gegeven), soort, nieuw))
+    decided = BESLUITEN.get(soort, ())
+    if decided and nieuw.get(decided[0]) and not getattr(gegeven, decided[0]):
+        raise NietToegestaan(
+            "Neem eerst het besluit. Herstellen kan alleen wat al is besloten.", EIGEN,
+            decided[0],
+        )  # fmt: skip
     changed = herstelbaar.met_wijziging(dossier.feiten, soort, gegeven, nieuw)
     na = stand(changed, op)
     lines, heavy = _terms(dossier, na)
@@ -182,6 +206,7 @@ def vooruitblik(
     clash = tuple(
         m.tekst for m in na.meldingen if m.tegenstrijdig and m.tekst not in known
     )
+    heavy = heavy or bool(set(decided) & nieuw.keys())
     return Gevolgen(lines, _left(dossier, soort, gegeven), clash, heavy)
 
 

@@ -350,3 +350,37 @@ def test_what_duo_could_do_is_told_as_information(als, collega, zaak, vandaag):
     assert "Wat kan er volgen als de termijn voorbij is?" in page
     assert "hoogstens 1000 euro" in page
     assert "24 maanden" in page
+
+
+# --- Correcting -----------------------------------------------------------------------
+
+
+def test_a_correction_never_takes_a_decision(collega, zaak, vandaag):
+    row = overwogen(zaak, collega, vandaag - dagen(3))
+
+    with pytest.raises(NietToegestaan, match="Neem eerst het besluit"):
+        herstellen(
+            traject=zaak, by=collega, on=op(vandaag), soort="handhavingen", id=row.pk,
+            nieuw={"besluit": "boete", "besluit_op": vandaag, "bedrag": 800},
+            reden="Sneller",
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "meteen"),
+    [({"bedrag": 80}, False), ({"omschrijving": "Drie lessen gemist"}, True)],
+)
+def test_what_was_decided_is_corrected_by_two(
+    collega, teamleider, zaak, vandaag, nieuw, meteen
+):
+    row = overwogen(zaak, collega, vandaag - dagen(3))
+    besluit(zaak, teamleider, vandaag, row)
+
+    herstellen(
+        traject=zaak, by=collega, on=op(vandaag), soort="handhavingen", id=row.pk,
+        nieuw=nieuw, reden="Typefout",
+    )  # fmt: skip
+
+    row.refresh_from_db()
+    name, value = next(iter(nieuw.items()))
+    assert (getattr(row, name) == value) is meteen
