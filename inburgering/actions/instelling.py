@@ -32,7 +32,5 @@ def vastleggen(
             vastgelegd_op=on.date(), vastgelegd_door=by.gebruiker,
         )  # fmt: skip
         zaak.reden = reden
-        zaak.samenvatting = (
-            f"{naam}: {waarde} {rij.eenheid} vanaf {geldig_vanaf:%d-%m-%Y}"
-        )
+        zaak.samenvatting = f"{rij.betekenis.capitalize()}: {waarde} {rij.eenheid} vanaf {geldig_vanaf:%d-%m-%Y}"
     return zaak

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+from django.core.validators import MaxValueValidator, MinValueValidator
+
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.velden import Datumveld, Getalveld, Tekstveld
 
@@ -22,9 +24,12 @@ class Vastleggen(Handelingsformulier):
     reden = Tekstveld(groot=True, label="Waarom", vul_in="de reden", max_length=500)
 
     def inrichten(self) -> None:
-        """Show the bounds and the unit beside the field."""
+        """Show the bounds and the unit beside the field, and hold the field to them."""
         laagste, hoogste = self.rij.grenzen
         field = self.fields["waarde"]
+        words = f"Vul een getal in van {laagste} tot en met {hoogste}."
+        field.error_messages |= {"min_value": words, "max_value": words}
+        field.validators = [MinValueValidator(laagste), MaxValueValidator(hoogste)]
         field.eenheid = self.rij.eenheid
         field.help_text = f"Van {laagste} tot en met {hoogste}."
 

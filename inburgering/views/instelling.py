@@ -1,5 +1,6 @@
 """The numbers that a municipality sets itself: which, between what, since when and why."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -28,13 +29,20 @@ HANDELING = Werkhandeling.INSTELLING_VASTLEGGEN
 
 def _getal(rij: Parameter, rows: list[Instelling], vandaag: date) -> dict[str, Any]:
     """Give a number of the law with what the municipality made of it."""
+
+    def duur(waarde: int) -> str:
+        return replace(rij, waarde=waarde).duur
+
+    laagste, hoogste = rij.grenzen or (rij.waarde, rij.waarde)
+    gezet = [(row, duur(row.waarde)) for row in rows]
     nu = parameter(rij.naam, vandaag, tuple(map(als_instelling, rows)))
     return {
         "wet": rij,
         "nu": nu,
         "eigen": nu != rij,
-        "straks": [row for row in rows if row.geldig_vanaf > vandaag],
-        "gezet": rows,
+        "straks": [(row, d) for row, d in gezet if row.geldig_vanaf > vandaag],
+        "gezet": gezet,
+        "grenzen": f"{laagste} tot en met {duur(hoogste)}",
     }
 
 

@@ -24,6 +24,13 @@ class Tabel:
     kop: list[str]
     rijen: list[tuple[list[str], bool]] = field(default_factory=list)
 
+    @property
+    def met_kop(self) -> list[tuple[list[tuple[str, str]], bool]]:
+        """The rows with the heading beside each cell, for a narrow screen."""
+        return [
+            (list(zip(self.kop, row, strict=True)), doubt) for row, doubt in self.rijen
+        ]
+
 
 @dataclass
 class Deel:

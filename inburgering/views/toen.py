@@ -93,6 +93,8 @@ def terug(request: HttpRequest, nummer: str) -> HttpResponse:
         Inzage.GESCHIEDENIS, nummer, by=request.lid, on=nu, reden=f"Terugkijken{asked}"
     )
     frame = dossierkader.kader(request, lees(traject, nu.date()), "geschiedenis")
+    # What is due now says nothing about then, and there is nothing to do here.
+    frame["balk"] |= {"termijn": None, "kenmerken": [], "knoppen": []}
     return render(
         request, "dossier/toen.html",
         frame | {"form": form, "antwoord": found and _answer(*found)},

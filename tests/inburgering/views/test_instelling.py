@@ -84,6 +84,11 @@ def test_what_may_not_be_set_is_said_at_the_field(
     assert not Instelling.objects.exists()
 
 
+def test_every_mistake_is_said_at_once(als, beheerder):
+    answer = als(beheerder).post(URL, GOED | {"waarde": "99", "reden": ""})
+    assert set(answer.context["form"].errors) == {"waarde", "reden"}
+
+
 @pytest.mark.parametrize("waarde", [12, 36])
 def test_the_bounds_themselves_are_allowed(als, beheerder, waarde):
     als(beheerder).post(URL, GOED | {"waarde": str(waarde)})
