@@ -42,6 +42,7 @@ TE_LAAT = Bron("Awb", "6:11", D, "te laat kan verschoonbaar zijn")
 HOREN = Bron("Awb", "7:2 en 7:3", D)
 BESLISSEN = Bron("Awb", "7:10", D)
 EEN_ANDER = Bron("Awb", "10:3 lid 3", D)
+TE_VROEG = Bron("Awb", "6:12", D, "beroep omdat niet op tijd is beslist")
 TERMIJN = Bron("Wi2021", "11 lid 2-3", A)
 
 # --- Wanneer een handeling kan --------------------------------------------------------
@@ -56,14 +57,14 @@ OPEN_RIJ: Mapping[Handeling, Callable[[Bezwaar], bool]] = {
     H.BEZWAAR_HOREN: lambda b: loopt(b) and b.gehoord_op is None,
     H.BEZWAAR_BESLISSEN: loopt,
     H.BEZWAAR_VERSTUREN: lambda b: not loopt(b) and b.verstuurd_op is None,
-    H.BEROEP_VASTLEGGEN: lambda b: not loopt(b) and b.beroep_op is None,
+    H.BEROEP_VASTLEGGEN: lambda b: b.beroep_op is None,
     H.BEROEP_AFRONDEN: lambda b: b.beroep_op is not None and b.uitspraak_op is None,
 }
 GEEN_RIJ: Mapping[Handeling, str] = {
     H.BEZWAAR_HOREN: "Er is geen bezwaar waarover nog iemand gehoord kan worden.",
     H.BEZWAAR_BESLISSEN: "Er is geen bezwaar waarop nog moet worden beslist.",
     H.BEZWAAR_VERSTUREN: "Er is geen beslissing die nog verstuurd moet worden.",
-    H.BEROEP_VASTLEGGEN: "Er is geen beslissing op bezwaar waartegen beroep kan.",
+    H.BEROEP_VASTLEGGEN: "Er is geen bezwaar waarna beroep kan.",
     H.BEROEP_AFRONDEN: "Er loopt geen beroep.",
 }
 
@@ -89,7 +90,6 @@ VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
     (H.BEZWAAR_HOREN, "ontvangen_op", "gehoord_op", "de ontvangst"),
     (H.BEZWAAR_BESLISSEN, "ontvangen_op", "besloten_op", "de ontvangst"),
     (H.BEZWAAR_VERSTUREN, "besloten_op", "verstuurd_op", "de beslissing"),
-    (H.BEROEP_VASTLEGGEN, "besloten_op", "beroep_op", "de beslissing op bezwaar"),
     (H.BEROEP_AFRONDEN, "beroep_op", "uitspraak_op", "het beroep"),
 )
 
@@ -234,6 +234,16 @@ def _termijn_blijft(g: Geval) -> str:
     )
 
 
+def _beroep_voor_beslissing(g: Geval) -> str:
+    besloten, beroep = g.dag("besloten_op"), g.dag("beroep_op")
+    if beroep is None or (besloten is not None and beroep >= besloten):
+        return ""
+    return (
+        "Er was nog niet op het bezwaar beslist. Beroep kan dan als de gemeente te laat "
+        "is; kijk wat er open staat."
+    )
+
+
 def _beroep_te_laat(g: Geval) -> str:
     verstuurd, beroep = g.dag("verstuurd_op"), g.dag("beroep_op")
     if verstuurd is None or beroep is None:
@@ -243,6 +253,7 @@ def _beroep_te_laat(g: Geval) -> str:
 
 
 _VASTLEGGEN, _BESLISSEN = (H.BEZWAAR_VASTLEGGEN,), (H.BEZWAAR_BESLISSEN,)
+_BEROEP = (H.BEROEP_VASTLEGGEN,)
 TOETSEN: tuple[Toets, ...] = (
     melding(_VASTLEGGEN, "ontvangen_op", TE_LAAT, "binnen zes weken", _bezwaar_te_laat),
     botst(
@@ -257,11 +268,8 @@ TOETSEN: tuple[Toets, ...] = (
         _BESLISSEN, "besloten_op", BESLISSEN, "binnen de termijn", _te_laat_beslist
     ),
     melding(_BESLISSEN, "uitkomst", TERMIJN, "de termijn blijft", _termijn_blijft),
+    melding(_BEROEP, "beroep_op", BEZWAAR, "binnen zes weken", _beroep_te_laat),
     melding(
-        (H.BEROEP_VASTLEGGEN,),
-        "beroep_op",
-        BEZWAAR,
-        "binnen zes weken",
-        _beroep_te_laat,
+        _BEROEP, "beroep_op", TE_VROEG, "na de beslissing", _beroep_voor_beslissing
     ),
 )

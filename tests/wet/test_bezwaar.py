@@ -58,7 +58,7 @@ def termijn(dossier: Feiten, soort: Termijnsoort, op: str) -> Termijn | None:
         (H.BEZWAAR_VERSTUREN, bezwaar(**BESLIST), bezwaar(**VERSTUURD)),
         (H.BEZWAAR_VERSTUREN, bezwaar(**BESLIST), bezwaar()),
         (H.BEROEP_VASTLEGGEN, bezwaar(**VERSTUURD), bezwaar(**BEROEP)),
-        (H.BEROEP_VASTLEGGEN, bezwaar(**BESLIST), bezwaar()),
+        (H.BEROEP_VASTLEGGEN, bezwaar(), bezwaar(**BEROEP)),
         (H.BEROEP_AFRONDEN, bezwaar(**BEROEP), bezwaar(**UITSPRAAK)),
         (H.BEROEP_AFRONDEN, bezwaar(**BEROEP), bezwaar(**VERSTUURD)),
     ],
@@ -259,6 +259,24 @@ def test_ook_een_te_laat_beroep_wordt_bewaard(op: str, gezegd: str) -> None:
     assert gezegd in uitkomst(dossier, H.BEROEP_VASTLEGGEN, beroep_op=d(op))
     assert bool(uitkomst(dossier, H.BEROEP_VASTLEGGEN, beroep_op=d(op))) == bool(gezegd)
     assert uitkomst(dossier, H.BEROEP_VASTLEGGEN) == ""
+
+
+@pytest.mark.parametrize(
+    ("rij", "beroep", "gemeld"),
+    [
+        (bezwaar(), "2025-06-10", True),
+        (bezwaar(**BESLIST), "2025-04-30", True),
+        (bezwaar(**BESLIST), "2025-05-01", False),
+        (bezwaar(**BESLIST), "2025-05-02", False),
+    ],
+)
+def test_beroep_voor_de_beslissing_wordt_bewaard(
+    rij: Bezwaar, beroep: str, gemeld: bool
+) -> None:
+    gezegd = uitkomst(zaak(rij), H.BEROEP_VASTLEGGEN, beroep_op=d(beroep))
+
+    assert gezegd.startswith("Er was nog niet op het bezwaar beslist") == gemeld
+    assert "geweigerd" not in gezegd
 
 
 def test_de_dringendste_termijn_staat_voorop() -> None:
