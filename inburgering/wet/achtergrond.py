@@ -1,0 +1,260 @@
+"""Goed om te weten: regels die het systeem kent en toont, maar niet uitrekent.
+
+Zij gaan over anderen (DUO, CBS, het ministerie, de rechter) of over geld, en staan hier
+zodat niemand ze in een ander handboek hoeft te zoeken. Elke rij heeft haar vindplaats,
+zekerheid en geldigheid; een wijziging is een nieuwe rij.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.parameters import IN_WERKING
+
+
+A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
+
+
+@dataclass(frozen=True)
+class Weetje:
+    """Een regel om te weten. ``geldig_tot`` is exclusief."""
+
+    onderwerp: str
+    betekenis: str
+    bron: Bron
+    geldig_vanaf: date = IN_WERKING
+    geldig_tot: date | None = None
+
+    def geldt_op(self, dag: date) -> bool:
+        """Of deze rij op die dag geldt."""
+        return self.geldig_vanaf <= dag and (
+            self.geldig_tot is None or dag < self.geldig_tot
+        )
+
+
+def _wi(artikel: str, zekerheid: Zekerheid, toelichting: str = "") -> Bron:
+    return Bron("Wi2021", artikel, zekerheid, toelichting)
+
+
+def _duo(artikel: str, zekerheid: Zekerheid, toelichting: str = "") -> Bron:
+    return Bron("DUO", artikel, zekerheid, toelichting)
+
+
+WEETJES: tuple[Weetje, ...] = (
+    # De wet en haar wijzigingen
+    Weetje(
+        "wijziging",
+        "in de Z-route mogen ook taalonderdelen op A2 en KNM worden geëxamineerd; dat is "
+        "niet verplicht",
+        Bron("Besluit", "3.14 lid 7", A, "Stb. 2022, 489"),
+    ),
+    Weetje(
+        "wijziging",
+        "een niet-vrijstellende opleiding geeft een grond voor verlenging",
+        Bron("Besluit", "4.3 lid 2", A, "Stb. 2022, 489"),
+    ),
+    Weetje(
+        "rechtspraak",
+        "geen stelselmatige boetes voor asielstatushouders; alleen bij bewezen, "
+        "aanhoudende onwil",
+        Bron("rechtspraak", "HvJ EU 4-2-2025, RvS 9-7-2025 en 18-2-2026", B),
+        geldig_vanaf=date(2025, 2, 4),
+    ),
+    Weetje(
+        "KNM",
+        "de eindtermen van KNM zijn herzien: acht onderwerpen",
+        Bron("Regeling", "bijlage", C, "Stcrt. 2024, 15802"),
+        geldig_vanaf=date(2025, 7, 1),
+    ),
+    Weetje(
+        "Participatiewet",
+        "de Participatiewet wijzigt in fasen; wat dat doet met artikel 18 en 56a is hier "
+        "niet gelezen",
+        Bron("Participatiewet", "18 en 56a", C, "Participatiewet in balans"),
+        geldig_vanaf=date(2026, 1, 1),
+    ),
+    # De plicht
+    Weetje(
+        "plicht",
+        "Turkse onderdanen zijn sinds de Wi2021 ook inburgeringsplichtig",
+        _wi("3", C),
+    ),
+    Weetje(
+        "plicht",
+        "wie als kind ten minste acht jaar in Nederland woonde, is niet "
+        "inburgeringsplichtig; DUO stelt dat vast",
+        _wi("3 en 4", C),
+    ),
+    Weetje(
+        "vrijstelling",
+        "aantoonbaar voldoende ingeburgerd: in de praktijk tien jaar in Nederland, "
+        "waarvan vijf jaar werk",
+        Bron("Besluit", "2.3", C),
+    ),
+    Weetje(
+        "ontheffing",
+        "het medisch onderzoek kost 225 euro, en wordt vergoed als DUO de ontheffing geeft",
+        Bron("Regeling", "", C, "stand augustus 2026; een andere bron noemt 240,79"),
+        geldig_vanaf=date(2026, 8, 1),
+    ),
+    Weetje(
+        "ontheffing",
+        "een ontheffing om bijzondere omstandigheden is niet genoeg voor naturalisatie",
+        Bron("RWN", "", C),
+    ),
+    Weetje(
+        "ontheffing",
+        "aantoonbaar geleverde inspanning hoort bij de Wet inburgering 2013, niet bij "
+        "deze wet",
+        Bron("Wi2013", "", C),
+    ),
+    Weetje(
+        "naturalisatie",
+        "naturalisatie op B1 en na tien jaar is een wetsvoorstel en geldt niet",
+        Bron("RWN", "", C, "stand augustus 2026"),
+        geldig_vanaf=date(2026, 8, 1),
+    ),
+    # Routes en examens
+    Weetje(
+        "onderwijsroute",
+        "ongeveer 1.500 uur in anderhalf tot twee jaar, waarvan ongeveer 1.000 uur taal",
+        Bron("Besluit", "", C, "artikel niet gevonden"),
+    ),
+    Weetje(
+        "onderwijsroute",
+        "de eindtermen van het taalschakeltraject gaan ook over studie en beroep; dat "
+        "komt in de plaats van de MAP",
+        Bron("Regeling eindtermen educatie 2013", "bijlage 9", B),
+    ),
+    Weetje(
+        "onderwijsroute",
+        "het rijk verwachtte dat een kwart van de asielstatushouders deze route volgt; "
+        "de instroom is lager",
+        Bron("beleid", "aanname van 2021", B),
+    ),
+    Weetje(
+        "examen",
+        "een examen op A2 en KNM kost 50 euro per onderdeel; het staatsexamen B1 en B2 "
+        "heeft een eigen prijs",
+        Bron("Regeling", "", C, "stand augustus 2026"),
+        geldig_vanaf=date(2026, 8, 1),
+    ),
+    Weetje(
+        "examen",
+        "een uitslag komt na acht weken; voor schrijven en spreken op A2 duurt het in "
+        "2026 tot zestien weken, met zes maanden verlenging vanzelf",
+        _duo("Examen", C, "stand augustus 2026"),
+        geldig_vanaf=date(2026, 8, 1),
+    ),
+    Weetje(
+        "MAP",
+        "voor de MAP is geen totaal aantal uren gevonden; de 64 uur is van de oude wet",
+        Bron("Besluit", "3.2", C),
+    ),
+    Weetje(
+        "werk",
+        "werk geeft geen ontheffing van de plicht; avondles, online les of later beginnen "
+        "kan wel, en werk kan tellen als praktijk van de MAP",
+        _wi("6", C),
+    ),
+    # Kosten
+    Weetje(
+        "kosten",
+        "een gezinsmigrant of overige migrant betaalt lessen en examens zelf; MAP en PVT "
+        "zijn voor iedereen kosteloos",
+        _wi("13 en 20", B),
+    ),
+    Weetje(
+        "lening",
+        "een gezinsmigrant of overige migrant kan naar inkomen bij DUO lenen; over het "
+        "hoogste bedrag spreken de bronnen elkaar tegen (10.000 euro of geen vast bedrag)",
+        Bron("Besluit", "hoofdstuk 6", D),
+    ),
+    Weetje(
+        "lening",
+        "een asielstatushouder kan onder deze wet niet lenen; de gemeente betaalt",
+        _wi("16 en 20", C),
+    ),
+    Weetje(
+        "kinderopvang",
+        "wie inburgert kan kinderopvangtoeslag krijgen voor alle verplichte onderdelen",
+        Bron("Wet kinderopvang", "", C),
+    ),
+    Weetje(
+        "ontzorgen",
+        "een wetsvoorstel om in een enkel geval van ontzorgen af te wijken was in 2024 in "
+        "consultatie; of het geldt is niet gevonden",
+        Bron("Participatiewet", "56a", D, "consultatie 21-3-2024 tot 2-5-2024"),
+        geldig_vanaf=date(2024, 3, 21),
+    ),
+    # Geld van het rijk
+    Weetje(
+        "uitkering",
+        "geteld wordt op 31 december, wie dan niet in de opvang is: gezinsmigranten en "
+        "overige migranten eenmaal, asielstatushouders drie jaar op rij vanaf de huisvesting",
+        Bron("Besluit", "hoofdstuk 8", A),
+    ),
+    Weetje(
+        "uitkering",
+        "de voorlopige uitkering volgt voor 1 oktober van het jaar ervoor, de definitieve "
+        "in mei van het jaar erna",
+        Bron("Besluit", "hoofdstuk 8", A),
+    ),
+    Weetje(
+        "uitkering",
+        "de uitkering hangt af van aantallen, niet van gehaalde diploma's",
+        Bron("Besluit", "hoofdstuk 8", A),
+    ),
+    Weetje(
+        "uitkering",
+        "de onderwijsroute heeft van 2022 tot en met 2025 een eigen uitkering, daarna "
+        "valt zij onder die van de Wi2021",
+        _wi("40", B),
+    ),
+    # Gegevens
+    Weetje(
+        "CBS",
+        "elk kwartaal, binnen vier weken na het einde ervan, levert elke gemeente aan het "
+        "CBS",
+        Bron("CBS", "Statistiek Wet Inburgering", A),
+    ),
+    Weetje(
+        "CBS",
+        "wat later is vastgelegd, kan ook later worden geleverd",
+        Bron("CBS", "Statistiek Wet Inburgering", A),
+    ),
+    Weetje(
+        "DUO",
+        "een gemeente mag alleen zien wie er woont, aan haar is gekoppeld, haar PIP heeft "
+        "of dat tot een maand geleden had",
+        _duo("autorisatie van gemeenten", A),
+    ),
+    Weetje(
+        "bewaren",
+        "de selectielijst van gemeenten noemt tien jaar; de vijf jaar van deze wet gaat "
+        "voor",
+        Bron("Archiefwet", "selectielijst 2020, proces 8.1", B),
+    ),
+    Weetje(
+        "bewaren",
+        "DUO bewaart uitslagen zestig jaar in het diplomaregister en examenwerk vijf jaar",
+        Bron("Examenreglement", "14", B),
+    ),
+    Weetje(
+        "gezondheid",
+        "leg alleen het besluit over een ontheffing vast, nooit het medisch verslag",
+        Bron("AVG", "9", D),
+    ),
+    Weetje(
+        "bezwaar",
+        "de gemeente kiest de leerroute zorgvuldig en onderzoekt alle routes, ook de "
+        "onderwijsroute",
+        Bron("rechtspraak", "RvS 24-12-2024 (ECLI:NL:RVS:2024:5413)", A),
+        geldig_vanaf=date(2024, 12, 24),
+    ),
+)
+
+
+def weetjes(dag: date) -> tuple[Weetje, ...]:
+    """Wat op die dag goed is om te weten."""
+    return tuple(w for w in WEETJES if w.geldt_op(dag))

@@ -1,0 +1,56 @@
+"""Goed om te weten: elke rij heeft haar vindplaats, en geldt vanaf haar dag."""
+
+import pytest
+
+from inburgering.wet.achtergrond import WEETJES, Weetje, weetjes
+from inburgering.wet.bron import Bron, Zekerheid
+from tests.wet.bouw import d
+
+
+RIJ = Weetje(
+    "proef",
+    "iets",
+    Bron("Wi2021", "1", Zekerheid.A),
+    geldig_vanaf=d("2024-03-01"),
+    geldig_tot=d("2025-03-01"),
+)
+
+
+@pytest.mark.parametrize(
+    ("dag", "geldt"),
+    [
+        pytest.param("2024-02-29", False, id="ervoor"),
+        pytest.param("2024-03-01", True, id="eerste_dag"),
+        pytest.param("2025-02-28", True, id="laatste_dag"),
+        pytest.param("2025-03-01", False, id="erna"),
+    ],
+)
+def test_een_rij_geldt_van_haar_eerste_tot_haar_laatste_dag(
+    dag: str, geldt: bool
+) -> None:
+    assert RIJ.geldt_op(d(dag)) is geldt
+
+
+@pytest.mark.parametrize(
+    ("dag", "gekend"),
+    [
+        pytest.param("2025-02-03", False, id="voor_de_uitspraak"),
+        pytest.param("2025-02-04", True, id="op_de_dag"),
+    ],
+)
+def test_de_rechtspraak_over_boetes_is_gedateerd(dag: str, gekend: bool) -> None:
+    gevonden = [w for w in weetjes(d(dag)) if "stelselmatige boetes" in w.betekenis]
+
+    assert bool(gevonden) is gekend
+
+
+@pytest.mark.parametrize("weetje", WEETJES, ids=lambda w: w.betekenis[:40])
+def test_elk_weetje_heeft_een_vindplaats_en_een_hele_zin(weetje: Weetje) -> None:
+    assert str(weetje.bron)
+    assert weetje.onderwerp
+    assert not weetje.betekenis.endswith(".")
+    assert weetje.geldt_op(d("2026-11-20"))
+
+
+def test_elke_rij_staat_er_eenmaal() -> None:
+    assert len({w.betekenis for w in WEETJES}) == len(WEETJES)
