@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from inburgering import werkvoorraad as werk
-from inburgering.authorization.roles import Inzage
+from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.inzage import raadpleeg
 from inburgering.models import herstelbaar
-from inburgering.models.dossier import Dossier, lees
+from inburgering.models.dossier import Dossier, lees, zichtbaar
 from inburgering.views import dossierkader
 from inburgering.views.dossierkader import herstel_adres, mag
 from inburgering.views.http import inloggen, require_inzage, vind
@@ -31,7 +31,7 @@ def dossier(request: HttpRequest, nummer: str) -> HttpResponse:
     traject = vind(request, nummer)
     nu = timezone.localtime()
     raadpleeg(Inzage.DOSSIER, nummer, by=request.lid, on=nu, reden="Klopt dit dossier")
-    read = lees(traject, nu.date())
+    read = zichtbaar(lees(traject, nu.date()), Rol(request.lid.rol))
     found = [_line(request, read, b) for b in bevindingen(read.feiten, nu.date())]
     return render(
         request, "dossier/klopt.html",

@@ -7,8 +7,15 @@ from inburgering.authorization.spil import AnyHandeling
 from inburgering.models.dossier import Dossier
 from inburgering.templatetags.opmaak import datum
 from inburgering.wet.begrippen import PIPStatus, Termijnsoort
-from inburgering.wet.feiten import PIP, Feit
+from inburgering.wet.feiten import PIP, Feit, Handhaving
 from inburgering.wet.handelingen import Handeling
+from inburgering.wet.handhaving import (
+    alleen_onwillig,
+    asielboete,
+    laatste_dag,
+    maximum,
+)
+from inburgering.wet.moment import moment
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import Termijn
 
@@ -44,8 +51,39 @@ def _decide(dossier: Dossier, pip: PIP, dag: date) -> list[str]:
     return lines
 
 
+def _sanction(dossier: Dossier, h: Handhaving) -> list[str]:
+    """Tell what a sanction can be here, before somebody chooses one."""
+    m = moment(dossier.feiten, dossier.stand.peildatum)
+    highest, last = maximum(m, h), laatste_dag(m, h)
+    if highest is None or last is None:
+        return [
+            "Dit rust op de Participatiewet: er kan alleen een maatregel, geen boete.",
+            BEZWAAR,
+        ]
+    fine = (
+        f"Kiest u een boete? Die is hoogstens {highest.waarde} euro en kan tot en met "
+        f"{datum(last.uiterlijk)} (niet bevestigd). Een maatregel kan hier niet."
+    )
+    lines = [fine]
+    if alleen_onwillig(m, h, m.peildatum):
+        lines.append(f"Bij een asielstatushouder: {asielboete(m.peildatum).betekenis}.")
+    lines.append(
+        "Verrekenen met de bijstand kan alleen als een verordening van de gemeente dat "
+        "regelt."
+    )
+    return [*lines, BEZWAAR]
+
+
+BEZWAAR = (
+    "Daarna legt u vast wanneer u het besluit verstuurt; dan begint de tijd om bezwaar te "
+    "maken."
+)
+
+
 def gevolgen(dossier: Dossier, handeling: AnyHandeling, rij: Feit | None) -> list[str]:
     """Give the lines for the page of an act; most acts have none."""
     if handeling is Handeling.PIP_VASTSTELLEN and isinstance(rij, PIP):
         return _decide(dossier, rij, dossier.stand.peildatum)
+    if handeling is Handeling.HANDHAVING_BESLUITEN and isinstance(rij, Handhaving):
+        return _sanction(dossier, rij)
     return []

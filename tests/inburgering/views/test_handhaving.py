@@ -15,6 +15,8 @@ from inburgering.models.bezwaar import Bezwaar
 from inburgering.models.dossier import lees, zichtbaar
 from inburgering.models.handhaving import Handhaving
 from inburgering.models.pip import PIP
+from inburgering.views.vooruitzicht import gevolgen
+from inburgering.wet.handelingen import Handeling
 from inburgering.wet.uitkomst import NietToegestaan
 from tests.inburgering.views.zaken import (
     lid_van,
@@ -165,6 +167,32 @@ def test_who_reported_or_considered_does_not_decide(collega, teamleider, zaak, v
     for lid in (collega, teamleider):
         with pytest.raises(NietToegestaan, match="beslist niet"):
             besluit(zaak, lid, vandaag, row)
+
+
+@pytest.mark.parametrize(
+    ("doelgroep", "grondslag", "woorden"),
+    [
+        ("gezin", "wi2021", ("hoogstens 800 euro", "verordening")),
+        ("asiel", "wi2021", ("hoogstens 800 euro", "geen boete, tenzij")),
+        ("asiel", "participatiewet", ("alleen een maatregel, geen boete",)),
+    ],
+)
+def test_the_decision_tells_first_what_can_be(
+    collega, zaak, vandaag, doelgroep, grondslag, woorden
+):
+    if doelgroep == "asiel":
+        zaak.doelgroep = "asielstatushouder"
+        zaak.save()
+    row = gemeld(zaak, collega, vandaag - dagen(3), grondslag=grondslag)
+    found = lees(zaak, vandaag)
+
+    lines = " ".join(
+        gevolgen(found, Handeling.HANDHAVING_BESLUITEN, found.feiten.handhavingen[0])
+    )
+
+    assert row.grondslag == grondslag
+    assert all(words in lines for words in woorden)
+    assert ("tenzij" in lines) is (doelgroep == "asiel" and grondslag == "wi2021")
 
 
 def test_an_empty_field_never_wipes_what_was_written(collega, zaak, vandaag):
