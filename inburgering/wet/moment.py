@@ -234,17 +234,25 @@ def is_einde(b: DUOBesluit) -> bool:
 
 
 def opschortingen(besluiten: tuple[DUOBesluit, ...]) -> tuple[Opschorting, ...]:
-    """De tijdelijke vrijstellingen; een intrekking sluit de laatste af."""
+    """De tijdelijke vrijstellingen; een intrekking sluit er een af.
+
+    Dat is de laatste met de grond van de intrekking (OPL of INS), en zonder zo een de
+    laatste van alle.
+    """
+    gronden: list[str] = []
     gevonden: list[Opschorting] = []
     for besluit in besluiten:
         if is_opschorting(besluit):
+            gronden.append(besluit.grond)
             gevonden.append(Opschorting(ingangsdag(besluit), besluit.einddatum))
         elif besluit.soort == DUOBesluitsoort.VRIJSTELLING_INGETROKKEN and gevonden:
-            laatste = gevonden.pop()
-            einde = max(laatste.begin, ingangsdag(besluit))
-            if laatste.einde is not None:
-                einde = min(einde, laatste.einde)
-            gevonden.append(Opschorting(laatste.begin, einde))
+            past = [n for n, grond in enumerate(gronden) if grond == besluit.grond]
+            welke = past[-1] if past else -1
+            stil = gevonden[welke]
+            einde = max(stil.begin, ingangsdag(besluit))
+            if stil.einde is not None:
+                einde = min(einde, stil.einde)
+            gevonden[welke] = Opschorting(stil.begin, einde)
     return tuple(gevonden)
 
 

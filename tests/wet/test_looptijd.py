@@ -16,10 +16,10 @@ from inburgering.wet.looptijd import einden_van_duo, laatste_verlenging
 from inburgering.wet.moment import moment
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import Termijn
-from tests.wet.bouw import aanvraag, besluit, d, op_route, pip
+from tests.wet.bouw import aanvraag, besluit, d, feiten, op_route, pip
 
 
-B, T = DUOBesluitsoort, Termijnsoort
+B, S, T = DUOBesluitsoort, Trajectstatus, Termijnsoort
 
 
 def termijn(dossier: Feiten, soort: Termijnsoort, op: str) -> Termijn:
@@ -137,6 +137,62 @@ def test_na_intrekken_met_pip_loopt_de_eerdere_termijn_door() -> None:
     assert heel(daarna, "2025-07-19").uiterlijk == d("2028-04-04")
     assert heel(daarna, "2025-07-20").uiterlijk == d("2028-03-31")
     assert heel(daarna, "2025-07-20").bron.zekerheid.value == "A"
+
+
+INTREKKING = besluit(
+    B.VRIJSTELLING_INGETROKKEN, "2025-06-03", id=2, ingang=d("2025-06-05")
+)
+
+
+@pytest.mark.parametrize(
+    ("besluiten", "op", "status", "begin"),
+    [
+        pytest.param((), "2025-06-10", S.OPGESCHORT, None, id="laatste_dag"),
+        pytest.param((), "2025-06-11", S.AANGEMELD, "2025-06-11", id="dag_erna"),
+        pytest.param((), "2025-06-12", S.AANGEMELD, "2025-06-11", id="later"),
+        pytest.param(
+            (INTREKKING,), "2025-06-04", S.OPGESCHORT, None, id="nog_vrijgesteld"
+        ),
+        pytest.param(
+            (INTREKKING,), "2025-06-05", S.AANGEMELD, "2025-06-05", id="ingetrokken"
+        ),
+    ],
+)
+def test_na_intrekken_zonder_pip_beginnen_de_tien_weken_opnieuw(
+    besluiten: Any, op: str, status: Any, begin: str | None
+) -> None:
+    """SS129: er was nog geen leerroute."""
+    dossier = feiten(duo_besluiten=(stil("2025-02-01", "2025-06-11"), *besluiten))
+    s = stand(dossier, d(op))
+    tien_weken = [
+        t for t in s.termijnen if t.soort == T.PIP and t.begin > d("2025-02-01")
+    ]
+
+    assert s.status == status
+    assert [t.begin for t in tien_weken] == ([d(begin)] if begin else [])
+
+
+@pytest.mark.parametrize(
+    ("grond", "dagen"),
+    [
+        pytest.param("OPL", 25, id="de_eerste_ingetrokken_de_tweede_loopt"),
+        pytest.param("INS", 30, id="de_tweede_ingetrokken_de_eerste_loopt"),
+        pytest.param("", 30, id="zonder_grond_de_laatste"),
+        pytest.param("AVI", 30, id="onbekende_grond_de_laatste"),
+    ],
+)
+def test_intrekken_sluit_de_vrijstelling_van_die_grond(grond: str, dagen: int) -> None:
+    """OPL van 1 tot 31 juli, INS van 6 tot 26 juli; ingetrokken per 11 juli."""
+    dossier = op_route(
+        duo_besluiten=(
+            stil("2025-07-01", "2025-07-31", grond="OPL"),
+            stil("2025-07-06", "2025-07-26", id=2, grond="INS"),
+            besluit(B.VRIJSTELLING_INGETROKKEN, "2025-07-11", id=3, grond=grond),
+        )
+    )
+
+    assert heel(dossier).uiterlijk == d("2028-03-05") + dagen * DAG
+    assert stand(dossier, d("2025-07-12")).status == Trajectstatus.OPGESCHORT
 
 
 @pytest.mark.parametrize(
