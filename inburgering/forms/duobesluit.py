@@ -68,6 +68,17 @@ BEHOEFTE: Mapping[DUOBesluitsoort, Behoefte] = {
     S.NIEUWE_TERMIJN: Behoefte(frozenset({"einddatum"})),
 }
 
+# What belongs together stands together, a refusal after what it refuses.
+SOORTEN = (
+    S.VOLDAAN,
+    S.VERLENGING, S.VERLENGING_AFGEWEZEN, S.NIEUWE_TERMIJN,
+    S.VRIJSTELLING_GEHEEL, S.VRIJSTELLING_GEDEELTELIJK, S.VRIJSTELLING_TIJDELIJK,
+    S.VRIJSTELLING_INGETROKKEN, S.VRIJSTELLING_AFGEWEZEN,
+    S.ONTHEFFING_GEHEEL, S.ONTHEFFING_GEDEELTELIJK, S.ONTHEFFING_AFGEWEZEN,
+    S.PLICHT_BEEINDIGD,
+    S.BOETE_AANGEKONDIGD, S.BOETE,
+)  # fmt: skip
+
 # In which list the ground of a kind is chosen; the others say it in words.
 GROND_IN: Mapping[type[Keuze], str] = {
     Verlengingsgrond: "verlengingsgrond",
@@ -100,7 +111,7 @@ class Vastleggen(Handelingsformulier):
     ]  # fmt: skip
 
     soort = Keuzeveld(
-        DUOBesluitsoort,
+        [(kind.value, kind.label) for kind in SOORTEN],
         label="Wat heeft DUO besloten?",
         vul_in="wat DUO heeft besloten",
     )

@@ -80,10 +80,22 @@ BEZWAAR = (
 )
 
 
+def _when_to_ask(dossier: Dossier) -> list[str]:
+    """Say from when and until when more time can be asked for."""
+    return [
+        f"Verlenging kan bij DUO worden gevraagd van {datum(term.begin)} tot en met "
+        f"{datum(term.uiterlijk)}. DUO kan een eerdere of latere aanvraag afwijzen."
+        for term in dossier.stand.termijnen
+        if term.soort == Termijnsoort.VERLENGING_VRAGEN
+    ]
+
+
 def gevolgen(dossier: Dossier, handeling: AnyHandeling, rij: Feit | None) -> list[str]:
     """Give the lines for the page of an act; most acts have none."""
     if handeling is Handeling.PIP_VASTSTELLEN and isinstance(rij, PIP):
         return _decide(dossier, rij, dossier.stand.peildatum)
     if handeling is Handeling.HANDHAVING_BESLUITEN and isinstance(rij, Handhaving):
         return _sanction(dossier, rij)
+    if handeling is Handeling.AANVRAAG_VASTLEGGEN:
+        return _when_to_ask(dossier)
     return []

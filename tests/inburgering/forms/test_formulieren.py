@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from inburgering.authorization.spil import op_rij
+from inburgering.forms.duobesluit import SOORTEN
 from inburgering.forms.spil import formulier
 from inburgering.templatetags.formulier import groepen
 from inburgering.wet.begrippen import DUOBesluitsoort
@@ -121,6 +122,10 @@ def test_a_decision_of_duo_asks_what_it_needs_and_keeps_nothing_else(
     assert set(needed) - {"maximum_uren"} <= given <= set(needed) | {
         "einddatum", "niveau", "bedrag",
     }  # fmt: skip
+
+
+def test_every_kind_of_decision_can_be_chosen() -> None:
+    assert sorted(SOORTEN) == sorted(DUOBesluitsoort)
 
 
 GRONDEN = {

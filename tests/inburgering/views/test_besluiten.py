@@ -5,7 +5,8 @@ from django.test import Client
 
 from inburgering.models.dossier import lees
 from inburgering.models.uittreksel import uittreksel
-from inburgering.wet.begrippen import Verlengingsgrond
+from inburgering.templatetags.opmaak import datum
+from inburgering.wet.begrippen import Termijnsoort, Verlengingsgrond
 from tests.inburgering.cast import VANDAAG
 from tests.inburgering.voorbeelden import LANG_GELEDEN, dag
 
@@ -52,6 +53,25 @@ def test_a_request_shows_its_answer_and_the_grounds_their_conditions(
     assert [row["grond"] for row in extract["verlenging"]] == [
         ground.value for ground in Verlengingsgrond
     ]
+
+
+def test_the_page_of_a_request_says_when_more_time_can_be_asked(
+    leven, scherm: Client
+) -> None:
+    path = "/trajecten/{}/aanvraag/vastleggen/"
+    fresh, life = leven().door_tot("brede_intake"), leven().door_tot("leerroute")
+    life.op(VANDAAG)
+    (term,) = [
+        t
+        for t in life.dossier.stand.termijnen
+        if t.soort == Termijnsoort.VERLENGING_VRAGEN
+    ]
+
+    told = scherm.get(path.format(life.nummer)).context["gevolgen"]
+
+    assert len(told) == 1
+    assert f"van {datum(term.begin)} tot en met {datum(term.uiterlijk)}" in told[0]
+    assert scherm.get(path.format(fresh.nummer)).context["gevolgen"] == []
 
 
 def test_advice_is_offered_until_it_is_given_and_its_reason_is_for_who_reads_notes(
