@@ -15,7 +15,12 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from inburgering.authorization.checks import AFGESCHERMD, may_see, scope
+from inburgering.authorization.checks import (
+    AFGESCHERMD,
+    AFGESCHERMDE_FEITEN,
+    may_see,
+    scope,
+)
 from inburgering.authorization.roles import Bereik, Inzage, Rol
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
@@ -251,9 +256,13 @@ def open_herstel(lid: Lidmaatschap) -> QuerySet[Herstel]:
 
 def klopt_niet(lid: Lidmaatschap) -> QuerySet[Termijnafwijking]:
     """Give the facts that last night could not be true together, oldest first."""
-    return Termijnafwijking.objects.filter(
+    rows = Termijnafwijking.objects.filter(
         bereik(lid, "traject__"), verdwenen_op=None, veld__startswith=FEIT
-    ).order_by("id")
+    )
+    if not may_see(Rol(lid.rol), Inzage.HANDHAVING):
+        for soort in sorted(AFGESCHERMDE_FEITEN):
+            rows = rows.exclude(veld__startswith=f"{FEIT}{soort} ")
+    return rows.order_by("id")
 
 
 # --- Counting: any number of questions in one statement --------------------------------

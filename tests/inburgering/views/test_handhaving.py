@@ -15,6 +15,7 @@ from inburgering.models.bezwaar import Bezwaar
 from inburgering.models.dossier import lees, zichtbaar
 from inburgering.models.handhaving import Handhaving
 from inburgering.models.pip import PIP
+from inburgering.models.termijn import Termijnafwijking
 from inburgering.views.vooruitzicht import gevolgen
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.uitkomst import NietToegestaan
@@ -345,6 +346,25 @@ def test_the_list_speaks_neutrally_and_only_to_who_may_read_it(
     assert "afspraak_contact" in kinds["klantmanager"]
     assert "afspraak_contact" not in kinds["externe_begeleider"]
     assert "afspraak_contact" not in kinds["administratie"]
+
+
+def test_what_the_night_found_gives_nothing_away(buiten, collega, zaak, vandaag):
+    Termijnafwijking.objects.bulk_create(
+        Termijnafwijking(
+            gemeente=zaak.gemeente, traject=zaak, veld=f"feit {soort} 1 x",
+            bewaard="", berekend="Dit klopt niet", gevonden_op=vandaag,
+            gezien_op=vandaag,
+        )
+        for soort in ("handhavingen", "bezwaren", "pips")
+    )  # fmt: skip
+
+    inside, outside = (
+        {row.veld.split()[1] for row in werk.klopt_niet(lid)}
+        for lid in (collega, buiten)
+    )
+
+    assert inside == {"handhavingen", "bezwaren", "pips"}
+    assert outside == {"pips"}
 
 
 @pytest.mark.parametrize(
