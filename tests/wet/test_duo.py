@@ -38,6 +38,7 @@ from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan
 from tests.wet.bouw import (
+    B1,
     GEZIN,
     ONDERWIJS,
     Z,
@@ -365,6 +366,18 @@ def test_een_regel_van_duo(regel: Duoregel) -> None:
 
     assert regel.zegt not in goed
     assert regel.zegt in fout
+
+
+@pytest.mark.parametrize(
+    ("route", "niveaus"),
+    [(B1, {Niveau.B1}), (ONDERWIJS, {Niveau.B1}), (Z, set())],
+)
+def test_een_pip_zonder_niveau_is_B1_in_de_B1_en_de_onderwijsroute(
+    route: Leerroute, niveaus: set[Niveau]
+) -> None:
+    s = stand(op_route(pips=(pip(leerroute=route),)), d("2026-06-01"))
+
+    assert {o.niveau for o in s.onderdelen if o.onderdeel in TAALONDERDELEN} == niveaus
 
 
 @pytest.mark.parametrize(
