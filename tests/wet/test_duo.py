@@ -372,7 +372,7 @@ def test_een_regel_van_duo(regel: Duoregel) -> None:
     ("route", "niveaus"),
     [(B1, {Niveau.B1}), (ONDERWIJS, {Niveau.B1}), (Z, set())],
 )
-def test_een_pip_zonder_niveau_is_B1_in_de_B1_en_de_onderwijsroute(
+def test_een_pip_zonder_niveau_vraagt_b1_in_de_b1_en_de_onderwijsroute(
     route: Leerroute, niveaus: set[Niveau]
 ) -> None:
     s = stand(op_route(pips=(pip(leerroute=route),)), d("2026-06-01"))
