@@ -1,7 +1,7 @@
 """From facts to counts: conditions become a query; one pass per table of the catalogue.
 
-The only reader of the fact table, and it reads nothing but counts. On PostgreSQL it does
-so as the report role (``SET LOCAL ROLE``), which may read the facts and nothing else,
+Reads the fact table for every figure, and nothing but counts (which cases a number of
+the own figures is made of, ``herleiding`` asks). On PostgreSQL it does so as the report role (``SET LOCAL ROLE``), which may read the facts and nothing else,
 for the length of one query; a database without that role (docker/rollen.sql was not
 run) is read as the role of the system. SQLite has no roles.
 
@@ -22,7 +22,7 @@ from inburgering.models.gemeente import huidige_gemeente
 from monitoring.disclosure.kubus import kubus_van
 from monitoring.disclosure.tabel import RuweTabel, RuweTelling
 from monitoring.disclosure.uitgave import Editie
-from monitoring.indicators.catalogus import NOG_GEEN_PIP, Cel, Tabel
+from monitoring.indicators.catalogus import NOG_GEEN_PIP, Cel, Dimensie, Tabel
 from monitoring.indicators.indicator import Indicator
 from monitoring.indicators.register import REGISTER
 from monitoring.indicators.voorwaarde import (
@@ -129,7 +129,7 @@ def _cellen(
     tabel: Tabel, telling_van: Mapping[str, Voorwaarde], peildatum: date
 ) -> dict[tuple[int, str], Bladen]:
     peildag = peildatum.toordinal()
-    assen = {f"as_{d.naam}": _as(d.kolom, peildag) for d in tabel.dimensies}
+    assen = {f"as_{d.naam}": as_van(d, peildag) for d in tabel.dimensies}
     vraag = (
         Trajectfeit.objects.filter(cohort__gte=EERSTE_COHORT)
         .values("cohort")
@@ -154,9 +154,10 @@ def _cellen(
     return cellen
 
 
-def _as(kolom: str, peildag: int) -> Any:
-    maak = OP_PEILDAG.get(kolom)
-    return maak(peildag) if maak else F(kolom)
+def as_van(dimensie: Dimensie, peildag: int) -> Any:
+    """The cell of a breakdown, as it read on the reference day."""
+    maak = OP_PEILDAG.get(dimensie.kolom)
+    return maak(peildag) if maak else F(dimensie.kolom)
 
 
 @contextmanager

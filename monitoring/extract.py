@@ -7,14 +7,20 @@ PIP, the status), so that nothing is derived a second time.
 A term that lapsed still counts when the case no longer runs: the end of the duty does
 not take anybody out of the figures (release policy 6.1). When a running case lapses its
 term, the clock was corrected away and there is none.
+
+The way back, from a fact to its case, is asked here too, by who reaches the case.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import connection, models, transaction
+from django.db.models import QuerySet
 
 from inburgering.models.besluit import Afsluiting
+from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.inburgeraar import Inburgeraar
 from inburgering.models.pip import PIP
@@ -81,6 +87,40 @@ def opnieuw() -> int:
 def tel() -> int:
     """How many facts the municipality in force has."""
     return Trajectfeit.objects.count()
+
+
+@dataclass(frozen=True)
+class Verwijzing:
+    """The way to a case: its number, the name of the person, its address."""
+
+    nummer: str
+    naam: str
+    url: str
+
+
+def sleutels(lid: Lidmaatschap | None = None) -> "QuerySet[Feitsleutel]":
+    """The keys of the cases that a membership reaches; of all cases without one."""
+    if lid is None:
+        return Feitsleutel.objects.all()
+    return Feitsleutel.objects.filter(
+        traject_id__in=Traject.objects.visible_to(lid).values("pk")
+    )
+
+
+def dossiers(pseudoniemen: Iterable[str], lid: Lidmaatschap) -> dict[str, Verwijzing]:
+    """Pseudonym -> its case, of the cases that a membership reaches and no other."""
+    van = dict(
+        sleutels(lid)
+        .filter(pseudoniem__in=list(pseudoniemen))
+        .values_list("traject_id", "pseudoniem")
+    )
+    cases = Traject.objects.visible_to(lid).filter(pk__in=van)
+    return {
+        van[case.pk]: Verwijzing(
+            case.nummer, case.inburgeraar.naam, case.get_absolute_url()
+        )
+        for case in cases.select_related("inburgeraar")
+    }
 
 
 def _schrijf(traject_id: int | None) -> None:

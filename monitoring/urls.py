@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from monitoring.herleiding import scherm
 from monitoring.views import leveringen, monitor, ontvangst
 
 
@@ -24,5 +25,10 @@ ontvangst_urls = [
 urlpatterns = [
     path("leveringen/", include(levering_urls)),
     path("monitor/", monitor.monitor, name="monitor"),
+    path(
+        "monitor/dossiers/<slug:telling>/<int:cohort>/",
+        scherm.dossiers,
+        name="monitor_dossiers",
+    ),
     path("ontvangst/", include(ontvangst_urls)),
 ]

@@ -1,22 +1,26 @@
 """Figures as rows that a template can show: cohorts, breakdowns, shares.
 
 Takes published figures or exact ones; the caller says which, and asks the role first.
+A number leads to its cases only when the caller hands over the address (``naar``): of
+published figures nobody can.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
 from monitoring.charts.balk import balk
 from monitoring.disclosure.uitgave import Blok, Status, Uitgave
-from monitoring.indicators.catalogus import TOTAAL, Cel, Tabel
+from monitoring.indicators.catalogus import TOTAAL, Cel, Tabel, Telling
 from monitoring.indicators.indicator import Indicator, Statistiek
 from monitoring.statistics.aandeel import Aandeel, Toon, aandeel
 
 
 # Of each count of a cohort: cell -> persons; a cell that is not shown is not in it.
 Cijfers = Mapping[str, Mapping[Cel, int]]
+# Count, cohort and cell -> the address of the list of cases.
+Naar = Callable[[Telling, int, Cel], str]
 
 WAAROM = {
     Status.TE_KLEIN: "Afgerond minder dan 20 personen: van dit cohort wordt niets getoond.",
@@ -26,10 +30,13 @@ WAAROM = {
 
 @dataclass(frozen=True)
 class Rij:
-    """One line of a table: its label and one value per count, None where not shown."""
+    """One line of a table: per count its label, its value and where the value leads.
+
+    None: not shown. No address: it leads nowhere.
+    """
 
     label: str
-    waarden: tuple[tuple[str, int | None], ...]
+    waarden: tuple[tuple[str, int | None, str], ...]
 
 
 @dataclass(frozen=True)
@@ -40,26 +47,46 @@ class Groep:
     rijen: tuple[Rij, ...]
 
 
-def per_groep(tabel: Tabel, cijfers: Cijfers) -> list[Groep]:
+def per_groep(
+    tabel: Tabel, cijfers: Cijfers, cohort: int = 0, naar: Naar | None = None
+) -> list[Groep]:
     """Group by group: the group as a whole, and each route. Empty lines are left out."""
     groep, route = tabel.dimensies
     gevonden = []
     for code, label in {TOTAAL: "Alle groepen", **groep.labels}.items():
         rijen = [
-            _rij(tabel, cijfers, naam, (code, deel))
+            rij_van(tabel, cijfers, naam, cohort, (code, deel), naar)
             for deel, naam in {TOTAAL: "Alle leerroutes", **route.labels}.items()
         ]
-        vol = tuple(rij for rij in rijen if any(n is not None for _, n in rij.waarden))
+        vol = tuple(
+            rij for rij in rijen if any(n is not None for _, n, _ in rij.waarden)
+        )
         if vol:
             gevonden.append(Groep(label, vol))
     return gevonden
 
 
-def _rij(tabel: Tabel, cijfers: Cijfers, label: str, cel: Cel) -> Rij:
+def rij_van(
+    tabel: Tabel, cijfers: Cijfers, label: str, cohort: int, cel: Cel,
+    naar: Naar | None,
+) -> Rij:  # fmt: skip
+    """Every count of one cell."""
     return Rij(
         label,
-        tuple((t.label, cijfers.get(t.code, {}).get(cel)) for t in tabel.tellingen),
+        tuple(
+            (
+                t.label,
+                cijfers.get(t.code, {}).get(cel),
+                naar(t, cohort, cel) if naar and _iemand(t, cijfers, cel) else "",
+            )
+            for t in tabel.tellingen
+        ),
     )
+
+
+def _iemand(telling: Telling, cijfers: Cijfers, cel: Cel) -> bool:
+    """Is there anybody to list: who counts, or who is left out of the whole?"""
+    return bool(cijfers.get(telling.binnen or telling.code, {}).get(cel))
 
 
 @dataclass(frozen=True)
@@ -138,6 +165,7 @@ class Balk:
     noemer: int
     tekening: SafeString
     indicatief: bool
+    url: str
 
 
 @dataclass(frozen=True)
@@ -150,7 +178,7 @@ class Aandelen:
 
 def aandelen(
     tabel: Tabel, register: Iterable[Indicator], cohorten: Mapping[int, Cijfers],
-    *, exact: bool,
+    *, exact: bool, naar: Naar | None = None,
 ) -> list[Aandelen]:  # fmt: skip
     """Every share of the register by cohort; exact ones carry no interval."""
     top = (TOTAAL,) * len(tabel.dimensies)
@@ -158,7 +186,16 @@ def aandelen(
         Aandelen(
             indicator,
             tuple(
-                _balk(jaar, indicator, cijfers, top, exact=exact)
+                _balk(
+                    jaar,
+                    indicator,
+                    cijfers,
+                    top,
+                    exact=exact,
+                    url=naar(tabel.telling(indicator.teller), jaar, top)
+                    if naar and cijfers[indicator.noemer][top]
+                    else "",
+                )
                 for jaar, cijfers in cohorten.items()
                 if top in cijfers.get(indicator.noemer, {})
                 and top in cijfers.get(indicator.teller, {})
@@ -170,8 +207,9 @@ def aandelen(
 
 
 def _balk(
-    jaar: int, indicator: Indicator, cijfers: Cijfers, cel: Cel, *, exact: bool
-) -> Balk:
+    jaar: int, indicator: Indicator, cijfers: Cijfers, cel: Cel, *, exact: bool,
+    url: str,
+) -> Balk:  # fmt: skip
     teller, noemer = cijfers[indicator.teller][cel], cijfers[indicator.noemer][cel]
     deel = _exact(teller, noemer) if exact else aandeel(teller, noemer)
     tekening = "" if deel.waarde is None else balk(deel.waarde, deel.laag, deel.hoog)
@@ -185,6 +223,7 @@ def _balk(
         noemer,
         mark_safe(tekening),  # noqa: S308 - our own drawing of numbers
         deel.toon is Toon.INDICATIEF,
+        url,
     )
 
 

@@ -124,6 +124,7 @@ ADRESSEN: dict[str, Adres] = {
     "toegangslog/": Adres((I.TOEGANGSLOG,)),
     "regelboek/": Adres((I.REGELBOEK,)),
     "monitor/": Adres((I.CIJFERS,)),
+    "monitor/dossiers/<slug:telling>/<int:cohort>/": Adres((I.CIJFERS, I.DOSSIER)),
     "leveringen/": Adres((I.LEVERINGEN,)),
     "leveringen/maken/": Adres((W.LEVERING_MAKEN,), POST),
     "leveringen/<slug:periode>/": Adres((I.LEVERINGEN,), leeg=True),
@@ -258,7 +259,8 @@ class Wereld:
             "herstel_id": wrong.pk, "besluit": "afwijzen", "document_id": letter.pk,
             "aanbieder_id": school.pk, "cursus_id": course.pk,
             "sleutel": "pip_opstellen", "lid_id": lid.pk, "periode": "2025",
-            "ontvangst_id": 99, "naam": "pvt_uren",
+            "ontvangst_id": 99, "naam": "pvt_uren", "telling": "gestart",
+            "cohort": 2026,
         }  # fmt: skip
 
 
