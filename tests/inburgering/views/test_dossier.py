@@ -24,7 +24,7 @@ from tests.inburgering.views.zaken import (
 
 SECTIES = (
     "", "gegevens/", "intake/", "pip/", "leerroute/", "gesprekken/", "examens/",
-    "besluiten/", "geschiedenis/",
+    "besluiten/", "handhaving/", "bezwaar/", "geschiedenis/",
 )  # fmt: skip
 BSN = "999990019"
 
@@ -189,10 +189,11 @@ def test_guide_sees_own_people_and_own_notes(als, collega, zaak, vandaag):
     assert client.get(f"/trajecten/{zaak.nummer}/intake/").status_code == 403
 
 
-def test_lawyer_reads_and_changes_nothing(als, collega, zaak):
+def test_lawyer_reads_and_records_an_objection_alone(als, collega, zaak):
     client = als(lid_van(collega.gemeente, "jurist_bezwaar"))
     page = bekijk(client, zaak)
-    assert "Met uw rol legt u in dit dossier nu niets vast" in page
+    assert "/bezwaar/vastleggen/" in page
+    assert "/voortgangsgesprek/" not in page
     for deel in SECTIES:
         assert ">Herstel<" not in bekijk(client, zaak, deel)
     act = f"/trajecten/{zaak.nummer}/examen/vastleggen/"
@@ -203,7 +204,7 @@ def test_auditor_reads_the_sample_alone(als, collega, zaak, vandaag):
     other = nieuw(collega, vandaag - dagen(3), "Li Wen")
     auditor = lid_van(collega.gemeente, "auditor", steekproef=[zaak.nummer])
     client = als(auditor)
-    bekijk(client, zaak)
+    assert "Met uw rol legt u in dit dossier nu niets vast" in bekijk(client, zaak)
     assert client.get(f"/trajecten/{other.nummer}/").status_code == 404
 
 
