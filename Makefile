@@ -3,6 +3,8 @@ BIN := .venv/bin
 CODE := inburgering monitoring tests manage.py
 TEMPLATES = $(shell find templates -name '*.html' 2>/dev/null)
 TOOLS := docker/installeren.sh tests/requirements.txt
+# What of pytest itself a table of the law does not need: half the time of its run.
+BARE := -p no:logging -p no:warnings -p no:unraisableexception -p no:threadexception
 MANAGE := DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py
 
 .PHONY: help run test test-wet e2e check fix bench requirements demo docs
@@ -20,7 +22,7 @@ test: ## run every test on every database that is here
 
 test-wet: ## run the book of the law alone (seconds)
 	@$(TOOLS)
-	@PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(BIN)/python -m pytest -q -p no:logging tests/wet
+	@PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(BIN)/python -W error -m pytest -q $(BARE) tests/wet
 
 e2e: ## run the journeys in the browser
 	@$(TOOLS)
