@@ -5,6 +5,7 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from inburgering.models.feiten import VOLGORDE, model_van
 from inburgering.models.gemeente import GemeenteModel
 from inburgering.wet import feiten as wet
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
+from tests.huis.elk import bij_elk
 
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -149,9 +151,14 @@ RAW_ALLOWED = {
 }
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def calls(path: Path) -> Iterator[tuple[ast.Call, str, set[str]]]:
     """Give every method call: the call, its name, and the names in what it is called on."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             inside = {
                 n.id for n in ast.walk(node.func.value) if isinstance(n, ast.Name)
@@ -164,7 +171,7 @@ def calls(path: Path) -> Iterator[tuple[ast.Call, str, set[str]]]:
             yield node, node.func.attr, inside
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name)
+@bij_elk(SOURCES, name)
 def test_case_rows_are_written_in_bulk_in_one_module_only(path):
     if name(path) in ONE_MODULE or path.parts[-2] == "levens":
         return
@@ -182,14 +189,13 @@ def test_case_rows_are_written_in_bulk_in_one_module_only(path):
     assert wrong == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name)
+@bij_elk(SOURCES, name)
 def test_no_plain_sql_writes_elsewhere(path):
     if name(path) in RAW_ALLOWED or not name(path).startswith("inburgering"):
         return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     found = [
         node.value
-        for node in ast.walk(tree)
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and RAW_SQL.search(node.value)
@@ -198,7 +204,7 @@ def test_no_plain_sql_writes_elsewhere(path):
     assert found == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name)
+@bij_elk(SOURCES, name)
 def test_pages_forms_and_the_api_write_nothing_themselves(path):
     room = (
         path.relative_to(ROOT).parts[1] if len(path.relative_to(ROOT).parts) > 2 else ""
@@ -214,13 +220,13 @@ def test_pages_forms_and_the_api_write_nothing_themselves(path):
     assert wrong == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name)
+@bij_elk(SOURCES, name)
 def test_the_status_of_a_case_is_written_by_acts_alone(path):
     if "actions" in path.parts or path.name == "bulk.py":
         return
     wrong = [
         node.lineno
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Assign)
         for target in node.targets
         if isinstance(target, ast.Attribute)
@@ -248,12 +254,12 @@ DRIVES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name)
+@bij_elk(SOURCES, name)
 def test_nothing_is_left_for_later(path):
     assert UNFINISHED.findall(path.read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name)
+@bij_elk(SOURCES, name)
 def test_no_score_or_prediction_about_a_person(path):
     text = path.read_text(encoding="utf-8")
     code = re.sub(r'""".*?"""|#[^\n]*', "", text, flags=re.DOTALL)

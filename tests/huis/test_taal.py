@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
+from tests.huis.elk import bij_elk
 
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,20 +36,20 @@ def _words(page: Path) -> str:
     return re.sub(r"<[^>]*>", " ", text)
 
 
-@pytest.mark.parametrize("page", TEMPLATES, ids=_name)
+@bij_elk(TEMPLATES, _name)
 def test_words_are_plain(page):
     text = _words(page)
     assert not STIFF.findall(text)
     assert not FAMILIAR.findall(text)
 
 
-@pytest.mark.parametrize("page", TEMPLATES, ids=_name)
+@bij_elk(TEMPLATES, _name)
 def test_sentences_are_short(page):
     sentences = re.split(r"[.?!:]\s", _words(page))
     long = [" ".join(s.split()) for s in sentences if len(s.split()) > LONGEST]
     assert not long
 
 
-@pytest.mark.parametrize("page", TEMPLATES, ids=_name)
+@bij_elk(TEMPLATES, _name)
 def test_nothing_needs_a_loose_security_policy(page):
     assert not INLINE.findall(page.read_text(encoding="utf-8"))
