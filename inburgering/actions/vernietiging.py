@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from inburgering.actions import uitvoering
-from inburgering.actions.uitvoering import Zaak
+from inburgering.actions.uitvoering import AlGedaan, Zaak
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.dossier import lees
 from inburgering.models.gebruiker import Lidmaatschap
@@ -124,7 +124,9 @@ def uitvoeren(
     with uitvoering.verrichten(
         W.VERNIETIGING_UITVOEREN, by=by, on=on, sleutel=sleutel, traject=traject
     ) as zaak:
-        locked = Traject.objects.select_for_update().get(pk=traject.pk)
+        locked = Traject.objects.select_for_update().filter(pk=traject.pk).first()
+        if locked is None:
+            raise AlGedaan
         ground = _grond(locked, on.date())
         asked = _second_person(locked, by)
         why = f"{ground.reden}; voorgedragen door {asked.naam} op {asked.gebeurd_op:%d-%m-%Y}"

@@ -28,7 +28,6 @@ class Uitvoeren(Handelingsformulier):
     nummer = Tekstveld(
         label="Typ het dossiernummer over", vul_in="het dossiernummer", max_length=12
     )
-    nummer.klasse = "ib-field-short"
 
     def __init__(self, *args: Any, dossiernummer: str, **kw: Any) -> None:
         """Take the number that must be typed."""

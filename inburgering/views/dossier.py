@@ -238,10 +238,15 @@ def _registration(dossier: Dossier) -> list[dict[str, Any]]:
     traject = dossier.traject
     meta = type(traject)._meta
     mend = herstel_adres(traject.nummer, "traject", traject.pk)
+    then = dossier.feiten.traject
+    now = moment(dossier.feiten, dossier.stand.peildatum).traject
     lines = []
     for name in TRAJECTVELDEN:
         field = meta.get_field(name)
         value = weergave.in_woorden(field, getattr(traject, name))
+        if getattr(now, name) != getattr(then, name):
+            present = weergave.in_woorden(field, getattr(now, name)) or "niet bekend"
+            value = f"{present} (bij de registratie: {value or 'niet bekend'})"
         url = "" if name == "geregistreerd_op" else mend
         lines.append((weergave.opschrift(field), value, url))
     return _lines(lines)

@@ -97,7 +97,10 @@ def kiezen(request: HttpRequest, nummer: str) -> HttpResponse:
         ):
             continue
         rows = [
-            {"label": _short(soort, fact, hidden), "url": herstel_adres(nummer, soort, fact.id)}
+            {
+                "label": _short(soort, fact, hidden),
+                "url": herstel_adres(nummer, soort, fact.id),
+            }
             for fact in getattr(dossier.feiten, soort)
         ]
         if rows:

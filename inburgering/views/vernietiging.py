@@ -66,9 +66,12 @@ def lijst(request: HttpRequest) -> HttpResponse:
 
 
 def _found(nummer: str) -> Termijn:
+    """Find why a case must go. Raises ``AlGedaan`` when it went, else ``Http404``."""
     term = _due().filter(traject__nummer=nummer).first()
     if term is None:
-        raise Http404("Dit dossier hoeft niet weg, of het is al vernietigd.")
+        if Vernietigingsprotocol.objects.filter(wat=f"{DOSSIER}{nummer}").exists():
+            raise AlGedaan
+        raise Http404("Dit dossier hoeft niet weg.")
     return term
 
 
@@ -82,15 +85,15 @@ def dossier(request: HttpRequest, nummer: str) -> HttpResponse:
         request.POST or None, dossier=None, vandaag=timezone.localdate(),
         dossiernummer=nummer, initial={"sleutel": uuid4()},
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
+    try:
+        term = _found(nummer)
+        if request.method == "POST" and form.is_valid():
             with meldingen(form):
-                _destroy(request, _found(nummer).traject, form)
+                _destroy(request, term.traject, form)
                 return redirect("vernietiging")
-        except AlGedaan:
-            messages.info(request, "Dit dossier was al vernietigd.")
-            return redirect("vernietiging")
-    term = _found(nummer)
+    except AlGedaan:
+        messages.info(request, f"Dossier {nummer} was al vernietigd.")
+        return redirect("vernietiging")
     line = _line(term, acties.voordracht(nummer))
     raadpleeg(
         Inzage.VERNIETIGING, nummer, by=request.lid, on=timezone.localtime(),

@@ -297,7 +297,7 @@ def _vernietigen(m: Moment) -> Termijn | None:
         T.VERNIETIGEN,
         m.regel_vanaf("vernietigen_weken", dag),
         dag,
-        "de plicht was ten onrechte opgelegd, of een andere wet geldt (niet bevestigd)",
+        "de plicht was ten onrechte opgelegd, of een andere wet geldt",
         bron=WISSEN,
     )
 

@@ -1,0 +1,91 @@
+"""Moves, groups and people without a duty, on the screen."""
+
+import pytest
+
+from inburgering.models import Traject
+from inburgering.models.verblijf import Verhuizing
+from tests.inburgering.cast import VANDAAG, maak_bsn
+
+
+pytestmark = pytest.mark.django_db
+VRIJ = {"volggrond": "vrijwillig", "datum_plicht": None, "datum_kennisgeving": None}
+
+
+def pagina(scherm, life, deel=""):
+    return scherm.get(f"/trajecten/{life.nummer}/{deel}").content.decode()
+
+
+def test_somebody_without_a_duty_is_registered_and_followed(scherm, in_delft):
+    typed = {
+        "bsn": maak_bsn(7), "geslachtsnaam": "Nowak", "geboortedatum": "01-01-1950",
+        "geslacht": "vrouw", "nationaliteit": "0072", "volggrond": "vrijwillig",
+        "doelgroep": "gezinsmigrant_en_overige_migrant", "verblijfsituatie": "gemeente",
+    }  # fmt: skip
+    answer = scherm.post("/trajecten/registreren/", typed, follow=True)
+    page = answer.content.decode()
+    assert "Gevolgd zonder plicht" in page
+    assert "zonder termijn, zonder PIP en zonder boete" in page
+    assert "Zonder plicht zijn er geen onderdelen" in page
+    assert Traject.objects.get().status == "gevolgd"
+    refused = scherm.post(
+        "/trajecten/registreren/", typed | {"bsn": maak_bsn(8), "volggrond": "plicht"}
+    )
+    assert refused.status_code == 422
+
+
+def test_the_duty_that_begins_later_makes_it_an_ordinary_case(leven, scherm):
+    life = leven(**VRIJ).door_tot("brede_intake").op(VANDAAG)
+    assert life.traject.status == "gevolgd"
+    life.doe(
+        "traject", "aanvullen", volggrond="plicht", datum_plicht=VANDAAG,
+        datum_kennisgeving=VANDAAG,
+    )  # fmt: skip
+    assert life.traject.status == "brede_intake"
+    assert "PIP vaststellen" in pagina(scherm, life)
+
+
+def test_completing_does_not_change_the_group_that_somebody_began_with(leven):
+    life = leven().op(VANDAAG)
+    life.doe("traject", "aanvullen", doelgroep="gezinsmigrant_en_overige_migrant")
+    assert life.traject.doelgroep == "asielstatushouder"
+
+
+def test_the_registration_shows_what_a_move_and_a_group_changed(leven, scherm):
+    life = leven(verblijfsituatie="opvang", datum_inschrijving=None).op(VANDAAG)
+    life.doe(
+        "verhuizing", "vastleggen", soort="uit_opvang", verhuisd_op=VANDAAG,
+        adres="Oude Delft 1", woonplaats="Delft",
+    )  # fmt: skip
+    life.doe(
+        "groep",
+        "wijzigen",
+        ingang=VANDAAG,
+        doelgroep="gezinsmigrant_en_overige_migrant",
+    )
+    page = pagina(scherm, life, "gegevens/")
+    assert "Woont in de gemeente (bij de registratie: In de opvang (COA))" in page
+    assert "Gezinsmigrant of overige migrant (bij de registratie: Asiel" in page
+    assert "Oude Delft 1" in page
+    plan = next(t for t in life.dossier.stand.termijnen if t.soort == "pip_vaststellen")
+    assert plan.begin == VANDAAG
+
+
+@pytest.mark.parametrize("geheim", [False, True])
+def test_where_somebody_with_a_secret_address_went_is_not_shown(leven, scherm, geheim):
+    life = leven(geheim_adres=geheim).op(VANDAAG)
+    life.doe(
+        "verhuizing", "vastleggen", soort="naar_andere_gemeente", verhuisd_op=VANDAAG,
+        gemeente_code="0546", plaats="Rijnsburgerweg",
+    )  # fmt: skip
+    row = Verhuizing.objects.get()
+    for deel in (
+        "gegevens/", "geschiedenis/", "feit/herstellen/", "verhuizing/overdragen/",
+    ):  # fmt: skip
+        page = pagina(scherm, life, deel)
+        assert "Naar een andere gemeente" in page, deel
+        assert "Rijnsburgerweg" not in page or not geheim, deel
+        assert "Leiden" not in page or not geheim, deel
+    mend = pagina(scherm, life, f"feit/verhuizingen/{row.pk}/herstellen/")
+    assert ("0546" in mend) is not geheim
+    assert ("Rijnsburgerweg" in mend) is not geheim
+    assert geheim or "Leiden" in pagina(scherm, life, "gegevens/")
