@@ -110,6 +110,14 @@ def _lock(traject: Traject) -> Traject:
     )
 
 
+def _read_under_lock(traject: Traject, dag: date) -> Dossier:
+    """Give the file as it is under the lock: read for the form just now, or read here."""
+    read, traject.op_slot = traject.op_slot, None  # once: an act moves the case
+    if read is not None and read.stand.peildatum == dag:
+        return read
+    return lees(_lock(traject), dag)
+
+
 def _check_version(traject: Traject, versie: int | None, sleutel: UUID | None) -> None:
     if versie is None or versie == traject.versie:
         return
@@ -208,10 +216,10 @@ def uitvoeren(
     Raises ``NietToegestaan`` (the law), :class:`CollegaWasEerder`, :class:`AlGedaan`.
     """
     with eenmalig(sleutel):
-        locked = _lock(traject)
-        _check_version(locked, versie, sleutel)
         dag = on.date()
-        zaak = Zaak(lees(locked, dag), by, on, handeling)
+        dossier = _read_under_lock(traject, dag)
+        _check_version(dossier.traject, versie, sleutel)
+        zaak = Zaak(dossier, by, on, handeling)
         _ask_the_law(zaak, handeling, gegevens or {}, dag)
 
         yield zaak

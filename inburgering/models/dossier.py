@@ -32,6 +32,15 @@ def lees(traject: Traject, op: date, bekend_op: datetime | None = None) -> Dossi
     return Dossier(traject, feiten, stand(feiten, op), termijnen)
 
 
+def lees_op_slot(traject: Traject, op: date) -> Dossier:
+    """Read a case whose row this transaction has locked, and keep it for the act.
+
+    The form and the act then look at one reading: nobody can come in between.
+    """
+    traject.op_slot = lees(traject, op)
+    return traject.op_slot
+
+
 def zichtbaar(dossier: Dossier, rol: Rol) -> Dossier:
     """Give a case as a role may see it: as if what it may not read was never recorded.
 

@@ -1,5 +1,7 @@
 """The case, its number series, and which cases a colleague reaches."""
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.db import models
 
@@ -121,6 +123,10 @@ class Traject(Zaakmodel):
     )
     onderdelen_behaald_op = models.DateField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
+
+    # The file that was read under the lock of this transaction, for the one act that
+    # follows (``dossier.lees_op_slot``).
+    op_slot: ClassVar[Any] = None
 
     objects = TrajectManager()
 

@@ -1,10 +1,12 @@
 """One view for every act on a case: find, require, form, act, redirect."""
 
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
+from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.template.loader import select_template
@@ -20,7 +22,7 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.spil import formulier
 from inburgering.inzage import raadpleeg
-from inburgering.models.dossier import Dossier, lees, zichtbaar
+from inburgering.models.dossier import Dossier, lees, lees_op_slot, zichtbaar
 from inburgering.models.traject import Traject
 from inburgering.views.dossierkader import idbalk
 from inburgering.views.http import inloggen, meldingen, require, vind
@@ -84,17 +86,35 @@ def maak_formulier(
     )
 
 
+def _one_transaction() -> AbstractContextManager[Any]:
+    """Give a transaction; on PostgreSQL the whole request is one already."""
+    return nullcontext() if connection.in_atomic_block else transaction.atomic()
+
+
 @inloggen
 @require_http_methods(["GET", "POST"])
 def handeling(
     request: HttpRequest, nummer: str, noun: str, verb: str, rij_id: int | None = None
 ) -> HttpResponse:
-    """Show the form of an act, or do the act."""
+    """Show the form of an act, or do the act.
+
+    What moves the case is read once, under its lock, for the form and for the act.
+    """
     act = vind_handeling(noun, verb)
-    traject = vind(request, nummer)
+    if request.method == "POST" and isinstance(act, Handeling):
+        with _one_transaction():
+            return _answer(request, act, nummer, rij_id, op_slot=True)
+    return _answer(request, act, nummer, rij_id, op_slot=False)
+
+
+def _answer(
+    request: HttpRequest, act: AnyHandeling, nummer: str, rij_id: int | None, *,
+    op_slot: bool,
+) -> HttpResponse:  # fmt: skip
+    traject = vind(request, nummer, op_slot=op_slot)
     require(request, act)
     nu = timezone.localtime()
-    dossier = lees(traject, nu.date())
+    dossier = (lees_op_slot if op_slot else lees)(traject, nu.date())
     rij = vind_rij(dossier, act, rij_id)
     sleutel = f"{nummer}/{act}" + (f"/{rij.id}" if rij else "")
     if request.method == "POST":

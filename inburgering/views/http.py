@@ -65,11 +65,16 @@ def require_inzage(request: HttpRequest, inzage: Inzage) -> None:
         )
 
 
-def vind(request: HttpRequest, nummer: str) -> Traject:
-    """Find a case that the membership reaches. Raises ``Http404`` for any other."""
+def vind(request: HttpRequest, nummer: str, *, op_slot: bool = False) -> Traject:
+    """Find a case that the membership reaches. Raises ``Http404`` for any other.
+
+    With ``op_slot`` its row is locked until the transaction ends.
+    """
     cases = Traject.objects.visible_to(request.lid).select_related(
         "inburgeraar", "klantmanager", "team"
     )
+    if op_slot:
+        cases = cases.select_for_update(of=("self",))
     try:
         return cases.get(nummer=nummer)
     except Traject.DoesNotExist:
