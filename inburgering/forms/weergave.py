@@ -20,6 +20,8 @@ class Keuzelijst(forms.Select):
     costs more than the page that it stands on.
     """
 
+    choices: Any = ()  # as the field gives them, which looked through them already
+
     def render(
         self, name: str, value: Any, attrs: Any = None, renderer: Any = None
     ) -> SafeString:
