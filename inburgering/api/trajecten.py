@@ -35,6 +35,7 @@ GEWOON, MEESTE = 25, 100
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
     *(h for h in Handeling if h is not Handeling.TRAJECT_REGISTREREN),
     Werkhandeling.TRAJECT_TOEWIJZEN,
+    Werkhandeling.VERNIETIGING_VOORDRAGEN,
     Werkhandeling.NOTITIE_TOEVOEGEN,
 )
 

@@ -215,7 +215,7 @@ WETTELIJK: tuple[Parameter, ...] = (
         "inzage_na_verhuizing_maanden",
         1,
         "maanden",
-        Bron("DUO", "autorisatie van gemeenten", A),
+        Bron("DUO", "", A, "wie een gemeente mag zien"),
         "na het PIP van de nieuwe gemeente ziet de vorige het dossier bij DUO nog zo lang",
     ),
     P(

@@ -50,7 +50,7 @@ H, S, T, V = Handeling, Trajectstatus, Termijnsoort, Verhuissoort
 
 GROEPEN = Bron("Wi2021", "13 lid 1", A)
 VESTIGING = Bron("Besluit", "5.3", B)
-INZAGE = Bron("DUO", "autorisatie van gemeenten", A)
+INZAGE = Bron("DUO", "", A, "wie een gemeente mag zien")
 DOORLOPEN = Bron("Wi2021", "11 lid 3", D, "dat de termijn doorloopt is afgeleid")
 EIGEN = Bron("eigen", "", A)
 
