@@ -666,13 +666,13 @@ def _te_laat(g: Geval, h: Handhaving) -> str:
 
 
 @_op_rij
-def _na_dertien_weken(g: Geval, h: Handhaving) -> str:
+def _te_laat_beslist(g: Geval, h: Handhaving) -> str:
     grens = _besluittermijn(g.m, h)
     if grens is None or not _na(grens, g):
         return ""
     return (
-        f"De dertien weken na het rapport zijn voorbij sinds {nl(grens.uiterlijk)}. Weeg "
-        "of een boete nog redelijk is."
+        "De tijd om na het rapport te beslissen is voorbij sinds "
+        f"{nl(grens.uiterlijk)}. Weeg of een boete nog redelijk is."
     )
 
 
@@ -763,8 +763,8 @@ TOETSEN: tuple[Toets, ...] = (
         _BESLUITEN, "besluit_op", Bron("Awb", "5:45", D), "niet te laat", _te_laat
     ),
     melding(
-        _BESLUITEN, "besluit_op", Bron("Awb", "5:51", D), "binnen dertien weken",
-        _na_dertien_weken,
+        _BESLUITEN, "besluit_op", Bron("Awb", "5:51", D), "op tijd na het rapport",
+        _te_laat_beslist,
     ),
     melding(_BESLUITEN, "bedrag", EVENREDIG, "lager bij minder schuld", _verminderd_en_vol),
     melding(

@@ -156,7 +156,7 @@ def _termijn_niet_voorbij(g: Geval) -> str:
     if dag >= heel.uiterlijk:
         return ""
     return (
-        f"De zes maanden lopen tot en met {nl(heel.uiterlijk)}. Kies een andere reden, of "
+        f"Het ontzorgen loopt tot en met {nl(heel.uiterlijk)}. Kies een andere reden, of "
         "beëindig het ontzorgen later."
     )
 
@@ -213,11 +213,12 @@ TOETSEN: tuple[Toets, ...] = (
 
 
 def _termijn(m: Moment, rij: Ontzorgen) -> Termijn:
+    regel = m.regel_vanaf("ontzorgen_maanden", rij.begonnen_op)
     return termijn(
         Termijnsoort.ONTZORGEN,
-        m.regel_vanaf("ontzorgen_maanden", rij.begonnen_op),
+        regel,
         rij.begonnen_op,
-        "de eerste zes maanden van de bijstand",
+        f"de eerste {regel.duur} van de bijstand",
         voldaan_op=rij.beeindigd_op,
     )
 
@@ -240,7 +241,7 @@ def _zes_maanden_voorbij(m: Moment) -> Melding | None:
     if heel is None or not heel.open or heel.uiterlijk >= m.peildatum:
         return None
     return Melding(
-        f"De zes maanden van het ontzorgen waren voorbij op {nl(heel.uiterlijk)}. Spreek "
+        f"De tijd van het ontzorgen was voorbij op {nl(heel.uiterlijk)}. Spreek "
         "af wie de vaste lasten nu betaalt en leg het einde vast.",
         BRON,
         gebruikt=heel.gebruikt,

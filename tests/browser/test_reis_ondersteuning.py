@@ -51,7 +51,7 @@ def test_support_stands_in_the_plan_and_on_the_agenda(
         zorgverzekering="gemeente_betaalt", reden_anders="Een budgetcoach kijkt mee.",
     )  # fmt: skip
     werker.ga(f"{werker.dossier}ondersteuning/")
-    werker.ziet("De zes maanden lopen tot en met")
+    werker.ziet("Het ontzorgen loopt tot en met")
     for what, act, until in (
         ("Elke week naar het taalcafé in de bibliotheek.", "wi2021", geleden(-30)),
         ("Inschrijven bij het werkcentrum.", "participatiewet", geleden(-10)),

@@ -687,8 +687,8 @@ def test_hoogste_boete_procedure_en_laatste_dag(
     ("op", "gezegd"),
     [
         pytest.param("2025-12-22", "", id="dertien_weken"),
-        pytest.param("2025-12-23", "dertien weken na het rapport", id="dag_erna"),
-        pytest.param("2030-09-01", "dertien weken na het rapport", id="laatste_dag"),
+        pytest.param("2025-12-23", "na het rapport te beslissen", id="dag_erna"),
+        pytest.param("2030-09-01", "na het rapport te beslissen", id="laatste_dag"),
         pytest.param("2030-09-02", "Een boete kon tot en met 01-09-2030", id="te_laat"),
     ],
 )

@@ -68,7 +68,7 @@ def test_open_agreements_come_first_with_the_act_they_rest_on(life, scherm) -> N
 
 def test_support_says_until_when_and_what_ended(life, scherm) -> None:
     page = lees(scherm, life, "ondersteuning")
-    assert "De zes maanden lopen tot en met" in page
+    assert "Het ontzorgen loopt tot en met" in page
     assert "VluchtelingenWerk Delft" in page
     assert "/ontzorgen/" in page
     assert "/begeleiding/starten/" in page
