@@ -27,6 +27,7 @@ FRANS = {
 TABS = (
     "", "gegevens/", "intake/", "pip/", "leerroute/", "ondersteuning/",
     "gesprekken/", "examens/", "besluiten/", "geschiedenis/", "feit/herstellen/",
+    "klopt/", "wat-als/",
 )  # fmt: skip
 
 
@@ -44,7 +45,11 @@ def test_klantmanager_walks_through_an_empty_house(collega: Maker) -> None:
     werker.ga("/werkvoorraad/")
     werker.ziet("U heeft geen taken")
     leider = collega(Rol.TEAMLEIDER)
-    for path in ("/werkvoorraad/", "/werkvoorraad/herstel/", "/monitor/"):
+    leider_ziet = (
+        "/werkvoorraad/", "/werkvoorraad/herstel/", "/werkvoorraad/klopt-niet/",
+        "/monitor/",
+    )  # fmt: skip
+    for path in leider_ziet:
         assert leider.ga(path).status == 200, path
 
 
