@@ -11,6 +11,7 @@ from inburgering.actions import beroep, bezwaar, handhaving
 from inburgering.actions.feit import herstellen
 from inburgering.authorization.roles import Rol
 from inburgering.models import Lidmaatschap, Traject
+from inburgering.models.besluit import DUOBesluit
 from inburgering.models.bezwaar import Bezwaar
 from inburgering.models.dossier import lees, zichtbaar
 from inburgering.models.handhaving import Handhaving
@@ -432,3 +433,35 @@ def test_what_was_decided_is_corrected_by_two(
     row.refresh_from_db()
     name, value = next(iter(nieuw.items()))
     assert (getattr(row, name) == value) is meteen
+
+
+@pytest.mark.parametrize(
+    ("soort", "velden", "fout"),
+    [
+        ("boete", {}, "Vul het bedrag in"),
+        ("boete", {"bedrag": "340"}, ""),
+        ("boete_aangekondigd", {}, ""),
+        ("nieuwe_termijn", {}, "Vul de einddatum in"),
+        ("nieuwe_termijn", {"einddatum": "01-06-2030", "bedrag": "340"}, ""),
+    ],
+)
+def test_a_fine_and_a_new_term_of_duo_are_recorded(
+    als, collega, zaak, vandaag, soort, velden, fout
+):
+    answer = als(collega).post(
+        f"/trajecten/{zaak.nummer}/duobesluit/vastleggen/",
+        {"soort": soort, "besloten_op": "19-11-2026", "herkomst": "duo"} | velden,
+    )
+
+    assert answer.status_code == (422 if fout else 302)
+    assert fout in answer.content.decode()
+    rows = DUOBesluit.objects.filter(traject=zaak)
+    assert rows.count() == (0 if fout else 1)
+    for row in rows:
+        # What the kind does not say is left out, also when it was typed.
+        assert row.bedrag == (340 if soort == "boete" else None)
+    end = next(
+        t.uiterlijk for t in lees(zaak, vandaag).stand.termijnen
+        if t.soort == "inburgeringstermijn"
+    )  # fmt: skip
+    assert (end == date(2030, 5, 31)) is (soort == "nieuwe_termijn" and not fout)
