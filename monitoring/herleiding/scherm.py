@@ -23,7 +23,7 @@ TELT_NIET = "niet"
 HANDELINGEN = {
     "traject_registreren": "Persoon registreren",
     "pip_vaststellen": "PIP vaststellen",
-    "examen_vastleggen": "Examenuitslag vastleggen",
+    "": "Berekend uit wat is vastgelegd",
 }
 
 

@@ -29,8 +29,9 @@ from monitoring.indicators.voorwaarde import (
 class Feitbron:
     """What a column says in words, the act that recorded it, and where that is read.
 
-    ``sinds``: the column from which the days are counted. ``bij``: columns that explain
-    this one; each is told only where it says something else. ``woorden``: code -> label.
+    ``handeling``: empty for what the law computes from what was recorded. ``sinds``: the
+    column from which the days are counted. ``bij``: columns that explain this one; each
+    is told only where it says something else. ``woorden``: code -> label.
     """
 
     lidwoord: str
@@ -71,23 +72,22 @@ BRONNEN: Mapping[str, Feitbron] = {
         "Traject.datum_kennisgeving", "gegevens/",
     ),
     "klok_dag": Feitbron(
-        "de", "Eerste dag van de tien weken", "traject_registreren", "Termijn.begin",
+        "de", "Eerste dag van de tien weken", "", "Termijn.begin",
     ),
     "pip_termijn_dag": Feitbron(
-        "de", "Laatste dag van de eerste tien weken", "traject_registreren",
-        "Termijn.uiterlijk",
+        "de", "Laatste dag van de eerste tien weken", "", "Termijn.uiterlijk",
         bij=("klok_dag", "kennisgeving_dag", "pip_uiterste_dag"),
     ),
     "pip_uiterste_dag": Feitbron(
-        "de", "Laatste dag na verlenging", "traject_registreren", "Termijn.uiterlijk",
+        "de", "Laatste dag na verlenging", "", "Termijn.uiterlijk",
     ),
     "pip_dag": Feitbron(
         "de", "Dagtekening van het eerste PIP", "pip_vaststellen", "PIP.dagtekening",
         "pip/", sinds="klok_dag",
     ),
     "behaald_dag": Feitbron(
-        "de", "Dag waarop alle onderdelen waren behaald", "examen_vastleggen",
-        "Examenuitslag.resultaat", "leerroute/", sinds="plicht_dag",
+        "de", "Dag waarop alle onderdelen waren behaald", "",
+        "Traject.onderdelen_behaald_op", "leerroute/", sinds="plicht_dag",
     ),
 }  # fmt: skip
 
