@@ -278,7 +278,11 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
         B, _wet("22 en 23"), OPEN, "handhavingen", op_rij=True, met_mandaat=True
     ),
     Handeling.HANDHAVING_VERSTUREN: Regel(
-        F, Bron("Awb", "3:41", Zekerheid.D), NIET_AFGESLOTEN, "handhavingen", op_rij=True
+        F,
+        Bron("Awb", "3:41", Zekerheid.D),
+        NIET_AFGESLOTEN,
+        "handhavingen",
+        op_rij=True,
     ),
     Handeling.HANDHAVING_STOPPEN: Regel(
         F, EIGEN, NIET_AFGESLOTEN, "handhavingen", op_rij=True
@@ -301,7 +305,11 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
         F, Bron("Awb", "3:41", Zekerheid.D), NIET_AFGESLOTEN, "bezwaren", op_rij=True
     ),
     Handeling.BEROEP_VASTLEGGEN: Regel(
-        V, Bron("Awb", "6:7 en 6:8", Zekerheid.B), NIET_AFGESLOTEN, "bezwaren", op_rij=True
+        V,
+        Bron("Awb", "6:7 en 6:8", Zekerheid.B),
+        NIET_AFGESLOTEN,
+        "bezwaren",
+        op_rij=True,
     ),
     Handeling.BEROEP_AFRONDEN: Regel(
         V, Bron("Awb", "8:70", Zekerheid.D), NIET_AFGESLOTEN, "bezwaren", op_rij=True

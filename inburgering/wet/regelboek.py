@@ -15,9 +15,15 @@ from types import ModuleType
 import inburgering.wet
 from inburgering.wet import kalender, levensloop
 from inburgering.wet.afspraken import GEVOLG
-from inburgering.wet.begrippen import Doelgroep, Trajectstatus, Urensoort
+from inburgering.wet.begrippen import (
+    Doelgroep,
+    RedenAfsluiting,
+    Trajectstatus,
+    Urensoort,
+)
 from inburgering.wet.bron import Bron
 from inburgering.wet.duobesluit import GRONDEN_BIJ
+from inburgering.wet.einde import AFSLUITGRONDEN, SLUIT_MET
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.intake import VRAGEN
 from inburgering.wet.leerroutes import (
@@ -277,6 +283,22 @@ def _termijnen() -> str:
     return f"{klok}\n{soorten}"
 
 
+def _einde() -> str:
+    """Waardoor de plicht eindigt, en waarmee men dan afsluit."""
+    redenen = tabel(
+        ("DUO beëindigt de plicht", "men sluit af met"),
+        ((reden.label, sluit.label) for reden, sluit in SLUIT_MET.items()),
+    )
+    gronden = tabel(
+        ("afsluiten met", "kan niet zolang"),
+        (
+            (RedenAfsluiting(reden).label, grond.anders)
+            for reden, grond in AFSLUITGRONDEN.items()
+        ),
+    )
+    return f"{redenen}\n{gronden}"
+
+
 # Rijen die al in een eigen hoofdstuk staan; elke andere rij met een vindplaats komt
 # vanzelf bij haar onderwerp te staan.
 ELDERS = frozenset(
@@ -432,6 +454,7 @@ def regelboek() -> str:
         ("Leerroutes en onderdelen", _leerroutes()),
         ("Ondersteuning en afspraken", _ondersteuning()),
         ("Termijnen", _termijnen()),
+        ("Hoe een traject eindigt", _einde()),
         ("Verlenging, vrijstelling en ontheffing", _verlenging()),
         ("Handhaving, boete en andere onderwerpen", _onderwerpen()),
         ("Vrije dagen (Algemene termijnenwet)", _feestdagen()),

@@ -415,7 +415,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
             "doelgroep": "gezinsmigrant_en_overige_migrant", "ingang": d(-2),
             "gedetailleerde_doelgroep": "gezinshereniger", "herkomst": "duo",
         },
-        "Groepswijziging", dag(-2), "leerroute", veld="ingang",
+        "Groepswijziging", dag(-2), "leerroute",
     ),
     Voorbeeld(
         H.VERHUIZING_VASTLEGGEN, "leerroute",

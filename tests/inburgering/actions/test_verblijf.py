@@ -2,9 +2,11 @@
 
 import pytest
 
-from inburgering.models import Traject
+from inburgering import outbox
+from inburgering.models import Bericht, Traject
 from inburgering.models.verblijf import Verhuizing
-from tests.inburgering.cast import VANDAAG, maak_bsn
+from monitoring.models import Trajectfeit
+from tests.inburgering.cast import VANDAAG, maak_bsn, moment
 
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +91,29 @@ def test_where_somebody_with_a_secret_address_went_is_not_shown(leven, scherm, g
     assert ("0546" in mend) is not geheim
     assert ("Rijnsburgerweg" in mend) is not geheim
     assert geheim or "Leiden" in pagina(scherm, life, "gegevens/")
+
+
+def feit():
+    for row in Bericht.objects.filter(soort="feiten_bijwerken", klaar_op=None):
+        outbox.voer_uit(row.pk, moment(VANDAAG, 13))
+    return Trajectfeit.objects.get()
+
+
+def test_who_never_had_a_duty_counts_in_no_cohort(leven):
+    leven(**VRIJ).door_tot("brede_intake").op(VANDAAG)
+    fact = feit()
+    assert (fact.cohort, fact.plicht_dag, fact.klok_dag) == (None, None, None)
+
+
+def test_who_is_followed_after_a_duty_stays_in_the_cohort_with_its_end(leven):
+    life = leven().door_tot("leerroute").op(VANDAAG)
+    life.doe(
+        "duobesluit", "vastleggen", soort="plicht_beeindigd", besloten_op=VANDAAG,
+        reden_einde="verblijfsdoel_gewijzigd",
+    )  # fmt: skip
+    ended = feit()
+    life.doe("traject", "aanvullen", volggrond="gemeentelijk")
+    assert life.traject.status == "gevolgd"
+    fact = feit()
+    assert (fact.cohort, fact.einde_dag) == (ended.cohort, VANDAAG.toordinal())
+    assert fact.einde_wijze == "anders"
