@@ -55,7 +55,7 @@ def test_what_would_be_refused_is_said_with_its_article(als, collega, zaak):
 
 def test_a_plan_from_before_the_law_would_be_refused(als, collega, zaak):
     page = vraag(als(collega), zaak, dagtekening="01-01-2021")
-    assert "Een PIP van voor 01-01-2022 bestaat niet in deze wet" in page
+    assert "Een PIP van voor 1 januari 2022 bestaat niet in deze wet" in page
 
 
 @pytest.mark.parametrize(
