@@ -12,14 +12,19 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from inburgering.actions.spil import functie
 from inburgering.actions.uitvoering import AlGedaan
-from inburgering.authorization.roles import Inzage
+from inburgering.authorization.checks import scope
+from inburgering.authorization.roles import Bereik, Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.spil import formulier
 from inburgering.inzage import raadpleeg
 from inburgering.models.aanbod import Aanbieder, Cursus, Inburgeringsaanbod
+from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.participatie import GevolgdeUren
 from inburgering.views.dossierkader import mag, mag_zien
 from inburgering.views.http import inloggen, meldingen, require, require_inzage
+
+
+BLADZIJDE = 50
 
 
 def _found(model: type[Any], rij_id: int | None) -> Any:
@@ -44,44 +49,89 @@ def lijst(request: HttpRequest) -> HttpResponse:
         cursussen_actief=Count("cursussen", filter=Q(cursussen__actief=True))
     ).order_by("-actief", "naam")
     vandaag = timezone.localdate()
+    leads = _where_participants_stand(request.lid)
     return render(
         request, "aanbieder/lijst.html",
         {
             "aanbieders": [
-                (row, row.heeft_keurmerk_op(vandaag), taking_part.get(row.pk, 0))
+                (
+                    row, row.heeft_keurmerk_op(vandaag),
+                    (number := taking_part.get(row.pk, 0)),
+                    leads.format(row.pk) if number else "",
+                )
                 for row in rows
             ],
+            "alleen_aantallen": not leads,
             "mag_wijzigen": mag(request.lid, Werkhandeling.AANBIEDER_VASTLEGGEN),
         },
     )  # fmt: skip
 
 
-def _participants(aanbieder: Aanbieder) -> list[dict[str, Any]]:
-    """Give case numbers with route, dates and hours: never a name."""
-    places = Inburgeringsaanbod.objects.filter(aanbieder=aanbieder)
+def _where_participants_stand(lid: Lidmaatschap) -> str:
+    """Give the address of who takes part now, "{}" being the provider.
+
+    Numbers for who manages contracts; for who reaches cases the cases themselves; for
+    anybody else there is no list.
+    """
+    if mag_zien(lid, Inzage.DEELNEMERS):
+        return "/aanbieders/{}/?nu=ja#deelnemers"
+    if mag_zien(lid, Inzage.DOSSIER) and scope(Rol(lid.rol)) is not Bereik.GEEN:
+        return "/trajecten/?aanbieder={}"
+    return ""
+
+
+def _after(request: HttpRequest) -> Q:
+    """Read where the page begins: "na=12-345", the case and the place before it."""
+    case, _, place = request.GET.get("na", "").partition("-")
+    if not (case.isdigit() and place.isdigit()):
+        return Q()
+    return Q(traject_id__gt=int(case)) | Q(traject_id=int(case), id__gt=int(place))
+
+
+def _participants(request: HttpRequest, aanbieder: Aanbieder) -> dict[str, Any]:
+    """Give case numbers with route, dates and hours, page by page: never a name."""
+    now = "nu" in request.GET
+    here = f"?{'nu=ja&' if now else ''}"
+    places = Inburgeringsaanbod.objects.filter(_after(request), aanbieder=aanbieder)
+    if now:
+        places = places.filter(beeindigd_op=None)
+    found = list(
+        places.select_related("traject", "cursus")
+        .order_by("traject_id", "id")[: BLADZIJDE + 1]
+    )  # fmt: skip
+    page = found[:BLADZIJDE]
     hours = {
         row["traject_id"]: row
-        for row in GevolgdeUren.objects.filter(aanbieder=aanbieder)
+        for row in GevolgdeUren.objects.filter(
+            aanbieder=aanbieder, traject__in=[place.traject_id for place in page]
+        )
         .values("traject_id")
         .annotate(
             uren=Sum("uren"), laatste=Max("tot_en_met"),
             verzuim=Sum("verzuim_geoorloofd") + Sum("verzuim_ongeoorloofd"),
         )
     }  # fmt: skip
-    return [
-        {
-            "nummer": place.traject.nummer,
-            "leerroute": place.get_leerroute_display(),
-            "cursus": place.cursus.naam if place.cursus else "",
-            "begonnen": place.begonnen_op,
-            "gestopt": place.beeindigd_op,
-            "reden": place.get_reden_einde_display(),
-        }
-        | hours.get(place.traject_id, {"uren": 0, "verzuim": 0, "laatste": None})
-        for place in places.select_related("traject", "cursus").order_by(
-            "traject__nummer", "id"
-        )[:500]
-    ]
+    return {
+        "deelnemers": [
+            {
+                "nummer": place.traject.nummer,
+                "leerroute": place.get_leerroute_display(),
+                "cursus": place.cursus.naam if place.cursus else "",
+                "begonnen": place.begonnen_op,
+                "gestopt": place.beeindigd_op,
+                "reden": place.get_reden_einde_display(),
+            }
+            | hours.get(place.traject_id, {"uren": 0, "verzuim": 0, "laatste": None})
+            for place in page
+        ],
+        "welke": [
+            {"url": "?nu=ja#deelnemers", "label": "Nu", "actief": now},
+            {"url": "?#deelnemers", "label": "Ook wie is gestopt", "actief": not now},
+        ],
+        "vorige_url": f"{here}#deelnemers" if "na" in request.GET else "",
+        "volgende_url": f"{here}na={page[-1].traject_id}-{page[-1].pk}#deelnemers"
+        if len(found) > BLADZIJDE else "",
+    }  # fmt: skip
 
 
 @inloggen
@@ -103,11 +153,11 @@ def bekijken(request: HttpRequest, aanbieder_id: int) -> HttpResponse:
             "aanbieder": aanbieder,
             "met_keurmerk": aanbieder.heeft_keurmerk_op(vandaag),
             "cursussen": aanbieder.cursussen.order_by("-actief", "naam"),
-            "deelnemers": _participants(aanbieder) if sees else [],
             "ziet_deelnemers": sees,
             "mag_wijzigen": mag(request.lid, Werkhandeling.AANBIEDER_VASTLEGGEN),
             "mag_cursus": mag(request.lid, Werkhandeling.CURSUS_VASTLEGGEN),
-        },
+        }
+        | (_participants(request, aanbieder) if sees else {}),
     )  # fmt: skip
 
 

@@ -1,13 +1,14 @@
 """The list of cases, and registering a new one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,10 +21,11 @@ from inburgering.authorization.roles import Inzage
 from inburgering.forms.traject import KLANTMANAGERS, Registreren, namen
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.inzage import raadpleeg
+from inburgering.models.aanbod import Aanbieder, Inburgeringsaanbod
 from inburgering.models.inburgeraar import volledige_naam, zoekvorm
 from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.traject import Traject
-from inburgering.templatetags.opmaak import onvolledige_datum
+from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.views.dossierkader import mag
 from inburgering.views.http import inloggen, meldingen, require, require_inzage
 from inburgering.wet.begrippen import Leerroute, Trajectstatus
@@ -54,6 +56,7 @@ class Filterformulier(forms.Form):
     )  # fmt: skip
     klantmanager = forms.ChoiceField(required=False, widget=Keuzelijst)
     naam = forms.CharField(label="Naam bevat", required=False, max_length=80)
+    aanbieder = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, mensen: list[tuple[str, str]], **kw: Any) -> None:
         """Offer the colleagues who have cases."""
@@ -61,6 +64,13 @@ class Filterformulier(forms.Form):
         self.fields["klantmanager"].choices = [
             ("", "Iedereen"), ("niemand", "Niet toegewezen"), *mensen,
         ]  # fmt: skip
+
+
+def _places(aanbieder_id: Any) -> "QuerySet[Inburgeringsaanbod]":
+    """Give the places at a provider that did not end."""
+    return Inburgeringsaanbod.objects.filter(
+        aanbieder_id=aanbieder_id, beeindigd_op=None
+    )
 
 
 def _filtered(cases: Any, data: Mapping[str, str]) -> Any:
@@ -75,6 +85,8 @@ def _filtered(cases: Any, data: Mapping[str, str]) -> Any:
         cases = cases.filter(klantmanager_id=None)
     elif colleague:
         cases = cases.filter(klantmanager_id=int(colleague))
+    if provider := data.get("aanbieder"):
+        cases = cases.filter(pk__in=_places(provider).values("traject_id"))
     for word in zoekvorm(data.get("naam", "")).split():
         cases = cases.filter(inburgeraar__zoeknaam__contains=word)
     return cases
@@ -102,6 +114,7 @@ class Regel:
     toon: str
     route: str
     klantmanager: str
+    waarom: str = ""
 
 
 def _line(
@@ -127,6 +140,31 @@ def _address(request: HttpRequest, **more: str) -> str:
     return f"?{urlencode(kept | more)}"
 
 
+def _with_places(page: list[Regel], aanbieder_id: int) -> list[Regel]:
+    """Say of each case since when it has its place at the provider that is asked for."""
+    places = _places(aanbieder_id).filter(traject__in=[r.id for r in page])
+    words = {
+        place.traject_id: f"{place.cursus or 'Geplaatst'}, "
+        + (
+            f"begonnen op {datum(place.begonnen_op)}"
+            if place.begonnen_op
+            else f"aangeboden op {datum(place.aangeboden_op)}, nog niet begonnen"
+        )
+        for place in places.select_related("cursus")
+    }
+    return [replace(r, waarom=words.get(r.id, "")) for r in page]
+
+
+def _provider(aanbieder_id: int, request: HttpRequest) -> list[dict[str, str]]:
+    """Name the provider by which the list is narrowed, and the way back to all."""
+    row = Aanbieder.objects.filter(pk=aanbieder_id).first()
+    rest = {
+        k: v for k, v in request.GET.items() if v and k not in {"voor", "aanbieder"}
+    }
+    label = f"Nu bij {row.naam if row else 'een onbekende aanbieder'}"
+    return [{"label": label, "weg_url": f"{request.path}?{urlencode(rest)}"}]
+
+
 @inloggen
 @require_GET
 def lijst(request: HttpRequest) -> HttpResponse:
@@ -142,6 +180,9 @@ def lijst(request: HttpRequest) -> HttpResponse:
     if (voor := request.GET.get("voor", "")).isdigit():
         rows = rows.filter(id__lt=int(voor))
     page = [_line(*row) for row in rows[: BLADZIJDE + 1]]
+    provider = data.get("aanbieder")
+    if provider:
+        page = _with_places(page, provider)
     raadpleeg(
         Inzage.DOSSIER, "", by=request.lid, on=timezone.localtime(), reden="lijst"
     )
@@ -150,6 +191,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         {
             "regels": page[:BLADZIJDE],
             "filter": form,
+            "actieve_filters": _provider(provider, request) if provider else [],
             "wis_url": request.path if any(data.values()) else "",
             "aantal": werkvoorraad.aantal(total),
             "enkel": total == 1,

@@ -1,5 +1,6 @@
 """Providers, roles, access log, rule book: the pages around the files."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,14 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from inburgering.actions import aanbieder as aanbieders
-from inburgering.models import Aanbieder, Cursus, Gebeurtenis, Lidmaatschap, Team
+from inburgering.models import (
+    Aanbieder,
+    Cursus,
+    Gebeurtenis,
+    Inburgeringsaanbod,
+    Lidmaatschap,
+    Team,
+)
 from inburgering.wet.uitkomst import NietToegestaan
 from tests.aanmelden import meld_aan
 from tests.inburgering.views.zaken import (
@@ -71,6 +79,68 @@ def test_others_see_no_participants(als, collega, school, zaak):
     assert als(collega).get("/aanbieders/nieuw/").status_code == 403
 
 
+def test_the_number_of_participants_opens_who_they_are(
+    als, collega, school, zaak, vandaag
+):
+    """Numbers for contracts, the cases within reach for who has cases, else nobody."""
+    row = f'">1<span class="ib-visually-hidden"> deelnemers van {school.naam}'
+    baas = als(lid_van(collega.gemeente, "contractbeheerder"))
+    lists = {
+        baas: f"/aanbieders/{school.pk}/?nu=ja#deelnemers",
+        als(collega): f"/trajecten/?aanbieder={school.pk}",
+    }
+    for client, url in lists.items():
+        assert f'<a href="{url}{row}' in client.get("/aanbieders/").content.decode()
+        assert zaak.nummer in client.get(url).content.decode()
+    assert "Haddad" not in baas.get(f"/aanbieders/{school.pk}/?nu=ja").content.decode()
+    page = als(collega).get(f"/trajecten/?aanbieder={school.pk}").content.decode()
+    assert "Nu bij Taalhuis Delft" in page
+    assert "begonnen op " in page
+    beheer = als(lid_van(collega.gemeente, "functioneel_beheerder"))
+    alone = beheer.get("/aanbieders/").content.decode()
+    assert row not in alone
+    assert "met uw rol opent u geen dossiers" in alone
+    other = aanbieders.vastleggen(
+        by=collega, on=op(vandaag), naam="Andere School", keurmerk="geen"
+    ).feit
+    for number in (other.pk, 99999):
+        page = als(collega).get(f"/trajecten/?aanbieder={number}").content.decode()
+        assert zaak.nummer not in page
+    assert "een onbekende aanbieder" in page
+
+
+def test_who_stopped_is_no_participant_of_now(als, collega, school, zaak, vandaag):
+    Inburgeringsaanbod.objects.update(beeindigd_op=vandaag, reden_einde="anders")
+    baas = als(lid_van(collega.gemeente, "contractbeheerder"))
+    page = f"/aanbieders/{school.pk}/"
+    assert zaak.nummer in baas.get(page).content.decode()
+    assert zaak.nummer not in baas.get(f"{page}?nu=ja").content.decode()
+    assert "?nu=ja#deelnemers" not in baas.get("/aanbieders/").content.decode()
+    mine = als(collega).get(f"/trajecten/?aanbieder={school.pk}").content.decode()
+    assert zaak.nummer not in mine
+
+
+def test_participants_come_page_by_page(
+    als, collega, school, zaak, vandaag, monkeypatch
+):
+    second = nieuw(collega, vandaag - timedelta(days=250), "Yusuf Demir")
+    met_intake(second, collega, vandaag - timedelta(days=240))
+    met_pip(second, collega, vandaag - timedelta(days=190))
+    onderweg(second, collega, vandaag - timedelta(days=180), school)
+    monkeypatch.setattr("inburgering.views.aanbieder.BLADZIJDE", 1)
+    baas = als(lid_van(collega.gemeente, "contractbeheerder"))
+    url = f"/aanbieders/{school.pk}/"
+    first = baas.get(f"{url}?nu=ja").content.decode()
+    assert zaak.nummer in first
+    assert second.nummer not in first
+    following = re.search(r'href="(\?[^"#]+)#deelnemers" rel="next"', first)[1]
+    rest = baas.get(url + following.replace("&amp;", "&")).content.decode()
+    assert zaak.nummer not in rest
+    assert second.nummer in rest
+    assert 'rel="next"' not in rest
+    assert 'rel="prev"' in rest
+
+
 def test_add_and_change_a_provider_and_a_course(als, collega, school):
     client = als(lid_van(collega.gemeente, "contractbeheerder"))
     made = client.post(
@@ -101,6 +171,9 @@ def test_statements_of_the_provider_pages(als, collega, school, zaak, hoogstens)
     for url in ("/aanbieders/", f"/aanbieders/{school.pk}/"):
         with hoogstens(12):
             client.get(url)
+    mine = als(collega)
+    with hoogstens(12):
+        mine.get(f"/trajecten/?aanbieder={school.pk}")
 
 
 # --- Roles ----------------------------------------------------------------------------
