@@ -445,7 +445,9 @@ def _aanbod_buiten_termijn(g: Geval) -> str:
     dagen = [g.dag("verwacht_einde")]
     if g.waarde("leerroute") == Leerroute.ONDERWIJS:
         dagen.append(g.dag("verwacht_begin"))
-    if heel is None or all(d is None or heel.begin <= d <= heel.einde for d in dagen):
+    if heel is None or all(
+        d is None or heel.begin <= d <= heel.uiterlijk for d in dagen
+    ):
         return ""
     return (
         f"De opleiding valt niet binnen de inburgeringstermijn ({nl(heel.begin)} tot en "

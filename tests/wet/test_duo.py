@@ -252,8 +252,8 @@ REGELS: tuple[Duoregel, ...] = (
     ),
     Duoregel(
         "Inburgeringsaanbod", "einde binnen de termijn", H.AANBOD_DOEN,
-        AANBOD | {"verwacht_einde": d("2028-03-06")},
-        AANBOD | {"verwacht_einde": d("2028-03-07")}, "valt niet binnen de inburgeringsterm",
+        AANBOD | {"verwacht_einde": d("2028-03-05")},
+        AANBOD | {"verwacht_einde": d("2028-03-06")}, "valt niet binnen de inburgeringsterm",
     ),
     Duoregel(
         "Inburgeringsaanbod", "een lopend aanbod per instelling", H.AANBOD_DOEN, AANBOD,

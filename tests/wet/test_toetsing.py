@@ -760,12 +760,12 @@ def test_een_pip_van_elders_wordt_bewaard(
         ),
         pytest.param({"aangeboden_op": d("2025-03-05")}, "", id="dag_van_het_pip"),
         pytest.param(
-            {"verwacht_begin": d("2026-07-01"), "verwacht_einde": d("2028-03-06")},
+            {"verwacht_begin": d("2026-07-01"), "verwacht_einde": d("2028-03-05")},
             "",
             id="eindigt_met_de_termijn",
         ),
         pytest.param(
-            {"verwacht_begin": d("2026-07-01"), "verwacht_einde": d("2028-03-07")},
+            {"verwacht_begin": d("2026-07-01"), "verwacht_einde": d("2028-03-06")},
             "De opleiding valt niet binnen",
             id="eindigt_na_de_termijn",
         ),
@@ -784,8 +784,8 @@ def test_aanbod_doen(gegevens: dict[str, Any], uitslag: str) -> None:
     [
         ("2025-03-05", True),
         ("2025-03-06", False),
-        ("2028-03-06", False),
-        ("2028-03-07", True),
+        ("2028-03-05", False),
+        ("2028-03-06", True),
     ],
 )
 def test_de_onderwijsroute_begint_binnen_de_termijn(begin: str, melding: bool) -> None:
