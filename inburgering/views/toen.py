@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from inburgering.authorization.roles import Inzage
+from inburgering.authorization.roles import Inzage, Rol
 from inburgering.forms.toen import Toen
 from inburgering.inzage import raadpleeg
-from inburgering.models.dossier import Dossier, lees
+from inburgering.models.dossier import Dossier, lees, zichtbaar
 from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.traject import Traject
 from inburgering.templatetags.opmaak import datum
@@ -40,7 +40,7 @@ def _known(form: Toen, moment: datetime | None) -> str:
     return f"wat op {day}{f' voor {clock:%H:%M} uur' if clock else ''} bekend was"
 
 
-def _then(form: Toen, traject: Traject) -> tuple[Dossier, str] | None:
+def _then(form: Toen, traject: Traject, rol: Rol) -> tuple[Dossier, str] | None:
     """Read the case as it was, with the words for it; an error stands at its field."""
     moment = form.moment()
     try:
@@ -52,7 +52,7 @@ def _then(form: Toen, traject: Traject) -> tuple[Dossier, str] | None:
             f"{datum(traject.geregistreerd_op)}.",
         )
         return None
-    return dossier, _known(form, moment)
+    return zichtbaar(dossier, rol), _known(form, moment)
 
 
 def _answer(dossier: Dossier, known: str) -> dict[str, Any]:
@@ -87,7 +87,8 @@ def terug(request: HttpRequest, nummer: str) -> HttpResponse:
     traject = vind(request, nummer)
     nu = timezone.localtime()
     form = Toen(request.GET or None, vandaag=nu.date(), initial={"op": nu.date()})
-    found = _then(form, traject) if form.is_bound and form.is_valid() else None
+    rol = Rol(request.lid.rol)
+    found = _then(form, traject, rol) if form.is_bound and form.is_valid() else None
     asked = f": {datum(found[0].stand.peildatum)}, {found[1]}" if found else ""
     raadpleeg(
         Inzage.GESCHIEDENIS, nummer, by=request.lid, on=nu, reden=f"Terugkijken{asked}"

@@ -170,3 +170,16 @@ def test_a_correction_later_does_not_change_what_was_known(als, collega, zaak, v
     url = f"/trajecten/{zaak.nummer}/toen/"
     assert status(client.get(url, with_old)) == "aangemeld"
     assert status(client.get(url, {"op": "08-06-2026"})) == "brede_intake"
+
+
+def test_what_a_role_may_not_read_was_not_there_then_either(kijk, monkeypatch):
+    """Enforcement is left out of the case of then by the same sieve as of the case now."""
+    asked = []
+
+    def sieve(dossier, rol):
+        asked.append((dossier.stand.peildatum, rol.value))
+        return dossier
+
+    monkeypatch.setattr("inburgering.views.toen.zichtbaar", sieve)
+    kijk(op="15-06-2026")
+    assert asked == [(date(2026, 6, 15), "klantmanager")]
