@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inburgering.wet.bron import Bron, Zekerheid
-from inburgering.wet.parameters import IN_WERKING
+from inburgering.wet.parameters import IN_WERKING, INGANG_2022, WIJZIGING_2022
 
 
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
@@ -43,15 +43,36 @@ def _duo(artikel: str, zekerheid: Zekerheid, toelichting: str = "") -> Bron:
 WEETJES: tuple[Weetje, ...] = (
     # De wet en haar wijzigingen
     Weetje(
-        "wijziging",
-        "in de Z-route mogen ook taalonderdelen op A2 en KNM worden geëxamineerd; dat is "
-        "niet verplicht",
-        Bron("Besluit", "3.14 lid 7", A, "Stb. 2022, 489"),
+        "Z-route",
+        "wie dat volgens de gemeente kan, mag in de Z-route examen doen in de taal op A2; "
+        "dat is niet verplicht",
+        Bron("Besluit", "3.14 lid 7", A),
     ),
     Weetje(
         "wijziging",
-        "een niet-vrijstellende opleiding geeft een grond voor verlenging",
-        Bron("Besluit", "4.3 lid 2", A, "Stb. 2022, 489"),
+        "wie in de Z-route examen wil doen, mag dat nu ook in KNM",
+        Bron("Besluit", "3.14 lid 7", A, INGANG_2022),
+        geldig_vanaf=WIJZIGING_2022,
+    ),
+    Weetje(
+        "wijziging",
+        "een opleiding die niet vrijstelt (praktijkonderwijs, voortgezet speciaal "
+        "onderwijs, entree) geeft een grond voor verlenging",
+        Bron("Besluit", "4.3 lid 2; Regeling art. 4.2", A, INGANG_2022),
+        geldig_vanaf=WIJZIGING_2022,
+    ),
+    Weetje(
+        "wijziging",
+        "de tien weken voor het PIP: het artikel kreeg er een lid bij, wat in lid 4 stond "
+        "staat nu in lid 5",
+        Bron("Besluit", "5.3", A, INGANG_2022),
+        geldig_vanaf=WIJZIGING_2022,
+    ),
+    Weetje(
+        "wijziging",
+        "elk vmbo-diploma stelt vrij; daarvoor alleen de gemengde en theoretische leerweg",
+        Bron("Regeling", "2.1 onder c", A, "Stcrt. 2022, 33825; ingang niet bevestigd"),
+        geldig_vanaf=WIJZIGING_2022,
     ),
     Weetje(
         "rechtspraak",

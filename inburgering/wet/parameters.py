@@ -19,6 +19,10 @@ from inburgering.wet.kalender import voluit
 
 
 IN_WERKING = date(2022, 1, 1)
+# De wijziging van december 2022 (Stb. 2022, 489; Stcrt. 2022, 33825). Wanneer zij inging
+# is niet gelezen; aangehouden is de eerste dag van het jaar erna.
+WIJZIGING_2022 = date(2023, 1, 1)
+INGANG_2022 = "Stb. 2022, 489; de dag van ingang is niet bevestigd"
 
 
 class GeenRegel(LookupError):

@@ -27,6 +27,7 @@ from inburgering.wet.feiten import PIP
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.leerroutes import heeft_onderdeel
 from inburgering.wet.moment import Moment
+from inburgering.wet.parameters import WIJZIGING_2022
 from inburgering.wet.regels import Geval, S, Toets, Voorwaarde, melding
 from inburgering.wet.uitkomst import Melding
 
@@ -242,10 +243,13 @@ def _gesprek_weken(g: Geval) -> str:
 def _opleiding_afmaken(g: Geval) -> str:
     if not g.waarde("mag_opleiding_afmaken"):
         return ""
-    return (
+    tekst = (
         "De inburgeraar maakt eerst een opleiding af. De inburgeringstermijn loopt "
-        "ondertussen door; die opleiding is een grond om DUO om verlenging te vragen."
+        "ondertussen door"
     )
+    if g.peildatum < WIJZIGING_2022:
+        return f"{tekst}."
+    return f"{tekst}; die opleiding is een grond om DUO om verlenging te vragen."
 
 
 _CONCEPT = (H.PIP_OPSTELLEN, H.PIP_VASTSTELLEN)

@@ -40,7 +40,7 @@ from inburgering.wet.looptijd import (
     verlenging_vragen,
 )
 from inburgering.wet.moment import Moment, moment
-from inburgering.wet.parameters import IN_WERKING
+from inburgering.wet.parameters import IN_WERKING, INGANG_2022, WIJZIGING_2022
 from inburgering.wet.regels import nl
 
 
@@ -290,9 +290,9 @@ VERLENGINGSGRONDEN: tuple[Verlengingsregel, ...] = (
     Verlengingsregel(
         G.OPLEIDING,
         W.OP_VERZOEK,
-        Bron("Besluit", "4.3 lid 2; Regeling art. 4.2", A, "Stb. 2022, 489"),
+        Bron("Besluit", "4.3 lid 2; Regeling art. 4.2", A, INGANG_2022),
         (_opleiding, _LAATSTE),
-        geldig_vanaf=date(2023, 1, 1),
+        geldig_vanaf=WIJZIGING_2022,
     ),
     _geen_verwijt(G.ZIEKTE, "ziekte waardoor inburgeren niet kon"),
     _geen_verwijt(G.OVERLIJDEN, "een overlijden in de familie"),

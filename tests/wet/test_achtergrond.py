@@ -44,6 +44,25 @@ def test_de_rechtspraak_over_boetes_is_gedateerd(dag: str, gekend: bool) -> None
     assert bool(gevonden) is gekend
 
 
+@pytest.mark.parametrize(
+    ("dag", "wijzigingen", "z_examen"),
+    [
+        pytest.param("2021-12-31", 0, 0, id="voor_de_wet"),
+        pytest.param("2022-01-01", 0, 1, id="eerste_dag_van_de_wet"),
+        pytest.param("2022-12-31", 0, 1, id="voor_de_wijziging"),
+        pytest.param("2023-01-01", 4, 1, id="op_de_dag"),
+        pytest.param("2023-01-02", 4, 1, id="erna"),
+    ],
+)
+def test_de_wijziging_van_2022_is_gedateerd(
+    dag: str, wijzigingen: int, z_examen: int
+) -> None:
+    onderwerpen = [w.onderwerp for w in weetjes(d(dag))]
+
+    assert onderwerpen.count("wijziging") == wijzigingen
+    assert onderwerpen.count("Z-route") == z_examen
+
+
 @pytest.mark.parametrize("weetje", WEETJES, ids=lambda w: w.betekenis[:40])
 def test_elk_weetje_heeft_een_vindplaats_en_een_hele_zin(weetje: Weetje) -> None:
     assert str(weetje.bron)

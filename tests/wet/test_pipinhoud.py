@@ -257,6 +257,20 @@ def test_een_opleiding_afmaken_stopt_de_termijn_niet(mag: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("op", "grond"),
+    [
+        pytest.param("2022-12-31", False, id="voor_de_wijziging"),
+        pytest.param("2023-01-01", True, id="op_de_dag"),
+        pytest.param("2023-01-02", True, id="erna"),
+    ],
+)
+def test_een_opleiding_is_een_grond_sinds_de_wijziging(op: str, grond: bool) -> None:
+    gevonden = toets(H.PIP_OPSTELLEN, feiten(), {"mag_opleiding_afmaken": True}, d(op))
+
+    assert ["grond om DUO" in m.tekst for m in gevonden] == [grond]
+
+
+@pytest.mark.parametrize(
     ("plan", "gesprekken", "uiterlijk", "reden"),
     [
         pytest.param(
