@@ -8,6 +8,7 @@ zekerheid en geldigheid; een wijziging is een nieuwe rij.
 from dataclasses import dataclass
 from datetime import date
 
+from inburgering.wet.boete import HVJ, RVS, RVS_OUDER
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.parameters import IN_WERKING, INGANG_2022, WIJZIGING_2022
 
@@ -78,8 +79,20 @@ WEETJES: tuple[Weetje, ...] = (
         "rechtspraak",
         "geen stelselmatige boetes voor asielstatushouders; alleen bij bewezen, "
         "aanhoudende onwil",
-        Bron("rechtspraak", "HvJ EU 4-2-2025, RvS 9-7-2025 en 18-2-2026", B),
-        geldig_vanaf=date(2025, 2, 4),
+        Bron("rechtspraak", "HvJ EU 4-2-2025 (ECLI:EU:C:2025:52)", B),
+        geldig_vanaf=HVJ,
+    ),
+    Weetje(
+        "rechtspraak",
+        "de Raad van State past die uitspraak toe op boetes en leningen van de vorige wet",
+        Bron("rechtspraak", "RvS 9-7-2025", B),
+        geldig_vanaf=RVS,
+    ),
+    Weetje(
+        "rechtspraak",
+        "dat geldt ook voor oudere besluiten",
+        Bron("rechtspraak", "RvS 18-2-2026", B),
+        geldig_vanaf=RVS_OUDER,
     ),
     Weetje(
         "KNM",

@@ -30,6 +30,9 @@ A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
 BOETE = Bron("Wi2021", "24 en 25", B)
 NIEUW = Bron("Besluit", "7.2", C)
 UITSPRAKEN = Bron("rechtspraak", "HvJ EU 4-2-2025, RvS 9-7-2025 en 18-2-2026", B)
+# De dag waarna een boete voor asielstatushouders niet meer vanzelf volgt, en de dagen
+# waarop de Raad van State dat overnam en uitbreidde tot oudere besluiten.
+HVJ, RVS, RVS_OUDER = date(2025, 2, 4), date(2025, 7, 9), date(2026, 2, 18)
 
 
 class Telling(Keuze):
@@ -80,8 +83,6 @@ class Boeteregel(Tijdelijk):
     bron: Bron
 
 
-# De dag waarna een boete voor asielstatushouders niet meer vanzelf volgt.
-HVJ = date(2025, 2, 4)
 ASIELSTATUSHOUDERS: tuple[Boeteregel, ...] = (
     Boeteregel(
         True,
@@ -90,11 +91,19 @@ ASIELSTATUSHOUDERS: tuple[Boeteregel, ...] = (
         Bron("Wi2021", "24 en 25", D),
         geldig_tot=HVJ,
     ),
-    Boeteregel(
-        False,
-        "voor asielstatushouders geen boete",
-        UITSPRAKEN,
-        geldig_vanaf=HVJ,
+    *(
+        Boeteregel(
+            False,
+            "voor asielstatushouders geen boete",
+            bron,
+            geldig_vanaf=vanaf,
+            geldig_tot=tot,
+        )
+        for vanaf, tot, bron in (
+            (HVJ, RVS, Bron("rechtspraak", "HvJ EU 4-2-2025", B)),
+            (RVS, RVS_OUDER, Bron("rechtspraak", "HvJ EU 4-2-2025 en RvS 9-7-2025", B)),
+            (RVS_OUDER, None, UITSPRAKEN),
+        )
     ),
 )
 

@@ -31,7 +31,7 @@ from inburgering.wet.begrippen import (
     Verwijtbaarheid,
     Verzuimoorzaak,
 )
-from inburgering.wet.boete import HVJ
+from inburgering.wet.boete import HVJ, RVS
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Handhaving
 from inburgering.wet.handelingen import Handeling
@@ -76,13 +76,11 @@ MANDAAT = Bron("Awb", "10:3 lid 4", D)
 EVENREDIG = Bron("Awb", "5:46 lid 2-3", D)
 SAMENLOOP = Bron("Participatiewet", "18", A, "nooit een boete en een maatregel samen")
 VERREKENEN = Bron("verordening", "", A, "de Wi2021 regelt het verrekenen niet")
-UNIERECHT = Bron(
-    "rechtspraak",
-    "HvJ EU 4-2-2025 en RvS 9-7-2025",
-    D,
+AFGELEID = (
     "de uitspraken (B) gaan over de boete van DUO; dat zij ook voor gemeenten gelden, is "
-    "een gevolgtrekking",
+    "een gevolgtrekking"
 )
+UNIERECHT = Bron("rechtspraak", "HvJ EU 4-2-2025 en RvS 9-7-2025", D, AFGELEID)
 
 # --- De rij ---------------------------------------------------------------------------
 
@@ -140,12 +138,19 @@ ASIELBOETE: tuple[Boeteregel, ...] = (
         BOETEGROND,
         geldig_tot=HVJ,
     ),
-    Boeteregel(
-        True,
-        "geen boete, tenzij iemand aantoonbaar en aanhoudend onwillig is en een jurist "
-        "het heeft getoetst",
-        UNIERECHT,
-        geldig_vanaf=HVJ,
+    *(
+        Boeteregel(
+            True,
+            "geen boete, tenzij iemand aantoonbaar en aanhoudend onwillig is en een jurist "
+            "het heeft getoetst",
+            bron,
+            geldig_vanaf=vanaf,
+            geldig_tot=tot,
+        )
+        for vanaf, tot, bron in (
+            (HVJ, RVS, Bron("rechtspraak", "HvJ EU 4-2-2025", D, AFGELEID)),
+            (RVS, None, UNIERECHT),
+        )
     ),
 )
 

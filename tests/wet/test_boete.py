@@ -142,6 +142,21 @@ def test_de_dag_bepaalt_welke_rij_geldt(dag: str, boete: bool, bevestigd: bool) 
 
 
 @pytest.mark.parametrize(
+    ("dag", "uitspraken"),
+    [
+        ("2025-02-04", "HvJ EU 4-2-2025"),
+        ("2025-07-08", "HvJ EU 4-2-2025"),
+        ("2025-07-09", "HvJ EU 4-2-2025 en RvS 9-7-2025"),
+        ("2026-02-17", "HvJ EU 4-2-2025 en RvS 9-7-2025"),
+        ("2026-02-18", "HvJ EU 4-2-2025, RvS 9-7-2025 en 18-2-2026"),
+        ("2026-02-19", "HvJ EU 4-2-2025, RvS 9-7-2025 en 18-2-2026"),
+    ],
+)
+def test_wie_terugkijkt_ziet_geen_latere_uitspraak(dag: str, uitspraken: str) -> None:
+    assert str(asielregel(d(dag)).bron) == uitspraken
+
+
+@pytest.mark.parametrize(
     "dossier",
     [
         feiten(),

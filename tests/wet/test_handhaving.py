@@ -645,10 +645,23 @@ def test_de_dag_bepaalt_welke_rij_geldt(dag: str, streng: bool) -> None:
 
 
 def test_de_rijen_van_de_uitspraken_sluiten_aan() -> None:
-    eerste, tweede = ASIELBOETE
+    eerste, *later = ASIELBOETE
 
-    assert eerste.geldig_tot == tweede.geldig_vanaf
-    assert not tweede.geldt_op(d("2025-02-03"))
+    for eerder, volgende in zip(ASIELBOETE, later, strict=False):
+        assert eerder.geldig_tot == volgende.geldig_vanaf
+    assert eerste.geldt_op(d("2025-02-03"))
+
+
+@pytest.mark.parametrize(
+    ("dag", "uitspraken"),
+    [
+        ("2025-02-04", "HvJ EU 4-2-2025"),
+        ("2025-07-08", "HvJ EU 4-2-2025"),
+        ("2025-07-09", "HvJ EU 4-2-2025 en RvS 9-7-2025"),
+    ],
+)
+def test_een_latere_uitspraak_telt_nog_niet(dag: str, uitspraken: str) -> None:
+    assert str(asielboete(d(dag)).bron) == f"{uitspraken} (niet bevestigd)"
 
 
 # --- Bedragen en procedure ------------------------------------------------------------
