@@ -33,6 +33,7 @@ from monitoring.indicators.voorwaarde import (
     Vergelijk,
 )
 from monitoring.models import Feitsleutel, Trajectfeit
+from monitoring.views import tabellen
 from tests.inburgering.cast import VANDAAG, lid_van, moment
 from tests.monitoring.rijen import vul
 
@@ -180,6 +181,14 @@ def test_origin_sex_and_age_never_yield_a_list(kolom):
     with pytest.raises(NietHerleidbaar, match="komt geen lijst"):
         Getal(tabel, tabel.tellingen[0], 2024, ("x",), VANDAAG)
     assert all("gezondheid" not in naam and "schuld" not in naam for naam in BRONNEN)
+
+
+def test_a_number_leads_to_cases_only_when_it_is_said_where():
+    """Pages of releases and of what was received hand over no address."""
+    cijfers = {t.code: {(TOTAAL, TOTAAL): 5} for t in GROEP_ROUTE.tellingen}
+    for naar, urls in ((None, {""}), (lambda t, cohort, cel: t.code, set(cijfers))):
+        (groep,) = tabellen.per_groep(GROEP_ROUTE, cijfers, 2025, naar)
+        assert {url for _, _, url in groep.rijen[0].waarden} == urls
 
 
 # --- The list ---------------------------------------------------------------------------

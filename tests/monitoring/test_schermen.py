@@ -181,6 +181,7 @@ def test_nothing_exact_stands_on_the_page_of_a_release(
         page = client.get(f"/leveringen/2025J/?cohort={year}").content.decode()
         assert cijfers_op(page)
         assert all(n % 5 == 0 for n in cijfers_op(page))
+        assert "/monitor/dossiers/" not in page  # nor do they lead to anybody
     with gemeente(delft):
         pseudonyms = Trajectfeit.objects.values_list("pseudoniem", flat=True)
         assert not any(p in page for p in pseudonyms)
@@ -259,3 +260,4 @@ def test_municipalities_are_added_up_from_rounded_values(ministerie, inloggen):
             totals.append(blok.cellen["totaal", "totaal"])
     page = inloggen(lid).get("/ontvangst/samen/2022J/").content.decode()
     assert sum(totals) in cijfers_op(page)
+    assert "/monitor/dossiers/" not in page
