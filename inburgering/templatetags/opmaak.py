@@ -75,6 +75,14 @@ def datums_voluit(text: str) -> str:
 
 
 @register.filter
+def met_merk(text: str, bron: Bron | None) -> str:
+    """A sentence of the law that says itself when its rule is not confirmed."""
+    if not bron or bron.zekerheid.bevestigd or "niet bevestigd" in str(text):
+        return str(text)
+    return f"{str(text).rstrip('.')} (niet bevestigd)."
+
+
+@register.filter
 def feitwaarde(value: object) -> str:
     """What a fact is that an outcome rests on: a day in words, else as it is."""
     return datum(value) if isinstance(value, dt.date) else str(value)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.template.loader import render_to_string
 
 from inburgering.templatetags.opmaak import (
     dag_en_datum,
@@ -15,6 +16,7 @@ from inburgering.templatetags.opmaak import (
     getal,
     iso,
     korte_datum,
+    met_merk,
     moment,
     onvolledige_datum,
     relatief,
@@ -23,7 +25,9 @@ from inburgering.templatetags.opmaak import (
     uren,
     vindplaats,
 )
-from inburgering.wet.bron import Bron
+from inburgering.wet.begrippen import Termijnsoort
+from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.uitkomst import Termijn
 
 
 VANDAAG = dt.date(2026, 11, 20)
@@ -181,3 +185,53 @@ def test_a_date_that_does_not_exist_stays_as_it_is():
 )
 def test_a_fact_reads_as_people_say_it(value, words):
     assert feitwaarde(value) == words
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "gelezen"),
+    [
+        ("Dat mag.", Zekerheid.A, "Dat mag."),
+        ("Dat mag.", Zekerheid.B, "Dat mag."),
+        ("Dat mag.", Zekerheid.C, "Dat mag (niet bevestigd)."),
+        ("Dat mag.", Zekerheid.D, "Dat mag (niet bevestigd)."),
+        (
+            "Dat mag (niet bevestigd). Wel.",
+            Zekerheid.D,
+            "Dat mag (niet bevestigd). Wel.",
+        ),
+    ],
+)
+def test_a_sentence_says_that_its_rule_is_not_confirmed(tekst, zekerheid, gelezen):
+    assert met_merk(tekst, Bron("Wi2021", "15", zekerheid)) == gelezen
+
+
+def test_a_sentence_without_a_rule_has_no_mark():
+    assert met_merk("Dat mag.", None) == "Dat mag."
+    assert met_merk("Dat mag.", "") == "Dat mag."
+
+
+@pytest.mark.parametrize(("zekerheid", "merken"), [(Zekerheid.B, 0), (Zekerheid.C, 1)])
+def test_a_message_shows_its_mark_before_anybody_opens_why(zekerheid, merken):
+    page = render_to_string(
+        "_melding.html",
+        {
+            "tekst": "Dat mag.",
+            "bron": Bron("Wi2021", "15", zekerheid),
+            "gebruikt": (("Groep", "Asielstatushouder"),),
+        },
+    )
+
+    assert page.split("<details")[0].count("niet bevestigd") == merken
+
+
+@pytest.mark.parametrize(("zekerheid", "merken"), [(Zekerheid.B, 0), (Zekerheid.C, 1)])
+def test_a_term_shows_its_mark_before_anybody_opens_why(zekerheid, merken):
+    term = Termijn(
+        Termijnsoort.LEERROUTE_WIJZIGEN, VANDAAG, _over(9), _over(8), "daarom",
+        Bron("Wi2021", "17", zekerheid),
+    )  # fmt: skip
+    page = render_to_string(
+        "dossier/_termijnen.html", {"termijnen": [term], "vandaag": VANDAAG}
+    )
+
+    assert page.split("<details")[0].count("niet bevestigd") == merken
