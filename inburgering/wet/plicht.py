@@ -26,6 +26,7 @@ from inburgering.wet.uitkomst import Melding
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
 PLICHT = Bron("Wi2021", "3", B)
 NIET_PLICHTIG = Bron("Wi2021", "3 en 4", C)
+OP_VERZOEK = Bron("Wi2021", "3", D, "de ondergrens volgt uit de leerplicht")
 OVERGANG = Bron("Wi2021", "54", B)
 KENNISGEVING = Bron("Wi2021", "3", B)
 
@@ -209,17 +210,28 @@ def _nationaliteit(a: Aanmelding) -> str:
     )
 
 
+def _heeft_misschien(a: Aanmelding, jaren: int) -> bool:
+    """Of iemand zoveel jaar is, of dat kan zijn."""
+    return a.geboortedatum.heeft_leeftijd(_maanden(jaren), a.peildatum) is not False
+
+
 def _te_jong(a: Aanmelding) -> str:
     jaren = a.regel("minimumleeftijd").waarde
-    op_verzoek = a.regel("leeftijd_op_verzoek").waarde
-    leeftijd = a.geboortedatum.heeft_leeftijd
-    if leeftijd(_maanden(jaren), a.peildatum) is not False:
-        return ""
-    if a.datum_kennisgeving and leeftijd(_maanden(op_verzoek), a.peildatum):
+    if a.datum_kennisgeving or _heeft_misschien(a, jaren):
         return ""
     return (
         f"Nog geen {jaren} jaar. De plicht begint op de {jaren}e verjaardag; registreer "
         "de persoon dan, of na een kennisgeving van DUO op verzoek."
+    )
+
+
+def _te_jong_op_verzoek(a: Aanmelding) -> str:
+    jaren = a.regel("leeftijd_op_verzoek").waarde
+    if not a.datum_kennisgeving or _heeft_misschien(a, jaren):
+        return ""
+    return (
+        f"Nog geen {jaren} jaar. Ook op verzoek begint de plicht dan nog niet (niet "
+        "bevestigd). Klopt de geboortedatum, vraag het dan na bij DUO."
     )
 
 
@@ -269,6 +281,12 @@ GRONDEN: tuple[Grond, ...] = (
         _nationaliteit,
     ),
     Grond("jonger dan de minimumleeftijd", "geboortedatum", PLICHT, _te_jong),
+    Grond(
+        "jonger dan DUO op verzoek plichtig kan maken",
+        "geboortedatum",
+        OP_VERZOEK,
+        _te_jong_op_verzoek,
+    ),
     Grond("AOW-leeftijd bereikt", "geboortedatum", PLICHT, _aow),
     Grond(
         "plicht van voor 1 januari 2022",

@@ -147,7 +147,7 @@ def test_de_registratie_volgt_het_getal_van_de_gemeente(
     if not geweigerd:
         assert toets_registratie(gegevens, VANDAAG, eigen)
         return
-    with pytest.raises(NietToegestaan, match="Nog geen 18 jaar"):
+    with pytest.raises(NietToegestaan, match="Nog geen 17 jaar"):
         toets(
             Handeling.TRAJECT_REGISTREREN,
             feiten(instellingen=eigen),

@@ -107,27 +107,31 @@ def test_alle_landen_van_de_eu_staan_erin() -> None:
 
 
 @pytest.mark.parametrize(
-    ("geboren", "kennisgeving", "geweigerd"),
+    ("geboren", "kennisgeving", "jonger_dan"),
     [
-        pytest.param("2008-03-03", False, True, id="17_dag_voor_de_verjaardag"),
-        pytest.param("2008-03-02", False, False, id="18_op_de_dag"),
-        pytest.param("2008-03-01", False, False, id="18_dag_erna"),
-        pytest.param("2008-03-03", True, False, id="17_met_kennisgeving_op_verzoek"),
-        pytest.param("2010-03-02", True, False, id="16_met_kennisgeving"),
-        pytest.param("2010-03-03", True, True, id="15_ook_met_kennisgeving"),
-        pytest.param("2008-00-00", False, False, id="misschien_18"),
-        pytest.param("2009-00-00", False, True, id="zeker_geen_18"),
-        pytest.param("0000-00-00", False, False, id="geboortedatum_onbekend"),
+        pytest.param("2008-03-03", False, 18, id="17_dag_voor_de_verjaardag"),
+        pytest.param("2008-03-02", False, 0, id="18_op_de_dag"),
+        pytest.param("2008-03-01", False, 0, id="18_dag_erna"),
+        pytest.param("2008-03-03", True, 0, id="17_met_kennisgeving_op_verzoek"),
+        pytest.param("2010-03-01", True, 0, id="16_een_dag"),
+        pytest.param("2010-03-02", True, 0, id="16_met_kennisgeving"),
+        pytest.param("2010-03-03", True, 16, id="15_ook_met_kennisgeving"),
+        pytest.param("2010-00-00", True, 0, id="misschien_16"),
+        pytest.param("2008-00-00", False, 0, id="misschien_18"),
+        pytest.param("2009-00-00", False, 18, id="zeker_geen_18"),
+        pytest.param("0000-00-00", False, 0, id="geboortedatum_onbekend"),
     ],
 )
-def test_leeftijd(geboren: str, kennisgeving: bool, geweigerd: bool) -> None:
+def test_leeftijd(geboren: str, kennisgeving: bool, jonger_dan: int) -> None:
     gegevens = {
         "geboortedatum": geboren,
         "datum_kennisgeving": d("2026-01-12") if kennisgeving else None,
     }
-    if geweigerd:
+    if jonger_dan:
         fout = weigering(**gegevens)
-        assert "Nog geen 18 jaar" in fout.reden
+        assert fout.reden.startswith(f"Nog geen {jonger_dan} jaar")
+        assert ("(niet bevestigd)" in fout.reden) is kennisgeving
+        assert fout.bron.zekerheid.bevestigd is not kennisgeving
         assert fout.veld == "geboortedatum"
     else:
         meldingen(**gegevens)
