@@ -17,6 +17,9 @@ from inburgering.wet.keuze import Keuze
 DAG = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$")
 ISO_DAG = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 VROEGSTE_JAAR = 1900
+# No term of the law reaches so far; the calendar of the computer ends, and terms are
+# counted on from what was typed.
+LAATSTE_JAAR = 2199
 
 
 def _parts(tekst: str) -> tuple[int, int, int]:
@@ -30,6 +33,11 @@ def _parts(tekst: str) -> tuple[int, int, int]:
     raise ValidationError(
         "Schrijf de datum als dag-maand-jaar, bijvoorbeeld 29-11-2026."
     )
+
+
+def _check_year(jaar: int) -> None:
+    if not VROEGSTE_JAAR <= jaar <= LAATSTE_JAAR:
+        raise ValidationError(f"Het jaar {jaar} kan niet kloppen.")
 
 
 def _clean_text(value: Any) -> str:
@@ -85,8 +93,7 @@ class Datumveld(forms.Field):
             read = date(year, month, day)
         except ValueError:
             raise ValidationError(f"{text} bestaat niet in de kalender.") from None
-        if read.year < VROEGSTE_JAAR:
-            raise ValidationError(f"Het jaar {read.year} kan niet kloppen.")
+        _check_year(read.year)
         return read
 
 
@@ -119,8 +126,8 @@ class OnvolledigeDatumveld(Datumveld):
             )
         if year == 0 and (month or day):
             raise ValidationError("Als het jaar onbekend is, vul dan 00-00-0000 in.")
-        if year and year < VROEGSTE_JAAR:
-            raise ValidationError(f"Het jaar {year} kan niet kloppen.")
+        if year:
+            _check_year(year)
         try:
             date(year or 2000, month or 1, day or 1)
         except ValueError:

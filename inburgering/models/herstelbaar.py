@@ -18,7 +18,8 @@ from inburgering.models.feiten import lees_rij, model_van, op_volgorde
 from inburgering.models.traject import Traject
 from inburgering.wet import feiten as wet
 from inburgering.wet.handelingen import HANDELINGEN
-from inburgering.wet.toetsing import GEBEURD, VOLGORDE
+from inburgering.wet.kalender import OnvolledigeDatum
+from inburgering.wet.toetsing import GEBEURD, NOG_NIET_GEBOREN, VOLGORDE
 
 
 # Kept by the system, moved by acts of their own, or (answers) filled in again.
@@ -127,6 +128,9 @@ def onmogelijk(
     for name in sorted(happened & days.keys()):
         if days[name] > vandaag:
             return name, "Deze dag ligt in de toekomst."
+    born = OnvolledigeDatum.lees(nieuw.get("geboortedatum") or "")
+    if born.vroegste > vandaag:
+        return "geboortedatum", NOG_NIET_GEBOREN
     for act, first, later, what in VOLGORDE:
         if HANDELINGEN[act].feit != soort or not {first, later} <= days.keys():
             continue

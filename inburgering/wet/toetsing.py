@@ -151,16 +151,17 @@ def _voor_geboorte(veld: str, g: Geval) -> str:
 
 def _geboortedatum_fout(g: Geval) -> str:
     try:
-        OnvolledigeDatum.lees(str(g.gegevens.get("geboortedatum") or ""))
+        geboren = OnvolledigeDatum.lees(str(g.gegevens.get("geboortedatum") or ""))
     except ValueError:
         return GEEN_GEBOORTEDATUM
-    return ""
+    return NOG_NIET_GEBOREN if geboren.vroegste > g.peildatum else ""
 
 
 GEEN_GEBOORTEDATUM = (
     "Deze geboortedatum bestaat niet. Schrijf jaar, maand en dag; een onbekende maand of "
     "dag is 00."
 )
+NOG_NIET_GEBOREN = "De geboortedatum ligt in de toekomst."
 
 
 def _rij_niet_open(g: Geval) -> str:
@@ -314,8 +315,8 @@ def _wisselt_te_laat(g: Geval) -> str:
     if dag <= venster.uiterlijk:
         return ""
     return (
-        f"De leerroute wijzigen kon tot en met {nl(venster.uiterlijk)} (niet bevestigd). "
-        "Daarna alleen bij bijzondere omstandigheden; leg die uit in het PIP."
+        f"De leerroute wijzigen kon tot en met {nl(venster.uiterlijk)}, en daarna alleen "
+        "bij bijzondere omstandigheden (niet bevestigd). Leg die uit in het PIP."
     )
 
 
@@ -1188,10 +1189,8 @@ def _toekomstige_datums(
         for veld, dag in datums.items()
         if dag > peildatum
     ]
-    if geboren.jaar and geboren.vroegste > peildatum:
-        gronden.append(
-            Grond("De geboortedatum ligt in de toekomst.", _PLICHT, "geboortedatum")
-        )
+    if geboren.vroegste > peildatum:
+        gronden.append(Grond(NOG_NIET_GEBOREN, _PLICHT, "geboortedatum"))
     return tuple(gronden)
 
 

@@ -484,6 +484,7 @@ def test_wisselen_na_anderhalf_jaar_geeft_een_melding(
         gevonden.startswith("De leerroute wijzigen kon tot en met 05-09-2026")
         is melding
     )
+    assert ("bijzondere omstandigheden (niet bevestigd)" in gevonden) is melding
 
 
 def test_bij_vaststellen_telt_de_dagtekening() -> None:
@@ -1340,6 +1341,16 @@ def test_heropenen_met_een_reden(reden: str | None, mag: bool) -> None:
             id="bestaat_niet",
         ),
         pytest.param({"geboortedatum": "1990-00-00"}, "", id="onvolledig_mag"),
+        pytest.param(
+            {"geboortedatum": MORGEN.isoformat()},
+            "geweigerd geboortedatum",
+            id="nog_niet_geboren",
+        ),
+        pytest.param(
+            {"geboortedatum": f"{MORGEN.year + 1}-00-00"},
+            "geweigerd geboortedatum",
+            id="geboren_in_een_later_jaar",
+        ),
     ],
 )
 def test_aanmelding_aanvullen(gegevens: dict[str, Any], uitslag: str) -> None:

@@ -35,6 +35,9 @@ def test_a_date_can_be_typed_in_many_ways(getypt) -> None:
         ("29-11-26", "Schrijf de datum als dag-maand-jaar"),
         ("morgen", "Schrijf de datum als dag-maand-jaar"),
         ("01-01-0026", "Het jaar 26 kan niet kloppen."),
+        ("31-12-1899", "Het jaar 1899 kan niet kloppen."),
+        ("01-01-2200", "Het jaar 2200 kan niet kloppen."),
+        ("31-12-9999", "Het jaar 9999 kan niet kloppen."),
         ("", "Vul de dagtekening in."),
     ],
 )
@@ -42,6 +45,12 @@ def test_a_date_that_cannot_be_says_so(getypt, melding) -> None:
     with pytest.raises(ValidationError) as refused:
         Datumveld(vul_in="de dagtekening").clean(getypt)
     assert refused.value.messages[0].startswith(melding)
+
+
+@pytest.mark.parametrize("getypt", ["01-01-1900", "31-12-2199"])
+def test_the_first_and_last_day_that_can_be(getypt) -> None:
+    assert f"{Datumveld().clean(getypt):%d-%m-%Y}" == getypt
+    assert OnvolledigeDatumveld().clean(getypt).startswith(getypt[-4:])
 
 
 def test_a_date_is_shown_as_it_is_typed() -> None:
@@ -63,7 +72,16 @@ def test_a_birth_date_may_be_incomplete(getypt, gelezen) -> None:
 
 
 @pytest.mark.parametrize(
-    "getypt", ["12-00-1968", "12-07-0000", "31-04-1968", "00-13-1968", "01-01-0199"]
+    "getypt",
+    [
+        "12-00-1968",
+        "12-07-0000",
+        "31-04-1968",
+        "00-13-1968",
+        "01-01-0199",
+        "00-00-2200",
+        "31-12-9999",
+    ],
 )
 def test_a_birth_date_must_be_possible(getypt) -> None:
     with pytest.raises(ValidationError):

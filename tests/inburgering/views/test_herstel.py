@@ -18,6 +18,7 @@ from inburgering.models import (
 )
 from inburgering.models.dossier import lees
 from inburgering.wet import feiten as wet
+from inburgering.wet.toetsing import NOG_NIET_GEBOREN
 from inburgering.wet.uitkomst import NietToegestaan
 from tests.inburgering.views.zaken import (
     lid_van,
@@ -189,6 +190,15 @@ def test_the_registration_can_be_corrected(zaak, collega, vandaag):
     ).feit  # fmt: skip
     assert done.status == "doorgevoerd"
     assert Traject.objects.get(pk=zaak.pk).inburgeraar.geboortedatum == "1991-00-00"
+
+
+@pytest.mark.parametrize(
+    ("later", "kan"), [(dagen(-1), True), (dagen(0), True), (dagen(1), False)], ids=str
+)
+def test_nobody_is_born_after_today(vandaag, later, kan):
+    born = {"geboortedatum": f"{vandaag + later}"}
+    wrong = herstelbaar.onmogelijk("inburgeraar", born, vandaag)
+    assert wrong == (None if kan else ("geboortedatum", NOG_NIET_GEBOREN))
 
 
 @pytest.mark.parametrize("soort", list(wet.SOORTEN))
