@@ -49,9 +49,9 @@ def reasons(lid: Lidmaatschap) -> list[str]:
     ("anders", "woorden"),
     [
         (FRANS, ["Europese Unie", PLICHT]),
-        ({"geboortedatum": JONG}, ["Nog geen 18 jaar"]),
+        ({"geboortedatum": JONG}, ["Nog geen 16 jaar"]),
         ({"overleden_op": date(2026, 2, 1)}, ["overleden op (datum)"]),
-        (FRANS | {"geboortedatum": JONG}, ["Europese Unie", "Nog geen 18 jaar"]),
+        (FRANS | {"geboortedatum": JONG}, ["Europese Unie", "Nog geen 16 jaar"]),
         # A mistake in another field takes nothing away from the ground.
         (FRANS | {"datum_koppeling": MORGEN}, ["Europese Unie"]),
     ],

@@ -295,11 +295,11 @@ def geweigerd(collega, vandaag) -> None:
 def test_the_access_log_tells_which_registrations_were_refused(als, collega, geweigerd):
     client = als(lid_van(collega.gemeente, "privacyfunctionaris"))
     page = client.get("/toegangslog/").content.decode()
-    assert page.index("Nog geen 18 jaar") < page.index("Europese Unie")
+    assert page.index("Nog geen 16 jaar") < page.index("Europese Unie")
     assert "Dupont" not in page
     lately = {"van": "19-11-2026", "tot_en_met": "19-11-2026"}
     page = client.get("/toegangslog/", lately).content.decode()
-    assert "Nog geen 18 jaar" in page
+    assert "Nog geen 16 jaar" in page
     assert "Europese Unie" not in page
     # Of a case, on an older page, or asked wrongly: nothing to do with these.
     for asked in ({"nummer": "2026-00001"}, {"voor": "1"}, {"van": "31-02-2026"}):
