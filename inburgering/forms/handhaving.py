@@ -248,7 +248,8 @@ class Toetsen(Handelingsformulier):
     knop = "Toets vastleggen"
     inleiding = (
         "Sinds de uitspraken van 2025 krijgt een asielstatushouder geen boete, tenzij "
-        "iemand aantoonbaar en aanhoudend onwillig is."
+        "iemand aantoonbaar en aanhoudend onwillig is. Dat dit ook voor een boete van de "
+        "gemeente geldt, is niet bevestigd."
     )
     getoetst_op = Datumveld(label="Getoetst op", vul_in="de datum van de toets")
     toets_akkoord = JaNeeveld(

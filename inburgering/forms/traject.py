@@ -108,7 +108,8 @@ class DatumsMixin(Basisformulier):
         Volggrond,
         label="Is er een plicht?",
         vul_in="of er een plicht is",
-        help_text="Wie niet plichtig is, volgt u zonder termijn, zonder PIP en zonder boete.",
+        help_text="Wie niet plichtig is, volgt u zonder termijn, zonder PIP en zonder boete "
+        "(niet bevestigd).",
     )
     volggrond.initial = Volggrond.PLICHT.value
     volggrond.required = False  # not said is as it was: at first a duty

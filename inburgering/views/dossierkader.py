@@ -194,6 +194,12 @@ def dringendste(stand: Stand) -> Termijn | None:
     return min(work or whole, key=_last_day, default=None)
 
 
+def _named(term: Termijn) -> str:
+    """Name a term, with the mark when its rule is not confirmed."""
+    mark = "" if term.bron.zekerheid.bevestigd else " (niet bevestigd)"
+    return f"{term.soort.label}{mark}"
+
+
 STATUS_TOON: Mapping[Trajectstatus, str] = {
     S.ONDERDELEN_BEHAALD: "is-positive",
     S.VOLDAAN: "is-positive",
@@ -222,7 +228,7 @@ def idbalk(
             f"geboren {onvolledige_datum(traject.inburgeraar.geboortedatum)}",
         ],
         "kenmerken": marks,
-        "termijn": term and {"label": term.soort.label, "dag": term.uiterlijk},
+        "termijn": term and {"label": _named(term), "dag": term.uiterlijk},
         "knoppen": _buttons(dossier, lid, steps) if steps is not None else [],
     }
 

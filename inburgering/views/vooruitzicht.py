@@ -66,7 +66,10 @@ def _sanction(dossier: Dossier, h: Handhaving) -> list[str]:
     )
     lines = [fine]
     if alleen_onwillig(m, h, m.peildatum):
-        lines.append(f"Bij een asielstatushouder: {asielboete(m.peildatum).betekenis}.")
+        lines.append(
+            f"Bij een asielstatushouder: {asielboete(m.peildatum).betekenis} (niet "
+            "bevestigd)."
+        )
     lines.append(
         "Verrekenen met de bijstand kan alleen als een verordening van de gemeente dat "
         "regelt."

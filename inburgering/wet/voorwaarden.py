@@ -342,7 +342,7 @@ def _reden_toestand(handeling: Handeling, status: Trajectstatus) -> str:
     if status == S.GEVOLGD and van <= HEEFT_PLICHT:
         return (
             "Deze persoon wordt gevolgd zonder plicht: er is geen PIP, geen termijn en "
-            "geen boete."
+            "geen boete (niet bevestigd)."
         )
     if status == S.AFGESLOTEN:
         return "Het dossier is afgesloten. Heropen het eerst."

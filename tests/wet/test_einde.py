@@ -360,6 +360,7 @@ def test_zonder_plicht_is_er_geen_termijn_geen_pip_en_geen_boete() -> None:
         assert nu.handelingen[mag].toegestaan, mag
     for niet in (H.PIP_OPSTELLEN, H.PIP_VASTSTELLEN, H.AANBOD_DOEN, H.ZROUTE_AFRONDEN):
         assert "zonder plicht" in nu.handelingen[niet].reden, niet
+        assert "geen boete (niet bevestigd)" in nu.handelingen[niet].reden, niet
     assert not [h for h in nu.handelingen if h.noun == "handhaving" and
                 nu.handelingen[h].toegestaan]  # fmt: skip
 
