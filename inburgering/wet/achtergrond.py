@@ -107,7 +107,30 @@ WEETJES: tuple[Weetje, ...] = (
         Bron("Participatiewet", "18 en 56a", C, "Participatiewet in balans"),
         geldig_vanaf=date(2026, 1, 1),
     ),
+    Weetje(
+        "vindplaatsen",
+        "de nummers van artikel 9, 16, 18, 22 en 25 van de wet en van hoofdstuk 5 tot en "
+        "met 8 van het Besluit (behalve 5.3) zijn niet in de tekst zelf nagelezen",
+        _wi("", D),
+    ),
     # De plicht
+    Weetje(
+        "plicht",
+        "de plicht begint als het verblijfsrecht bekend is; de kennisgeving van DUO komt "
+        "pas als er ook een BSN en een inschrijving zijn, tot acht weken later",
+        _wi("3", B),
+    ),
+    Weetje(
+        "plicht",
+        "wie nog geen 18 is en geen kwalificatieplicht heeft, kan DUO vragen eerder te "
+        "beginnen",
+        _wi("3", B),
+    ),
+    Weetje(
+        "plicht",
+        "een verblijf voor een tijdelijk doel, zoals studie, geeft geen plicht",
+        _wi("3 en 4", C),
+    ),
     Weetje(
         "plicht",
         "Turkse onderdanen zijn sinds de Wi2021 ook inburgeringsplichtig",
@@ -121,9 +144,39 @@ WEETJES: tuple[Weetje, ...] = (
     ),
     Weetje(
         "vrijstelling",
+        "een diploma in het Nederlands stelt vrij: havo, vwo, mbo vanaf niveau 2, hbo en "
+        "universiteit; praktijkonderwijs en entree (mbo 1) niet",
+        Bron("Regeling", "2.1", A),
+    ),
+    Weetje(
+        "vrijstelling",
+        "een diploma in het Nederlands uit België, Suriname, Aruba, Curaçao, Sint Maarten "
+        "of Caribisch Nederland stelt ook vrij, en van elders vanaf niveau B1",
+        Bron("Regeling", "2.1", A),
+    ),
+    Weetje(
+        "vrijstelling",
+        "vmbo stelt alleen vrij met de gemengde of de theoretische leerweg",
+        Bron("Regeling", "2.1 onder c", A),
+        geldig_tot=WIJZIGING_2022,
+    ),
+    Weetje(
+        "vrijstelling",
         "aantoonbaar voldoende ingeburgerd: in de praktijk tien jaar in Nederland, "
         "waarvan vijf jaar werk",
         Bron("Besluit", "2.3", C),
+    ),
+    Weetje(
+        "ontheffing",
+        "medisch is: een blijvende lichamelijke of psychische belemmering, of een "
+        "verstandelijke beperking",
+        _wi("5", A),
+    ),
+    Weetje(
+        "ontheffing",
+        "in de Z-route zegt DUO hoeveel uur participatie iemand binnen vijf jaar aankan; "
+        "nul is: kan niet meedoen",
+        _duo("Ontheffing", A),
     ),
     Weetje(
         "ontheffing",
@@ -148,7 +201,75 @@ WEETJES: tuple[Weetje, ...] = (
         Bron("RWN", "", C, "stand augustus 2026"),
         geldig_vanaf=date(2026, 8, 1),
     ),
+    # Intake, PIP en PVT
+    Weetje(
+        "intake",
+        "de brede intake kan in de opvang beginnen, vanaf de koppeling aan de gemeente; "
+        "een eigen termijn heeft zij niet",
+        _wi("14", B),
+    ),
+    Weetje(
+        "leerbaarheidstoets",
+        "een opgeleide toetsbegeleider neemt haar af in het systeem van DUO; niet op een "
+        "tablet, en met een aanraakscherm voor wie niet kan lezen en schrijven",
+        _duo("Leerbaarheidstoets", A),
+    ),
+    Weetje(
+        "PIP",
+        "een PIP dat te laat is, heeft voor de inburgeraar geen gevolg: de termijn begint "
+        "dan later",
+        _wi("11", A, "afgeleid"),
+    ),
+    Weetje(
+        "PIP",
+        "DUO wil melden dat er na tien weken nog geen leerroute is; dat bericht is gepland",
+        _duo("SS126", A),
+    ),
+    Weetje(
+        "PIP",
+        "hoe vaak men elkaar spreekt staat in het PIP; een landelijk aantal is niet "
+        "gevonden",
+        Bron("Besluit", "hoofdstuk 5", C),
+    ),
+    Weetje(
+        "PVT",
+        "het PVT gaat over vrijheid, gelijkwaardigheid, solidariteit en participatie, en "
+        "eindigt met het ondertekenen van de verklaring",
+        Bron("Besluit", "3.1 lid 6", C),
+    ),
+    Weetje(
+        "PVT",
+        "een excursie of een andere activiteit hoort bij de uren van het PVT",
+        Bron("Besluit", "3.1", D),
+    ),
+    Weetje(
+        "PVT",
+        "een pagina van DUO noemt nog een dagdeel; dat hoorde bij de vorige wet",
+        _duo("", C),
+    ),
+    Weetje(
+        "PVT",
+        "het PVT moet binnen de inburgeringstermijn af zijn, niet meer binnen een jaar",
+        _wi("6 en 11", B),
+    ),
     # Routes en examens
+    Weetje(
+        "B1-route",
+        "een wettelijk aantal uren is er niet; het PIP van een asielstatushouder schat ze",
+        Bron("Besluit", "hoofdstuk 5", A),
+    ),
+    Weetje(
+        "Z-route",
+        "de tekst van het certificaat staat in het portaal van DUO; het bericht daarover "
+        "is gepland",
+        _duo("SS141", A),
+    ),
+    Weetje(
+        "verlenging",
+        "hoe lang DUO verlengt om alfabetisering, en hoe lang hoogstens als iemand niets "
+        "te verwijten is, is niet gevonden; twee jaar wordt genoemd",
+        Bron("Besluit", "4.3 en 4.4", D),
+    ),
     Weetje(
         "onderwijsroute",
         "ongeveer 1.500 uur in anderhalf tot twee jaar, waarvan ongeveer 1.000 uur taal",
@@ -190,6 +311,24 @@ WEETJES: tuple[Weetje, ...] = (
         "werk geeft geen ontheffing van de plicht; avondles, online les of later beginnen "
         "kan wel, en werk kan tellen als praktijk van de MAP",
         _wi("6", C),
+    ),
+    # Handhaving
+    Weetje(
+        "handhaving",
+        "bij bijstand weegt de gemeente een boete af tegen een maatregel van de "
+        "Participatiewet, die veel zwaarder kan zijn; de VNG beschrijft vijf keuzes",
+        Bron("Participatiewet", "18", A, "VNG, Samenloop bij sanctioneren"),
+    ),
+    Weetje(
+        "boete van DUO",
+        "DUO schrijft twee maanden voor het einde van de termijn, kondigt na het einde de "
+        "boete aan en besluit dan",
+        _duo("", C),
+    ),
+    Weetje(
+        "boete van DUO",
+        "een bericht over een boete van DUO is gepland en er nog niet",
+        _duo("SDI018", A),
     ),
     # Kosten
     Weetje(
@@ -236,6 +375,45 @@ WEETJES: tuple[Weetje, ...] = (
     ),
     Weetje(
         "uitkering",
+        "intake, PIP, ontzorgen en inkoop betaalt het gemeentefonds; leerroutes, MAP, PVT, "
+        "begeleiding en tolken betaalt de uitkering",
+        _wi("40", B, "sinds 2023"),
+        geldig_vanaf=date(2023, 1, 1),
+    ),
+    Weetje(
+        "uitkering",
+        "gerekend wordt met gemiddeld 10.000 euro per asielstatushouder, in 2025 "
+        "ongeveer 11.600; een norm per leerroute is er niet",
+        Bron("Regeling", "", A, "Divosa, 1-4-2025"),
+        geldig_vanaf=date(2025, 4, 1),
+    ),
+    Weetje(
+        "uitkering",
+        "een gemeente schatte in 2021 in totaal ongeveer 13.000 euro per "
+        "asielstatushouder en 600 euro per gezinsmigrant of overige migrant",
+        Bron("beleid", "perspectiefnota van een gemeente", C),
+    ),
+    Weetje(
+        "uitkering",
+        "een wetsvoorstel geeft halverwege het jaar een nader voorlopig besluit en een "
+        "grondslag voor de onderwijsroute; de dag van ingang is niet gevonden",
+        _wi("40", C),
+    ),
+    Weetje(
+        "uitkering",
+        "voor de onderwijsroute telt vanaf 2026 ten minste 17.000 euro, eenmaal per "
+        "persoon in het jaar van huisvesting",
+        _wi("40", B),
+        geldig_vanaf=date(2026, 1, 1),
+    ),
+    Weetje(
+        "uitkering",
+        "de gemeente verantwoordt de uitkering met SiSa; de codes en indicatoren zijn niet "
+        "gevonden",
+        Bron("Financiële-verhoudingswet", "17a", D),
+    ),
+    Weetje(
+        "uitkering",
         "de uitkering hangt af van aantallen, niet van gehaalde diploma's",
         Bron("Besluit", "hoofdstuk 8", A),
     ),
@@ -250,6 +428,23 @@ WEETJES: tuple[Weetje, ...] = (
         "CBS",
         "elk kwartaal, binnen vier weken na het einde ervan, levert elke gemeente aan het "
         "CBS",
+        Bron("CBS", "Statistiek Wet Inburgering", A),
+    ),
+    Weetje(
+        "CBS",
+        "een kenmerk dat nog niet bekend is of niet past bij de groep of de leerroute, mag "
+        "leeg blijven",
+        Bron("CBS", "Statistiek Wet Inburgering", A),
+    ),
+    Weetje(
+        "CBS",
+        "de lijst van kenmerken is niet gevonden; nodig zijn ten minste de plicht, de "
+        "brede intake, het PIP, de leerroute, de voortgang en het einde",
+        Bron("CBS", "Statistiek Wet Inburgering", C),
+    ),
+    Weetje(
+        "CBS",
+        "de levering overlapt met de statistiek re-integratie (SRG); het CBS legt uit hoe",
         Bron("CBS", "Statistiek Wet Inburgering", A),
     ),
     Weetje(
@@ -283,7 +478,7 @@ WEETJES: tuple[Weetje, ...] = (
         "bezwaar",
         "de gemeente kiest de leerroute zorgvuldig en onderzoekt alle routes, ook de "
         "onderwijsroute",
-        Bron("rechtspraak", "RvS 24-12-2024 (ECLI:NL:RVS:2024:5413)", A),
+        Bron("rechtspraak", "RvS 24-12-2024 (ECLI:NL:RVS:2024:5413)", B),
         geldig_vanaf=date(2024, 12, 24),
     ),
 )
