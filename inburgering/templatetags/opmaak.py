@@ -231,4 +231,5 @@ def vindplaats(bron: Bron | None) -> str:
     regeling = REGELINGEN.get(bron.wet, bron.wet)
     if not bron.artikel:
         return regeling
-    return f"{regeling}, {GENOEMD.get(bron.wet, 'artikel ')}{bron.artikel}"
+    word = "" if bron.artikel[0].isalpha() else "artikel "  # a chapter or an annex
+    return f"{regeling}, {GENOEMD.get(bron.wet, word)}{bron.artikel}"

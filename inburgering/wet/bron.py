@@ -45,6 +45,8 @@ class Bron:
     def __str__(self) -> str:
         """Zoals een medewerker de vindplaats leest."""
         vorm = VORM.get(self.wet, "{wet} art. {artikel}")
+        if self.artikel[:1].isalpha() and self.wet not in VORM:
+            vorm = "{wet}, {artikel}"  # een hoofdstuk of een bijlage
         if not self.artikel and self.wet != "eigen":
             vorm = "{wet}"
         plaats = vorm.format(wet=self.wet, artikel=self.artikel)

@@ -152,6 +152,7 @@ def test_a_birth_date_may_be_incomplete(value, words):
         (Bron("DUO", ""), "DUO"),
         (Bron("DUO", "PIP"), "DUO, bericht PIP"),
         (Bron("rechtspraak", "RvS 9-7-2025"), "Uitspraken, RvS 9-7-2025"),
+        (Bron("Besluit", "hoofdstuk 8"), "Besluit inburgering 2021, hoofdstuk 8"),
         (Bron("beleidsregels", ""), "Beleidsregels van de gemeente"),
         (Bron("eigen", ""), "Werkafspraak, geen regel uit de wet"),
         (None, ""),
