@@ -41,14 +41,13 @@ def kies_lidmaatschap(
     request: HttpRequest,
 ) -> tuple[Lidmaatschap | None, list[Lidmaatschap]]:
     """Give the membership somebody works under now, and all that hold today."""
-    mine = list(
-        Lidmaatschap.objects.geldig_op(timezone.localdate())
-        .filter(gebruiker_id=request.user.pk)
-        .select_related("gemeente")
-        .order_by("id")
-    )
-    for lid in mine:
+    today = timezone.localdate()
+    rows = Lidmaatschap.objects.filter(gebruiker_id=request.user.pk)
+    rows = list(rows.select_related("gemeente").order_by("id"))
+    for lid in rows:
         lid.gebruiker = request.user
+    # A person has few of them: looking through them here is less work than asking.
+    mine = [lid for lid in rows if lid.geldt_op(today)]
     chosen = request.session.get("lidmaatschap")
     return next(
         (lid for lid in mine if lid.pk == chosen), mine[0] if mine else None

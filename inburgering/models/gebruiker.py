@@ -120,3 +120,8 @@ class Lidmaatschap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.gebruiker}: {self.get_rol_display()}"
+
+    def geldt_op(self, dag: date) -> bool:
+        """Say whether it holds on a day (what ``geldig_op`` asks the database)."""
+        started = self.begin <= dag and (self.einde is None or self.einde > dag)
+        return started and self.gebruiker.is_active

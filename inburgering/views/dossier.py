@@ -141,6 +141,13 @@ def _corrections(dossier: Dossier, lid: Lidmaatschap) -> list[dict[str, Any]]:
     )  # fmt: skip
 
 
+# What the timeline tells of an act: the log keeps the links of its chain beside it.
+VAN_GEBEURTENIS = (
+    "nummer", "handeling", "gebeurd_op", "moment", "automatisch", "naam",
+    "samenvatting", "reden",
+)  # fmt: skip
+
+
 def tijdlijn(
     request: HttpRequest, dossier: Dossier, hoeveel: int
 ) -> list[dict[str, Any]]:
@@ -167,11 +174,11 @@ def tijdlijn(
                 if part
             ),
         }
-        for row in rows[:hoeveel]
+        for row in rows.values_list(*VAN_GEBEURTENIS, named=True)[:hoeveel]
     ]
 
 
-def _by_whom(row: Gebeurtenis) -> str:
+def _by_whom(row: Any) -> str:
     """Say who did it, and when it was entered if that was another day."""
     who = "automatisch" if row.automatisch else row.naam
     entered = timezone.localtime(row.moment).date()

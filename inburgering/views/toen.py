@@ -13,7 +13,6 @@ from inburgering.authorization.roles import Inzage, Rol
 from inburgering.forms.toen import Toen
 from inburgering.inzage import raadpleeg
 from inburgering.models.dossier import Dossier, lees, zichtbaar
-from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.traject import Traject
 from inburgering.templatetags.opmaak import datum
 from inburgering.views import dossierkader
@@ -21,7 +20,7 @@ from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.wet.handelingen import Handeling
 
 
-def adres(gebeurtenis: Gebeurtenis) -> str:
+def adres(gebeurtenis: Any) -> str:
     """Give the address that shows what was known just before an act; "" for the first."""
     if gebeurtenis.handeling == Handeling.TRAJECT_REGISTREREN.value:
         return ""
