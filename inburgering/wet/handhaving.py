@@ -77,7 +77,7 @@ EVENREDIG = Bron("Awb", "5:46 lid 2-3", D)
 SAMENLOOP = Bron("Participatiewet", "18", A, "nooit een boete en een maatregel samen")
 VERREKENEN = Bron("verordening", "", A, "de Wi2021 regelt het verrekenen niet")
 AFGELEID = (
-    "de uitspraken (B) gaan over de boete van DUO; dat zij ook voor gemeenten gelden, is "
+    "de uitspraken gaan over de boete van DUO; dat zij ook voor gemeenten gelden, is "
     "een gevolgtrekking"
 )
 UNIERECHT = Bron("rechtspraak", "HvJ EU 4-2-2025 en RvS 9-7-2025", D, AFGELEID)
