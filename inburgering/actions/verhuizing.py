@@ -19,7 +19,12 @@ ADRES = ("adres", "postcode", "woonplaats")
 def _verhuis(
     persoon: Inburgeraar, soort: str, plaats: str, nieuw: dict[str, str]
 ) -> None:
-    """Keep the new address; an empty field says nothing about where somebody lives."""
+    """Keep the new address; nothing filled in says nothing about where somebody lives.
+
+    Who lives in another street or town no longer has the street and postcode of before.
+    """
+    if any(nieuw[n] not in ("", getattr(persoon, n)) for n in ("adres", "woonplaats")):
+        persoon.adres = persoon.postcode = ""
     for naam in ADRES:
         if nieuw[naam]:
             setattr(persoon, naam, nieuw[naam])

@@ -72,6 +72,27 @@ def test_the_registration_shows_what_a_move_and_a_group_changed(leven, scherm):
     assert plan.begin == VANDAAG
 
 
+@pytest.mark.parametrize(
+    ("getypt", "woont"),
+    [
+        ({}, "Lange Geer 12, 2611 PV Delft"),
+        ({"woonplaats": "Delft"}, "Lange Geer 12, 2611 PV Delft"),
+        ({"postcode": "2611 PW"}, "Lange Geer 12, 2611 PW Delft"),
+        ({"adres": "Oude Delft 1"}, "Oude Delft 1, Delft"),
+        ({"woonplaats": "Leiden"}, "Leiden"),
+        ({"adres": "Rapenburg 70", "postcode": "2311 EZ", "woonplaats": "Leiden"},
+         "Rapenburg 70, 2311 EZ Leiden"),
+    ],
+)  # fmt: skip
+def test_an_old_street_is_not_kept_beside_a_new_town(leven, getypt, woont):
+    life = leven().op(VANDAAG)
+    life.doe("verhuizing", "vastleggen", soort="binnen_gemeente", verhuisd_op=VANDAAG,
+             **getypt)  # fmt: skip
+    p = life.traject.inburgeraar
+    line = f"{p.postcode} {p.woonplaats}".strip()
+    assert ", ".join(filter(None, (p.adres, line))) == woont
+
+
 @pytest.mark.parametrize("geheim", [False, True])
 def test_where_somebody_with_a_secret_address_went_is_not_shown(leven, scherm, geheim):
     life = leven(geheim_adres=geheim).op(VANDAAG)
