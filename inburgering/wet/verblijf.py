@@ -274,7 +274,7 @@ def _naar_andere_gemeente(m: Moment) -> Melding | None:
     verhuizing = verhuisd_naar(m, V.NAAR_GEMEENTE)
     if verhuizing is None or m.status == S.AFGESLOTEN:
         return None
-    stap = "Sluit daarna dit dossier"
+    stap = "Sluit dit dossier"
     if verhuizing.overgedragen_op is None:
         stap = "Draag het dossier warm over; leg vast wanneer, en sluit het daarna"
     return Melding(

@@ -302,7 +302,7 @@ def test_overdragen_staat_open_tot_het_is_gebeurd() -> None:
     assert erna.voldaan_op == d("2026-02-10")
     assert not erna.wettelijk
     assert zegt(dossier, "Draag het dossier warm over", "2026-02-09")
-    assert zegt(dossier, "Sluit daarna dit dossier", "2026-02-10")
+    assert zegt(dossier, "Sluit dit dossier", "2026-02-10")
     dicht = op_route(verhuizingen=(weg,), afsluitingen=(afsluiting(),))
     assert not zegt(dicht, "Verhuisd naar een andere gemeente")
 
