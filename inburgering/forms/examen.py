@@ -24,7 +24,8 @@ class Vastleggen(Handelingsformulier):
     knop = "Uitslag vastleggen"
     inleiding = (
         "Leg elke poging vast, ook een gezakte. Een examen van voor dit traject of uit "
-        "een andere gemeente telt ook: kies dan waar de uitslag vandaan komt."
+        "een andere gemeente legt u ook vast: kies dan waar de uitslag vandaan komt. DUO "
+        "beslist of die meetelt."
     )
     onderdeel = Keuzeveld(
         [(o.value, o.label) for o in ONDERDELEN], vul_in="het onderdeel"

@@ -166,7 +166,7 @@ class Overwegen(Stapformulier):
     knop = "Vastleggen"
     inleiding = (
         "Vanaf nu hoeft de inburgeraar niet te antwoorden. Zeg dat in een taal die de "
-        "persoon verstaat, met een tolk als dat nodig is."
+        "persoon verstaat, met een tolk als dat nodig is (niet bevestigd)."
     )
     toont = [
         ("Oorzaak", "oorzaak"),
@@ -269,7 +269,10 @@ class Besluiten(Handelingsformulier):
 
     knop = "Besluiten"
     bevestigen = True
-    inleiding = "Dit is een besluit. Wie het rapport maakte of de sanctie overwoog, beslist niet."
+    inleiding = (
+        "Dit is een besluit. Wie het rapport maakte of de sanctie overwoog, beslist niet "
+        "(niet bevestigd)."
+    )
     toont = [
         ("Wat er niet is nagekomen", "aanleiding"),
         ("Rust op", "grondslag"),

@@ -101,7 +101,7 @@ def test_the_section_shows_each_step_and_what_is_missing(als, collega, zaak, van
     for words in (
         "Eerst begrijpen en helpen", "Er kan nog geen sanctie", "Zoek eerst contact",
         "Vier lessen gemist", "Zwijgrecht meegedeeld", "niet bevestigd",
-        "Een boete kan tot en met", "800 euro", "Hier niet nodig",
+        "Een boete kan tot en met", "800 euro</strong> (niet bevestigd).", "Hier niet nodig",
         "Oorzaak en hulp vastleggen",
     ):  # fmt: skip
         assert words in page, words
@@ -126,6 +126,27 @@ def test_a_decision_ends_the_ladder(als, collega, teamleider, zaak, vandaag):
     assert "Boete op grond van de Wi2021" in page
     assert "Er kan nog geen sanctie" not in page
     assert "Besluit over sanctie versturen" in page
+
+
+@pytest.mark.parametrize(
+    ("uitkomst", "van_tafel"), [("gegrond", True), ("ongegrond", False)]
+)
+def test_a_sanction_that_fell_after_an_objection_is_shown_so(
+    als, collega, teamleider, zaak, vandaag, uitkomst, van_tafel
+):
+    row = overwogen(zaak, collega, vandaag - dagen(3))
+    besluit(zaak, teamleider, vandaag, row)
+    kw: dict[str, Any] = {"traject": zaak, "by": collega, "on": op(vandaag)}
+    handhaving.versturen(**kw, id=row.pk, verstuurd_op=vandaag)
+    asked = bezwaar.vastleggen(
+        **kw, tegen="handhaving", bekend_op=vandaag, ontvangen_op=vandaag
+    ).feit
+    bezwaar.beslissen(**kw, id=asked.pk, besloten_op=vandaag, uitkomst=uitkomst,
+                      toelichting="Advies")  # fmt: skip
+
+    page = als(collega).get(f"/trajecten/{zaak.nummer}/handhaving/").content.decode()
+
+    assert ("Besluit van tafel na bezwaar of beroep" in page) is van_tafel
 
 
 def test_an_asielstatushouder_needs_a_lawyer_first(als, collega, teamleider, vandaag):
