@@ -30,6 +30,7 @@ from inburgering.wet.handhaving import (
     ladder,
     loopt,
     maximum,
+    vernietigd,
     vervolg,
 )
 from inburgering.wet.moment import Moment, moment
@@ -64,10 +65,12 @@ def _actions(
     ]
 
 
-def _state(h: wet.Handhaving) -> tuple[str, str]:
+def _state(m: Moment, h: wet.Handhaving) -> tuple[str, str]:
     """Give the words and the tone of how far it is."""
     if h.gestopt_op:
         return "Gestopt", "is-neutral"
+    if h.besluit and vernietigd(m, h):
+        return "Besluit van tafel na bezwaar of beroep", "is-neutral"
     if h.besluit:
         return h.besluit.label, "is-neutral"
     if h.overwogen_op:
@@ -91,7 +94,7 @@ def _trail(
     request: HttpRequest, dossier: Dossier, m: Moment, row: Handhaving,
     h: wet.Handhaving,
 ) -> dict[str, Any]:  # fmt: skip
-    badge, tone = _state(h)
+    badge, tone = _state(m, h)
     steps = ladder(m, h)
     running = loopt(h)
     return {

@@ -567,7 +567,7 @@ def _andere_wet(g: Geval) -> str:
     return ""
 
 
-def _vernietigd(m: Moment, h: Handhaving) -> bool:
+def vernietigd(m: Moment, h: Handhaving) -> bool:
     """Of het besluit na bezwaar of beroep van tafel is."""
     return any(
         Bezwaaruitkomst.GEGROND in (b.uitkomst, b.uitspraak)
@@ -582,7 +582,7 @@ def _al_bestraft(g: Geval, h: Handhaving) -> str:
         ander.id != h.id
         and ander.gebeurd_op == h.gebeurd_op
         and ander.besluit in (BOETE, MAATREGEL)
-        and not _vernietigd(g.m, ander)
+        and not vernietigd(g.m, ander)
         for ander in g.m.feiten.handhavingen
     )
     if not _sanctie(g) or not bestraft:
