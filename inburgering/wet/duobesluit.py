@@ -1,7 +1,7 @@
 """Besluiten van DUO: wat erin staat, welke grond erbij hoort en wat niet kan kloppen.
 
-Artikelen: Wi2021 art. 4 (vrijstelling), 5 (ontheffing), 12 (verlenging) en 26 (nieuwe
-termijn); Besluit art. 2.3; Regeling art. 2.1, 3.12 (taal op B1) en 3.13 (taal op A2); de
+Artikelen: Wi2021 art. 4 (vrijstelling), 5 (ontheffing), 12 (verlenging), 26 (nieuwe
+termijn) en 54 (de vorige wet); Besluit art. 2.3; Regeling art. 2.1, 3.12 (taal op B1) en 3.13 (taal op A2); de
 berichten Vrijstelling, Ontheffing en Inburgeringstermijn van DUO.
 
 Wat een besluit doet: een gehele vrijstelling of ontheffing beeindigt de plicht; een
@@ -28,10 +28,11 @@ from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.keuze import Keuze
 from inburgering.wet.looptijd import NIEUW_EINDE, inburgeringstermijn
+from inburgering.wet.parameters import IN_WERKING
 from inburgering.wet.regels import Geval, Toets, botst, melding, nl
 
 
-A = Zekerheid.A
+A, B = Zekerheid.A, Zekerheid.B
 S, R = DUOBesluitsoort, Vrijstellingsreden
 DUO = Bron("DUO", "", A)
 VRIJSTELLING = Bron("DUO", "Vrijstelling", A)
@@ -105,6 +106,16 @@ def _besluit_onvolledig(veld: str, g: Geval) -> str:
         return ""
     return (
         f"Vul {' of '.join(VELDNAAM[naam] for naam in nodig)} in; zo staat het bij DUO."
+    )
+
+
+def _voor_de_wet(g: Geval) -> str:
+    dag = g.dag("besloten_op")
+    if dag is None or dag >= IN_WERKING:
+        return ""
+    return (
+        f"Dit besluit is van voor {nl(IN_WERKING)}: toen gold de Wet inburgering 2013. "
+        "Zoek uit of het bij dit traject hoort."
     )
 
 
@@ -197,6 +208,13 @@ TOETSEN: tuple[Toets, ...] = (
             partial(_besluit_onvolledig, veld),
         )
         for veld in ("einddatum", "onderdeel", "reden_einde")
+    ),
+    botst(
+        _BESLUIT,
+        "besloten_op",
+        Bron("Wi2021", "54", B),
+        "niet voor de wet",
+        _voor_de_wet,
     ),
     Toets(_BESLUIT, "maximum_uren", ONTHEFFING, "uren", _onmogelijk_maximum),
     botst(_BESLUIT, "soort", DUO, "alles behaald", _voldaan_maar_open),

@@ -46,6 +46,22 @@ def open_onderdelen(dossier: Feiten) -> set[Onderdeel]:
     return {o.onderdeel for o in stand(dossier, OP).onderdelen if not o.gehaald}
 
 
+@pytest.mark.parametrize(
+    ("besloten_op", "botst"),
+    [
+        pytest.param("2021-12-31", True, id="voor_de_wet"),
+        pytest.param("2022-01-01", False, id="eerste_dag"),
+        pytest.param("2022-01-02", False, id="erna"),
+    ],
+)
+def test_een_besluit_van_voor_de_wet_hoort_bij_de_vorige(
+    besloten_op: str, botst: bool
+) -> None:
+    zin = gezegd(op_route(), soort=B.VERLENGING_AFGEWEZEN, besloten_op=d(besloten_op))
+
+    assert zin.startswith("! Dit besluit is van voor 01-01-2022") is botst
+
+
 # --- Wat een besluit doet -------------------------------------------------------------
 
 
