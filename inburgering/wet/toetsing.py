@@ -48,7 +48,7 @@ from inburgering.wet.begrippen import (
 )
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Feit, Feiten, Instelling
-from inburgering.wet.handelingen import HANDELINGEN, Handeling
+from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.intake import BRON as INTAKE_BRON
 from inburgering.wet.intake import Antwoorden, antwoordfouten, volledigheid
 from inburgering.wet.kalender import OnvolledigeDatum
@@ -61,7 +61,12 @@ from inburgering.wet.leerroutes import (
 from inburgering.wet.looptijd import inburgeringstermijn
 from inburgering.wet.moment import Moment, is_in_opvang, komt_van_elders, moment
 from inburgering.wet.parameters import IN_WERKING
-from inburgering.wet.plicht import Aanmelding, gronden_tegen, waarschuwingen
+from inburgering.wet.plicht import (
+    OVERGANG,
+    Aanmelding,
+    gronden_tegen,
+    waarschuwingen,
+)
 from inburgering.wet.regels import Geval, Toets, botst, melding, nl
 from inburgering.wet.termijnen import wisselvenster
 from inburgering.wet.uitkomst import Grond, Melding, NietToegestaan
@@ -147,6 +152,13 @@ def _voor_geboorte(veld: str, g: Geval) -> str:
     if dag is None or dag >= geboren:
         return ""
     return f"{nl(dag)} ligt voor de geboortedatum. Controleer het jaar."
+
+
+def _voor_de_wet(veld: str, g: Geval) -> str:
+    dag = g.dag(veld)
+    if dag is None or dag >= IN_WERKING:
+        return ""
+    return f"{nl(dag)} ligt voor {nl(IN_WERKING)}: toen gold deze wet niet."
 
 
 def _geboortedatum_fout(g: Geval) -> str:
@@ -741,6 +753,14 @@ TOETSEN: tuple[Toets, ...] = (
         )
         for h, velden in GEBEURD.items()
         for veld in velden
+    ),
+    # Wat de gemeente zelf deed, deed zij onder deze wet; een feit van buiten kan ouder zijn.
+    *(
+        Toets((h,), veld, OVERGANG, "niet voor de wet", partial(_voor_de_wet, veld))
+        for h, velden in GEBEURD.items()
+        for veld in velden
+        if HANDELINGEN[h].aard is not Aard.FEIT_VAN_BUITEN
+        and h != H.PIP_VASTSTELLEN  # zegt het hieronder zelf
     ),
     Toets(
         (H.TRAJECT_AANVULLEN,),

@@ -69,6 +69,32 @@ def uitkomst(
     return " ".join(("! " if m.tegenstrijdig else "") + m.tekst for m in meldingen)
 
 
+# --- Voor de wet ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("handeling", "veld", "dag", "geweigerd"),
+    [
+        pytest.param(H.INTAKE_STARTEN, "gestart_op", "2021-12-31", True, id="ervoor"),
+        pytest.param(H.INTAKE_STARTEN, "gestart_op", "2022-01-01", False, id="op_de_dag"),
+        pytest.param(H.INTAKE_STARTEN, "gestart_op", "2022-01-02", False, id="erna"),
+        pytest.param(
+            H.VOORTGANGSGESPREK_VOEREN, "gevoerd_op", "2021-12-31", True, id="gesprek"
+        ),
+        pytest.param(
+            H.LEERBAARHEIDSTOETS_VASTLEGGEN, "afgenomen_op", "2021-12-31", False,
+            id="feit_van_buiten",
+        ),
+    ],
+)  # fmt: skip
+def test_wat_de_gemeente_deed_was_onder_deze_wet(
+    handeling: Handeling, veld: str, dag: str, geweigerd: bool
+) -> None:
+    gezegd = uitkomst(feiten(), handeling, **{veld: d(dag)})
+
+    assert gezegd.startswith(f"geweigerd {veld}: 31-12-2021 ligt voor") is geweigerd
+
+
 # --- Wat niet gebeurd kan zijn --------------------------------------------------------
 
 ALLES = op_route(
