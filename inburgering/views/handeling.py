@@ -25,7 +25,7 @@ from inburgering.inzage import raadpleeg
 from inburgering.models.dossier import Dossier, lees, lees_op_slot, zichtbaar
 from inburgering.models.traject import Traject
 from inburgering.views.dossierkader import idbalk
-from inburgering.views.http import inloggen, meldingen, require, vind
+from inburgering.views.http import inloggen, meldingen, require, vind, waarschuw
 from inburgering.views.vooruitzicht import gevolgen
 from inburgering.wet.feiten import Feit
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
@@ -166,8 +166,7 @@ def _require_row(act: AnyHandeling, form: Handelingsformulier) -> None:
 
 def _tell(request: HttpRequest, act: AnyHandeling, zaak: Zaak) -> None:
     messages.success(request, f"{GEDAAN[act]}.")
-    for melding in zaak.meldingen:
-        messages.warning(request, f"{melding.tekst} ({melding.bron})")
+    waarschuw(request, zaak.meldingen)
 
 
 def _page(

@@ -5,7 +5,7 @@ the role (``require``, ``require_inzage``), a form error for what the law refuse
 (``meldingen``).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, cast
@@ -23,8 +23,9 @@ from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.models.traject import Traject
+from inburgering.templatetags.opmaak import datums_voluit, met_merk, vindplaats
 from inburgering.views.aanmelden import heeft_tweede_stap
-from inburgering.wet.uitkomst import NietToegestaan
+from inburgering.wet.uitkomst import Melding, NietToegestaan
 
 
 View = Callable[..., HttpResponse]
@@ -103,6 +104,13 @@ def meldingen(formulier: Handelingsformulier) -> Iterator[None]:
         data = cast("QueryDict", formulier.data).copy()
         data["versie"] = str(conflict.versie)
         formulier.data = data
+
+
+def waarschuw(request: HttpRequest, gezegd: Iterable[Melding]) -> None:
+    """Tell what to look at after an act, with its rule; once that it is not confirmed."""
+    for melding in gezegd:
+        words = datums_voluit(met_merk(melding.tekst, melding.bron))
+        messages.warning(request, f"{words} ({vindplaats(melding.bron)})")
 
 
 def _who_was_first(conflict: CollegaWasEerder) -> str:

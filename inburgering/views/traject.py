@@ -27,7 +27,13 @@ from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.traject import Traject
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.views.dossierkader import mag
-from inburgering.views.http import inloggen, meldingen, require, require_inzage
+from inburgering.views.http import (
+    inloggen,
+    meldingen,
+    require,
+    require_inzage,
+    waarschuw,
+)
 from inburgering.wet.begrippen import Leerroute, Trajectstatus
 from inburgering.wet.handelingen import Handeling
 
@@ -224,8 +230,7 @@ def registreren(request: HttpRequest) -> HttpResponse:
                 messages.success(
                     request, f"Geregistreerd als dossier {zaak.traject.nummer}."
                 )
-                for melding in zaak.meldingen:
-                    messages.warning(request, f"{melding.tekst} ({melding.bron})")
+                waarschuw(request, zaak.meldingen)
                 return redirect(zaak.traject)
         except AlGedaan:
             earlier = Gebeurtenis.objects.get(sleutel=sleutel)

@@ -26,6 +26,8 @@ def test_somebody_without_a_duty_is_registered_and_followed(scherm, in_delft):
     answer = scherm.post("/trajecten/registreren/", typed, follow=True)
     page = answer.content.decode()
     assert "Gevolgd zonder plicht" in page
+    # What to look at says once that it is not confirmed, and its rule in full.
+    assert "geen boete (niet bevestigd). (Wet inburgering 2021, artikel 3)" in page
     assert "zonder termijn, zonder PIP en zonder boete" in page
     assert "Zonder plicht zijn er geen onderdelen" in page
     assert Traject.objects.get().status == "gevolgd"
