@@ -124,11 +124,12 @@ def _alfabetisering(m: Moment) -> Verlengingseis:
 
 
 def _opleiding(m: Moment) -> Verlengingseis:
-    wat = "volgde een opleiding die niet vrijstelt en die men mocht afmaken"
+    wat = "volgde een opleiding die niet vrijstelt"
     if m.pip is None:
         return _onbekend(wat, "er is nog geen PIP vastgesteld")
-    mag = m.pip.mag_opleiding_afmaken
-    return _ja_nee(wat, mag, f"PIP: mag opleiding afmaken: {'ja' if mag else 'nee'}")
+    if m.pip.mag_opleiding_afmaken:
+        return _ja_nee(wat, True, "PIP: mag opleiding afmaken: ja")
+    return _onbekend(wat, "PIP: mag opleiding afmaken: nee; een andere kan ook tellen")
 
 
 def _aanbod_laat(m: Moment) -> Verlengingseis:
@@ -141,10 +142,11 @@ def _aanbod_laat(m: Moment) -> Verlengingseis:
     gedaan = min((a.aangeboden_op for a in m.feiten.aanbod), default=None)
     verstreken = ((gedaan or m.peildatum) - m.eerste_dagtekening).days
     feit = f"aanbod op {nl(gedaan)}" if gedaan else "nog geen aanbod gedaan"
-    return _ja_nee(
+    planning = "later dan" if verstreken > 7 * weken else "binnen"
+    # Wanneer een aanbod te laat is, zegt de wet niet: de planning is van onszelf.
+    return _onbekend(
         wat,
-        verstreken > 7 * weken,
-        f"{feit}; eigen planning: binnen {weken} weken na het PIP",
+        f"{feit}, {planning} de eigen planning van {weken} weken; DUO beoordeelt dit",
     )
 
 
