@@ -454,6 +454,30 @@ WEETJES: tuple[Weetje, ...] = (
     ),
     Weetje(
         "DUO",
+        "de gemeente meldt het PIP, de contactpersoon, het aanbod, PVT, MAP, de Z-route en "
+        "de gevolgde uren",
+        _duo("PIP, Inburgeringsaanbod, MapPvtZroute en GevolgdeUren", A),
+    ),
+    Weetje(
+        "DUO",
+        "de gemeente vraagt de plicht en de groep, de leerbaarheidstoets, de termijn, "
+        "vrijstelling, ontheffing en examens op; DUO stuurt een bericht als er iets wijzigt",
+        _duo("Notificatie", A),
+    ),
+    Weetje(
+        "DUO",
+        "gepland en nog niet in gebruik: attentiesignalen, het besluit dat is voldaan, de "
+        "beoordeling van een verlenging en de inspanning bij een school",
+        _duo("SDI008, SDI009, SDI011 en SDI019", A),
+    ),
+    Weetje(
+        "DUO",
+        "gegevens gaan via het portaal van DUO of van systeem naar systeem, met het BSN "
+        "als sleutel",
+        _duo("Notificatie", A),
+    ),
+    Weetje(
+        "DUO",
         "een gemeente mag alleen zien wie er woont, aan haar is gekoppeld, haar PIP heeft "
         "of dat tot een maand geleden had",
         _duo("autorisatie van gemeenten", A),
