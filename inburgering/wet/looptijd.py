@@ -24,7 +24,7 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import DUOBesluit
 from inburgering.wet.kalender import DAG, plus_jaren, plus_maanden
-from inburgering.wet.moment import Moment, Opschorting
+from inburgering.wet.moment import Moment, Opschorting, komt_van_elders
 from inburgering.wet.regels import DUUR, LOOPT, Tegenstrijdigheid, Termijnregel, nl
 from inburgering.wet.uitkomst import Gebruikt, Termijn
 
@@ -33,6 +33,10 @@ A, C, D = Zekerheid.A, Zekerheid.C, Zekerheid.D
 S, T = Trajectstatus, Termijnsoort
 EERSTE_PIP = "Dagtekening van het eerste PIP"
 EINDE_TERMIJN = "Laatste dag van de inburgeringstermijn"
+
+NA_VERHUIZING = Bron(
+    "Wi2021", "11 lid 3", D, "dat de termijn doorloopt na een verhuizing is afgeleid"
+)
 
 # Waarmee DUO de termijn een ander einde geeft, en hoe dat heet.
 NIEUW_EINDE: Mapping[DUOBesluitsoort, tuple[str, Bron]] = {
@@ -93,6 +97,8 @@ def inburgeringstermijn(m: Moment) -> Termijn | None:
     regel = m.regel_vanaf("termijn_jaren", begin)
     reden = f"{regel.duur} na het eerste PIP van {nl(m.eerste_dagtekening)}"
     einde, na, bron = gewoon_einde(m, begin), date.min, Bron("Wi2021", "11 lid 1-3", A)
+    if komt_van_elders(m.vastgesteld[0]):
+        bron = NA_VERHUIZING
     gebruikt: tuple[Gebruikt, ...] = (
         (EERSTE_PIP, m.eerste_dagtekening),
         (DUUR, regel.in_woorden),

@@ -16,7 +16,7 @@ from inburgering.wet.looptijd import einden_van_duo, laatste_verlenging
 from inburgering.wet.moment import moment
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import Termijn
-from tests.wet.bouw import aanvraag, besluit, d, feiten, op_route, pip
+from tests.wet.bouw import aanvraag, besluit, d, feiten, op_route, pip, van_elders
 
 
 B, S, T = DUOBesluitsoort, Trajectstatus, Termijnsoort
@@ -62,6 +62,28 @@ def test_drie_jaar_over_schrikkeldagen_en_maandeinden(
 
     assert (t.begin, t.uiterlijk) == (d(begin), d(uiterlijk))
     assert t.einde == t.uiterlijk + DAG
+
+
+@pytest.mark.parametrize(
+    ("pips", "plaats"),
+    [
+        pytest.param((pip(),), "Wi2021 art. 11 lid 1-3", id="van_ons"),
+        pytest.param(
+            (van_elders(),), "Wi2021 art. 11 lid 3 (niet bevestigd)", id="van_elders"
+        ),
+        pytest.param(
+            (pip(), van_elders(versie=2, dagtekening=d("2026-03-05"), id=2)),
+            "Wi2021 art. 11 lid 1-3",
+            id="daarna_verhuisd",
+        ),
+    ],
+)
+def test_dat_de_termijn_na_een_verhuizing_doorloopt_is_afgeleid(
+    pips: Any, plaats: str
+) -> None:
+    t = heel(op_route(pips=pips))
+
+    assert (t.uiterlijk, str(t.bron)) == (d("2028-03-05"), plaats)
 
 
 @pytest.mark.parametrize(
