@@ -175,7 +175,9 @@ class Omheen:
     def adressen(self) -> None:
         """Move within the municipality, or between reception places."""
         adres = {
-            "adres": f"{self.kans.choice(teksten.STRATEN)} {self.kans.randint(1, 99)}"
+            "adres": f"{self.kans.choice(teksten.STRATEN)} {self.kans.randint(1, 99)}",
+            "postcode": f"1235 {self.kans.choice('ABCDEH')}{self.kans.choice('ABCDEH')}",
+            "woonplaats": "Demostad",
         }
         dag = self.v.start + self.los(60, 700)
         if self.valt(0.12) and self.kan(dag):

@@ -85,7 +85,7 @@ NIET_OP_DE_RIJ: Mapping[Handeling, tuple[str, ...]] = {
 
 
 def adres_na(gegevens: Mapping[str, Any]) -> Velden:
-    """Give what a move changes of where somebody lives; empty says nothing."""
+    """Give what a move changes of where somebody lives: a life gives a whole address."""
     nieuw = {naam: gegevens[naam] for naam in ADRES if gegevens.get(naam)}
     if gegevens["soort"] == Verhuissoort.OPVANGLOCATIE:
         nieuw["opvanglocatie"] = gegevens.get("plaats", "")
