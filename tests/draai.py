@@ -25,7 +25,8 @@ from tests import diensten
 
 
 PARTS = {
-    "units": "not browser and not veel",
+    "units": "not browser and not breed and not veel",
+    "breed": "breed",
     "levens": "veel",
     "browser": "browser",
 }
@@ -117,8 +118,8 @@ def main(arguments: list[str]) -> int:
     marks = {name: PARTS[name] for name in chosen}
     if "Chromium" in lacking:
         marks.pop("browser", None)
-    if "Redis" in lacking and "units" in marks:
-        marks["units"] += " and not redis"
+    if "Redis" in lacking:
+        marks |= {n: f"({m}) and not redis" for n, m in marks.items() if n != "browser"}
 
     with databases(lacking) as urls:
         outcomes = [

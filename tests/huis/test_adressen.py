@@ -41,7 +41,7 @@ from inburgering.wet.handelingen import Handeling
 from tests.aanmelden import meld_aan
 
 
-pytestmark = [pytest.mark.django_db, pytest.mark.traag]
+pytestmark = [pytest.mark.django_db, pytest.mark.breed]
 I, W, H = Inzage, Werkhandeling, Handeling  # noqa: E741
 METHODS = ("GET", "POST", "PUT", "DELETE")
 GOED = {

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.traag
+@pytest.mark.breed
 def test_the_book_of_the_law_walks_every_branch_of_the_law(tmp_path):
     """A branch that only a life or a screen walks has no table that shows it."""
     environment = os.environ | {

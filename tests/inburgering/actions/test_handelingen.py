@@ -23,7 +23,7 @@ from tests.inburgering.tellen import tellen as tel_rijen
 from tests.inburgering.voorbeelden import VOORBEELD, VOORBEELDEN, Voorbeeld
 
 
-pytestmark = pytest.mark.usefixtures("aanbieder")
+pytestmark = [pytest.mark.usefixtures("aanbieder"), pytest.mark.breed]
 elke = pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=str)
 op_zaak = pytest.mark.parametrize(
     "voorbeeld",

@@ -16,7 +16,7 @@ from tests.inburgering.actions.test_handelingen import elke, invoer
 from tests.inburgering.cast import VANDAAG, Leven
 
 
-pytestmark = pytest.mark.usefixtures("aanbieder")
+pytestmark = [pytest.mark.usefixtures("aanbieder"), pytest.mark.breed]
 
 EEN_RIJ, MEER_RIJEN, BLADZIJDE = 16, 30, 12
 TERMIJNEN = (

@@ -22,7 +22,7 @@ from inburgering.models.gemeente import gemeente
 from tests.inburgering.platform.conftest import sending_to
 
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.traag]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.breed]
 ROOT = Path(__file__).resolve().parents[3]
 KILLS = int(os.environ.get("KILLS", "3"))
 PATIENCE = 60.0
