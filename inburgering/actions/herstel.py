@@ -190,7 +190,8 @@ def vooruitblik(
     cannot be true.
     """
     whole = herstelbaar.waarden(gegeven, soort) | dict(nieuw)
-    if (wrong := herstelbaar.onmogelijk(soort, whole, op)) is not None:
+    born = dossier.feiten.inburgeraar.geboortedatum
+    if (wrong := herstelbaar.onmogelijk(soort, whole, op, born)) is not None:
         raise NietToegestaan(wrong[1], EIGEN, wrong[0])
     _require_together(herstelbaar.zet(copy(gegeven), soort, nieuw))
     decided = BESLUITEN.get(soort, ())

@@ -107,12 +107,12 @@ def met_wijziging(
 
 
 def onmogelijk(
-    soort: str, nieuw: Mapping[str, Any], vandaag: date
+    soort: str, nieuw: Mapping[str, Any], vandaag: date, geboren: str
 ) -> tuple[str, str] | None:
     """Say which value cannot be true (field, reason), or None.
 
-    The same two tables as for the acts: what has happened is not in the future, and the
-    second of two days is not before the first.
+    The same two tables as for the acts: what has happened is not in the future and not
+    before the birth, and the second of two days is not before the first.
     """
     days = {
         name: date.fromisoformat(value)
@@ -125,12 +125,14 @@ def onmogelijk(
         if HANDELINGEN[act].feit == soort
         for name in names
     } | set(AANMELDINGSDATUMS)
+    born = OnvolledigeDatum.lees(nieuw.get("geboortedatum", geboren)).vroegste
+    if born > vandaag:
+        return "geboortedatum", NOG_NIET_GEBOREN
     for name in sorted(happened & days.keys()):
         if days[name] > vandaag:
             return name, "Deze dag ligt in de toekomst."
-    born = OnvolledigeDatum.lees(nieuw.get("geboortedatum") or "")
-    if born.vroegste > vandaag:
-        return "geboortedatum", NOG_NIET_GEBOREN
+        if days[name] < born:
+            return name, "Deze dag ligt voor de geboortedatum. Controleer het jaar."
     for act, first, later, what in VOLGORDE:
         if HANDELINGEN[act].feit != soort or not {first, later} <= days.keys():
             continue

@@ -197,8 +197,25 @@ def test_the_registration_can_be_corrected(zaak, collega, vandaag):
 )
 def test_nobody_is_born_after_today(vandaag, later, kan):
     born = {"geboortedatum": f"{vandaag + later}"}
-    wrong = herstelbaar.onmogelijk("inburgeraar", born, vandaag)
+    wrong = herstelbaar.onmogelijk("inburgeraar", born, vandaag, "1991-00-00")
     assert wrong == (None if kan else ("geboortedatum", NOG_NIET_GEBOREN))
+
+
+@pytest.mark.parametrize(
+    ("dag", "geboren", "kan"),
+    [
+        ("1991-02-13", "1991-02-14", False),
+        ("1991-02-14", "1991-02-14", True),
+        ("1990-12-31", "1991-00-00", False),
+        ("1991-01-01", "1991-00-00", True),
+        ("1900-01-01", "", True),
+    ],
+)
+def test_nothing_is_corrected_to_a_day_before_the_birth(vandaag, dag, geboren, kan):
+    day = {"gebeurd_op": dag}
+    wrong = herstelbaar.onmogelijk("handhavingen", day, vandaag, geboren)
+    assert (wrong is None) is kan
+    assert kan or "voor de geboortedatum" in wrong[1]
 
 
 @pytest.mark.parametrize("soort", list(wet.SOORTEN))
