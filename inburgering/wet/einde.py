@@ -27,7 +27,7 @@ from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import DAG, OnvolledigeDatum
 from inburgering.wet.moment import Moment, begin_plicht, ingangsdag
 from inburgering.wet.parameters import IN_WERKING
-from inburgering.wet.plicht import OVERGANG, PLICHT
+from inburgering.wet.plicht import OVERGANG, PLICHT, aow_merk
 from inburgering.wet.regels import (
     ALTIJD,
     NIET_DICHT,
@@ -371,9 +371,10 @@ def _aow_bereikt(m: Moment) -> Melding | None:
         return None
     if reden_einde(m) != R.AOW:
         return None
+    merk = aow_merk(OnvolledigeDatum.lees(m.feiten.inburgeraar.geboortedatum))
     return Melding(
-        f"De AOW-leeftijd is bereikt op {nl(einde)}; de plicht is daarmee geëindigd. Leg "
-        "het besluit van DUO vast zodra het er is.",
+        f"De AOW-leeftijd is bereikt op {nl(einde)}{merk}; de plicht is daarmee geëindigd. "
+        "Leg het besluit van DUO vast zodra het er is.",
         PLICHT,
         gebruikt=(
             ("Geboortedatum", m.feiten.inburgeraar.geboortedatum),

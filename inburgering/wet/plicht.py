@@ -200,6 +200,13 @@ def aow_bereikt_op(geboorte: OnvolledigeDatum) -> tuple[date, date] | None:
     return vroegste, laatste
 
 
+def aow_merk(geboorte: OnvolledigeDatum) -> str:
+    """Het merk als de AOW-leeftijd van dit geboortejaar niet bevestigd is."""
+    rijen = (aow_leeftijd(geboorte.vroegste), aow_leeftijd(geboorte.laatste))
+    zeker = all(rij.bron.zekerheid.bevestigd for rij in rijen)
+    return "" if zeker else " (niet bevestigd)"
+
+
 def _nationaliteit(a: Aanmelding) -> str:
     vrij = NIET_PLICHTIGE_NATIONALITEITEN.get(a.nationaliteit)
     if vrij is None:
@@ -355,7 +362,8 @@ def _aow_nabij(a: Aanmelding) -> str:
         return ""
     if plus_maanden(a.peildatum, maanden) < bereikt[0]:
         return ""
-    return f"De AOW-leeftijd wordt bereikt op {bereikt[0]:%d-%m-%Y}; dan eindigt de plicht."
+    dag = f"{bereikt[0]:%d-%m-%Y}{aow_merk(a.geboortedatum)}"
+    return f"De AOW-leeftijd wordt bereikt op {dag}; dan eindigt de plicht."
 
 
 def _op_verzoek(a: Aanmelding) -> str:

@@ -29,6 +29,7 @@ from tests.wet.bouw import (
     feiten,
     intake,
     op_route,
+    pip,
     pvt,
     traject,
     van_elders,
@@ -197,6 +198,23 @@ def test_de_plicht_eindigt_op_de_aow_leeftijd(op: str, status: Trajectstatus) ->
     assert stand(dossier, d(op)).status == status
     assert zegt(dossier, "AOW-leeftijd is bereikt op 02-03-2026", d(op)) is voorbij
     assert bool(termijn(dossier, T.AFSLUITEN, d(op))) is voorbij
+
+
+@pytest.mark.parametrize(
+    ("geboren", "einde"),
+    [
+        ("1957-02-28", "28-12-2023 (niet bevestigd);"),
+        ("1957-03-01", "01-03-2024;"),
+    ],
+)
+def test_een_aow_leeftijd_uit_algemene_kennis_zegt_dat(
+    geboren: str, einde: str
+) -> None:
+    plan = pip(opgesteld_op=d("2023-01-02"), besproken_op=d("2023-01-03"),
+               dagtekening=d("2023-01-04"))  # fmt: skip
+    dossier = op_route(geboren=geboren, pips=(plan,))
+
+    assert zegt(dossier, f"AOW-leeftijd is bereikt op {einde}", d("2024-06-03"))
 
 
 def test_duo_bevestigt_de_aow() -> None:

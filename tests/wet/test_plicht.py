@@ -6,7 +6,7 @@ import pytest
 
 from inburgering.wet.begrippen import Doelgroep, Volggrond
 from inburgering.wet.handelingen import Handeling
-from inburgering.wet.kalender import OnvolledigeDatum
+from inburgering.wet.kalender import DAG, OnvolledigeDatum
 from inburgering.wet.plicht import (
     NIET_PLICHTIGE_NATIONALITEITEN,
     Vrij,
@@ -163,6 +163,32 @@ def test_aow_dagen_van_een_onvolledige_datum() -> None:
         d("2026-12-31"),
     )
     assert aow_bereikt_op(OnvolledigeDatum.lees("")) is None
+
+
+@pytest.mark.parametrize(
+    ("geboren", "merk"),
+    [
+        pytest.param("1957-02-28", True, id="algemene_kennis"),
+        pytest.param("1957-03-01", False, id="eerste_dag_van_de_tabel"),
+        pytest.param("1962-09-30", False, id="laatste_dag_van_de_tabel"),
+        pytest.param("1962-10-01", True, id="nog_niet_vastgesteld"),
+        pytest.param("1957-00-00", True, id="deels_buiten_de_tabel"),
+        pytest.param("1958-00-00", False, id="heel_jaar_in_de_tabel"),
+    ],
+)
+def test_wat_van_de_aow_niet_bevestigd_is_zegt_dat(geboren: str, merk: bool) -> None:
+    gelezen = OnvolledigeDatum.lees(geboren)
+    bereikt = aow_bereikt_op(gelezen)
+    assert bereikt is not None
+    gegevens = aanmelding(
+        geboortedatum=geboren, datum_plicht=d("2022-01-03"),
+        datum_kennisgeving=d("2022-01-10"), datum_inschrijving=d("2022-01-05"),
+    )  # fmt: skip
+    op = bereikt[0] - DAG
+    teksten = [m.tekst for m in toets_registratie(gegevens, op)]
+
+    assert any("AOW-leeftijd wordt bereikt" in tekst for tekst in teksten)
+    assert any("(niet bevestigd); dan eindigt" in tekst for tekst in teksten) is merk
 
 
 @pytest.mark.parametrize(
