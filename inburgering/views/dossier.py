@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from inburgering.actions.vernietiging import voordracht
 from inburgering.authorization.checks import AFGESCHERMDE_FEITEN
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
@@ -92,6 +93,7 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
     steps = dossierkader.stappen(dossier, request.lid)
     first, others = dossierkader.volgende(dossier, steps)
     allowed = {step.handeling: step.url for step in steps if step.oordeel.toegestaan}
+    ask = _destroy_url(request, dossier)
     return _page(
         request, dossier, "overzicht",
         {
@@ -106,7 +108,8 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
             "eerste": first,
             "overige": others,
             "geweigerd": [step for step in steps if not step.oordeel.toegestaan],
-            "voordragen": _destroy_url(request, dossier),
+            "voordragen": ask,
+            "voordracht": voordracht(nummer) if ask else None,
             "toewijzen": mag(request.lid, Werkhandeling.TRAJECT_TOEWIJZEN)
             and adres(nummer, Werkhandeling.TRAJECT_TOEWIJZEN),
             "gebeurtenissen": tijdlijn(request, dossier, RECENT),

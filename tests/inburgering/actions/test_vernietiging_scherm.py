@@ -6,6 +6,7 @@ import pytest
 
 from inburgering.actions.vernietiging import voordragen
 from inburgering.models import Traject, Vernietigingsprotocol
+from inburgering.templatetags.opmaak import datums_voluit
 from tests.inburgering.cast import VANDAAG, lid_van, moment
 
 
@@ -46,6 +47,15 @@ def test_the_list_names_no_newcomer_and_says_who_asked(officer, fout):
     assert fout.lid.gebruiker.naam in officer.get(LIJST).content.decode()
 
 
+def test_the_file_says_whether_it_was_asked_for(scherm, fout):
+    address = f"/trajecten/{fout.nummer}/"
+    assert "Dit dossier moet weg" in scherm.get(address).content.decode()
+    vraag(fout)
+    page = scherm.get(address).content.decode()
+    assert "Dit dossier moet weg" not in page
+    assert f"{fout.lid.gebruiker.naam} droeg dit dossier voor op 10 juni 2026" in page
+
+
 def test_what_still_runs_must_be_closed_first(officer, leven):
     life = leven().door_tot("aangemeld").op(VANDAAG)
     life.doe(
@@ -83,7 +93,8 @@ def test_the_typed_number_destroys_the_case_once(officer, fout, scherm):
     )
     page = again.content.decode()
     assert f"Dossier {fout.nummer} was al vernietigd" in page
-    assert Vernietigingsprotocol.objects.get(wat__startswith="dossier").grond in page
+    ground = Vernietigingsprotocol.objects.get(wat__startswith="dossier").grond
+    assert datums_voluit(ground) in page
     assert scherm.get(f"/trajecten/{fout.nummer}/").status_code == 404
     assert officer.get(f"{LIJST}2026-12345/").status_code == 404
 
