@@ -32,6 +32,10 @@ from inburgering.wet import feiten as wet
 from inburgering.wet.uitkomst import NietToegestaan
 
 
+# A yes or a number says nothing without its label.
+BLOOT = (models.BooleanField, models.IntegerField)
+
+
 def _fact(request: HttpRequest, dossier: Dossier, soort: str, rij_id: int) -> Any:
     if soort in INZAGE_VAN_FEIT:
         require_inzage(request, INZAGE_VAN_FEIT[soort])
@@ -118,7 +122,7 @@ def _short(soort: str, fact: Any, hidden: frozenset[str]) -> str:
         if field.name in {"herkomst", *hidden} or not hasattr(fact, field.name):
             continue
         text = in_woorden(field, getattr(fact, field.name))
-        if not text or len(text) >= 60 or isinstance(field, models.BooleanField):
+        if not text or len(text) >= 60 or text in words or isinstance(field, BLOOT):
             continue
         dated = isinstance(field, models.DateField)
         words.append(f"{field.verbose_name} {text}" if dated else text)

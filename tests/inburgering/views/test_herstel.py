@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from inburgering.actions import feit, herstel
+from inburgering.actions import feit, herstel, ontzorgen
 from inburgering.actions.uitvoering import CollegaWasEerder
 from inburgering.models import (
     PIP,
@@ -216,6 +216,20 @@ def test_nothing_is_corrected_to_a_day_before_the_birth(vandaag, dag, geboren, k
     wrong = herstelbaar.onmogelijk("handhavingen", day, vandaag, geboren)
     assert (wrong is None) is kan
     assert kan or "voor de geboortedatum" in wrong[1]
+
+
+def test_a_fact_to_choose_is_named_by_what_says_something(zaak, als, collega, vandaag):
+    ontzorgen.starten(
+        traject=zaak, by=collega, on=op(vandaag), begonnen_op=vandaag, bijstand=True,
+        huur="gemeente_betaalt", energie="gemeente_betaalt", zorgverzekering="niet_nodig",
+    )  # fmt: skip
+    page = als(collega).get(f"/trajecten/{zaak.nummer}/feit/herstellen/")
+    labels = [
+        row["label"] for group in page.context["groepen"] for row in group["rijen"]
+    ]
+    (named,) = (label for label in labels if label.startswith("Eerste dag van"))
+    assert named.endswith(", De gemeente betaalt uit de bijstand, Niet nodig")
+    assert not any(part.isdigit() for label in labels for part in label.split(", "))
 
 
 @pytest.mark.parametrize("soort", list(wet.SOORTEN))
