@@ -59,6 +59,7 @@ VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
     (H.AFSPRAAK_AFRONDEN, "gemaakt_op", "afgerond_op", "de dag van de afspraak"),
 )
 
+GEVOLG_BRON = Bron("Wi2021", "23; Participatiewet art. 18", A)
 # Wat er kan volgen als de inburgeraar een afspraak niet nakomt.
 GEVOLG: Mapping[Grondslag, str] = {
     Grondslag.WI2021: "een boete op grond van de Wet inburgering 2021",
@@ -82,7 +83,7 @@ TOETSEN: tuple[Toets, ...] = (
     melding(
         (H.AFSPRAAK_AFRONDEN,),
         "resultaat",
-        Bron("Wi2021", "23; Participatiewet art. 18", A),
+        GEVOLG_BRON,
         "de grondslag bepaalt de sanctie, nooit beide",
         _niet_nagekomen,
     ),

@@ -88,12 +88,12 @@ def _nee_na_twee_maanden(g: Geval) -> str:
     heel = inburgeringstermijn(g.m)
     if heel is None or g.waarde("verwijtbaar") != Verwijtbaar.NEE:
         return ""
-    tot = plus_maanden(heel.einde, g.m.regel("verwijtbaar_nee_maanden").waarde)
-    if g.peildatum < tot:
+    regel = g.m.regel("verwijtbaar_nee_maanden")
+    if g.peildatum < plus_maanden(heel.einde, regel.waarde):
         return ""
     return (
         f"De termijn liep tot en met {nl(heel.uiterlijk)}. DUO neemt 'niet te verwijten' "
-        "aan tot twee maanden na dat einde. Bel DUO als dit niet verwijtbaar is."
+        f"aan tot {regel.duur} na dat einde. Bel DUO als dit niet verwijtbaar is."
     )
 
 

@@ -41,6 +41,7 @@ NIVEAUVOLGORDE: Mapping[str, int] = {niveau: rang for rang, niveau in enumerate(
 # Welke uren waarvoor meetellen (DUO, GevolgdeUren; Besluit art. 3.14): taaluren uit de
 # intake niet, participatie uit de intake wel, uren van een eerdere leerroute ook. Voor
 # participatie tellen ook maatschappelijke begeleiding en wat de Participatiewet vraagt.
+TELT_BRON = Bron("Besluit", "3.14", A, "en DUO, GevolgdeUren")
 TELT_VOOR_TAAL = frozenset({Urensoort.TAAL, Urensoort.KNM})
 TELT_VOOR_AFSCHALEN = frozenset({Urensoort.TAAL})
 TELT_VOOR_PARTICIPATIE = frozenset(

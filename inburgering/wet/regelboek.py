@@ -14,7 +14,7 @@ from types import ModuleType
 
 import inburgering.wet
 from inburgering.wet import kalender, levensloop
-from inburgering.wet.afspraken import GEVOLG
+from inburgering.wet.afspraken import GEVOLG, GEVOLG_BRON
 from inburgering.wet.begrippen import (
     Doelgroep,
     RedenAfsluiting,
@@ -22,13 +22,15 @@ from inburgering.wet.begrippen import (
     Urensoort,
 )
 from inburgering.wet.bron import Bron
-from inburgering.wet.duobesluit import GRONDEN_BIJ
+from inburgering.wet.duobesluit import DUO, GRONDEN_BIJ
 from inburgering.wet.einde import AFSLUITGRONDEN, SLUIT_MET
+from inburgering.wet.einde import DUO as EINDE
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.intake import VRAGEN
 from inburgering.wet.leerroutes import (
     EISEN,
     PIP_REGELS,
+    TELT_BRON,
     TELT_VOOR_AFSCHALEN,
     TELT_VOOR_PARTICIPATIE,
     TELT_VOOR_TAAL,
@@ -43,7 +45,9 @@ from inburgering.wet.parameters import (
 from inburgering.wet.pipinhoud import INHOUD, MAP_THEMAS, MAP_THEMAS_BRON
 from inburgering.wet.plicht import (
     GRONDEN,
+    NIET_PLICHTIG,
     NIET_PLICHTIGE_NATIONALITEITEN,
+    PLICHT,
     VERBLIJFSTITELS,
     WAARSCHUWINGEN,
 )
@@ -125,12 +129,19 @@ def _plicht() -> str:
 
 def _codes() -> str:
     nationaliteiten = tabel(
-        ("nationaliteit (tabel 32)", "waarom niet plichtig"),
-        ((code, vrij.value) for code, vrij in NIET_PLICHTIGE_NATIONALITEITEN.items()),
+        ("nationaliteit (tabel 32)", "waarom niet plichtig", "bron", "zekerheid"),
+        (
+            (code, vrij.value, *_bron(NIET_PLICHTIG))
+            for code, vrij in NIET_PLICHTIGE_NATIONALITEITEN.items()
+        ),
     )
     titels = tabel(
-        ("verblijfstitel (tabel 56)", "betekenis"),
-        ((code, titel.value) for code, titel in VERBLIJFSTITELS.items() if code),
+        ("verblijfstitel (tabel 56)", "betekenis", "bron", "zekerheid"),
+        (
+            (code, titel.value, *_bron(PLICHT))
+            for code, titel in VERBLIJFSTITELS.items()
+            if code
+        ),
     )
     return f"{nationaliteiten}\n{titels}"
 
@@ -174,7 +185,14 @@ def _leerroutes() -> str:
 
 def _uren() -> str:
     return tabel(
-        ("uren", "telt voor taal", "telt voor participatie", "telt voor afschalen"),
+        (
+            "uren",
+            "telt voor taal",
+            "telt voor participatie",
+            "telt voor afschalen",
+            "bron",
+            "zekerheid",
+        ),
         (
             (
                 soort.label,
@@ -186,6 +204,7 @@ def _uren() -> str:
                         TELT_VOOR_AFSCHALEN,
                     )
                 ),
+                *_bron(TELT_BRON),
             )
             for soort in Urensoort
         ),
@@ -201,8 +220,16 @@ def _ondersteuning() -> str:
         ),
     )
     gevolgen = tabel(
-        ("een afspraak rust op", "wat kan volgen als de inburgeraar haar niet nakomt"),
-        ((grondslag.label, gevolg) for grondslag, gevolg in GEVOLG.items()),
+        (
+            "een afspraak rust op",
+            "wat kan volgen als de inburgeraar haar niet nakomt",
+            "bron",
+            "zekerheid",
+        ),
+        (
+            (grondslag.label, gevolg, *_bron(GEVOLG_BRON))
+            for grondslag, gevolg in GEVOLG.items()
+        ),
     )
     return f"{wijzen}\n{gevolgen}"
 
@@ -233,9 +260,9 @@ def _verlenging() -> str:
         ),
     )
     codes = tabel(
-        ("besluit van DUO", "gronden"),
+        ("besluit van DUO", "gronden", "bron", "zekerheid"),
         (
-            (soort.label, ", ".join(grond.label for grond in lijst))
+            (soort.label, ", ".join(grond.label for grond in lijst), *_bron(DUO))
             for soort, lijst in GRONDEN_BIJ.items()
         ),
     )
@@ -286,13 +313,16 @@ def _termijnen() -> str:
 def _einde() -> str:
     """Waardoor de plicht eindigt, en waarmee men dan afsluit."""
     redenen = tabel(
-        ("DUO beëindigt de plicht", "men sluit af met"),
-        ((reden.label, sluit.label) for reden, sluit in SLUIT_MET.items()),
+        ("DUO beëindigt de plicht", "men sluit af met", "bron", "zekerheid"),
+        (
+            (reden.label, sluit.label, *_bron(EINDE))
+            for reden, sluit in SLUIT_MET.items()
+        ),
     )
     gronden = tabel(
-        ("afsluiten met", "kan niet zolang"),
+        ("afsluiten met", "kan niet zolang", "bron", "zekerheid"),
         (
-            (RedenAfsluiting(reden).label, grond.anders)
+            (RedenAfsluiting(reden).label, grond.anders, *_bron(EINDE))
             for reden, grond in AFSLUITGRONDEN.items()
         ),
     )
