@@ -58,6 +58,7 @@ dossier_urls = [
     path("geschiedenis/", dossier.verloop, name="dossier_geschiedenis"),
     path("handhaving/", handhaving.overzicht, name="dossier_handhaving"),
     path("bezwaar/", handhaving.bezwaren, name="dossier_bezwaar"),
+    path("kan-niet/", dossier.kan_niet, name="dossier_kan_niet"),
     path("klopt/", samenhang.dossier, name="dossier_klopt"),
     path("toen/", toen.terug, name="dossier_toen"),
     path("wat-als/", watals.vraag, name="dossier_wat_als"),

@@ -75,9 +75,10 @@ def _open(request: HttpRequest, nummer: str, sectie: str) -> Dossier:
 
 
 def _page(
-    request: HttpRequest, dossier: Dossier, sectie: str, inhoud: dict[str, Any]
-) -> HttpResponse:
-    frame = dossierkader.kader(request, dossier, sectie)
+    request: HttpRequest, dossier: Dossier, sectie: str, inhoud: dict[str, Any],
+    steps: list[dossierkader.Stap] | None = None,
+) -> HttpResponse:  # fmt: skip
+    frame = dossierkader.kader(request, dossier, sectie, steps)
     return render(request, f"dossier/{sectie}.html", frame | inhoud)
 
 
@@ -92,7 +93,7 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
     stand = dossier.stand
     steps = dossierkader.stappen(dossier, request.lid)
     first, others = dossierkader.volgende(dossier, steps)
-    allowed = {step.handeling: step.url for step in steps if step.oordeel.toegestaan}
+    allowed = {step.handeling: step for step in steps if step.oordeel.toegestaan}
     ask = _destroy_url(request, dossier)
     return _page(
         request, dossier, "overzicht",
@@ -100,14 +101,17 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
             "waar": dossierkader.waar(dossier),
             "botsingen": [m for m in stand.meldingen if m.tegenstrijdig],
             "meldingen": [m for m in stand.meldingen if not m.tegenstrijdig],
-            "ontbrekend": [(o, allowed.get(o.voor)) for o in stand.ontbrekend],
+            "ontbrekend": [
+                (o, allowed[o.voor].url if o.voor in allowed else "")
+                for o in stand.ontbrekend
+            ],
             "termijnen": sorted(
                 (t for t in stand.termijnen if t.open), key=lambda t: t.uiterlijk
             ),
             "gehaalde_termijnen": [t for t in stand.termijnen if not t.open],
             "eerste": first,
             "overige": others,
-            "geweigerd": [step for step in steps if not step.oordeel.toegestaan],
+            "geweigerd": len(steps) - len(first) - len(others),
             "voordragen": ask,
             "voordracht": voordracht(nummer) if ask else None,
             "toewijzen": mag(request.lid, Werkhandeling.TRAJECT_TOEWIJZEN)
@@ -115,6 +119,7 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
             "gebeurtenissen": tijdlijn(request, dossier, RECENT),
             "herstel": _corrections(dossier, request.lid),
         },
+        steps,
     )  # fmt: skip
 
 
@@ -126,6 +131,17 @@ def _destroy_url(request: HttpRequest, dossier: Dossier) -> str:
     act = Werkhandeling.VERNIETIGING_VOORDRAGEN
     due = te_vernietigen(stand.termijnen, stand.peildatum)
     return adres(dossier.traject.nummer, act) if due and mag(request.lid, act) else ""
+
+
+@inloggen
+@require_GET
+def kan_niet(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show every act that is refused now, with the reason, the facts and the article."""
+    dossier = _open(request, nummer, "overzicht")
+    steps = dossierkader.stappen(dossier, request.lid)
+    refused = [step for step in steps if not step.oordeel.toegestaan]
+    frame = dossierkader.kader(request, dossier, "overzicht", steps)
+    return render(request, "dossier/kan_niet.html", frame | {"geweigerd": refused})
 
 
 def _corrections(dossier: Dossier, lid: Lidmaatschap) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -119,8 +120,13 @@ class Stap:
     """An act on this case: what it is called, where it is done, whether it may now."""
 
     handeling: AnyHandeling
-    url: str
+    nummer: str
     oordeel: Oordeel
+
+    @property
+    def url(self) -> str:
+        """Where it is done; made when it is shown, as most acts are not."""
+        return adres(self.nummer, self.handeling)
 
     @property
     def label(self) -> str:
@@ -151,12 +157,19 @@ def herstel_adres(nummer: str, soort: str, rij_id: int) -> str:
 
 def stappen(dossier: Dossier, lid: Lidmaatschap) -> list[Stap]:
     """Give every act of the law that the role may do, allowed or refused."""
-    nummer = dossier.traject.nummer
+    nummer, own = dossier.traject.nummer, _eigen_handelingen(lid.rol, lid.mandaat)
     return [
-        Stap(act, adres(nummer, act), oordeel)
+        Stap(act, nummer, oordeel)
         for act, oordeel in dossier.stand.handelingen.items()
-        if act is not Handeling.TRAJECT_REGISTREREN and mag(lid, act)
+        if act in own
     ]
+
+
+@cache
+def _eigen_handelingen(rol: str, mandaat: bool) -> frozenset[Handeling]:
+    """Give the acts on a case that a role may do."""
+    own = (act for act in Handeling if may(Rol(rol), act, mandaat=mandaat))
+    return frozenset(own) - {Handeling.TRAJECT_REGISTREREN}
 
 
 def _order(stand: Stand) -> list[Handeling]:
@@ -263,10 +276,12 @@ def tabs(dossier: Dossier, lid: Lidmaatschap, actief: str) -> list[dict[str, Any
     ]
 
 
-def kader(request: HttpRequest, dossier: Dossier, actief: str) -> dict[str, Any]:
-    """Give the frame of a page of the file."""
+def kader(
+    request: HttpRequest, dossier: Dossier, actief: str, steps: list[Stap] | None = None
+) -> dict[str, Any]:
+    """Give the frame of a page of the file; ``steps`` when the page has them already."""
     dossier = zichtbaar(dossier, Rol(request.lid.rol))
-    steps = stappen(dossier, request.lid)
+    steps = stappen(dossier, request.lid) if steps is None else steps
     return {
         "traject": dossier.traject,
         "persoon": dossier.traject.inburgeraar,
@@ -276,7 +291,6 @@ def kader(request: HttpRequest, dossier: Dossier, actief: str) -> dict[str, Any]
         "tabs": tabs(dossier, request.lid, actief),
         "basis": dossier.traject.get_absolute_url(),
         "mag_herstellen": mag(request.lid, Werkhandeling.FEIT_HERSTELLEN),
-        "stappen_alle": steps,
     }
 
 

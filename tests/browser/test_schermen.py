@@ -27,7 +27,7 @@ FRANS = {
 TABS = (
     "", "gegevens/", "intake/", "pip/", "leerroute/", "ondersteuning/",
     "gesprekken/", "examens/", "besluiten/", "geschiedenis/", "feit/herstellen/",
-    "klopt/", "wat-als/",
+    "kan-niet/", "klopt/", "wat-als/",
 )  # fmt: skip
 
 

@@ -93,6 +93,7 @@ ADRESSEN: dict[str, Adres] = {
     f"{DOSSIER}handhaving/": Adres((I.DOSSIER, I.HANDHAVING), zaak=True),
     f"{DOSSIER}bezwaar/": Adres((I.DOSSIER, I.HANDHAVING), zaak=True),
     f"{DOSSIER}geschiedenis/": Adres((I.DOSSIER, I.GESCHIEDENIS), zaak=True),
+    f"{DOSSIER}kan-niet/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}klopt/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}toen/": Adres((I.DOSSIER, I.GESCHIEDENIS), zaak=True),
     f"{DOSSIER}wat-als/": Adres((I.DOSSIER,), zaak=True),

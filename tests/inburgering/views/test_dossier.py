@@ -63,9 +63,18 @@ def test_overview_tells_where_the_case_stands(als, collega, zaak):
     ):  # fmt: skip
         assert words in page
     assert 'aria-current="step"' in page
-    # A refused act stands there as text with its reason, not as a link.
-    assert "Wat kan nu niet, en waarom" in page
+    # A refused act is no link; why it is refused stands on a page of its own.
     assert f"/trajecten/{zaak.nummer}/intake/starten/" not in page
+    assert f'href="/trajecten/{zaak.nummer}/kan-niet/">Wat kan nu niet' in page
+
+
+def test_what_is_refused_now_is_told_with_its_reason(als, collega, zaak):
+    page = bekijk(als(collega), zaak, "kan-niet/")
+    assert "Z-route afronden" in page
+    assert "De leerroute is niet de Z-route." in page
+    assert "3.14" in page
+    assert "Stand: Leerroute" in page
+    assert f"/trajecten/{zaak.nummer}/zroute/afronden/" not in page
 
 
 def test_every_section_shows_its_facts_with_their_source(als, collega, zaak):
@@ -312,4 +321,3 @@ def test_the_overview_tells_why_with_the_facts_that_were_used(als, collega, zaak
     assert "Duur: 3 jaar" in page
     assert "3 jaar na het eerste PIP van 4 mei 2026" in page
     assert "Niveau dat het PIP vraagt: B1" in page
-    assert "Stand: Leerroute" in page
