@@ -79,6 +79,7 @@ def _gehaald(*onderdelen: Onderdeel) -> Callable[[Moment], bool]:
 _INTAKE = Bron("Wi2021", "14", B)
 _LBT = Bron("Wi2021", "14", A)
 _PIP = Bron("Wi2021", "15", B)
+_BESPREKEN = Bron("eigen", "", A, "eerst bespreken is geen stap van de wet")
 _AANBOD = Bron("Wi2021", "16", A)
 _PVT_MAP = Bron("Wi2021", "6", B)
 _GEEN_MAP = Bron("Wi2021", "8 lid 3", B)
@@ -135,7 +136,7 @@ VOORWAARDEN: tuple[Voorwaarde, ...] = (
     Voorwaarde(
         H.PIP_VASTSTELLEN,
         "Bespreek het concept-PIP eerst met de inburgeraar.",
-        _PIP,
+        _BESPREKEN,
         _is_besproken,
         feit="pip_besproken",
         label="Gesprek over het PIP",

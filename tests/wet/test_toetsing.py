@@ -23,6 +23,7 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.feiten import SOORTEN, Feiten
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.intake import VRAGEN
+from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import GEBEURD, PER_HANDELING, TOETSEN, toets
 from inburgering.wet.uitkomst import NietToegestaan
 from tests.wet.bouw import (
@@ -1475,3 +1476,17 @@ def test_leerroute_als_woord_of_als_lid() -> None:
     voor = uitkomst(op_route(), H.AANBOD_DOEN, leerroute=Leerroute.B1)
 
     assert voor == uitkomst(op_route(), H.AANBOD_DOEN, leerroute="b1_route") == ""
+
+
+def test_eerst_bespreken_is_geen_stap_van_de_wet() -> None:
+    """Wat wij zelf afspraken, heet nooit wet."""
+    eigen = {
+        t.betekenis for t in PER_HANDELING[H.PIP_BESPREKEN] if t.bron.wet == "eigen"
+    }
+    oordeel = stand(op_route(pips=(concept(),)), d("2025-03-04")).handelingen[
+        H.PIP_VASTSTELLEN
+    ]
+
+    assert {"akkoord of niet", "niet akkoord met reden", "de nieuwste versie"} <= eigen
+    assert oordeel.bron is not None
+    assert (oordeel.reden[:8], oordeel.bron.wet) == ("Bespreek", "eigen")
