@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -11,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.gebruiker import Gebruiker, Lidmaatschap
 from inburgering.models.gemeente import gemeente
 
 
@@ -42,10 +43,10 @@ def kies_lidmaatschap(
 ) -> tuple[Lidmaatschap | None, list[Lidmaatschap]]:
     """Give the membership somebody works under now, and all that hold today."""
     today = timezone.localdate()
-    rows = Lidmaatschap.objects.filter(gebruiker_id=request.user.pk)
-    rows = list(rows.select_related("gemeente").order_by("id"))
+    own = Lidmaatschap.objects.filter(gebruiker_id=request.user.pk)
+    rows = list(own.select_related("gemeente").order_by("id"))
     for lid in rows:
-        lid.gebruiker = request.user
+        lid.gebruiker = cast("Gebruiker", request.user)
     # A person has few of them: looking through them here is less work than asking.
     mine = [lid for lid in rows if lid.geldt_op(today)]
     chosen = request.session.get("lidmaatschap")
