@@ -23,6 +23,7 @@ Schema = dict[str, Any]
 EIGEN = frozenset({"versie", "sleutel"})
 LANGSTE_LIJST = 40  # national tables are longer; they are published elsewhere
 IF_MATCH = re.compile(r'^"?(\d{1,9})"?$')
+VERSIE = re.compile(r"[0-9]{1,9}")
 
 
 def sleutel_van(request: Request) -> UUID:
@@ -44,7 +45,7 @@ def versie_van(request: Request) -> int:
     """Read which version of the case the request was made from (If-Match or versie)."""
     found = IF_MATCH.match(request.headers.get("If-Match", ""))
     value = found.group(1) if found else request.data.get("versie")
-    if isinstance(value, bool) or not str(value or "").isdecimal():
+    if isinstance(value, bool) or not VERSIE.fullmatch(str(value or "")):
         raise Ongeldig(
             [fout("versie", "Geef de versie van het dossier mee (If-Match).")]
         )

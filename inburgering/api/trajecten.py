@@ -1,5 +1,6 @@
 """The cases over the wire: read, register, act; by the same functions as the screens."""
 
+import re
 from datetime import date
 from typing import Any, ClassVar
 
@@ -31,6 +32,7 @@ from inburgering.wet.voorwaarden import rij_voor
 
 
 GEWOON, MEESTE = 25, 100
+GETAL = re.compile(r"[0-9]{1,19}")
 # What is done to an existing case by its form; corrections stand in ``api.herstel``.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
     *(h for h in Handeling if h is not Handeling.TRAJECT_REGISTREREN),
@@ -44,9 +46,11 @@ def _whole_number(request: Request, naam: str, hoogste: int) -> int | None:
     text = request.query_params.get(naam, "")
     if not text:
         return None
-    if not (text.isascii() and text.isdecimal() and 0 < int(text) <= hoogste):
+    # Python refuses to read thousands of digits, with an error of its own.
+    number = int(text) if GETAL.fullmatch(text) else 0
+    if not 0 < number <= hoogste:
         raise Ongeldig([fout(naam, f"Geef een heel getal van 1 tot en met {hoogste}.")])
-    return int(text)
+    return number
 
 
 def _status(request: Request) -> str:

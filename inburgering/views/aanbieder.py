@@ -21,7 +21,13 @@ from inburgering.models.aanbod import Aanbieder, Cursus, Inburgeringsaanbod
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.participatie import GevolgdeUren
 from inburgering.views.dossierkader import mag, mag_zien
-from inburgering.views.http import inloggen, meldingen, require, require_inzage
+from inburgering.views.http import (
+    heel_getal,
+    inloggen,
+    meldingen,
+    require,
+    require_inzage,
+)
 
 
 BLADZIJDE = 50
@@ -82,10 +88,11 @@ def _where_participants_stand(lid: Lidmaatschap) -> str:
 
 def _after(request: HttpRequest) -> Q:
     """Read where the page begins: "na=12-345", the case and the place before it."""
-    case, _, place = request.GET.get("na", "").partition("-")
-    if not (case.isdigit() and place.isdigit()):
+    first, _, second = request.GET.get("na", "").partition("-")
+    case, place = heel_getal(first), heel_getal(second)
+    if case is None or place is None:
         return Q()
-    return Q(traject_id__gt=int(case)) | Q(traject_id=int(case), id__gt=int(place))
+    return Q(traject_id__gt=case) | Q(traject_id=case, id__gt=place)
 
 
 def _participants(request: HttpRequest, aanbieder: Aanbieder) -> dict[str, Any]:

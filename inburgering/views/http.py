@@ -5,6 +5,7 @@ the role (``require``, ``require_inzage``), a form error for what the law refuse
 (``meldingen``).
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -29,6 +30,7 @@ from inburgering.wet.uitkomst import Melding, NietToegestaan
 
 
 View = Callable[..., HttpResponse]
+GETAL = re.compile(r"[0-9]{1,18}")
 
 
 def inloggen(view: View) -> View:
@@ -82,6 +84,14 @@ def vind(request: HttpRequest, nummer: str, *, op_slot: bool = False) -> Traject
         raise Http404(
             "Dit dossier bestaat niet, of u heeft er geen toegang toe."
         ) from None
+
+
+def heel_getal(tekst: str) -> int | None:
+    """Read a number of an address; None for anything that no column can hold.
+
+    ``str.isdigit`` is not enough: it takes "²", and thousands of digits.
+    """
+    return int(tekst) if GETAL.fullmatch(tekst) else None
 
 
 @contextmanager

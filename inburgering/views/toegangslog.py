@@ -16,7 +16,7 @@ from inburgering.forms.velden import Datumveld
 from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.spoor import Gebeurtenis, Raadpleging
-from inburgering.views.http import inloggen, require_inzage
+from inburgering.views.http import heel_getal, inloggen, require_inzage
 from inburgering.views.weergave import gekeken
 from inburgering.wet.handelingen import Handeling
 
@@ -80,8 +80,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
     if scope(Rol(lid.rol)) is Bereik.STEEKPROEF:
         rows = rows.filter(nummer__in=lid.steekproef)
     rows = _filtered(rows, form.cleaned_data if form.is_valid() else {})
-    if (voor := request.GET.get("voor", "")).isdigit():
-        rows = rows.filter(id__lt=int(voor))
+    if (voor := heel_getal(request.GET.get("voor", ""))) is not None:
+        rows = rows.filter(id__lt=voor)
     page = list(rows[: BLADZIJDE + 1])
     refused = [] if voor else _refused(lid, form)
     raadpleeg(Inzage.TOEGANGSLOG, "", by=lid, on=timezone.localtime())

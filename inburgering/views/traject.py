@@ -28,6 +28,7 @@ from inburgering.models.traject import Traject
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.views.dossierkader import mag
 from inburgering.views.http import (
+    heel_getal,
     inloggen,
     meldingen,
     require,
@@ -183,8 +184,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
     cases = _filtered(Traject.objects.visible_to(request.lid), data)
     total = werkvoorraad.tel(werkvoorraad.stel({"totaal": cases}))["totaal"]
     rows = cases.order_by("-id").values_list(*KOLOMMEN)
-    if (voor := request.GET.get("voor", "")).isdigit():
-        rows = rows.filter(id__lt=int(voor))
+    if (voor := heel_getal(request.GET.get("voor", ""))) is not None:
+        rows = rows.filter(id__lt=voor)
     page = [_line(*row) for row in rows[: BLADZIJDE + 1]]
     provider = data.get("aanbieder")
     if provider:

@@ -31,7 +31,7 @@ from inburgering.templatetags.opmaak import (
     termijn_klasse,
 )
 from inburgering.views.dossierkader import adres, mag, wat_te_doen
-from inburgering.views.http import inloggen, require, require_inzage
+from inburgering.views.http import heel_getal, inloggen, require, require_inzage
 from inburgering.wet.begrippen import Leerroute, Termijnsoort, Trajectstatus
 
 
@@ -149,7 +149,8 @@ def _after(request: HttpRequest) -> tuple[date, int] | None:
         parsed = parse_date(day)
     except ValueError:
         return None
-    return (parsed, int(rij_id)) if parsed and rij_id.isdigit() else None
+    last = heel_getal(rij_id)
+    return (parsed, last) if parsed and last is not None else None
 
 
 def _without(request: HttpRequest, *names: str, **more: str) -> str:
@@ -317,8 +318,8 @@ class Overdracht(forms.Form):
 
 
 def _chosen_cases(request: HttpRequest) -> list[Traject]:
-    ids = [int(v) for v in request.POST.getlist("traject") if v.isdigit()]
-    cases = Traject.objects.visible_to(request.lid).filter(pk__in=set(ids))
+    ids = {heel_getal(v) for v in request.POST.getlist("traject")} - {None}
+    cases = Traject.objects.visible_to(request.lid).filter(pk__in=ids)
     return list(
         cases.select_related("inburgeraar", "klantmanager")
         .order_by("id")[:MEEST_TEGELIJK]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from inburgering import inzage
 from inburgering.authorization.roles import Inzage
-from inburgering.views.http import inloggen, require_inzage
+from inburgering.views.http import heel_getal, inloggen, require_inzage
 from monitoring.herleiding import lijst
 from monitoring.herleiding.lijst import Getal, NietHerleidbaar
 from monitoring.indicators.bewijs import BRONNEN
@@ -43,8 +43,9 @@ def _getal(request: HttpRequest, telling: str, cohort: int) -> Getal:
 
 def _na(request: HttpRequest) -> tuple[int, int] | None:
     """Read where the page begins: "na=739000-12"."""
-    dag, _, rij_id = request.GET.get("na", "").partition("-")
-    return (int(dag), int(rij_id)) if dag.isdigit() and rij_id.isdigit() else None
+    first, _, second = request.GET.get("na", "").partition("-")
+    dag, rij_id = heel_getal(first), heel_getal(second)
+    return None if dag is None or rij_id is None else (dag, rij_id)
 
 
 def _adres(request: HttpRequest, **anders: str) -> str:

@@ -16,7 +16,7 @@ from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.checks import may
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.views.http import inloggen, require, require_inzage
+from inburgering.views.http import heel_getal, inloggen, require, require_inzage
 from monitoring.disclosure.beleid import BASIS, MINSTENS_KANDIDATEN
 from monitoring.disclosure.lezen import lees
 from monitoring.disclosure.uitgave import Uitgave
@@ -168,8 +168,8 @@ def _vind(periode: str, poging: str = "") -> Levering:
     """The release of this edition: the newest, or the attempt that is asked for."""
     rijen = Levering.objects.select_related("besluit", "vervangt")
     rijen = rijen.filter(periode=periode)
-    if poging.isdigit():
-        rijen = rijen.filter(volgnummer=int(poging[:4]))
+    if (volgnummer := heel_getal(poging[:4])) is not None:
+        rijen = rijen.filter(volgnummer=volgnummer)
     levering = rijen.order_by("-volgnummer").first()
     if levering is None:
         raise Http404("Deze levering bestaat niet.")

@@ -183,6 +183,9 @@ def test_without_a_version_or_key_nothing_is_done(api, traject, delft):
     path = f"trajecten/{traject.nummer}/handelingen/intake-starten"
     body = problem(api.post(path, {"gestartOp": "2026-03-03"}), 400)
     assert body["fouten"][0]["veld"] == "versie"
+    for versie in ("9" * 5000, "٢", -1, 1.5, True):
+        sent = {"gestartOp": "2026-03-03", "versie": versie}
+        assert problem(api.post(path, sent), 400)["fouten"][0]["veld"] == "versie"
     body = problem(
         api.post(
             path, {"gestartOp": "2026-03-03"}, versie=1, **{"Idempotency-Key": "x"}
@@ -236,7 +239,8 @@ def test_the_list_goes_page_by_page(api, collega):
 
 
 @pytest.mark.parametrize(
-    "query", [{"aantal": 0}, {"aantal": 101}, {"voor": "a"}, {"voor": "1" * 30}, {"status": "x"}]
+    "query", [{"aantal": 0}, {"aantal": 101}, {"voor": "a"}, {"voor": "1" * 30},
+              {"voor": "1" * 5000}, {"aantal": "²"}, {"status": "x"}]
 )  # fmt: skip
 def test_a_wrong_question_is_named(api, query):
     body = problem(api.get("trajecten", **query), 400)
