@@ -1,5 +1,7 @@
 """Waar een regel staat en hoe zeker dat is."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from inburgering.wet.keuze import Keuze
@@ -28,6 +30,14 @@ VORM = {
 }
 
 
+# Artikelen waarvan de inhoud bekend is maar het nummer niet in de tekst zelf is gelezen.
+NUMMER_NIET_GELEZEN: Mapping[str, frozenset[str]] = {
+    "Wi2021": frozenset({"9", "16", "18", "22", "25"}),
+    "Besluit": frozenset({"7.2"}),
+}
+_NUMMER = re.compile(r"(?<!lid )\b\d+(?:\.\d+)?")
+
+
 @dataclass(frozen=True)
 class Bron:
     """De plaats van een regel.
@@ -51,3 +61,10 @@ class Bron:
             vorm = "{wet}"
         plaats = vorm.format(wet=self.wet, artikel=self.artikel)
         return plaats if self.zekerheid.bevestigd else f"{plaats} (niet bevestigd)"
+
+    @property
+    def nummer_gelezen(self) -> bool:
+        """Of elk artikelnummer van deze regeling in de tekst zelf is gelezen."""
+        eigen = self.artikel.split(";")[0]  # daarna komt een andere regeling
+        onzeker = NUMMER_NIET_GELEZEN.get(self.wet, frozenset())
+        return onzeker.isdisjoint(_NUMMER.findall(eigen))

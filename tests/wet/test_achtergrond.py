@@ -104,21 +104,3 @@ def test_elk_weetje_heeft_een_vindplaats_en_een_hele_zin(weetje: Weetje) -> None
 
 def test_elke_rij_staat_er_eenmaal() -> None:
     assert len({w.betekenis for w in WEETJES}) == len(WEETJES)
-
-
-@pytest.mark.parametrize(
-    ("bron", "plaats"),
-    [
-        (Bron("Besluit", "hoofdstuk 8"), "Besluit, hoofdstuk 8"),
-        (Bron("Besluit", "5.3"), "Besluit art. 5.3"),
-        (Bron("AOW", "7a", Zekerheid.D), "AOW art. 7a (niet bevestigd)"),
-        (
-            Bron("Regeling", "bijlage", Zekerheid.C),
-            "Regeling, bijlage (niet bevestigd)",
-        ),
-        (Bron("DUO", "SS126"), "DUO, bericht SS126"),
-        (Bron("Regeling", ""), "Regeling"),
-    ],
-)
-def test_een_hoofdstuk_heet_geen_artikel(bron: Bron, plaats: str) -> None:
-    assert str(bron) == plaats

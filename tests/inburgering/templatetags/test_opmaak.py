@@ -236,3 +236,10 @@ def test_a_term_shows_its_mark_before_anybody_opens_why(zekerheid, merken):
     )
 
     assert page.split("<details")[0].count("niet bevestigd") == merken
+
+
+@pytest.mark.parametrize(("artikel", "gezegd"), [("15", False), ("16", True)])
+def test_a_number_of_an_article_that_nobody_read_is_told(artikel, gezegd):
+    page = render_to_string("_bron.html", {"bron": Bron("Wi2021", artikel)})
+
+    assert ("Het nummer van het artikel is niet nagelezen" in page) is gezegd
