@@ -52,6 +52,7 @@ from inburgering.wet.einde import te_vernietigen
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.intake import VRAGEN, volledigheid
 from inburgering.wet.moment import moment
+from inburgering.wet.verblijf import WEG, verhuisd_naar
 from inburgering.wet.verlenging import VERLENGBAAR, Uitzicht, uitzicht
 from inburgering.wet.voorwaarden import is_open_rij
 
@@ -265,7 +266,8 @@ def _registration(dossier: Dossier) -> list[dict[str, Any]]:
     meta = type(traject)._meta
     mend = herstel_adres(traject.nummer, "traject", traject.pk)
     then = dossier.feiten.traject
-    now = moment(dossier.feiten, dossier.stand.peildatum).traject
+    m = moment(dossier.feiten, dossier.stand.peildatum)
+    now, gone = m.traject, verhuisd_naar(m, *WEG)
     lines = []
     for name in TRAJECTVELDEN:
         field = meta.get_field(name)
@@ -273,6 +275,10 @@ def _registration(dossier: Dossier) -> list[dict[str, Any]]:
         if getattr(now, name) != getattr(then, name):
             present = weergave.in_woorden(field, getattr(now, name)) or "niet bekend"
             value = f"{present} (bij de registratie: {value or 'niet bekend'})"
+        if name == "verblijfsituatie" and gone:
+            value = (
+                f"Niet meer hier: {gone.soort.label.lower()}, {datum(gone.verhuisd_op)}"
+            )
         url = "" if name == "geregistreerd_op" else mend
         lines.append((weergave.opschrift(field), value, url))
     return _lines(lines)

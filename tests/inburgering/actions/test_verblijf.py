@@ -95,6 +95,26 @@ def test_an_old_street_is_not_kept_beside_a_new_town(leven, getypt, woont):
     assert ", ".join(filter(None, (p.adres, line))) == woont
 
 
+@pytest.mark.parametrize(
+    ("soort", "waar"),
+    [
+        ("binnen_gemeente", "Woont in de gemeente"),
+        (
+            "naar_andere_gemeente",
+            "Niet meer hier: naar een andere gemeente, 10 juni 2026",
+        ),
+        ("naar_buitenland", "Niet meer hier: naar het buitenland, 10 juni 2026"),
+    ],
+)
+def test_who_moved_away_no_longer_lives_here(leven, scherm, soort, waar):
+    life = leven().op(VANDAAG)
+    life.doe("verhuizing", "vastleggen", soort=soort, verhuisd_op=VANDAAG,
+             gemeente_code="0546" if soort == "naar_andere_gemeente" else "")  # fmt: skip
+    page = pagina(scherm, life, "gegevens/")
+    assert waar in page
+    assert ("Woont in de gemeente" in page) is (soort == "binnen_gemeente")
+
+
 @pytest.mark.parametrize("geheim", [False, True])
 def test_where_somebody_with_a_secret_address_went_is_not_shown(leven, scherm, geheim):
     life = leven(geheim_adres=geheim).op(VANDAAG)
