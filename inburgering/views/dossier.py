@@ -17,6 +17,7 @@ from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.integrations.landelijke_tabellen import omschrijving
 from inburgering.inzage import raadpleeg
+from inburgering.models import herstelbaar
 from inburgering.models.aanbod import Inburgeringsaanbod
 from inburgering.models.aanvraag import Aanvraag
 from inburgering.models.afspraak import Afspraak
@@ -153,12 +154,14 @@ def _corrections(dossier: Dossier, lid: Lidmaatschap) -> list[dict[str, Any]]:
     )
     if not mag_zien(lid, Inzage.HANDHAVING):
         rows = rows.exclude(soort__in=AFGESCHERMDE_FEITEN)
-    return list(
-        rows.order_by("-id").values(
-            "pk", "status", "reden", "gevolgen", "gevraagd_op", "besloten_op",
-            door=F("gevraagd_door__naam"),
-        )[:5]
-    )  # fmt: skip
+    found = rows.order_by("-id").values(
+        "pk", "soort", "status", "reden", "gevolgen", "gevraagd_op", "besloten_op",
+        door=F("gevraagd_door__naam"),
+    )[:5]  # fmt: skip
+    return [
+        row | {"wat": herstelbaar.model_voor(row["soort"])._meta.verbose_name}
+        for row in found
+    ]
 
 
 # What the timeline tells of an act: the log keeps the links of its chain beside it.

@@ -88,6 +88,18 @@ def test_a_second_person_lets_it_hold(zaak, plan, collega, teamleider, vandaag):
     assert past[-2:] == [FOUT, GOED]
 
 
+def test_the_file_names_what_is_corrected(
+    zaak, plan, als, collega, teamleider, vandaag
+):
+    asked = vraag(zaak, plan, collega, vandaag)
+    address = f"/trajecten/{zaak.nummer}/"
+    page = als(collega).get(address).content.decode()
+    assert "Een herstel wacht op een tweede persoon: PIP" in page
+    herstel.goedkeuren(traject=zaak, by=teamleider, on=op(vandaag), id=asked.pk)
+    page = als(collega).get(address).content.decode()
+    assert "Hersteld op 20 november 2026: PIP. Kijk wat" in page
+
+
 def test_nobody_approves_their_own(zaak, plan, teamleider, vandaag):
     asked = vraag(zaak, plan, teamleider, vandaag)
     with pytest.raises(NietToegestaan, match="zelf"):
