@@ -108,7 +108,14 @@ def _short(text: str) -> str:
     return text if len(text) <= KORT else f"{text[: KORT - 1].rstrip()}…"
 
 
+def _marked(text: str, artikel: str) -> str:
+    """Give a reason with the mark of its rule, if that is not confirmed."""
+    mark = "(niet bevestigd)"
+    return f"{text} {mark}" if artikel.endswith(mark) and mark not in text else text
+
+
 def _line(lid: Lidmaatschap, term: werk.Taak, vandaag: date) -> Regel:
+    reason = term.reden[:1].upper() + term.reden[1:]
     return Regel(
         traject_id=str(term.traject_id),
         nummer=term.nummer,
@@ -116,8 +123,8 @@ def _line(lid: Lidmaatschap, term: werk.Taak, vandaag: date) -> Regel:
         dossier_url=f"/trajecten/{term.nummer}/",
         taak=Termijnsoort(term.soort).label,
         taak_url=_task_url(lid, term),
-        kort=_short(reason := term.reden[:1].upper() + term.reden[1:]),
-        waarom=reason,
+        kort=_marked(_short(reason), term.artikel),
+        waarom=_marked(reason, term.artikel),
         artikel=term.artikel,
         dag=datum(term.uiterlijk),
         nog=relatief(term.uiterlijk, vandaag),

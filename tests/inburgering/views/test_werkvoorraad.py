@@ -6,6 +6,8 @@ import pytest
 
 from inburgering import werkvoorraad
 from inburgering.models import Gebeurtenis, Raadpleging, Team, Termijn, Traject
+from inburgering.models.gemeente import gemeente
+from inburgering.views.werkvoorraad import _line
 from inburgering.werkvoorraad import Filters, Groep, Selectie
 from inburgering.wet.begrippen import Termijnsoort
 from tests.inburgering.views.zaken import (
@@ -251,3 +253,22 @@ def test_running_case_lists_its_talk(als, collega, vandaag):
     onderweg(toegewezen(case, collega, vandaag), collega, vandaag - dagen(190))
     page = als(collega).get("/werkvoorraad/").content.decode()
     assert f"/trajecten/{case.nummer}/voortgangsgesprek/voeren/" in page
+
+
+@pytest.mark.parametrize(
+    ("artikel", "merken"),
+    [("Besluit art. 5.3", 0), ("Wi2021 art. 17 (niet bevestigd)", 1)],
+)
+@pytest.mark.parametrize("reden", ["wijzigen kan", "lang " * 40])
+def test_a_reason_on_the_list_says_that_its_rule_is_not_confirmed(
+    collega, vandaag, artikel, merken, reden
+):
+    term = werkvoorraad.Taak(
+        1, Termijnsoort.LEERROUTE_WIJZIGEN, vandaag, reden, artikel, 1, "2026-1",
+        "leerroute", "b1_route", "Yonas", "", "Tesfay", None,
+    )  # fmt: skip
+    with gemeente(collega.gemeente):
+        line = _line(collega, term, vandaag)
+
+    assert line.kort.count("(niet bevestigd)") == merken
+    assert line.waarom.count("(niet bevestigd)") == merken
