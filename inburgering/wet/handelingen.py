@@ -269,7 +269,7 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
     ),
     Handeling.HANDHAVING_TOETSEN: Regel(
         F,
-        Bron("rechtspraak", "HvJ EU 4-2-2025 en RvS 9-7-2025", Zekerheid.D),
+        Bron("rechtspraak", "HvJ EU 4-2-2025", Zekerheid.D),
         OPEN,
         "handhavingen",
         op_rij=True,

@@ -80,7 +80,9 @@ AFGELEID = (
     "de uitspraken gaan over de boete van DUO; dat zij ook voor gemeenten gelden, is "
     "een gevolgtrekking"
 )
-UNIERECHT = Bron("rechtspraak", "HvJ EU 4-2-2025 en RvS 9-7-2025", D, AFGELEID)
+# Een regel zonder eigen dagen noemt de eerste uitspraak; latere staan bij hun rij.
+UNIERECHT = Bron("rechtspraak", "HvJ EU 4-2-2025", D, AFGELEID)
+NA_RVS = Bron("rechtspraak", "HvJ EU 4-2-2025 en RvS 9-7-2025", D, AFGELEID)
 
 # --- De rij ---------------------------------------------------------------------------
 
@@ -148,8 +150,8 @@ ASIELBOETE: tuple[Boeteregel, ...] = (
             geldig_tot=tot,
         )
         for vanaf, tot, bron in (
-            (HVJ, RVS, Bron("rechtspraak", "HvJ EU 4-2-2025", D, AFGELEID)),
-            (RVS, None, UNIERECHT),
+            (HVJ, RVS, UNIERECHT),
+            (RVS, None, NA_RVS),
         )
     ),
 )

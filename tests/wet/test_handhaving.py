@@ -20,11 +20,12 @@ from inburgering.wet.begrippen import (
     Volggrond,
 )
 from inburgering.wet.feiten import Feiten, Handhaving, Instelling
-from inburgering.wet.handelingen import Handeling
+from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.handhaving import (
     ASIELBOETE,
     LADDER,
     OPEN_RIJ,
+    TOETSEN,
     alleen_onwillig,
     asielboete,
     laatste_dag,
@@ -816,3 +817,12 @@ def test_handhaven_verandert_de_toestand_niet() -> None:
 
 def test_zonder_rij_valt_er_niets_te_toetsen() -> None:
     assert uitkomst(zaak(), H.HANDHAVING_BESLUITEN, **GOED) == VERREKENEN
+
+
+def test_een_regel_zonder_dagen_noemt_geen_latere_uitspraak() -> None:
+    bronnen = [trede.bron for trede in LADDER]
+    bronnen += [t.bron for t in TOETSEN]
+    bronnen += [regel.bron for regel in HANDELINGEN.values()]
+    uitspraken = {b.artikel for b in bronnen if b.wet == "rechtspraak"}
+
+    assert uitspraken == {"HvJ EU 4-2-2025"}
