@@ -29,6 +29,7 @@ from inburgering.wet.regels import Geval, Tijdelijk, Toets, botst, melding, rij_
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
 BOETE = Bron("Wi2021", "24 en 25", B)
 NIEUW = Bron("Besluit", "7.2", C)
+EERSTE_UITSPRAAK = Bron("rechtspraak", "HvJ EU 4-2-2025", B)
 UITSPRAKEN = Bron("rechtspraak", "HvJ EU 4-2-2025, RvS 9-7-2025 en 18-2-2026", B)
 # De dag waarna een boete voor asielstatushouders niet meer vanzelf volgt, en de dagen
 # waarop de Raad van State dat overnam en uitbreidde tot oudere besluiten.
@@ -100,7 +101,7 @@ ASIELSTATUSHOUDERS: tuple[Boeteregel, ...] = (
             geldig_tot=tot,
         )
         for vanaf, tot, bron in (
-            (HVJ, RVS, Bron("rechtspraak", "HvJ EU 4-2-2025", B)),
+            (HVJ, RVS, EERSTE_UITSPRAAK),
             (RVS, RVS_OUDER, Bron("rechtspraak", "HvJ EU 4-2-2025 en RvS 9-7-2025", B)),
             (RVS_OUDER, None, UITSPRAKEN),
         )
@@ -221,7 +222,7 @@ def _boete_zonder_plicht(g: Geval) -> str:
 
 _DUO = (Handeling.DUOBESLUIT_VASTLEGGEN,)
 TOETSEN: tuple[Toets, ...] = (
-    botst(_DUO, "soort", UITSPRAKEN, "geen boete bij asiel", _boete_voor_asiel),
+    botst(_DUO, "soort", EERSTE_UITSPRAAK, "geen boete bij asiel", _boete_voor_asiel),
     melding(_DUO, "bedrag", BOETE, "hoogste boete van DUO", _boete_te_hoog),
     botst(_DUO, "soort", Bron("Wi2021", "3", B), "een plicht", _boete_zonder_plicht),
 )

@@ -7,6 +7,7 @@ import pytest
 from inburgering.wet.begrippen import DUOBesluitsoort, Volggrond
 from inburgering.wet.boete import (
     LENGTES,
+    TOETSEN,
     Telling,
     asielregel,
     bij_overschrijding,
@@ -241,3 +242,9 @@ def test_alleen_open_onderdelen_tellen() -> None:
     assert {b.waarvoor for b in gevolg.boetes} == {
         "de leerroute is niet af", "het PVT is niet af", "de MAP is niet af",
     }  # fmt: skip
+
+
+def test_een_regel_zonder_dagen_noemt_geen_latere_uitspraak() -> None:
+    uitspraken = {t.bron.artikel for t in TOETSEN if t.bron.wet == "rechtspraak"}
+
+    assert uitspraken == {"HvJ EU 4-2-2025"}
