@@ -69,6 +69,8 @@ def test_a_plan_from_before_the_law_would_be_refused(als, collega, zaak):
 )
 def test_a_mistake_is_told_where_it_was_typed(als, collega, zaak, velden, melding):
     page = vraag(als(collega), zaak, 422, **velden)
+    assert "Nog niet uitgerekend" in page
+    assert "Nog niets gevraagd" not in page
     assert melding in page
     typed = [value for name, value in velden.items() if name != "leerroute"]
     assert all(value in page for value in typed)
