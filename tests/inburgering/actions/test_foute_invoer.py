@@ -1,14 +1,17 @@
 """Bad input: a clear message where it belongs, nothing half saved, nothing typed lost."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import uuid4
 
 import pytest
+from django import forms
 from django.test import Client
 
 from inburgering.actions import aanbieder as aanbieders
 from inburgering.actions.uitvoering import AlGedaan
+from inburgering.forms.velden import Datumveld
 from inburgering.models import (
     PIP,
     Aanbieder,
@@ -25,6 +28,7 @@ from tests.inburgering.cast import VANDAAG, lid_van, maak_aanbieder, maak_cursus
 from tests.inburgering.voorbeelden import (
     PLAN,
     VOORBEELD,
+    VOORBEELDEN,
     H,
     W,
     d,
@@ -49,6 +53,8 @@ class Fout:
     def __str__(self) -> str:
         return f"{self.handeling}: {self.melding}"
 
+
+SCRIPT = "<script>alert(1)</script>"
 
 FOUTEN = (
     Fout(H.INTAKE_INVULLEN, {"opleiding_jaren": "44"}, "opleiding_jaren", "hoogstens 30"),
@@ -150,6 +156,43 @@ def test_a_mistake_is_told_where_it_belongs(handeling, leven, scherm: Client) ->
         for name in (example.tekst, fout.veld):
             if name and isinstance(typed.get(name), str) and typed[name].strip():
                 assert form[name].value() == typed[name]
+    assert tellen() == before
+
+
+def onzin(veld: forms.Field) -> str:
+    """Give what a field of this kind can never read."""
+    if isinstance(veld, Datumveld):
+        return "31-12-9999"
+    if isinstance(veld, forms.IntegerField):
+        return "9" * 5000
+    if isinstance(veld, forms.ChoiceField | forms.ModelChoiceField):
+        return SCRIPT
+    return f"a\0b{SCRIPT}"
+
+
+@pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=str)
+def test_what_no_field_can_read_is_told_at_each_field(
+    voorbeeld, leven, scherm: Client
+) -> None:
+    life = voorbeeld.maak(leven)
+    before = tellen()
+    fields = {
+        name: field
+        for name, field in scherm.get(voorbeeld.url(life))
+        .context["form"]
+        .fields.items()
+        if not isinstance(field.widget, forms.HiddenInput | forms.CheckboxInput)
+    }
+
+    typed = {name: onzin(field) for name, field in fields.items()}
+    answer = scherm.post(voorbeeld.url(life), invoer(voorbeeld, life, **typed))
+
+    assert answer.status_code == 422
+    form = answer.context["form"]
+    assert set(typed) <= set(form.errors)
+    assert {name: form[name].value() for name in typed} == typed
+    assert SCRIPT not in answer.content.decode()
+    assert not re.search(r"\b(Enter|Ensure|Select|valid|required)\b", str(form.errors))
     assert tellen() == before
 
 
