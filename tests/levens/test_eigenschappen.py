@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ from inburgering.wet.toetsing import toets, toets_registratie
 from tests.levens.strategie import levens
 
 
+pytestmark = pytest.mark.veel
 VEEL = settings(max_examples=60, deadline=None)
 DAG = timedelta(days=1)
 

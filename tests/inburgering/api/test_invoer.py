@@ -20,7 +20,7 @@ from inburgering.wet.handelingen import Handeling
 from tests.inburgering.tellen import tellen
 
 
-pytestmark = [pytest.mark.django_db, pytest.mark.traag]
+pytestmark = [pytest.mark.django_db, pytest.mark.breed]
 TIMES = int(os.environ.get("INVOER", "12"))
 GETELD = [m for m in apps.get_models() if issubclass(m, Zaakmodel)] + [Gebeurtenis]
 NASTY = [

@@ -17,7 +17,7 @@ from tests.inburgering.cast import VANDAAG
 from tests.inburgering.voorbeelden import VOORBEELD, VOORBEELDEN, H, d, dag
 
 
-pytestmark = pytest.mark.usefixtures("aanbieder")
+pytestmark = [pytest.mark.usefixtures("aanbieder"), pytest.mark.breed]
 elke = pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=str)
 ZIN = re.compile(r"^(Vul|Kies|Schrijf|Er|Dit|Deze|Een|U) .*[.)]$")
 

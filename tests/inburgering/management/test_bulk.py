@@ -123,7 +123,7 @@ def voorbeelden():
     return sorted((v for v in levens if v.daden), key=lambda v: v.daden[0].op)
 
 
-@pytest.mark.traag
+@pytest.mark.breed
 @pytest.mark.django_db
 def test_acts_and_bulk_write_the_same_rows(gebruikers):
     levens = voorbeelden()
