@@ -31,6 +31,7 @@ from inburgering.templatetags.opmaak import (
     termijn_klasse,
 )
 from inburgering.views.dossierkader import adres, mag, wat_te_doen
+from inburgering.views.herstel import naam_van
 from inburgering.views.http import heel_getal, inloggen, require, require_inzage
 from inburgering.wet.begrippen import Leerroute, Termijnsoort, Trajectstatus
 
@@ -384,4 +385,5 @@ def herstel(request: HttpRequest) -> HttpResponse:
     rows = werk.open_herstel(request.lid).select_related(
         "traject__inburgeraar", "gevraagd_door"
     )
-    return render(request, "werkvoorraad/herstel.html", {"rijen": rows[:100]})
+    waiting = [(row, naam_van(row.soort)) for row in rows[:100]]
+    return render(request, "werkvoorraad/herstel.html", {"rijen": waiting})

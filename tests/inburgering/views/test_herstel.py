@@ -303,7 +303,9 @@ def test_a_typing_mistake_in_the_day_of_a_plan(als, zaak, plan, collega, teamlei
     assert "U vroeg dit herstel zelf" not in own or "Goedkeuren</h3>" not in own
 
     boss = als(teamleider)
-    assert "Samira Haddad" in boss.get("/werkvoorraad/herstel/").content.decode()
+    waiting = boss.get("/werkvoorraad/herstel/").content.decode()
+    assert "Samira Haddad" in waiting
+    assert '<td data-label="Gegeven">PIP</td>' in waiting
     page = boss.get(f"/trajecten/{zaak.nummer}/herstel/{asked.pk}/")
     assert "Goedkeuren" in page.content.decode()
     answer = boss.post(
