@@ -448,7 +448,7 @@ def _opvang(m: Moment) -> tuple[Gebruikt, ...]:
 def _klok_niet_begonnen(m: Moment) -> Melding | None:
     if m.eerste_dagtekening is not None or m.einde_op is not None:
         return None
-    if m.zonder_plicht:
+    if m.zonder_plicht or m.status == S.AFGESLOTEN:
         return None
     if m.in_opvang:
         return Melding(

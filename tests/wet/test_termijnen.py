@@ -9,6 +9,7 @@ import pytest
 from inburgering.wet.begrippen import (
     DUOBesluitsoort,
     Herkomst,
+    RedenAfsluiting,
     RedenEindeAanbod,
     Termijnsoort,
     Trajectstatus,
@@ -961,6 +962,25 @@ def test_na_het_einde_hoeft_de_inschrijving_niet_meer() -> None:
     )
 
     assert meldingen(klaar, "2026-02-01") == []
+
+
+@pytest.mark.parametrize(
+    ("op", "gezegd"), [("2025-02-28", True), ("2025-03-01", False)]
+)
+def test_op_een_gesloten_dossier_begint_niets_meer(op: str, gezegd: bool) -> None:
+    dossier = feiten(
+        traject=traject(verblijfsituatie=Verblijfsituatie.OPVANG),
+        afsluitingen=(
+            afsluiting(
+                afgesloten_op=d("2025-03-01"), reden=RedenAfsluiting.TEN_ONRECHTE
+            ),
+        ),
+    )
+
+    gevonden = [
+        tekst for tekst in meldingen(dossier, op) if "nog in de opvang" in tekst
+    ]
+    assert bool(gevonden) is gezegd
 
 
 def test_een_pip_in_de_opvang_start_de_termijn_met_een_waarschuwing() -> None:
