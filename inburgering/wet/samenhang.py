@@ -86,7 +86,7 @@ def _stappen(soort: str) -> tuple[Stap, ...]:
     gevonden = []
     for handeling, regel in HANDELINGEN.items():
         velden = GEBEURD.get(handeling, ())
-        if regel.feit != soort or not velden:
+        if regel.feit != soort or (regel.op_rij and not velden):
             continue
         gevonden.append(Stap(handeling, regel, velden[0] if regel.op_rij else ""))
     return tuple(gevonden)
@@ -166,7 +166,7 @@ def _nagespeeld(feiten: Feiten, soort: str, rij: Feit) -> Iterator[Bevinding]:
             continue
         if dag < IN_WERKING and stap.regel.aard is not Aard.FEIT_VAN_BUITEN:
             tekst = f"{nl(dag)} ligt voor {nl(IN_WERKING)}: toen gold deze wet niet."
-            veld = stap.veld or GEBEURD[stap.handeling][0]
+            veld = stap.veld or "".join(GEBEURD.get(stap.handeling, ())[:1])
             yield Bevinding(soort, rij.id, veld, tekst, Bron("Wi2021", "54"))
             continue
         op = max(dag, IN_WERKING)

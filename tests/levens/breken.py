@@ -13,8 +13,11 @@ from typing import Any
 
 from inburgering.wet.begrippen import (
     TAALONDERDELEN,
+    Aanleiding,
+    Doelgroep,
     DUOBesluitsoort,
     Examenresultaat,
+    Grondslag,
     Herkomst,
     Leerroute,
     Niveau,
@@ -368,6 +371,61 @@ def na_het_afsluiten(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
     return zet(feiten, "gesprekken", rij, "vastgelegd_op", vastgelegd_op=later)
 
 
+# --- Around the route -----------------------------------------------------------------
+
+
+def ontzorgen_van_een_gezinsmigrant(
+    feiten: Feiten, kans: Random, op: date
+) -> Gebroken | None:
+    """Fixed costs paid for somebody of the other group."""
+    rij = kies(feiten, kans, "ontzorgen")
+    if rij is None or feiten.groepen:
+        return None
+    aanmelding = replace(feiten.traject, doelgroep=Doelgroep.GEZINSMIGRANT)
+    return Gebroken(replace(feiten, traject=aanmelding), "ontzorgen", rij.id, "")
+
+
+def verhuizing_naar_nergens(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """Moved to another municipality, and nobody says which."""
+    rij = kies(feiten, kans, "verhuizingen", lambda v: v.gemeente_code)
+    return rij and zet(feiten, "verhuizingen", rij, "gemeente_code", gemeente_code="")
+
+
+def sanctie_zonder_zwijgrecht(
+    feiten: Feiten, kans: Random, op: date
+) -> Gebroken | None:
+    """Decided on a sanction, and nobody was told that they may be silent."""
+    rij = kies(feiten, kans, "handhavingen", lambda h: h.besluit_op and h.cautie_op)
+    leeg = {"cautie_op": None, "cautie_taal": "", "tolk": None}
+    return rij and zet(feiten, "handhavingen", rij, "cautie_op", **leeg)
+
+
+def boete_op_de_andere_wet(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """A fine for a duty that rests on the Participatiewet."""
+    rij = kies(feiten, kans, "handhavingen", lambda h: h.besluit == "boete")
+    return rij and zet(
+        feiten, "handhavingen", rij, "grondslag", grondslag=Grondslag.PARTICIPATIEWET,
+        aanleiding=Aanleiding.PARTICIPATIEWET,
+    )  # fmt: skip
+
+
+def bezwaar_voor_het_besluit(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """An objection against what had not been decided."""
+    rij = kies(feiten, kans, "bezwaren")
+    if rij is None:
+        return None
+    later = rij.ontvangen_op + DAG
+    return zet(feiten, "bezwaren", rij, "bekend_op", bekend_op=later)
+
+
+def groep_voor_de_plicht(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """Another group from a day before there was a duty."""
+    rij, plicht = kies(feiten, kans, "groepen"), feiten.traject.datum_plicht
+    if rij is None or plicht is None:
+        return None
+    return zet(feiten, "groepen", rij, "ingang", ingang=plicht - DAG)
+
+
 def _aanmelding(
     veld: str, waarde: Callable[[Feiten], Any], persoon: bool = False
 ) -> Manier:
@@ -435,6 +493,12 @@ MANIEREN: dict[str, Manier] = {
     "intrekking van niets": intrekking_van_niets,
     "voldaan zonder DUO": voldaan_zonder_duo,
     "na het afsluiten": na_het_afsluiten,
+    "ontzorgen van een gezinsmigrant": ontzorgen_van_een_gezinsmigrant,
+    "verhuizing naar nergens": verhuizing_naar_nergens,
+    "sanctie zonder zwijgrecht": sanctie_zonder_zwijgrecht,
+    "boete op de andere wet": boete_op_de_andere_wet,
+    "bezwaar voor het besluit": bezwaar_voor_het_besluit,
+    "groep voor de plicht": groep_voor_de_plicht,
     "plicht van voor de wet": _aanmelding("datum_plicht", lambda _: IN_WERKING - DAG),
     "Nederlander": _aanmelding("nationaliteit", lambda _: "0001", persoon=True),
     "vijftien jaar": _aanmelding("geboortedatum", _vijftien, persoon=True),
