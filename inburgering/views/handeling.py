@@ -24,7 +24,7 @@ from inburgering.forms.spil import formulier
 from inburgering.inzage import raadpleeg
 from inburgering.models.dossier import Dossier, lees, lees_op_slot, zichtbaar
 from inburgering.models.traject import Traject
-from inburgering.views.dossierkader import idbalk
+from inburgering.views.dossierkader import idbalk, mag_zien
 from inburgering.views.http import inloggen, meldingen, require, vind, waarschuw
 from inburgering.views.vooruitzicht import gevolgen
 from inburgering.wet.feiten import Feit
@@ -154,7 +154,18 @@ def _do(
         messages.info(
             request, f"{GEDAAN[act]}. Dit was al opgeslagen; er is niets dubbel gedaan."
         )
-    return None if form.errors else redirect(traject.get_absolute_url())
+    return None if form.errors else redirect(_back(request, act, traject))
+
+
+# Step follows step on one row: one goes back to where the next one stands.
+LADDERS = {"handhavingen": "handhaving/", "bezwaren": "bezwaar/"}
+
+
+def _back(request: HttpRequest, act: AnyHandeling, traject: Traject) -> str:
+    """Give where one goes after an act: the file, or the section of a ladder."""
+    kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else ""
+    section = LADDERS.get(kind, "") if mag_zien(request.lid, Inzage.HANDHAVING) else ""
+    return traject.get_absolute_url() + section
 
 
 def _require_row(act: AnyHandeling, form: Handelingsformulier) -> None:
