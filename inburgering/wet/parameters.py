@@ -366,7 +366,7 @@ WETTELIJK: tuple[Parameter, ...] = (
         12,
         "weken",
         Bron("Awb", "7:10", D, "uit algemene kennis"),
-        "idem met een adviescommissie",
+        "zo lang duurt beslissen op bezwaar met een adviescommissie",
         grenzen=(1, 12),
     ),
     P(
