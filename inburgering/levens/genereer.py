@@ -212,4 +212,5 @@ def _terug_vanaf(
     keren = [d.op.date() for d in geheel.daden if d.handeling == v.na]
     tot = keren[min(v.keer, len(keren)) - 1] if keren else geheel.begin
     weken = (dag - tot - timedelta(days=v.dagen)) // WEEK
-    return geheel.verschoven(7 * max(0, weken)).tot(dag)
+    toen = geheel.verschoven(7 * max(0, weken)).tot(dag)
+    return toen.met_persoon(persoon) if persoon else toen

@@ -98,11 +98,16 @@ class Leven:
         return replace(self, daden=tot_dan)
 
     def verschoven(self, dagen: int) -> "Leven":
-        """The same life, so many days later (a whole number of weeks keeps weekdays)."""
+        """The same life, so many days later (a whole number of weeks keeps weekdays).
+
+        Somebody is born so much later too: age decides when the duty begins and ends.
+        """
         stap = timedelta(days=dagen)
-        return replace(
+        moved = replace(
             self, daden=tuple(_verschoven(daad, stap) for daad in self.daden)
         )
+        born = _later_geboren(self.persoon.geboortedatum, stap)
+        return moved.met_persoon(replace(self.persoon, geboortedatum=born))
 
     def met_persoon(self, persoon: Persoon) -> "Leven":
         """The same life, lived by somebody else."""
@@ -112,6 +117,14 @@ class Leven:
     def eerste(self, handeling: Handeling) -> Daad | None:
         """The first time this act was done, if ever."""
         return next((d for d in self.daden if d.handeling == handeling), None)
+
+
+def _later_geboren(geboortedatum: str, stap: timedelta) -> str:
+    """Move a birth date; of an incomplete one the year alone."""
+    jaar, maand, dag = geboortedatum.split("-")
+    if "00" in (maand, dag):
+        return f"{int(jaar) + round(stap.days / 365.25):04d}-{maand}-{dag}"
+    return f"{date.fromisoformat(geboortedatum) + stap}"
 
 
 def _verschoven(daad: Daad, stap: timedelta) -> Daad:

@@ -177,8 +177,12 @@ def v_nummer(volgnummer: int) -> str:
     return f"99{volgnummer:08d}"
 
 
+OUDSTE = 61  # a life takes years: nobody reaches the AOW age before its end
+
+
 def _geboren(leeftijd: str, kans: Random, op: date) -> str:
     van, tot = (int(deel) for deel in leeftijd.split("-"))
+    tot = min(tot, OUDSTE)
     dagen = kans.randint(van * 366, tot * 365)
     dag = op - timedelta(days=dagen)
     if kans.random() < 0.03:  # the BRP often knows the year alone

@@ -38,6 +38,8 @@ from inburgering.models.gemeente import Gemeente, gemeente
 from inburgering.models.traject import Traject
 from inburgering.wet.begrippen import Trajectstatus
 from inburgering.wet.handelingen import Handeling
+from inburgering.wet.kalender import OnvolledigeDatum
+from inburgering.wet.plicht import aow_bereikt_op
 from inburgering.wet.toetsing import toets_registratie
 from inburgering.wet.uitkomst import NietToegestaan
 
@@ -396,7 +398,11 @@ def _groep(testpersoon: Testpersoon) -> str:
 
 
 def _past(testpersoon: Testpersoon, leven: Leven) -> bool:
-    """Say whether the law would have let this person begin this life."""
+    """Say whether this person could have lived this life: let in, and not too old since."""
+    geboren = OnvolledigeDatum.lees(testpersoon.persoon.geboortedatum)
+    aow = aow_bereikt_op(geboren)
+    if aow is not None and aow[0] <= leven.daden[-1].op.date():
+        return False
     if leven.doelgroep != _groep(testpersoon):
         return False
     eerste = leven.met_persoon(testpersoon.persoon).daden[0]
