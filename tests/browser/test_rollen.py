@@ -32,6 +32,7 @@ DEUREN = {
     "/leveringen/": Inzage.LEVERINGEN,
     "/ontvangst/": Inzage.ONTVANGST,
     "/beheer/": Inzage.BEHEER,
+    "/vernietiging/": Inzage.VERNIETIGING,
 }
 
 

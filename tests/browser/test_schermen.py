@@ -216,7 +216,9 @@ def test_privacyfunctionaris_and_auditor_see_who_looked(
     irma.save()
     auditor = collega(irma)
     auditor.nummer = nummer
-    for tab in TABS[:-1]:
+    for tab in TABS:
+        if tab == "feit/herstellen/":
+            continue  # who only reads, corrects nothing
         assert auditor.ga(f"{auditor.dossier}{tab}").status == 200, tab
     auditor.ziet_niet("Wijzig")
 

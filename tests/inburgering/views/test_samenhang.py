@@ -39,7 +39,7 @@ def test_a_case_that_holds_together_says_so(als, collega, zaak):
 def test_a_finding_names_the_fact_and_leads_to_its_correction(als, collega, kapot):
     page = als(collega).get(f"/trajecten/{kapot.nummer}/klopt/").content.decode()
     row = PVT.objects.get(traject=kapot)
-    assert "PVT: begonnen op" in page
+    assert "PVT: Begonnen op" in page
     assert "ligt in de toekomst" in page
     assert f"/feit/pvt/{row.pk}/herstellen/" in page
     assert "Alles kan samen waar zijn" not in page
