@@ -40,12 +40,15 @@ def bewaar(
     size = sum(len(name) + len(str(value)) for name, value in inhoud.items())
     if size > GROOTSTE or len(formulier) > LANGSTE_NAAM:
         return False
-    Concept.objects.update_or_create(
-        gemeente=huidige_gemeente(),
-        gebruiker_id=lid.gebruiker_id,
-        formulier=formulier,
-        defaults={"inhoud": inhoud, "bewaard": on},
-    )
+    draft = Concept(
+        gemeente=huidige_gemeente(), gebruiker_id=lid.gebruiker_id,
+        formulier=formulier, inhoud=inhoud, bewaard=on,
+    )  # fmt: skip
+    # One statement: while one looks whether it is there, the act may throw it away.
+    Concept.objects.bulk_create(
+        [draft], update_conflicts=True, update_fields=["inhoud", "bewaard"],
+        unique_fields=["gemeente", "gebruiker", "formulier"],
+    )  # fmt: skip
     return True
 
 

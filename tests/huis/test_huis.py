@@ -139,7 +139,14 @@ def test_the_municipality_comes_first_in_every_index(model):
 
 CASE_MODELS = {m.__name__ for m in PERSONAL if issubclass(m, Zaakmodel)}
 # Tables that are not of a case, or are logs and jobs: these may be written in bulk.
-FREE = {"Bericht", "Ketenhoofd", "Gebeurtenis", "Raadpleging", "Termijnafwijking"}
+FREE = {
+    "Bericht",
+    "Ketenhoofd",
+    "Gebeurtenis",
+    "Raadpleging",
+    "Termijnafwijking",
+    "Concept",
+}
 BULK = {"bulk_create", "bulk_update"}
 ONE_MODULE = {"inburgering/models/historie.py", "inburgering/models/vernietiging.py"}
 RAW_SQL = re.compile(

@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from inburgering.actions import notitie
+from inburgering.actions import concept, notitie
 from inburgering.actions.traject import toewijzen
 from inburgering.actions.uitvoering import AlGedaan, CollegaWasEerder
 from inburgering.models import (
@@ -139,3 +139,18 @@ def test_two_sweeps_chain_every_line_once(traject, collega, delft):
         outcome = controleer(Raadpleging)
         assert (outcome.schakels, outcome.ongeketend, outcome.breuk) == (200, 0, "")
         assert Gebeurtenis.objects.count() == 1
+
+
+def test_a_draft_is_kept_while_the_act_throws_it_away(traject, collega, delft):
+    """Autosave after autosave beside the end of the act: never an error."""
+    key = f"{traject.nummer}/pip_bespreken/1"
+
+    def keep() -> None:
+        for _ in range(PAREN):
+            concept.bewaar(collega, key, {"tekst": "Hij zei"}, VROEG)
+
+    def throw_away() -> None:
+        for _ in range(PAREN):
+            concept.weggooien(collega, key)
+
+    assert at_once(delft, keep, keep, throw_away) == ["gedaan"] * 3
