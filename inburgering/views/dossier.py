@@ -172,9 +172,12 @@ VAN_GEBEURTENIS = (
 
 
 def tijdlijn(
-    request: HttpRequest, dossier: Dossier, hoeveel: int
+    request: HttpRequest, dossier: Dossier, hoeveel: int, *, met_toen: bool = False
 ) -> list[dict[str, Any]]:
-    """Give the last acts; a reason in free text only for who may read notes."""
+    """Give the last acts; a reason in free text only for who may read notes.
+
+    ``met_toen`` adds, for who may see the history, where one looks back to the act.
+    """
     rows = Gebeurtenis.objects.filter(nummer=dossier.traject.nummer).order_by("-id")
     if not mag_zien(request.lid, Inzage.HANDHAVING):
         mended = Herstel.objects.filter(
@@ -184,7 +187,7 @@ def tijdlijn(
             feit="herstel", feit_id__in=mended.values("pk")
         )
     with_reason = mag_zien(request.lid, Inzage.NOTITIES)
-    back = mag_zien(request.lid, Inzage.GESCHIEDENIS)
+    back = met_toen and mag_zien(request.lid, Inzage.GESCHIEDENIS)
     return [
         {
             "kop": weergave.handeling_label(row.handeling),
@@ -834,7 +837,7 @@ def verloop(request: HttpRequest, nummer: str) -> HttpResponse:
     return _page(
         request, dossier, "geschiedenis",
         {
-            "gebeurtenissen": tijdlijn(request, dossier, 200),
+            "gebeurtenissen": tijdlijn(request, dossier, 200, met_toen=True),
             "wijzigingen": geschiedenis.regels(dossier, request.lid),
             "raadplegingen": weergave.gekeken(
                 Raadpleging.objects.filter(nummer=nummer).order_by("-id")[:25]
