@@ -16,7 +16,14 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from inburgering.levens.aanbieders import AANBIEDERS
 from inburgering.levens.leven import Daad, Leven
 from inburgering.wet.begrippen import Herkomst, PIPStatus, Verhuissoort
-from inburgering.wet.feiten import SOORTEN, Feit, Feiten, Inburgeraar, Traject
+from inburgering.wet.feiten import (
+    GEORDEND_OP,
+    SOORTEN,
+    Feit,
+    Feiten,
+    Inburgeraar,
+    Traject,
+)
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 
 
@@ -215,24 +222,10 @@ class Vouw:
         )
 
 
-# The day by which the rows of a kind are ordered, as their reader does.
-VOLGORDE: Mapping[str, str] = {
-    "brede_intakes": "gestart_op", "leerbaarheidstoetsen": "afgenomen_op",
-    "pips": "versie", "aanbod": "aangeboden_op", "participaties": "begin",
-    "uren": "van", "gesprekken": "gevoerd_op", "pvt": "begonnen_op",
-    "map": "begonnen_op", "examens": "afgelegd_op", "z_afrondingen": "afgerond_op",
-    "duo_besluiten": "besloten_op", "afsluitingen": "afgesloten_op",
-    "groepen": "ingang", "verhuizingen": "verhuisd_op", "afspraken": "gemaakt_op",
-    "ontzorgen": "begonnen_op", "begeleidingen": "begonnen_op",
-    "aanvragen": "ingediend_op", "handhavingen": "gebeurd_op",
-    "bezwaren": "ontvangen_op",
-}  # fmt: skip
-
-
 def _geordend(soort: str, rijen: list[Rij]) -> list[Rij]:
     if len(rijen) < 2:
         return rijen
-    naam = VOLGORDE[soort]
+    naam = GEORDEND_OP[soort]
 
     def plaats(rij: Rij) -> tuple[bool, Any, int]:
         waarde = rij.velden.get(naam)

@@ -34,31 +34,6 @@ TERMIJN_VELDEN = (
 TERMIJN_DATUMS = frozenset({"begin", "einde", "uiterlijk", "voldaan_op"})
 TERMIJN_BOOLEANS = frozenset({"vervallen", "wettelijk"})
 
-# What orders the facts of a kind: the day they happened, or their version.
-VOLGORDE = {
-    "brede_intakes": "gestart_op",
-    "leerbaarheidstoetsen": "afgenomen_op",
-    "pips": "versie",
-    "aanbod": "aangeboden_op",
-    "participaties": "begin",
-    "uren": "van",
-    "gesprekken": "gevoerd_op",
-    "pvt": "begonnen_op",
-    "map": "begonnen_op",
-    "examens": "afgelegd_op",
-    "z_afrondingen": "afgerond_op",
-    "duo_besluiten": "besloten_op",
-    "afsluitingen": "afgesloten_op",
-    "groepen": "ingang",
-    "verhuizingen": "verhuisd_op",
-    "afspraken": "gemaakt_op",
-    "ontzorgen": "begonnen_op",
-    "begeleidingen": "begonnen_op",
-    "aanvragen": "ingediend_op",
-    "handhavingen": "gebeurd_op",
-    "bezwaren": "ontvangen_op",
-}
-
 
 def model_van(soort: str) -> type[models.Model]:
     """Give the model that keeps a kind of fact (a field name of ``wet.Feiten``)."""
@@ -204,7 +179,7 @@ def lees_instellingen() -> tuple[wet.Instelling, ...]:
 
 def op_volgorde(soort: str, found: list[Any]) -> tuple[Any, ...]:
     """Give the facts of a kind in the order in which they happened."""
-    name = VOLGORDE[soort]
+    name = wet.GEORDEND_OP[soort]
 
     def moment(feit: Any) -> tuple[bool, Any, int]:
         value = getattr(feit, name)

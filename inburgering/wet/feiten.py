@@ -489,3 +489,28 @@ SOORTEN: Mapping[str, type[Feit]] = {
     "handhavingen": Handhaving,
     "bezwaren": Bezwaar,
 }
+
+# Wat de feiten van een soort ordent: de dag waarop zij gebeurden, of hun versie.
+GEORDEND_OP: Mapping[str, str] = {
+    "brede_intakes": "gestart_op",
+    "leerbaarheidstoetsen": "afgenomen_op",
+    "pips": "versie",
+    "aanbod": "aangeboden_op",
+    "participaties": "begin",
+    "uren": "van",
+    "gesprekken": "gevoerd_op",
+    "pvt": "begonnen_op",
+    "map": "begonnen_op",
+    "examens": "afgelegd_op",
+    "z_afrondingen": "afgerond_op",
+    "duo_besluiten": "besloten_op",
+    "afsluitingen": "afgesloten_op",
+    "groepen": "ingang",
+    "verhuizingen": "verhuisd_op",
+    "afspraken": "gemaakt_op",
+    "ontzorgen": "begonnen_op",
+    "begeleidingen": "begonnen_op",
+    "aanvragen": "ingediend_op",
+    "handhavingen": "gebeurd_op",
+    "bezwaren": "ontvangen_op",
+}

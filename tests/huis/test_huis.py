@@ -19,9 +19,10 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.spil import formulier
 from inburgering.models.base import Zaakmodel
-from inburgering.models.feiten import VOLGORDE, model_van
+from inburgering.models.feiten import model_van
 from inburgering.models.gemeente import GemeenteModel
 from inburgering.wet import feiten as wet
+from inburgering.wet.feiten import GEORDEND_OP
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from tests.huis.elk import bij_elk
 
@@ -110,7 +111,7 @@ def test_a_model_has_the_fields_of_its_fact(soort):
 
 
 def test_every_kind_of_fact_has_its_order():
-    assert set(VOLGORDE) == set(wet.SOORTEN)
+    assert set(GEORDEND_OP) == set(wet.SOORTEN)
     assert set(wet.SOORTEN) <= {field.name for field in fields(wet.Feiten)}
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from inburgering.wet.achtergrond import WEETJES, Weetje, weetjes
+from inburgering.wet.achtergrond import ACHTERGROND, Achtergrondregel, achtergrond
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.parameters import IN_WERKING
 from tests.wet.bouw import d
 
 
-RIJ = Weetje(
+RIJ = Achtergrondregel(
     "proef",
     "iets",
     Bron("Wi2021", "1", Zekerheid.A),
@@ -40,7 +40,7 @@ def test_een_rij_geldt_van_haar_eerste_tot_haar_laatste_dag(
     ],
 )
 def test_de_rechtspraak_over_boetes_is_gedateerd(dag: str, gekend: bool) -> None:
-    gevonden = [w for w in weetjes(d(dag)) if "stelselmatige boetes" in w.betekenis]
+    gevonden = [w for w in achtergrond(d(dag)) if "stelselmatige boetes" in w.betekenis]
 
     assert bool(gevonden) is gekend
 
@@ -69,7 +69,7 @@ def test_de_rechtspraak_over_boetes_is_gedateerd(dag: str, gekend: bool) -> None
 def test_wat_later_kwam_is_eerder_niet_bekend(
     dag: str, onderwerp: str, woord: str, gekend: bool
 ) -> None:
-    gevonden = [w.betekenis for w in weetjes(d(dag)) if w.onderwerp == onderwerp]
+    gevonden = [w.betekenis for w in achtergrond(d(dag)) if w.onderwerp == onderwerp]
 
     assert any(woord in betekenis for betekenis in gevonden) is gekend
 
@@ -87,20 +87,22 @@ def test_wat_later_kwam_is_eerder_niet_bekend(
 def test_de_wijziging_van_2022_is_gedateerd(
     dag: str, wijzigingen: int, z_examen: int
 ) -> None:
-    onderwerpen = [w.onderwerp for w in weetjes(d(dag))]
+    onderwerpen = [w.onderwerp for w in achtergrond(d(dag))]
 
     assert onderwerpen.count("wijziging") == wijzigingen
     assert ("Z-route" in onderwerpen) == bool(z_examen)
 
 
-@pytest.mark.parametrize("weetje", WEETJES, ids=lambda w: w.betekenis[:40])
-def test_elk_weetje_heeft_een_vindplaats_en_een_hele_zin(weetje: Weetje) -> None:
-    assert str(weetje.bron)
-    assert weetje.onderwerp
-    assert not weetje.betekenis.endswith(".")
-    assert weetje.geldt_op(max(weetje.geldig_vanaf, IN_WERKING))
-    assert weetje.geldig_vanaf <= d("2026-11-20")
+@pytest.mark.parametrize("regel", ACHTERGROND, ids=lambda w: w.betekenis[:40])
+def test_elk_regel_heeft_een_vindplaats_en_een_hele_zin(
+    regel: Achtergrondregel,
+) -> None:
+    assert str(regel.bron)
+    assert regel.onderwerp
+    assert not regel.betekenis.endswith(".")
+    assert regel.geldt_op(max(regel.geldig_vanaf, IN_WERKING))
+    assert regel.geldig_vanaf <= d("2026-11-20")
 
 
 def test_elke_rij_staat_er_eenmaal() -> None:
-    assert len({w.betekenis for w in WEETJES}) == len(WEETJES)
+    assert len({w.betekenis for w in ACHTERGROND}) == len(ACHTERGROND)
