@@ -40,77 +40,31 @@ from inburgering.wet.begrippen import (
     Urensoort,
 )
 from inburgering.wet.feiten import Feiten
-from inburgering.wet.handelingen import Handeling
+from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.intake import volledigheid
 from inburgering.wet.stand import stand
+from inburgering.wet.toetsing import GEBEURD
 
 
 H = Handeling
 PER_KEER = 250
 WIJST_TOE = timedelta(minutes=5)
 
-# The day an act says it happened on; the others happened on the day of entering.
-GEBEURD: Mapping[Handeling, str] = {
-    H.INTAKE_STARTEN: "gestart_op",
-    H.INTAKE_AFRONDEN: "afgerond_op",
-    H.LEERBAARHEIDSTOETS_VASTLEGGEN: "afgenomen_op",
-    H.PIP_BESPREKEN: "besproken_op",
-    H.PIP_VASTSTELLEN: "dagtekening",
-    H.PIP_VERSTUREN: "verstuurd_op",
-    H.PIP_OVERNEMEN: "dagtekening",
-    H.AANBOD_DOEN: "aangeboden_op",
-    H.AANBOD_STARTEN: "begonnen_op",
-    H.AANBOD_BEEINDIGEN: "beeindigd_op",
-    H.PARTICIPATIE_STARTEN: "begin",
-    H.PARTICIPATIE_BEEINDIGEN: "einde",
-    H.UREN_VASTLEGGEN: "tot_en_met",
-    H.VOORTGANGSGESPREK_VOEREN: "gevoerd_op",
-    H.PVT_STARTEN: "begonnen_op",
-    H.PVT_ONDERTEKENEN: "ondertekend_op",
-    H.MAP_STARTEN: "begonnen_op",
-    H.MAP_AFRONDEN: "eindgesprek_op",
-    H.EXAMEN_VASTLEGGEN: "afgelegd_op",
-    H.ZROUTE_AFRONDEN: "afgerond_op",
-    H.DUOBESLUIT_VASTLEGGEN: "besloten_op",
-    H.TRAJECT_AFSLUITEN: "afgesloten_op",
-    H.TRAJECT_HEROPENEN: "heropend_op",
-    H.AFSPRAAK_MAKEN: "gemaakt_op",
-    H.AFSPRAAK_AFRONDEN: "afgerond_op",
-    H.ONTZORGEN_STARTEN: "begonnen_op",
-    H.ONTZORGEN_BEEINDIGEN: "beeindigd_op",
-    H.BEGELEIDING_STARTEN: "begonnen_op",
-    H.BEGELEIDING_BEEINDIGEN: "beeindigd_op",
-    H.GROEP_WIJZIGEN: "ingang",
-    H.VERHUIZING_VASTLEGGEN: "verhuisd_op",
-    H.VERHUIZING_OVERDRAGEN: "overgedragen_op",
+# What an act says it happened on, where that is not the last day of those it records.
+GEBEURD_OP: Mapping[Handeling, str] = {
     H.AANVRAAG_VASTLEGGEN: "ingediend_op",
-    H.AANVRAAG_ADVISEREN: "advies_op",
-    H.HANDHAVING_MELDEN: "gebeurd_op",
-    H.HANDHAVING_BESPREKEN: "gesprek_op",
-    H.HANDHAVING_WAARSCHUWEN: "gewaarschuwd_op",
-    H.HANDHAVING_HOREN: "zienswijze_op",
-    H.HANDHAVING_TOETSEN: "getoetst_op",
-    H.HANDHAVING_BESLUITEN: "besluit_op",
-    H.HANDHAVING_VERSTUREN: "verstuurd_op",
-    H.HANDHAVING_STOPPEN: "gestopt_op",
-    H.BEZWAAR_VASTLEGGEN: "ontvangen_op",
-    H.BEZWAAR_HOREN: "gehoord_op",
-    H.BEZWAAR_BESLISSEN: "besloten_op",
-    H.BEZWAAR_VERSTUREN: "verstuurd_op",
-    H.BEROEP_VASTLEGGEN: "beroep_op",
-    H.BEROEP_AFRONDEN: "uitspraak_op",
-}
-# An act that records several days happened on the last of them.
-GEBEURD_OP_EEN_VAN: Mapping[Handeling, tuple[str, ...]] = {
-    H.HANDHAVING_ONDERZOEKEN: ("gebeld_op", "bezocht_op", "oorzaak_op", "hulp_op"),
-    H.HANDHAVING_OVERWEGEN: ("overwogen_op", "cautie_op", "rapport_op"),
+    H.GROEP_WIJZIGEN: "ingang",
 }
 
 
 def _gebeurd_op(handeling: Handeling, gegevens: Mapping[str, Any], op: date) -> date:
-    if namen := GEBEURD_OP_EEN_VAN.get(handeling):
-        return max(gegevens[naam] for naam in namen if gegevens.get(naam))
-    return gegevens.get(GEBEURD.get(handeling, "")) or op
+    """Give the day that the trail names; what completes the registration is of that day."""
+    if HANDELINGEN[handeling].feit == "traject":
+        return op
+    names = GEBEURD.get(handeling, ())
+    if handeling in GEBEURD_OP:
+        names = (GEBEURD_OP[handeling],)
+    return max((gegevens[n] for n in names if gegevens.get(n)), default=op)
 
 
 def _beantwoord(rij: Any) -> str:
