@@ -16,8 +16,8 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from inburgering.authorization.checks import (
-    AFGESCHERMD,
     AFGESCHERMDE_FEITEN,
+    afgeschermd,
     may_see,
     scope,
 )
@@ -165,8 +165,9 @@ def open_termijnen(
         by_term = scope(Rol(lid.rol)) in (Bereik.GEMEENTE, Bereik.TEAM)
         rows = rows.filter(bereik(lid, "" if by_term else "traject__"))
     rows = rows.filter(_selected(lid, selectie, vandaag))
-    if not may_see(Rol(lid.rol), Inzage.HANDHAVING):
-        rows = rows.exclude(soort__in=[soort.value for soort in AFGESCHERMD])
+    hidden = [soort.value for soort in afgeschermd(Rol(lid.rol))]
+    if hidden:
+        rows = rows.exclude(soort__in=hidden)
     return _filtered(rows, filters or Filters()).order_by("uiterlijk", "id")
 
 
@@ -185,7 +186,7 @@ def _filtered(rows: QuerySet[Termijn], filters: Filters) -> QuerySet[Termijn]:
 # What a line of the list shows. Plain columns: fifty rows of four models each cost more
 # than the question itself.
 KOLOMMEN = (
-    "id", "soort", "uiterlijk", "reden", "artikel", "traject_id", "traject__nummer",
+    "id", "soort", "volgnummer", "uiterlijk", "reden", "artikel", "traject_id", "traject__nummer",
     "traject__status", "traject__leerroute", "traject__inburgeraar__voornamen",
     "traject__inburgeraar__voorvoegsel", "traject__inburgeraar__geslachtsnaam",
     "klantmanager__naam",
@@ -197,6 +198,7 @@ class Taak(NamedTuple):
 
     id: int
     soort: str
+    volgnummer: int
     uiterlijk: date
     reden: str
     artikel: str

@@ -10,6 +10,7 @@ from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.historie import bewaar_veel
 from inburgering.models.termijn import Termijn
 from inburgering.models.traject import Traject
+from inburgering.wet.begrippen import Termijnsoort
 from inburgering.wet.uitkomst import Stand
 
 
@@ -47,9 +48,16 @@ def berekend(stand: Stand, traject: Traject) -> dict[tuple[str, int], Rij]:
 def verschillen(
     stand: Stand, bewaard: list[Rij], traject: Traject
 ) -> dict[tuple[str, int], Rij]:
-    """Give the rows that differ from what is kept; a term that is gone is ``vervallen``."""
+    """Give the rows that differ from what is kept; a term that is gone is ``vervallen``.
+
+    A task is no term of the law: only ``actions.taak`` writes it.
+    """
     nu = berekend(stand, traject)
-    oud = {(rij["soort"], rij["volgnummer"]): rij for rij in bewaard}
+    oud = {
+        (rij["soort"], rij["volgnummer"]): rij
+        for rij in bewaard
+        if rij["soort"] != Termijnsoort.TAAK
+    }
     for sleutel, rij in oud.items():
         if sleutel not in nu and not rij["vervallen"]:
             nu[sleutel] = {v: rij[v] for v in VELDEN} | {"vervallen": True}
@@ -67,11 +75,16 @@ def bewaar(
     """Keep what changed (at most two statements) and give how many rows that were."""
     changed = verschillen(stand, bewaard, traject)
     rows = [_row(traject, sleutel, rij) for sleutel, rij in changed.items()]
+    bewaar_rijen(rows, by=by, on=on)
+    return len(rows)
+
+
+def bewaar_rijen(rows: list[Termijn], *, by: Lidmaatschap | None, on: datetime) -> None:
+    """Keep these terms as they are, new or not, with their history."""
     bewaar_veel(
         rows, uniek=UNIEK, velden=VELDEN, moment=on,
         user_id=by.gebruiker_id if by else None, reason="termijnen",
     )  # fmt: skip
-    return len(rows)
 
 
 def _row(traject: Traject, sleutel: tuple[str, int], rij: dict[str, Any]) -> Termijn:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, OperationalError
 
-from inburgering.actions import weigering
+from inburgering.actions import taak, weigering
 from inburgering.actions.uitvoering import (
     Zaak,
     eenmalig,
@@ -230,6 +230,7 @@ def toewijzen(
         zaak.traject.klantmanager = klantmanager
         zaak.traject.begeleider = begeleider
         zaak.traject.team_id = team_id
+        taak.volg(zaak)
         zaak.samenvatting = f"Naar {klantmanager}" if klantmanager else "Naar niemand"
     return zaak
 
@@ -270,5 +271,6 @@ def _overdragen(
         if zaak.traject.klantmanager_id == naar.pk:
             raise NietToegestaan(f"{naar} heeft dit dossier al.", EIGEN)
         zaak.traject.klantmanager = naar
+        taak.volg(zaak)
         zaak.samenvatting = f"Naar {naar}"
         zaak.reden = toelichting

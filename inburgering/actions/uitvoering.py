@@ -19,8 +19,9 @@ from django.db import IntegrityError, models, transaction
 
 from inburgering import outbox
 from inburgering.actions import termijnen
-from inburgering.authorization.spil import AnyHandeling
+from inburgering.authorization.spil import IN_DOSSIER, AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models import werkrijen
 from inburgering.models.dossier import Dossier, lees
 from inburgering.models.feiten import model_van
 from inburgering.models.gebruiker import Lidmaatschap
@@ -90,6 +91,18 @@ class Zaak:
         """Fetch an existing fact of this case. Raises ``DoesNotExist`` for another's."""
         return model_van(soort).objects.get(traject=self.traject, pk=rij_id)
 
+    def werkrij(self, rij_id: int) -> Any:
+        """Lock the row that a working act changes, and see that it still can.
+
+        Raises ``DoesNotExist`` for another case's, ``NietToegestaan`` when a colleague
+        was first.
+        """
+        assert isinstance(self.handeling, Werkhandeling)
+        rij = werkrijen.op_slot(self.handeling, self.traject, rij_id)
+        if reden := werkrijen.waarom_niet(self.handeling, rij):
+            raise NietToegestaan(reden, werkrijen.EIGEN)
+        return rij
+
     def wijzig(self, rij: models.Model, **velden: Any) -> Any:
         """Change an existing fact of this case."""
         for naam, waarde in velden.items():
@@ -126,7 +139,7 @@ def _check_version(traject: Traject, versie: int | None, sleutel: UUID | None) -
         raise AlGedaan
     # A note moves nothing, so whoever wrote one was not "first".
     moved = Gebeurtenis.objects.filter(nummer=traject.nummer).exclude(
-        handeling=Werkhandeling.NOTITIE_TOEVOEGEN.value
+        handeling__in=[handeling.value for handeling in IN_DOSSIER]
     )
     raise CollegaWasEerder(traject.versie, moved.order_by("-id").first())
 

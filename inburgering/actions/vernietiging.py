@@ -13,6 +13,7 @@ from django.db.models import Max
 
 from inburgering.actions import uitvoering
 from inburgering.actions.uitvoering import AlGedaan, Zaak
+from inburgering.authorization.spil import IN_DOSSIER
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.dossier import lees
 from inburgering.models.gebruiker import Lidmaatschap
@@ -34,8 +35,8 @@ from inburgering.wet.uitkomst import NietToegestaan, Termijn
 
 W = Werkhandeling
 EIGEN = Bron("eigen", "")
-# A note says nothing about whether a case may go.
-ZONDER_GEVOLG = (W.NOTITIE_TOEVOEGEN.value,)
+# A note or a task says nothing about whether a case may go.
+ZONDER_GEVOLG = tuple(handeling.value for handeling in IN_DOSSIER)
 
 
 def voordracht(nummer: str) -> Gebeurtenis | None:

@@ -24,7 +24,7 @@ from inburgering.api.invoer import vorm
 from inburgering.api.problemen import ALGEMEEN, SOORT
 from inburgering.api.toegang import VERSIE
 from inburgering.api.trajecten import MEESTE, HandelingAdres, Trajecten
-from inburgering.authorization.spil import AnyHandeling
+from inburgering.authorization.spil import AnyHandeling, op_rij
 from inburgering.forms.spil import formulier
 from inburgering.models.dossier import Dossier
 from inburgering.models.gemeente import Gemeente, gemeente
@@ -160,6 +160,11 @@ def onderdelen() -> dict[str, Shape]:
     return known
 
 
+WELKE_RIJ: Shape = GETAL | {
+    "description": "Welk gegeven; zonder id het laatste waarmee dit nog kan."
+}
+
+
 def _blank() -> Dossier:
     """Give a case without facts: a form only wants to know what it may ask."""
     begin = date(2022, 1, 3)
@@ -181,7 +186,11 @@ def inhoud(act: AnyHandeling) -> Shape:
         form = formulier(act)(
             None, dossier=None if first else _blank(), vandaag=timezone.localdate()
         )
-        return vorm(form)
+        body = vorm(form)
+    if op_rij(act):
+        properties = {"id": WELKE_RIJ} | body["properties"]
+        body = body | {"properties": properties}
+    return body
 
 
 PROBLEMEN = {

@@ -16,10 +16,11 @@ from inburgering.api.invoer import geldig, naar_formulier, sleutel_van, versie_v
 from inburgering.api.problemen import Botsing, Ongeldig, fout
 from inburgering.api.toegang import Adres, lid, require, require_inzage, vind
 from inburgering.authorization.roles import Inzage, Rol
-from inburgering.authorization.spil import AnyHandeling, op_rij
+from inburgering.authorization.spil import IN_DOSSIER, AnyHandeling, op_rij
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.spil import formulier
 from inburgering.inzage import raadpleeg
+from inburgering.models import werkrijen
 from inburgering.models.dossier import Dossier, lees, zichtbaar
 from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.traject import Traject
@@ -38,7 +39,7 @@ OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
     *(h for h in Handeling if h is not Handeling.TRAJECT_REGISTREREN),
     Werkhandeling.TRAJECT_TOEWIJZEN,
     Werkhandeling.VERNIETIGING_VOORDRAGEN,
-    Werkhandeling.NOTITIE_TOEVOEGEN,
+    *IN_DOSSIER,
 )
 
 
@@ -184,10 +185,12 @@ def maak(
 
 def _row(dossier: Dossier, act: AnyHandeling, request: Request) -> Feit | None:
     """Find the fact that an act changes: ``id`` in the body, or the latest still open."""
-    if not (op_rij(act) and isinstance(act, Handeling)):
+    if not op_rij(act):
         return None
-    rows = getattr(dossier.feiten, HANDELINGEN[act].feit)
     wanted = request.data.get("id") if isinstance(request.data, dict) else None
+    if not isinstance(act, Handeling):
+        return _werkrij(dossier, act, wanted)
+    rows = getattr(dossier.feiten, HANDELINGEN[act].feit)
     found = (
         rij_voor(act, rows)
         if wanted is None
@@ -202,6 +205,17 @@ def _row(dossier: Dossier, act: AnyHandeling, request: Request) -> Feit | None:
             oordeel.reden or "Er is geen gegeven dat hiermee kan worden aangevuld.",
             oordeel.bron or regel_.bron,
         )
+    return found
+
+
+def _werkrij(dossier: Dossier, act: Werkhandeling, wanted: Any) -> Any:
+    if wanted is not None and type(wanted) is not int:
+        raise Http404
+    found = werkrijen.vind(act, dossier.traject, wanted)
+    if found is None and wanted is not None:
+        raise Http404
+    if found is None:
+        raise NietToegestaan(werkrijen.NIETS, werkrijen.EIGEN)
     return found
 
 

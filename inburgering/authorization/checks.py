@@ -36,6 +36,16 @@ AFGESCHERMD = frozenset(
         Termijnsoort.BEROEP,
     }
 )  # fmt: skip
+
+
+def afgeschermd(rol: Rol) -> frozenset[Termijnsoort]:
+    """Say which kinds of term a role does not read; a task says what somebody typed."""
+    hidden = frozenset() if may_see(rol, Inzage.HANDHAVING) else AFGESCHERMD
+    if may_see(rol, Inzage.NOTITIES):
+        return hidden
+    return hidden | {Termijnsoort.TAAK}
+
+
 # What a role may not read, it may not correct either: by kind of fact.
 INZAGE_VAN_FEIT = {
     "brede_intakes": Inzage.BEGINSITUATIE,

@@ -75,6 +75,10 @@ DOSSIERWERK = frozenset(
         W.TRAJECT_TOEWIJZEN,
         W.VERNIETIGING_VOORDRAGEN,
         W.NOTITIE_TOEVOEGEN,
+        W.TAAK_MAKEN,
+        W.TAAK_WIJZIGEN,
+        W.TAAK_AFRONDEN,
+        W.TAAK_HEROPENEN,
         W.FEIT_HERSTELLEN,
     }
 )

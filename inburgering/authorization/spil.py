@@ -19,6 +19,25 @@ WERK_MET_MANDAAT = frozenset(
 )
 
 
+# What is done in a case besides the law: it moves no term of the law and stands in
+# nobody's way, so a colleague with the case open keeps theirs.
+IN_DOSSIER: tuple[Werkhandeling, ...] = (
+    Werkhandeling.NOTITIE_TOEVOEGEN,
+    Werkhandeling.TAAK_MAKEN,
+    Werkhandeling.TAAK_WIJZIGEN,
+    Werkhandeling.TAAK_AFRONDEN,
+    Werkhandeling.TAAK_HEROPENEN,
+)
+# Those of them that change a row of their own (``models.werkrijen`` says which).
+WERK_OP_RIJ = frozenset(
+    {
+        Werkhandeling.TAAK_WIJZIGEN,
+        Werkhandeling.TAAK_AFRONDEN,
+        Werkhandeling.TAAK_HEROPENEN,
+    }
+)
+
+
 def met_mandaat(handeling: AnyHandeling) -> bool:
     """Say whether an act is a decision that only somebody with a mandate may take."""
     if isinstance(handeling, Werkhandeling):
@@ -29,7 +48,7 @@ def met_mandaat(handeling: AnyHandeling) -> bool:
 def op_rij(handeling: AnyHandeling) -> bool:
     """Say whether an act changes an existing fact rather than writing a new one."""
     if isinstance(handeling, Werkhandeling):
-        return handeling.noun == "herstel"
+        return handeling.noun == "herstel" or handeling in WERK_OP_RIJ
     return HANDELINGEN[handeling].op_rij
 
 
@@ -95,6 +114,10 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.VERNIETIGING_VOORDRAGEN: "Dossier voorgedragen voor vernietiging",
     W.VERNIETIGING_UITVOEREN: "Dossier vernietigd",
     W.NOTITIE_TOEVOEGEN: "Notitie toegevoegd",
+    W.TAAK_MAKEN: "Taak gemaakt",
+    W.TAAK_WIJZIGEN: "Taak gewijzigd",
+    W.TAAK_AFRONDEN: "Taak afgerond",
+    W.TAAK_HEROPENEN: "Taak weer opengezet",
     W.FEIT_HERSTELLEN: "Herstel gevraagd of doorgevoerd",
     W.HERSTEL_GOEDKEUREN: "Herstel goedgekeurd",
     W.HERSTEL_AFWIJZEN: "Herstel afgewezen",

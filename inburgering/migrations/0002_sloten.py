@@ -14,7 +14,7 @@ aanbieder aanvraag afsluiting afspraak begeleiding bezwaar bredeintake concept
 cursus document duobesluit examenuitslag gebeurtenis gevolgdeuren groepswijziging
 handhaving herstel inburgeraar inburgeringsaanbod instelling ketenhoofd
 leerbaarheidstoets map notitie nummerreeks ontzorgen participatie pip pvt
-raadpleging team tekstblok termijn termijnafwijking traject verhuizing
+raadpleging taak team tekstblok termijn termijnafwijking traject verhuizing
 vernietigingsprotocol voortgangsgesprek zrouteafronding
 """.split()
 
@@ -26,7 +26,7 @@ historicalgevolgdeuren historicalgroepswijziging historicalhandhaving
 historicalherstel historicalinburgeraar historicalinburgeringsaanbod
 historicalinstelling historicalleerbaarheidstoets historicalmap historicalnotitie
 historicalontzorgen historicalparticipatie historicalpip historicalpvt
-historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
+historicaltaak historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
 historicalvoortgangsgesprek historicalzrouteafronding
 """.split()
 

@@ -21,6 +21,7 @@ from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfrondin
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
 from inburgering.models.spoor import Gebeurtenis, Ketenhoofd, Raadpleging
+from inburgering.models.taak import Taak
 from inburgering.models.termijn import Termijn, Termijnafwijking
 from inburgering.models.traject import Nummerreeks, Traject
 from inburgering.models.verblijf import Groepswijziging, Verhuizing
@@ -65,6 +66,7 @@ __all__ = [
     "Ontzorgen",
     "Participatie",
     "Raadpleging",
+    "Taak",
     "Team",
     "Tekstblok",
     "Termijn",

@@ -15,13 +15,15 @@ OPEN = models.Q(voldaan_op__isnull=True, vervallen=False)
 class Termijn(Zaakmodel):
     """A term or planned date of a case; written by ``actions.termijnen`` alone.
 
+    A task of one's own stands here too, under its own number, so that the worklist is one
+    question; ``actions.taak`` hands it in.
     ``begin`` first day, ``einde`` exclusive, ``uiterlijk`` the last day on screens.
     ``vervallen`` marks a term that the facts no longer give; nothing is deleted.
     """
 
     traject = models.ForeignKey("inburgering.Traject", models.PROTECT, db_index=False)
     soort = models.CharField(max_length=30, choices=Termijnsoort.choices())
-    volgnummer = models.PositiveSmallIntegerField(default=1)
+    volgnummer = models.PositiveIntegerField(default=1)
     begin = models.DateField()
     einde = models.DateField()
     uiterlijk = models.DateField()

@@ -39,6 +39,7 @@ from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.views import dossierkader, geschiedenis, toen, weergave
 from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
 from inburgering.views.http import inloggen, require_inzage, vind
+from inburgering.views.taak import taken
 from inburgering.wet import feiten as wet
 from inburgering.wet.aanvraag import behandelingen, vraagt_advies
 from inburgering.wet.begrippen import (
@@ -120,6 +121,7 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
             and adres(nummer, Werkhandeling.TRAJECT_TOEWIJZEN),
             "gebeurtenissen": tijdlijn(request, dossier, RECENT),
             "herstel": _corrections(dossier, request.lid),
+            "taken": taken(dossier, request.lid),
         },
         steps,
     )  # fmt: skip

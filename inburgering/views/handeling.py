@@ -2,7 +2,7 @@
 
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django.contrib import messages
@@ -22,6 +22,7 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.spil import formulier
 from inburgering.inzage import raadpleeg
+from inburgering.models import werkrijen
 from inburgering.models.dossier import Dossier, lees, lees_op_slot, zichtbaar
 from inburgering.models.traject import Traject
 from inburgering.views.dossierkader import idbalk, mag_zien
@@ -57,8 +58,10 @@ def vind_rij(
     dossier: Dossier, handeling: AnyHandeling, rij_id: int | None
 ) -> Feit | None:
     """Find the fact that an act changes: the one asked for, or the latest still open."""
-    if not op_rij(handeling) or not isinstance(handeling, Handeling):
+    if not op_rij(handeling):
         return None
+    if not isinstance(handeling, Handeling):
+        return _vind_werkrij(dossier, handeling, rij_id)
     rows = getattr(dossier.feiten, HANDELINGEN[handeling].feit)
     if rij_id is None:
         return rij_voor(handeling, rows)
@@ -68,11 +71,21 @@ def vind_rij(
     return found
 
 
-def oordeel_over(dossier: Dossier, handeling: AnyHandeling) -> Oordeel:
-    """Say whether an act is allowed now; working acts always are."""
+def _vind_werkrij(
+    dossier: Dossier, handeling: Werkhandeling, rij_id: int | None
+) -> Any:
+    found = werkrijen.vind(handeling, dossier.traject, rij_id)
+    if found is None and rij_id is not None:
+        raise Http404("Dit gegeven hoort niet bij dit dossier.")
+    return found
+
+
+def oordeel_over(dossier: Dossier, handeling: AnyHandeling, rij: Any = None) -> Oordeel:
+    """Say whether an act is allowed now; a working act asks its row, if it has one."""
     if isinstance(handeling, Handeling):
         return dossier.stand.handelingen[handeling]
-    return Oordeel(True)
+    reason = werkrijen.waarom_niet(handeling, rij) if op_rij(handeling) else ""
+    return Oordeel(not reason, reason, werkrijen.EIGEN if reason else None)
 
 
 def maak_formulier(
@@ -125,7 +138,7 @@ def _answer(
     raadpleeg(Inzage.DOSSIER, nummer, by=request.lid, on=nu, reden=act.label)
     draft = concept.zoek(request.lid, sleutel)
     form = maak_formulier(act, dossier, rij, nu.date(), initial=draft and draft.inhoud)
-    allowed = oordeel_over(dossier, act)
+    allowed = oordeel_over(dossier, act, rij)
     return _page(
         request, act, dossier, form, sleutel, draft=draft, oordeel=allowed,
         status=200 if allowed.toegestaan else 409,
@@ -170,9 +183,10 @@ def _back(request: HttpRequest, act: AnyHandeling, traject: Traject) -> str:
 
 def _require_row(act: AnyHandeling, form: Handelingsformulier) -> None:
     """Refuse an act on a fact when there is no such fact, in the words of the law."""
-    if isinstance(act, Handeling) and op_rij(act) and form.rij is None:
+    if op_rij(act) and form.rij is None:
         refused = oordeel_over(form.dossier, act)
-        raise NietToegestaan(refused.reden, refused.bron or HANDELINGEN[act].bron)
+        bron = refused.bron or HANDELINGEN[cast(Handeling, act)].bron
+        raise NietToegestaan(refused.reden, bron)
 
 
 def _tell(request: HttpRequest, act: AnyHandeling, zaak: Zaak) -> None:

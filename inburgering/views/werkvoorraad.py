@@ -99,6 +99,8 @@ SECTIE_BIJ = {
 
 def _task_url(lid: Lidmaatschap, term: werk.Taak) -> str:
     kind, status = Termijnsoort(term.soort), Trajectstatus(term.status)
+    if kind is Termijnsoort.TAAK:
+        return f"/trajecten/{term.nummer}/taak/{term.volgnummer}/afronden/"
     act = wat_te_doen(kind, status)
     if act is not None and mag(lid, act):
         return adres(term.nummer, act)
@@ -117,14 +119,15 @@ def _marked(text: str, artikel: str) -> str:
 
 def _line(lid: Lidmaatschap, term: werk.Taak, vandaag: date) -> Regel:
     reason = term.reden[:1].upper() + term.reden[1:]
+    own = term.soort == Termijnsoort.TAAK
     return Regel(
         traject_id=str(term.traject_id),
         nummer=term.nummer,
         naam=term.naam,
         dossier_url=f"/trajecten/{term.nummer}/",
-        taak=Termijnsoort(term.soort).label,
+        taak=reason if own else Termijnsoort(term.soort).label,
         taak_url=_task_url(lid, term),
-        kort=_marked(_short(reason), term.artikel),
+        kort=Termijnsoort.TAAK.label if own else _marked(_short(reason), term.artikel),
         waarom=_marked(reason, term.artikel),
         artikel=term.artikel,
         dag=datum(term.uiterlijk),

@@ -328,6 +328,8 @@ class Termijnsoort(Keuze):
     ADVIES = "advies_ontheffing", "Advies geven aan DUO"
     AFSPRAAK = "afspraak", "Afspraak nakomen"
     ONTZORGEN = "ontzorgen", "Financieel ontzorgen"
+    # Geen termijn van de wet: wat een collega zich voornam. ``stand`` kent haar niet.
+    TAAK = "taak", "Eigen taak"
 
 
 class Volggrond(Keuze):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.models import Aanbieder, Cursus
+from inburgering.models import Aanbieder, Cursus, Taak
 from inburgering.wet.handelingen import Handeling
 from tests.inburgering.cast import VANDAAG, Leven
 
@@ -108,6 +108,19 @@ def met_afspraak(life: Leven) -> None:
         eigenaar="inburgeraar", grondslag="wi2021", gemaakt_op=life.dag,
         uiterlijk=life.dag + timedelta(days=30),
     )  # fmt: skip
+
+
+def met_taak(life: Leven) -> None:
+    life.na(1).doe(
+        "taak", "maken", omschrijving="Bel de school",
+        uiterlijk=life.dag + timedelta(days=14),
+    )  # fmt: skip
+
+
+def met_taak_klaar(life: Leven) -> None:
+    met_taak(life)
+    taak = Taak.objects.latest("id")
+    life.na(2).doe("taak", "afronden", id=taak.pk, klaar_op=life.dag)
 
 
 def met_ontzorgen(life: Leven) -> None:
@@ -636,6 +649,25 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         W.NOTITIE_TOEVOEGEN, "aangemeld",
         lambda life: {"onderwerp": "Telefoontje", "tekst": "Belt volgende week terug"},
         "Notitie", VANDAAG, "aangemeld", tekst="tekst",
+    ),
+    Voorbeeld(
+        W.TAAK_MAKEN, "aangemeld",
+        lambda life: {"omschrijving": "Bel de school", "uiterlijk": d(7)},
+        "Taak", VANDAAG, "aangemeld", tekst="omschrijving",
+    ),
+    Voorbeeld(
+        W.TAAK_WIJZIGEN, "aangemeld",
+        lambda life: {"omschrijving": "Bel de school nog eens", "uiterlijk": d(9)},
+        "Taak", VANDAAG, "aangemeld", tekst="omschrijving", vooraf=met_taak,
+    ),
+    Voorbeeld(
+        W.TAAK_AFRONDEN, "aangemeld",
+        lambda life: {"klaar_op": d(-1), "uitkomst": "Er is plek op maandag"},
+        "Taak", dag(-1), "aangemeld", veld="klaar_op", tekst="uitkomst", vooraf=met_taak,
+    ),
+    Voorbeeld(
+        W.TAAK_HEROPENEN, "aangemeld", lambda life: {}, "Taak", VANDAAG, "aangemeld",
+        vooraf=met_taak_klaar,
     ),
 )  # fmt: skip
 VOORBEELD = {one.handeling: one for one in VOORBEELDEN}

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from inburgering import outbox
 from inburgering.actions import notitie as notities
+from inburgering.actions import taak as taken
 from inburgering.actions import traject as trajecten
 from inburgering.actions import weigering
 from inburgering.authorization.roles import Rol
@@ -114,6 +115,12 @@ NOTITIES = (
     ("Kinderopvang", "Zoekt opvang voor twee dagen in de week."),
     ("Taalmaatje", "Aangemeld bij de bibliotheek voor een taalmaatje."),
     ("Reistijd", "Wil liever een school dichter bij huis."),
+)
+TAKEN = (
+    "Bel de school over een plek overdag",
+    "Vraag het wijkteam naar de kinderopvang",
+    "Zoek een taalmaatje in de buurt",
+    "Mail de werkgever over de dagen van de les",
 )
 
 
@@ -246,6 +253,7 @@ class Demo:
         for testpersoon in mag_niet:
             self._weiger(testpersoon)
         self._notities(stage)
+        self._taken(stage)
         self._steekproef(stage)
 
     def _voorbeeldwijk(self) -> None:
@@ -349,6 +357,22 @@ class Demo:
                 traject=opvoering.traject, by=by, on=laatste + timedelta(hours=1),
                 onderwerp=onderwerp, tekst=tekst,
             )  # fmt: skip
+
+    def _taken(self, stage: list[Opvoering]) -> None:
+        """Give some cases a task; most are for the days around now, one is finished."""
+        for nummer, opvoering in enumerate(stage[::5]):
+            by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
+            begin = self.nu - timedelta(days=3)
+            taak = taken.maken(
+                traject=opvoering.traject, by=by, on=begin,
+                omschrijving=self.kans.choice(TAKEN),
+                uiterlijk=(begin + timedelta(days=self.kans.randint(0, 20))).date(),
+            ).feit  # fmt: skip
+            if nummer % 4 == 3:
+                taken.afronden(
+                    traject=opvoering.traject, by=by, on=begin + timedelta(days=1),
+                    id=taak.pk, klaar_op=begin.date(), uitkomst="Er is plek op maandag.",
+                )  # fmt: skip
 
     def _steekproef(self, stage: list[Opvoering]) -> None:
         auditor = self.leden["auditor"]

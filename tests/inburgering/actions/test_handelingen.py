@@ -8,6 +8,7 @@ from django.test import Client
 
 from inburgering.actions.termijnen import berekend
 from inburgering.authorization.roles import ROLLEN, Rol
+from inburgering.authorization.spil import IN_DOSSIER
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models import (
     Bericht,
@@ -18,6 +19,7 @@ from inburgering.models import (
 )
 from inburgering.models.base import Feit, Zaakmodel
 from inburgering.views.handeling import LADDERS
+from inburgering.wet.begrippen import Termijnsoort
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from tests.inburgering.cast import VANDAAG, Leven, lid_van, moment
 from tests.inburgering.tellen import tellen as tel_rijen
@@ -37,7 +39,7 @@ def terug(voorbeeld, life):
 elke = pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=str)
 op_zaak = pytest.mark.parametrize(
     "voorbeeld",
-    [v for v in VOORBEELDEN if v.handeling != Werkhandeling.NOTITIE_TOEVOEGEN],
+    [v for v in VOORBEELDEN if v.handeling not in IN_DOSSIER],
     ids=str,
 )
 van_de_wet = pytest.mark.parametrize(
@@ -69,7 +71,7 @@ def invoer(voorbeeld: Voorbeeld, life: Leven, **anders: object) -> dict[str, obj
 
 def test_every_act_on_a_case_has_an_example() -> None:
     assert set(Handeling) - set(VOORBEELD) == {Handeling.TRAJECT_REGISTREREN}
-    assert Werkhandeling.NOTITIE_TOEVOEGEN in VOORBEELD
+    assert set(IN_DOSSIER) <= set(VOORBEELD)
     assert Werkhandeling.TRAJECT_TOEWIJZEN in VOORBEELD
 
 
@@ -77,6 +79,7 @@ def check_terms(voorbeeld: Voorbeeld, life: Leven) -> None:
     """The terms are kept as the law computes them, with their history."""
     expected = berekend(life.dossier.stand, life.dossier.traject)
     rows = Termijn.objects.filter(traject=life.traject, vervallen=False)
+    rows = rows.exclude(soort=Termijnsoort.TAAK)
     kept = {(row.soort, row.volgnummer): row for row in rows}
     assert set(kept) == set(expected)
     for key, row in expected.items():
@@ -94,7 +97,7 @@ def test_an_act_writes_fact_history_trail_terms_and_outbox_once(
 ) -> None:
     life = voorbeeld.maak(leven)
     act, versie = voorbeeld.handeling, life.traject.versie
-    moves = act != Werkhandeling.NOTITIE_TOEVOEGEN
+    moves = act not in IN_DOSSIER
     typed = invoer(voorbeeld, life)
 
     answer = scherm.post(voorbeeld.url(life), typed)

@@ -264,7 +264,7 @@ def test_a_reason_on_the_list_says_that_its_rule_is_not_confirmed(
     collega, vandaag, artikel, merken, reden
 ):
     term = werkvoorraad.Taak(
-        1, Termijnsoort.LEERROUTE_WIJZIGEN, vandaag, reden, artikel, 1, "2026-1",
+        1, Termijnsoort.LEERROUTE_WIJZIGEN, 1, vandaag, reden, artikel, 1, "2026-1",
         "leerroute", "b1_route", "Yonas", "", "Tesfay", None,
     )  # fmt: skip
     with gemeente(collega.gemeente):

@@ -1,0 +1,69 @@
+"""The rows that working acts change: in which table, and when the act can be done.
+
+Acts of the law ask the law; a working act asks the row itself. One table, so that the
+page, the API and the act give the same answer.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.taak import Taak
+from inburgering.wet.bron import Bron
+
+
+W = Werkhandeling
+EIGEN = Bron("eigen", "")
+NIETS = "In dit dossier is er nu niets waarmee dit kan."
+
+
+@dataclass(frozen=True)
+class Werkrij:
+    """Where the row stands; why the act can't be done on it ("" when it can)."""
+
+    model: type[models.Model]
+    waarom_niet: Callable[[Any], str]
+
+
+def _is_klaar(taak: Taak) -> str:
+    return "Deze taak is al afgerond." if taak.klaar_op else ""
+
+
+def _staat_open(taak: Taak) -> str:
+    return "" if taak.klaar_op else "Deze taak staat nog open."
+
+
+WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
+    W.TAAK_WIJZIGEN: Werkrij(Taak, _is_klaar),
+    W.TAAK_AFRONDEN: Werkrij(Taak, _is_klaar),
+    W.TAAK_HEROPENEN: Werkrij(Taak, _staat_open),
+}
+
+
+def vind(handeling: Werkhandeling, traject: Any, rij_id: int | None) -> Any:
+    """Give the row asked for, or the latest on which the act can be done.
+
+    When it can be done on none, the latest: that one says why not. None without rows.
+    """
+    rows = WERKRIJEN[handeling].model._default_manager.filter(traject=traject)
+    if rij_id is not None:
+        return rows.filter(pk=rij_id).first()
+    latest = list(rows.order_by("-id"))
+    can = (rij for rij in latest if not waarom_niet(handeling, rij))
+    return next(can, latest[0] if latest else None)
+
+
+def op_slot(handeling: Werkhandeling, traject: Any, rij_id: int) -> Any:
+    """Give the row under a lock. Raises ``DoesNotExist`` for a row of another case."""
+    rows = WERKRIJEN[handeling].model._default_manager.select_for_update()
+    return rows.get(traject=traject, pk=rij_id)
+
+
+def waarom_niet(handeling: Werkhandeling, rij: Any) -> str:
+    """Say in a sentence why the act can't be done on this row; "" when it can."""
+    if rij is None:
+        return NIETS
+    return WERKRIJEN[handeling].waarom_niet(rij)
