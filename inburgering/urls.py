@@ -22,6 +22,7 @@ from inburgering.views import (
     toegangslog,
     toen,
     toestand,
+    verlof,
     vernietiging,
     watals,
     werkvoorraad,
@@ -123,6 +124,13 @@ beheer_urls = [
     path("instellingen/<slug:naam>/", instelling.instellen, name="instellen"),
 ]
 
+verlof_urls = [
+    path("", verlof.lijst, name="verlof"),
+    path("plannen/", verlof.plannen, name="verlof_plannen"),
+    path("<int:verlof_id>/", verlof.bekijken, name="verlof_bekijken"),
+    path("<int:verlof_id>/intrekken/", verlof.intrekken, name="verlof_intrekken"),
+]
+
 concept_urls = [
     path("<str:nummer>/<path:sleutel>/weggooien/", concept.weggooien),
     path("<str:nummer>/<path:sleutel>/", concept.bewaren),
@@ -136,6 +144,8 @@ urlpatterns = [
     path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("zoeken/bsn/", zoeken.zoeken_bsn, name="zoeken_bsn"),
     path("aanbieders/", include(aanbieder_urls)),
+    path("verlof/", include(verlof_urls)),
+    path("sinds/", verlof.sinds, name="sinds"),
     path("beheer/", include(beheer_urls)),
     path("vernietiging/", vernietiging.lijst, name="vernietiging"),
     path("vernietiging/<str:nummer>/", vernietiging.dossier, name="vernietigen"),

@@ -29,6 +29,7 @@ from inburgering.models.herstel import Herstel, Herstelstatus
 from inburgering.models.inburgeraar import volledige_naam
 from inburgering.models.termijn import FEIT, Termijn, Termijnafwijking
 from inburgering.models.traject import bereik
+from inburgering.models.verlof import Verlof
 from inburgering.wet.begrippen import Termijnsoort
 from inburgering.wet.keuze import Keuze
 from inburgering.wet.parameters import parameter_vanaf
@@ -65,6 +66,7 @@ class Selectie(Keuze):
     NIET_TOEGEWEZEN = "niet_toegewezen", "Niet toegewezen"
     PIP = "pip", "PIP bijna te laat"
     GESPREK = "gesprek", "Geen gesprek gepland"
+    VERVANGING = "vervanging", "Ik vervang"
 
 
 # One's own and one's team's cases are always within reach; the roles that have these
@@ -121,7 +123,9 @@ def groep(uiterlijk: date, vandaag: date) -> Groep:
 
 def selecties(lid: Lidmaatschap) -> tuple[Selectie, ...]:
     """Give the selections that mean something for a role; the first is the default."""
-    rest = (Selectie.NIET_TOEGEWEZEN, Selectie.PIP, Selectie.GESPREK)
+    rest = (
+        Selectie.NIET_TOEGEWEZEN, Selectie.PIP, Selectie.GESPREK, Selectie.VERVANGING,
+    )  # fmt: skip
     match Rol(lid.rol):
         case Rol.KLANTMANAGER:
             return (Selectie.MIJN, Selectie.TEAM, *rest)
@@ -149,6 +153,9 @@ def _selected(lid: Lidmaatschap, selectie: Selectie, vandaag: date) -> Q:
             # A caseworker plans the own talks; asked of a whole town it is also slow.
             own = Q(klantmanager_id=lid.gebruiker_id)
             return talk & own if Rol(lid.rol) is Rol.KLANTMANAGER else talk
+        case Selectie.VERVANGING:
+            away = Verlof.objects.op(vandaag).filter(vervanger_id=lid.gebruiker_id)
+            return Q(klantmanager_id__in=away.values("gebruiker_id"))
         case _:
             return Q()
 

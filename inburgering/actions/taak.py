@@ -36,7 +36,13 @@ def _term(taak: Taak, traject: Traject) -> Termijn:
     )  # fmt: skip
 
 
-def _in_werkvoorraad(taken: list[Taak], traject: Traject, zaak: Zaak) -> None:
+def _in_werkvoorraad(taak: Taak, zaak: Zaak) -> None:
+    """Keep a task as a term of whoever has the case now, not when the form was opened."""
+    traject = Traject.objects.select_for_update().get(pk=taak.traject_id)
+    _bewaar([taak], traject, zaak)
+
+
+def _bewaar(taken: list[Taak], traject: Traject, zaak: Zaak) -> None:
     termijnen.bewaar_rijen(
         [_term(taak, traject) for taak in taken], by=zaak.by, on=zaak.on
     )
@@ -54,7 +60,7 @@ def maken(
         taak = zaak.nieuw(
             Taak, omschrijving=omschrijving, uiterlijk=uiterlijk, voor=voor
         )
-        _in_werkvoorraad([taak], traject, zaak)
+        _in_werkvoorraad(taak, zaak)
     return zaak
 
 
@@ -70,7 +76,7 @@ def wijzigen(
         taak = zaak.wijzig(
             zaak.werkrij(id), omschrijving=omschrijving, uiterlijk=uiterlijk, voor=voor
         )
-        _in_werkvoorraad([taak], traject, zaak)
+        _in_werkvoorraad(taak, zaak)
     return zaak
 
 
@@ -83,7 +89,7 @@ def afronden(
         W.TAAK_AFRONDEN, by=by, on=on, sleutel=sleutel, traject=traject
     ) as zaak:
         taak = zaak.wijzig(zaak.werkrij(id), klaar_op=klaar_op, uitkomst=uitkomst)
-        _in_werkvoorraad([taak], traject, zaak)
+        _in_werkvoorraad(taak, zaak)
         zaak.gebeurd_op = klaar_op
     return zaak
 
@@ -97,11 +103,11 @@ def heropenen(
         W.TAAK_HEROPENEN, by=by, on=on, sleutel=sleutel, traject=traject
     ) as zaak:
         taak = zaak.wijzig(zaak.werkrij(id), klaar_op=None)
-        _in_werkvoorraad([taak], traject, zaak)
+        _in_werkvoorraad(taak, zaak)
     return zaak
 
 
 def volg(zaak: Zaak) -> None:
     """Let the open tasks of whoever has the case follow it to another colleague."""
     taken = Taak.objects.filter(traject=zaak.traject, klaar_op=None, voor=None)
-    _in_werkvoorraad(list(taken), zaak.traject, zaak)
+    _bewaar(list(taken), zaak.traject, zaak)

@@ -16,7 +16,7 @@ from inburgering.api.invoer import geldig, naar_formulier, sleutel_van, versie_v
 from inburgering.api.problemen import Botsing, Ongeldig, fout
 from inburgering.api.toegang import Adres, lid, require, require_inzage, vind
 from inburgering.authorization.roles import Inzage, Rol
-from inburgering.authorization.spil import IN_DOSSIER, AnyHandeling, op_rij
+from inburgering.authorization.spil import AnyHandeling, op_rij
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.spil import formulier
 from inburgering.inzage import raadpleeg
@@ -34,13 +34,6 @@ from inburgering.wet.voorwaarden import rij_voor
 
 GEWOON, MEESTE = 25, 100
 GETAL = re.compile(r"[0-9]{1,19}")
-# What is done to an existing case by its form; corrections stand in ``api.herstel``.
-OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
-    *(h for h in Handeling if h is not Handeling.TRAJECT_REGISTREREN),
-    Werkhandeling.TRAJECT_TOEWIJZEN,
-    Werkhandeling.VERNIETIGING_VOORDRAGEN,
-    *IN_DOSSIER,
-)
 
 
 def _whole_number(request: Request, naam: str, hoogste: int) -> int | None:

@@ -4,11 +4,11 @@ from django.urls import path, re_path
 
 from inburgering.api import herstel, schema
 from inburgering.api.trajecten import (
-    OP_EEN_TRAJECT,
     TrajectAdres,
     Trajecten,
     adres_van,
 )
+from inburgering.authorization.spil import OP_EEN_TRAJECT
 
 
 def woord(handeling) -> str:

@@ -79,6 +79,8 @@ DOSSIERWERK = frozenset(
         W.TAAK_WIJZIGEN,
         W.TAAK_AFRONDEN,
         W.TAAK_HEROPENEN,
+        W.VERLOF_PLANNEN,
+        W.VERLOF_INTREKKEN,
         W.FEIT_HERSTELLEN,
     }
 )

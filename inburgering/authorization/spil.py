@@ -28,7 +28,14 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.TAAK_AFRONDEN,
     Werkhandeling.TAAK_HEROPENEN,
 )
-# Those of them that change a row of their own (``models.werkrijen`` says which).
+# Every act that is done to an existing case by its form; a correction has pages of its own.
+OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
+    *(h for h in Handeling if h is not Handeling.TRAJECT_REGISTREREN),
+    Werkhandeling.TRAJECT_TOEWIJZEN,
+    Werkhandeling.VERNIETIGING_VOORDRAGEN,
+    *IN_DOSSIER,
+)
+# The working acts that change a row of their own (``models.werkrijen`` says which).
 WERK_OP_RIJ = frozenset(
     {
         Werkhandeling.TAAK_WIJZIGEN,
@@ -118,6 +125,8 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.TAAK_WIJZIGEN: "Taak gewijzigd",
     W.TAAK_AFRONDEN: "Taak afgerond",
     W.TAAK_HEROPENEN: "Taak weer opengezet",
+    W.VERLOF_PLANNEN: "Verlof gepland",
+    W.VERLOF_INTREKKEN: "Verlof ingetrokken",
     W.FEIT_HERSTELLEN: "Herstel gevraagd of doorgevoerd",
     W.HERSTEL_GOEDKEUREN: "Herstel goedgekeurd",
     W.HERSTEL_AFWIJZEN: "Herstel afgewezen",

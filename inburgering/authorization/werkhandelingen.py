@@ -14,6 +14,8 @@ class Werkhandeling(Keuze):
     TAAK_WIJZIGEN = "taak_wijzigen", "Taak wijzigen"
     TAAK_AFRONDEN = "taak_afronden", "Taak afronden"
     TAAK_HEROPENEN = "taak_heropenen", "Taak weer openzetten"
+    VERLOF_PLANNEN = "verlof_plannen", "Verlof plannen"
+    VERLOF_INTREKKEN = "verlof_intrekken", "Verlof intrekken"
     FEIT_HERSTELLEN = "feit_herstellen", "Vastgelegd gegeven herstellen"
     HERSTEL_GOEDKEUREN = "herstel_goedkeuren", "Herstel goedkeuren"
     HERSTEL_AFWIJZEN = "herstel_afwijzen", "Herstel afwijzen"

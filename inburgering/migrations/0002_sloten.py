@@ -15,7 +15,7 @@ cursus document duobesluit examenuitslag gebeurtenis gevolgdeuren groepswijzigin
 handhaving herstel inburgeraar inburgeringsaanbod instelling ketenhoofd
 leerbaarheidstoets map notitie nummerreeks ontzorgen participatie pip pvt
 raadpleging taak team tekstblok termijn termijnafwijking traject verhuizing
-vernietigingsprotocol voortgangsgesprek zrouteafronding
+verlof vernietigingsprotocol voortgangsgesprek zrouteafronding
 """.split()
 
 HISTORIE = """
@@ -27,7 +27,7 @@ historicalherstel historicalinburgeraar historicalinburgeringsaanbod
 historicalinstelling historicalleerbaarheidstoets historicalmap historicalnotitie
 historicalontzorgen historicalparticipatie historicalpip historicalpvt
 historicaltaak historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
-historicalvoortgangsgesprek historicalzrouteafronding
+historicalverlof historicalvoortgangsgesprek historicalzrouteafronding
 """.split()
 
 KETEN = (

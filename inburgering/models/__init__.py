@@ -25,6 +25,7 @@ from inburgering.models.taak import Taak
 from inburgering.models.termijn import Termijn, Termijnafwijking
 from inburgering.models.traject import Nummerreeks, Traject
 from inburgering.models.verblijf import Groepswijziging, Verhuizing
+from inburgering.models.verlof import Verlof
 from inburgering.models.vernietiging import (
     Vernietigingsdeur,
     Vernietigingsprotocol,
@@ -73,6 +74,7 @@ __all__ = [
     "Termijnafwijking",
     "Traject",
     "Verhuizing",
+    "Verlof",
     "Vernietigingsdeur",
     "Vernietigingsprotocol",
     "Voortgangsgesprek",

@@ -17,7 +17,13 @@ from inburgering.actions import concept
 from inburgering.actions.spil import functie
 from inburgering.actions.uitvoering import AlGedaan, Zaak
 from inburgering.authorization.roles import Inzage, Rol
-from inburgering.authorization.spil import GEDAAN, SPIL, AnyHandeling, op_rij
+from inburgering.authorization.spil import (
+    GEDAAN,
+    OP_EEN_TRAJECT,
+    SPIL,
+    AnyHandeling,
+    op_rij,
+)
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.spil import formulier
@@ -34,22 +40,10 @@ from inburgering.wet.uitkomst import NietToegestaan, Oordeel
 from inburgering.wet.voorwaarden import rij_voor
 
 
-# A correction has pages of its own: which fact, what follows, who decides. So has the
-# destruction of a case, by somebody who does not see the case.
-EIGEN_PAGINA = frozenset(
-    {
-        Werkhandeling.FEIT_HERSTELLEN,
-        Werkhandeling.HERSTEL_GOEDKEUREN,
-        Werkhandeling.HERSTEL_AFWIJZEN,
-        Werkhandeling.VERNIETIGING_UITVOEREN,
-    }
-)
-
-
 def vind_handeling(noun: str, verb: str) -> AnyHandeling:
     """Find an act by its words in the url. Raises ``Http404``."""
     act = SPIL.get((noun, verb))
-    if act is None or act in EIGEN_PAGINA:
+    if act is None or act not in OP_EEN_TRAJECT:
         raise Http404("Deze handeling bestaat niet.")
     return act
 

@@ -201,6 +201,8 @@ def _chips(
             "actief": s is chosen,
         }
         for s in werk.selecties(lid)
+        # Who replaces nobody today needs no chip that says so.
+        if s is not werk.Selectie.VERVANGING or s is chosen or counts[s.value]
     ]
     if mag(lid, Werkhandeling.HERSTEL_AFWIJZEN):
         chips.append(
@@ -279,6 +281,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "mag_overdragen": mag(lid, Werkhandeling.TRAJECT_TOEWIJZEN),
             "toon_klantmanager": chosen is not werk.Selectie.MIJN,
             "leeg": _empty(chosen, bool(active)),
+            "verlof_url": mag(lid, Werkhandeling.VERLOF_PLANNEN) and "/verlof/",
         },
     )  # fmt: skip
 

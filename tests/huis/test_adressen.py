@@ -20,10 +20,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from inburgering.actions.spil import functie
 from inburgering.api import herstel
-from inburgering.api.trajecten import OP_EEN_TRAJECT
 from inburgering.authorization.checks import scope
 from inburgering.authorization.roles import ROLLEN, Bereik, Inzage, Rol
-from inburgering.authorization.spil import AnyHandeling
+from inburgering.authorization.spil import OP_EEN_TRAJECT, AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models import (
     Aanbieder,
@@ -120,6 +119,11 @@ ADRESSEN: dict[str, Adres] = {
     "aanbieders/<int:aanbieder_id>/cursussen/<int:cursus_id>/": Adres(
         (W.CURSUS_VASTLEGGEN,), BOTH
     ),
+    "verlof/": Adres((W.VERLOF_PLANNEN,)),
+    "verlof/plannen/": Adres((W.VERLOF_PLANNEN,), BOTH),
+    "verlof/<int:verlof_id>/": Adres((W.VERLOF_PLANNEN, I.WERKVOORRAAD), leeg=True),
+    "verlof/<int:verlof_id>/intrekken/": Adres((W.VERLOF_INTREKKEN,), POST, leeg=True),
+    "sinds/": Adres((W.VERLOF_PLANNEN, I.WERKVOORRAAD)),
     "beheer/": Adres((I.BEHEER,)),
     "beheer/rollen/geven/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
     "beheer/rollen/<int:lid_id>/beeindigen/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),

@@ -18,7 +18,7 @@ from inburgering import outbox
 from inburgering.actions import notitie as notities
 from inburgering.actions import taak as taken
 from inburgering.actions import traject as trajecten
-from inburgering.actions import weigering
+from inburgering.actions import verlof, weigering
 from inburgering.authorization.roles import Rol
 from inburgering.levens import genereer
 from inburgering.levens.leven import Leven
@@ -255,6 +255,7 @@ class Demo:
         self._notities(stage)
         self._taken(stage)
         self._steekproef(stage)
+        self._verlof()
 
     def _voorbeeldwijk(self) -> None:
         aanbod: Aanbod = maak_aanbod(
@@ -373,6 +374,19 @@ class Demo:
                     traject=opvoering.traject, by=by, on=begin + timedelta(days=1),
                     id=taak.pk, klaar_op=begin.date(), uitkomst="Er is plek op maandag.",
                 )  # fmt: skip
+
+    def _verlof(self) -> None:
+        """One colleague is away this week, another goes in ten days."""
+        for wie, vervanger, begin in (
+            ("zuid", "teamleider", -2),
+            ("klantmanager", "collega", 10),
+        ):
+            verlof.plannen(
+                by=self.leden[wie], on=self.nu - timedelta(days=10),
+                vervanger=self.leden[vervanger].gebruiker,
+                van=self.nu.date() + timedelta(days=begin),
+                tot_en_met=self.nu.date() + timedelta(days=begin + 13),
+            )  # fmt: skip
 
     def _steekproef(self, stage: list[Opvoering]) -> None:
         auditor = self.leden["auditor"]

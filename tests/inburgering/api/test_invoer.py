@@ -12,7 +12,7 @@ import pytest
 from django.apps import apps
 
 from inburgering.api.schema import inhoud
-from inburgering.api.trajecten import OP_EEN_TRAJECT
+from inburgering.authorization.spil import OP_EEN_TRAJECT
 from inburgering.models import Gebeurtenis, Gemeente
 from inburgering.models.base import Zaakmodel
 from inburgering.models.gemeente import gemeente

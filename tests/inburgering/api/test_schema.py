@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from inburgering.api.schema import beschrijving
-from inburgering.api.trajecten import OP_EEN_TRAJECT
+from inburgering.authorization.spil import OP_EEN_TRAJECT
 from tests.inburgering.api.regels import RULES
 
 

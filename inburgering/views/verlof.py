@@ -1,0 +1,322 @@
+"""Before leave and after it: what falls due meanwhile, and what changed."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from inburgering import werkvoorraad as werk
+from inburgering.actions import verlof as handelingen
+from inburgering.actions.uitvoering import AlGedaan
+from inburgering.authorization.checks import AFGESCHERMDE_FEITEN, may_see
+from inburgering.authorization.roles import Inzage, Rol
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.forms.verlof import HOOGSTENS, Intrekken, Plannen, Sinds
+from inburgering.inzage import raadpleeg
+from inburgering.models.feiten import model_van
+from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.gemeente import huidige_gemeente
+from inburgering.models.spoor import Gebeurtenis
+from inburgering.models.traject import Traject
+from inburgering.models.verlof import Verlof
+from inburgering.templatetags.opmaak import datum, relatief
+from inburgering.views.http import (
+    inloggen,
+    meldingen,
+    require,
+    require_inzage,
+)
+from inburgering.views.weergave import handeling_label
+from inburgering.wet.begrippen import Termijnsoort
+from inburgering.wet.uitkomst import NietToegestaan
+
+
+W = Werkhandeling
+MEESTE = 500  # acts since one was away; more is a history, not a list
+
+
+def _van_mij(lid: Lidmaatschap) -> Q:
+    """Whose leave one sees: one's own, whom one replaces; who leads sees everyone's."""
+    if lid.rol == Rol.TEAMLEIDER:
+        return Q()
+    return Q(gebruiker_id=lid.gebruiker_id) | Q(vervanger_id=lid.gebruiker_id)
+
+
+def _verlof(request: HttpRequest, verlof_id: int) -> Verlof:
+    rows = Verlof.objects.select_related("gebruiker", "vervanger")
+    found = rows.filter(
+        _van_mij(request.lid), pk=verlof_id, ingetrokken_op=None
+    ).first()
+    if found is None:
+        raise Http404("Dit verlof is er niet (meer).")
+    return found
+
+
+@inloggen
+@require_GET
+def lijst(request: HttpRequest) -> HttpResponse:
+    """Show the leave that runs, is planned, or was lately."""
+    require(request, W.VERLOF_PLANNEN)
+    vandaag = timezone.localdate()
+    rows = Verlof.objects.filter(
+        _van_mij(request.lid), ingetrokken_op=None, tot_en_met__gte=vandaag - HOOGSTENS
+    )
+    found = list(rows.select_related("gebruiker", "vervanger").order_by("-van", "-pk"))
+    return render(
+        request, "verlof/lijst.html",
+        {
+            "rijen": [(row, row.van <= vandaag <= row.tot_en_met) for row in found],
+            "leidt": request.lid.rol == Rol.TEAMLEIDER,
+        },
+    )  # fmt: skip
+
+
+@inloggen
+@require_http_methods(["GET", "POST"])
+def plannen(request: HttpRequest) -> HttpResponse:
+    """Plan leave with a substitute."""
+    require(request, W.VERLOF_PLANNEN)
+    nu = timezone.localtime()
+    form = Plannen(
+        request.POST if request.method == "POST" else None, vandaag=nu.date(),
+        lid=request.lid, leidt=request.lid.rol == Rol.TEAMLEIDER,
+        initial={"sleutel": uuid4()},
+    )  # fmt: skip
+    if form.is_bound and form.is_valid():
+        try:
+            with meldingen(form):
+                zaak = handelingen.plannen(
+                    by=request.lid, on=nu, sleutel=form.cleaned_data["sleutel"],
+                    **form.gegevens(),
+                )  # fmt: skip
+                messages.success(request, "Het verlof is gepland.")
+                return redirect("verlof_bekijken", zaak.feit.pk)
+        except AlGedaan:
+            messages.info(request, "Dit was al opgeslagen.")
+            return redirect("verlof")
+    return render(
+        request, "verlof/plannen.html",
+        {"form": form, "knop": form.knop, "terug": "/verlof/"},
+        status=422 if form.errors else 200,
+    )  # fmt: skip
+
+
+@inloggen
+@require_POST
+def intrekken(request: HttpRequest, verlof_id: int) -> HttpResponse:
+    """Take leave back; only one's own, or who leads."""
+    require(request, W.VERLOF_INTREKKEN)
+    verlof = _verlof(request, verlof_id)
+    if not _mag_intrekken(request.lid, verlof):
+        raise Http404("Dit is niet uw verlof.")
+    nu = timezone.localtime()
+    form = Intrekken(request.POST, dossier=None, vandaag=nu.date())
+    try:
+        handelingen.intrekken(
+            by=request.lid, on=nu, verlof=verlof,
+            sleutel=form.cleaned_data["sleutel"] if form.is_valid() else None,
+        )  # fmt: skip
+        messages.success(request, "Het verlof is ingetrokken.")
+    except AlGedaan:
+        messages.info(request, "Dit was al ingetrokken.")
+    except NietToegestaan as refused:
+        messages.warning(request, refused.reden)
+    return redirect("verlof")
+
+
+def _mag_intrekken(lid: Lidmaatschap, verlof: Verlof) -> bool:
+    return lid.rol == Rol.TEAMLEIDER or verlof.gebruiker_id == lid.gebruiker_id
+
+
+# --- Before leave ---------------------------------------------------------------------
+
+
+@inloggen
+@require_GET
+def bekijken(request: HttpRequest, verlof_id: int) -> HttpResponse:
+    """Show what falls due in the period, a line per person, and what the substitute may."""
+    require(request, W.VERLOF_PLANNEN)
+    require_inzage(request, Inzage.WERKVOORRAAD)
+    lid, verlof = request.lid, _verlof(request, verlof_id)
+    raadpleeg(
+        Inzage.WERKVOORRAAD, "", by=lid, on=timezone.localtime(),
+        reden=f"Verlof van {verlof.gebruiker}",
+    )  # fmt: skip
+    due = _due(lid, verlof)
+    may_decide = _may_decide(verlof)
+    lines = _per_person(due, verlof.van)
+    return render(
+        request, "verlof/bekijken.html",
+        {
+            "verlof": verlof,
+            "personen": lines,
+            "taken": len(due),
+            "zonder_mandaat": not may_decide
+            and sum(line["besluit"] for person in lines for line in person["taken"]),
+            "intrekken": _mag_intrekken(lid, verlof)
+            and Intrekken(
+                dossier=None, vandaag=timezone.localdate(), initial={"sleutel": uuid4()}
+            ),
+        },
+    )  # fmt: skip
+
+
+def _due(lid: Lidmaatschap, verlof: Verlof) -> list[werk.Taak]:
+    """Give what is open of a colleague and due before the first day back."""
+    rows = werk.open_termijnen(lid, verlof.tot_en_met, werk.Selectie.ALLES).filter(
+        klantmanager_id=verlof.gebruiker_id, uiterlijk__lte=verlof.tot_en_met
+    )
+    return [werk.Taak(*row) for row in rows.values_list(*werk.KOLOMMEN)]
+
+
+# What ends with a decision, so that the substitute needs a mandate.
+MET_BESLUIT = frozenset(
+    {
+        Termijnsoort.PIP, Termijnsoort.AFSLUITEN, Termijnsoort.HANDHAVING_BESLUIT,
+        Termijnsoort.BEZWAAR_BESLISSEN,
+    }
+)  # fmt: skip
+
+
+def _per_person(due: Iterable[werk.Taak], van: date) -> list[dict[str, Any]]:
+    people: dict[str, dict[str, Any]] = {}
+    for taak in due:
+        person = people.setdefault(
+            taak.nummer, {"naam": taak.naam, "nummer": taak.nummer, "taken": []}
+        )
+        own = taak.soort == Termijnsoort.TAAK
+        person["taken"].append(
+            {
+                "wat": taak.reden if own else Termijnsoort(taak.soort).label,
+                "uiterlijk": taak.uiterlijk,
+                "vooraf": taak.uiterlijk < van,
+                "besluit": Termijnsoort(taak.soort) in MET_BESLUIT,
+            }
+        )
+    return list(people.values())
+
+
+def _may_decide(verlof: Verlof) -> bool:
+    """Say whether the substitute has a mandate on the first day."""
+    members = Lidmaatschap.objects.geldig_op(verlof.van).filter(
+        gemeente=huidige_gemeente(), gebruiker_id=verlof.vervanger_id, mandaat=True
+    )
+    return members.exists()
+
+
+# --- After leave, and every Monday ----------------------------------------------------
+
+
+def _since(form: Sinds, lid: Lidmaatschap, vandaag: date) -> tuple[date, str]:
+    """Give from which day: as asked, else the last leave that ended, else last Monday."""
+    if form.is_valid() and form.cleaned_data["dag"]:
+        return form.cleaned_data["dag"], ""
+    monday = vandaag - timedelta(days=vandaag.weekday() or 7)
+    last = (
+        Verlof.objects.filter(
+            gebruiker_id=lid.gebruiker_id, ingetrokken_op=None,
+            tot_en_met__lt=vandaag, tot_en_met__gte=monday - timedelta(days=7),
+        )
+        .order_by("-van")
+        .first()
+    )  # fmt: skip
+    if last is not None:
+        return last.van, f"U was weg tot en met {datum(last.tot_en_met)}."
+    return monday, "U heeft geen verlof staan; dit is sinds maandag."
+
+
+@inloggen
+@require_GET
+def sinds(request: HttpRequest) -> HttpResponse:
+    """Show per person what others did since one was away, and what now waits."""
+    require_inzage(request, Inzage.WERKVOORRAAD)
+    require(request, W.VERLOF_PLANNEN)
+    lid, nu = request.lid, timezone.localtime()
+    form = Sinds(request.GET, vandaag=nu.date())
+    begin, why = _since(form, lid, nu.date())
+    own = Traject.objects.visible_to(lid).filter(klantmanager_id=lid.gebruiker_id)
+    mine = list(own.values_list("nummer", flat=True))
+    raadpleeg(Inzage.WERKVOORRAAD, "", by=lid, on=nu, reden=f"Sinds {begin:%d-%m-%Y}")
+    acts = _acts(lid, mine, begin)
+    waiting = _waiting(lid, nu.date())
+    names = _names(list(acts))
+    people = [
+        {
+            "naam": name, "nummer": nummer, "gebeurd": acts[nummer],
+            "wacht": waiting.get(nummer, []),
+        }
+        for nummer, name in names.items()
+    ]  # fmt: skip
+    count = sum(len(rows) for rows in acts.values())
+    return render(
+        request, "verlof/sinds.html",
+        {
+            "form": form,
+            "begin": begin,
+            "waarom": why,
+            "personen": people,
+            "aantal": count,
+            "te_veel": count >= MEESTE,
+            "rustig": len(mine) - len(people),
+        },
+        status=422 if form.errors else 200,
+    )  # fmt: skip
+
+
+def _names(nummers: list[str]) -> dict[str, str]:
+    cases = Traject.objects.filter(nummer__in=nummers).select_related("inburgeraar")
+    found = {case.nummer: case.inburgeraar.naam for case in cases}
+    return dict(sorted(found.items(), key=lambda pair: pair[1].casefold()))
+
+
+def _acts(
+    lid: Lidmaatschap, nummers: list[str], begin: date
+) -> dict[str, list[dict[str, Any]]]:
+    """Give what others did, newest first; a reason in free text for who reads notes."""
+    start = timezone.make_aware(datetime.combine(begin, time.min))
+    rows = Gebeurtenis.objects.filter(nummer__in=nummers, moment__gte=start).exclude(
+        gebruiker=lid.gebruiker_id
+    )
+    if not may_see(Rol(lid.rol), Inzage.HANDHAVING):
+        hidden = [model_van(s)._meta.model_name for s in sorted(AFGESCHERMDE_FEITEN)]
+        rows = rows.exclude(feit__in=hidden)
+    reads = may_see(Rol(lid.rol), Inzage.NOTITIES)
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows.order_by("-id")[:MEESTE]:
+        found[row.nummer].append(
+            {
+                "wat": handeling_label(row.handeling),
+                "wanneer": timezone.localtime(row.moment).date(),
+                "door": "automatisch" if row.automatisch else row.naam,
+                "tekst": ". ".join(
+                    t for t in (row.samenvatting, reads and row.reden) if t
+                ),
+            }
+        )
+    return found
+
+
+def _waiting(lid: Lidmaatschap, vandaag: date) -> dict[str, list[dict[str, str]]]:
+    """Give what is due of one's own work, for two weeks to come."""
+    rows = werk.open_termijnen(lid, vandaag, werk.Selectie.MIJN).filter(
+        uiterlijk__lte=werk.dringend_tot(vandaag)
+    )
+    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows.values_list(*werk.KOLOMMEN):
+        taak = werk.Taak(*row)
+        own = taak.soort == Termijnsoort.TAAK
+        found[taak.nummer].append(
+            {
+                "wat": taak.reden if own else Termijnsoort(taak.soort).label,
+                "nog": relatief(taak.uiterlijk, vandaag),
+            }
+        )
+    return found
