@@ -22,6 +22,7 @@ from inburgering.views import (
     toegangslog,
     toen,
     toestand,
+    verdelen,
     verlof,
     vernietiging,
     watals,
@@ -95,6 +96,7 @@ werkvoorraad_urls = [
     path("overdragen/", werkvoorraad.overdragen, name="overdragen"),
     path("herstel/", werkvoorraad.herstel, name="herstel_open"),
     path("klopt-niet/", samenhang.lijst, name="klopt_niet"),
+    path("te-verdelen/", verdelen.lijst, name="te_verdelen"),
 ]
 
 aanbieder_urls = [

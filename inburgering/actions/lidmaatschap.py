@@ -63,7 +63,7 @@ def beheren(
 ) -> Zaak:  # fmt: skip
     """Give somebody a role in this municipality.
 
-    ``gegevens``: rol, team, mandaat, begin, einde (exclusive), steekproef. The sessions
+    ``gegevens``: rol, team, mandaat, talen, begin, einde (exclusive), steekproef. The sessions
     of that person end, so that nobody works on under an earlier role.
     """
     with verrichten(

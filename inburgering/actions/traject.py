@@ -240,6 +240,7 @@ class Overgedragen:
     """What became of one case of a hand-over."""
 
     traject: Traject
+    naar: Gebruiker
     gelukt: bool
     reden: str = ""
 
@@ -253,12 +254,12 @@ def overdragen(
     for traject in trajecten:
         try:
             _overdragen(traject, naar, by, on, toelichting)
-            results.append(Overgedragen(traject, True))
+            results.append(Overgedragen(traject, naar, True))
         except NietToegestaan as refused:
-            results.append(Overgedragen(traject, False, refused.reden))
+            results.append(Overgedragen(traject, naar, False, refused.reden))
         except OperationalError:
             busy = "Een collega is met dit dossier bezig. Probeer het later opnieuw."
-            results.append(Overgedragen(traject, False, busy))
+            results.append(Overgedragen(traject, naar, False, busy))
     return results
 
 

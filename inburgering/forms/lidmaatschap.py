@@ -27,7 +27,7 @@ class Beheren(Handelingsformulier):
     )
     groepen = [
         ("Wie", ["email", "naam"]),
-        ("Welke rol", ["rol", "team", "mandaat", "steekproef"]),
+        ("Welke rol", ["rol", "team", "mandaat", "talen", "steekproef"]),
         ("Hoe lang", ["begin", "laatste_dag"]),
     ]
 
@@ -45,6 +45,10 @@ class Beheren(Handelingsformulier):
     naam.voorwaardelijk = True
     rol = Keuzeveld(Rol, lijst=True, vul_in="de rol")
     mandaat = forms.BooleanField(label="Mag besluiten nemen (mandaat)", required=False)
+    talen = Tekstveld(
+        required=False, label="Spreekt ook", max_length=200,
+        help_text="Talen naast Nederlands, met komma's. Bijvoorbeeld Arabisch, Engels.",
+    )  # fmt: skip
     steekproef = Tekstveld(
         groot=True, required=False, label="Dossiernummers van de steekproef",
         help_text="Alleen bij een auditor. Bijvoorbeeld 2026-00012, 2026-00031.",

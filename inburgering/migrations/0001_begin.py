@@ -480,6 +480,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('rol', models.CharField(choices=[('klantmanager', 'Klantmanager'), ('teamleider', 'Teamleider'), ('administratie', 'Administratie'), ('contractbeheerder', 'Contractbeheerder'), ('beleidsadviseur', 'Beleidsadviseur'), ('privacyfunctionaris', 'Privacyfunctionaris'), ('jurist_bezwaar', 'Jurist bezwaar'), ('externe_begeleider', 'Externe begeleider'), ('leveringsgoedkeurder', 'Leveringsgoedkeurder'), ('functioneel_beheerder', 'Functioneel beheerder'), ('auditor', 'Auditor'), ('ontvanger', 'Ontvanger (ministerie)'), ('analist', 'Analist (ministerie)')], max_length=30)),
                 ('mandaat', models.BooleanField(default=False, verbose_name='mag besluiten nemen')),
+                ('talen', models.CharField(blank=True, default='', max_length=200, verbose_name='spreekt ook')),
                 ('begin', models.DateField()),
                 ('einde', models.DateField(blank=True, null=True, verbose_name='einde (exclusief)')),
                 ('steekproef', models.JSONField(blank=True, default=list)),

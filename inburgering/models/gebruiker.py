@@ -84,6 +84,7 @@ class Lidmaatschap(models.Model):
     """One role of one person in one municipality, for a period.
 
     ``team`` empty means the whole municipality. ``mandaat`` allows decisions.
+    ``talen`` are languages besides Dutch, for dividing new cases.
     ``steekproef`` holds the case numbers an auditor may read.
     """
 
@@ -96,6 +97,7 @@ class Lidmaatschap(models.Model):
         Team, models.PROTECT, null=True, blank=True, related_name="+"
     )
     mandaat = models.BooleanField("mag besluiten nemen", default=False)
+    talen = models.CharField("spreekt ook", max_length=200, blank=True, default="")
     begin = models.DateField()
     einde = models.DateField("einde (exclusief)", null=True, blank=True)
     steekproef = models.JSONField(default=list, blank=True)

@@ -281,6 +281,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "mag_overdragen": mag(lid, Werkhandeling.TRAJECT_TOEWIJZEN),
             "toon_klantmanager": chosen is not werk.Selectie.MIJN,
             "leeg": _empty(chosen, bool(active)),
+            "verdelen_url": mag(lid, Werkhandeling.TRAJECT_TOEWIJZEN)
+            and "/werkvoorraad/te-verdelen/",
             "verlof_url": mag(lid, Werkhandeling.VERLOF_PLANNEN) and "/verlof/",
         },
     )  # fmt: skip

@@ -66,6 +66,7 @@ class Login:
     rol: Rol
     gemeente: str = DEMOSTAD
     team: str = ""
+    talen: str = ""
     mandaat: bool = False
 
     @property
@@ -83,7 +84,9 @@ LOGINS: tuple[Login, ...] = (
         team="Team Noord",
         mandaat=True,
     ),
-    Login("collega", "Mark Jansen", R.KLANTMANAGER, team="Team Noord"),
+    Login(
+        "collega", "Mark Jansen", R.KLANTMANAGER, team="Team Noord", talen="Arabisch"
+    ),
     Login("zuid", "Fatma Yilmaz", R.KLANTMANAGER, team="Team Zuid", mandaat=True),
     Login("teamleider", "Peter Bakker", R.TEAMLEIDER, mandaat=True),
     Login("administratie", "Ans Visser", R.ADMINISTRATIE),
@@ -231,7 +234,7 @@ class Demo:
             self.leden[login.wie] = Lidmaatschap.objects.create(
                 gebruiker=gebruiker, gemeente=self.gemeenten[login.gemeente],
                 rol=login.rol.value, team=teams.get((login.gemeente, login.team)),
-                mandaat=login.mandaat, begin=min(BEGIN, self.dag), einde=einde,
+                mandaat=login.mandaat, talen=login.talen, begin=min(BEGIN, self.dag), einde=einde,
             )  # fmt: skip
 
     # --- The cases --------------------------------------------------------------------

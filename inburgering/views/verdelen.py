@@ -1,0 +1,276 @@
+"""Who has nobody yet, and to whom the work could go.
+
+The proposal rests on how much work the open cases of a colleague are, on the languages a
+colleague speaks, and on who already helps somebody at the same address. It judges nobody:
+no number of a colleague is shown, and whoever divides chooses.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.db.models import Count, Min, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from inburgering.actions.traject import Overgedragen
+from inburgering.actions.traject import overdragen as draag_over
+from inburgering.authorization.checks import scope
+from inburgering.authorization.roles import Bereik, Inzage, Rol
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.forms.traject import KLANTMANAGERS
+from inburgering.inzage import raadpleeg
+from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.gemeente import huidige_gemeente
+from inburgering.models.inburgeraar import zoekvorm
+from inburgering.models.termijn import OPEN, Termijn
+from inburgering.models.traject import Traject
+from inburgering.templatetags.opmaak import datum, relatief
+from inburgering.views.http import inloggen, require, require_inzage
+from inburgering.wet.begrippen import Trajectstatus, Verblijfsituatie
+
+
+BLADZIJDE = 50
+S = Trajectstatus
+# How much work a case asks in each state, beside one who follows a route (a working rule
+# of this system, not of the law). What is not named counts once.
+GEWICHT: Mapping[str, int] = {
+    S.AANGEMELD.value: 2, S.INTAKE.value: 3, S.PIP.value: 3,
+    S.VOLDAAN.value: 0, S.GEEINDIGD.value: 0, S.AFGESLOTEN.value: 0,
+}  # fmt: skip
+
+
+@dataclass
+class Collega:
+    """Who could take a case: which teams they reach, languages, and work at hand."""
+
+    id: int
+    naam: str
+    overal: bool = False
+    teams: set[int] = field(default_factory=set)
+    talen: frozenset[str] = frozenset()
+    werk: int = 0
+
+    def bereikt(self, team_id: int | None) -> bool:
+        """Say whether this colleague may open a case of this team."""
+        return self.overal or team_id is None or team_id in self.teams
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """To whom a case could go, and why; nobody when no colleague may open it."""
+
+    collega: Collega | None
+    reden: str
+
+
+def talen_van(tekst: str) -> frozenset[str]:
+    """Read languages as somebody typed them: "Arabisch, Tigrinya"."""
+    return frozenset(word for part in tekst.split(",") if (word := zoekvorm(part)))
+
+
+def stel_voor(
+    traject: Traject, collegas: Iterable[Collega], huisgenoot: int | None
+) -> Voorstel:
+    """Propose a colleague: of the same household, else of the language, else least work."""
+    can = [c for c in collegas if c.bereikt(traject.team_id)]
+    if not can:
+        return Voorstel(None, "Niemand die dit dossier mag openen, heeft dossiers.")
+    for collega in can:
+        if collega.id == huisgenoot:
+            return Voorstel(collega, "begeleidt iemand op hetzelfde adres")
+    taal = zoekvorm(traject.inburgeraar.contacttaal)
+    speaks = [c for c in can if taal and taal in c.talen]
+    found = min(speaks or can, key=lambda c: (c.werk, c.naam))
+    why = "heeft nu het minste werk"
+    if speaks:
+        why = f"spreekt {traject.inburgeraar.contacttaal}"
+        why += " en heeft van hen het minste werk" if len(speaks) > 1 else ""
+    return Voorstel(found, why)
+
+
+def collegas_met_werk(vandaag: date) -> list[Collega]:
+    """Give who may have cases, with the work of their open cases: two statements."""
+    people: dict[int, Collega] = {}
+    members = Lidmaatschap.objects.geldig_op(vandaag).filter(
+        gemeente=huidige_gemeente(), rol__in=[rol.value for rol in KLANTMANAGERS]
+    )
+    for lid in members.select_related("gebruiker").order_by("gebruiker__naam", "pk"):
+        one = people.setdefault(
+            lid.gebruiker_id, Collega(lid.gebruiker_id, lid.gebruiker.naam)
+        )
+        one.talen |= talen_van(lid.talen)
+        if lid.team_id is None or scope(Rol(lid.rol)) is Bereik.GEMEENTE:
+            one.overal = True
+        else:
+            one.teams.add(lid.team_id)
+    counted = (
+        Traject.objects.filter(klantmanager_id__in=people)
+        .order_by()
+        .values_list("klantmanager_id", "status")
+        .annotate(aantal=Count("pk"))
+    )
+    for key, status, aantal in counted:
+        people[key].werk += GEWICHT.get(status, 1) * aantal
+    return list(people.values())
+
+
+def _at_address(cases: Iterable[Traject]) -> dict[tuple[str, str], int]:
+    """Give who helps somebody at these addresses; a secret address is never compared."""
+    places = {
+        (t.inburgeraar.postcode, t.inburgeraar.adres)
+        for t in cases
+        if t.inburgeraar.adres and t.inburgeraar.postcode
+        and not t.inburgeraar.geheim_adres
+    }  # fmt: skip
+    if not places:
+        return {}
+    rows = (
+        Traject.objects.filter(
+            inburgeraar__postcode__in={place[0] for place in places},
+            inburgeraar__geheim_adres=False, klantmanager__isnull=False,
+        )
+        .exclude(status=S.AFGESLOTEN.value)
+        .order_by("id")
+        .values_list("inburgeraar__postcode", "inburgeraar__adres", "klantmanager_id")
+    )  # fmt: skip
+    return {
+        (code, street): key for code, street, key in rows if (code, street) in places
+    }
+
+
+def _first_terms(ids: list[int]) -> dict[int, date]:
+    rows = (
+        Termijn.objects.filter(OPEN, traject_id__in=ids, wettelijk=True)
+        .order_by()
+        .values_list("traject_id")
+        .annotate(eerste=Min("uiterlijk"))
+    )
+    return dict(rows)
+
+
+def _spread(
+    cases: list[Traject], people: list[Collega], homes: dict[tuple[str, str], int]
+) -> list[tuple[Traject, Voorstel]]:
+    """Propose case by case; what was proposed just now counts as work at once."""
+    lines = []
+    for case in cases:
+        person = case.inburgeraar
+        place = (person.postcode, person.adres)
+        proposal = stel_voor(
+            case, people, None if person.geheim_adres else homes.get(place)
+        )
+        if proposal.collega is not None:
+            proposal.collega.werk += GEWICHT.get(case.status, 1)
+        lines.append((case, proposal))
+    return lines
+
+
+def _waar(case: Traject) -> str:
+    person = case.inburgeraar
+    if case.verblijfsituatie == Verblijfsituatie.OPVANG:
+        return f"Opvang: {person.opvanglocatie or 'locatie niet bekend'}"
+    return "Adres is geheim" if person.geheim_adres else person.woonplaats
+
+
+def _line(
+    case: Traject, proposal: Voorstel, people: list[Collega], term: date | None,
+    vandaag: date, chosen: str | None,
+) -> dict[str, Any]:  # fmt: skip
+    waited = (vandaag - case.geregistreerd_op).days
+    default = str(proposal.collega.id) if proposal.collega else ""
+    return {
+        "id": case.pk,
+        "nummer": case.nummer,
+        "naam": case.inburgeraar.naam,
+        "sinds": datum(case.geregistreerd_op),
+        "wacht": "vandaag" if not waited else f"{waited} {'dag' if waited == 1 else 'dagen'}",
+        "status": S(case.status).label,
+        "waar": _waar(case),
+        "taal": case.inburgeraar.contacttaal,
+        "tolk": case.inburgeraar.tolk_nodig,
+        "termijn": term and f"{datum(term)} ({relatief(term, vandaag)})",
+        "voorstel": proposal,
+        "gekozen": default if chosen is None else chosen,
+        "keuzes": [
+            (str(c.id), c.naam) for c in people if c.bereikt(case.team_id)
+        ],
+    }  # fmt: skip
+
+
+def _hand_over(
+    request: HttpRequest, lines: list[dict[str, Any]], cases: Mapping[int, Traject],
+) -> list[Overgedragen]:  # fmt: skip
+    """Give each chosen case to who stands beside it; a result per row."""
+    people = {
+        str(lid.gebruiker_id): lid.gebruiker
+        for lid in Lidmaatschap.objects.geldig_op(timezone.localdate())
+        .filter(gemeente=huidige_gemeente())
+        .select_related("gebruiker")
+    }
+    wanted: dict[str, list[Traject]] = defaultdict(list)
+    for line in lines:
+        offered = {key for key, _ in line["keuzes"]}
+        if (
+            str(line["id"]) in request.POST.getlist("traject")
+            and line["gekozen"] in offered
+        ):
+            wanted[line["gekozen"]].append(cases[line["id"]])
+    results: list[Overgedragen] = []
+    for key, group in wanted.items():
+        results += draag_over(
+            trajecten=group, naar=people[key], by=request.lid,
+            on=timezone.localtime(), toelichting="Verdeeld",
+        )  # fmt: skip
+    return results
+
+
+@inloggen
+@require_http_methods(["GET", "POST"])
+def lijst(request: HttpRequest) -> HttpResponse:
+    """Show who waits for a caseworker, longest first, each with a proposal; divide them."""
+    require_inzage(request, Inzage.WERKVOORRAAD)
+    require(request, Werkhandeling.TRAJECT_TOEWIJZEN)
+    vandaag = timezone.localdate()
+    waiting = (
+        Traject.objects.visible_to(request.lid)
+        .filter(~Q(status=S.AFGESLOTEN.value), klantmanager__isnull=True)
+        .select_related("inburgeraar", "team")
+        .order_by("geregistreerd_op", "id")
+    )
+    cases = list(waiting[: BLADZIJDE + 1])
+    more, cases = len(cases) > BLADZIJDE, cases[:BLADZIJDE]
+    people = collegas_met_werk(vandaag) if cases else []
+    proposals = _spread(cases, people, _at_address(cases))
+    terms = _first_terms([case.pk for case in cases])
+    chosen = request.POST if request.method == "POST" else {}
+    lines = [
+        _line(case, proposal, people, terms.get(case.pk), vandaag,
+              chosen.get(f"naar_{case.pk}"))
+        for case, proposal in proposals
+    ]  # fmt: skip
+    if request.method == "POST":
+        results = _hand_over(request, lines, {case.pk: case for case in cases})
+        if results:
+            return render(
+                request, "verdelen/verdeeld.html",
+                {"uitkomsten": results, "gelukt": sum(u.gelukt for u in results)},
+            )  # fmt: skip
+    raadpleeg(
+        Inzage.WERKVOORRAAD, "", by=request.lid, on=timezone.localtime(),
+        reden="Te verdelen",
+    )  # fmt: skip
+    return render(
+        request, "verdelen/lijst.html",
+        {
+            "regels": lines, "meer": more, "bladzijde": BLADZIJDE, "sleutel": uuid4(),
+            "niets_gekozen": request.method == "POST",
+            "gekozen": set(request.POST.getlist("traject")),
+        },
+        status=422 if request.method == "POST" else 200,
+    )  # fmt: skip
