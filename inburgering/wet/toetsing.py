@@ -34,6 +34,7 @@ from inburgering.wet import (
     ontzorgen,
     pipinhoud,
     verblijf,
+    verzuim,
 )
 from inburgering.wet.begrippen import (
     TAALONDERDELEN,
@@ -1106,6 +1107,7 @@ TOETSEN: tuple[Toets, ...] = (
     *ontzorgen.TOETSEN,
     *begeleiding.TOETSEN,
     *handhaving.TOETSEN,
+    *verzuim.TOETSEN,
     *bezwaar.TOETSEN,
     *boete.TOETSEN,
 )

@@ -52,6 +52,7 @@ from tests.wet.bouw import (
     op_route,
     overwogen,
     traject,
+    uren,
 )
 
 
@@ -290,7 +291,8 @@ def test_een_verplichting_rust_op_een_wet(
     aanleiding: Aanleiding, grondslag: Grondslag, past: bool
 ) -> None:
     gezegd = uitkomst(
-        zaak(), H.HANDHAVING_MELDEN, aanleiding=aanleiding, grondslag=grondslag,
+        zaak(uren=(uren(40, verzuim_ongeoorloofd=2),)), H.HANDHAVING_MELDEN,
+        aanleiding=aanleiding, grondslag=grondslag,
         gebeurd_op=d("2025-09-01"),
     )  # fmt: skip
 
