@@ -45,6 +45,7 @@ from inburgering.wet.handelingen import Handeling
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import Gebruikt, Melding, Stand
 from inburgering.wet.verlenging import Uitzicht
+from inburgering.wet.verzuim import Verzuim
 
 
 Shape = dict[str, Any]
@@ -139,6 +140,7 @@ def onderdelen() -> dict[str, Shape]:
         "bsnBekend": {"type": "boolean"}, "stand": _ref("Stand"),
         "aanvragen": {"type": "array", "items": aanvraag},
         "verlenging": {"type": "array", "items": _type(Uitzicht, known)},
+        "verzuim": _type(Verzuim | None, known),
     })  # fmt: skip
     known["Gedaan"] = {
         "allOf": [

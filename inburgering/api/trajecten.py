@@ -15,6 +15,7 @@ from inburgering.actions.uitvoering import AlGedaan, Zaak
 from inburgering.api.invoer import geldig, naar_formulier, sleutel_van, versie_van
 from inburgering.api.problemen import Botsing, Ongeldig, fout
 from inburgering.api.toegang import Adres, lid, require, require_inzage, vind
+from inburgering.authorization.checks import may_see
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import AnyHandeling, op_rij
 from inburgering.authorization.werkhandelingen import Werkhandeling
@@ -230,7 +231,10 @@ def _etag(dossier: Dossier) -> dict[str, str]:
 
 def _extract(request: Request, dossier: Dossier) -> dict[str, Any]:
     """Give a case as the role of who asks may see it."""
-    return uittreksel(zichtbaar(dossier, Rol(lid(request).rol)))
+    rol = Rol(lid(request).rol)
+    return uittreksel(
+        zichtbaar(dossier, rol), met_handhaving=may_see(rol, Inzage.HANDHAVING)
+    )
 
 
 def _done(request: Request, dossier: Dossier, meldingen: list[Any]) -> Response:

@@ -22,12 +22,29 @@ from inburgering.wet.begrippen import (
     Verwijtbaarheid,
     Verzuimoorzaak,
 )
+from inburgering.wet.verzuim import verzuim
+
+
+class MetVerzuim(Handelingsformulier):
+    """Show first what was counted: who enforces looks at the hours before the person."""
+
+    def getoond(self) -> list[dict[str, Any]]:
+        """Give the absence up to today, with how and of what it was counted."""
+        if self.dossier is None:
+            return super().getoond()
+        found = verzuim(self.dossier.feiten.uren, self.vandaag)
+        row = {
+            "label": "Verzuim", "waarde": found.zin, "regel": " ".join(found.let_op),
+            "uitleg": found.reden, "stappen": found.telregels, "bron": found.bron,
+            "gebruikt": found.gebruikt,
+        }  # fmt: skip
+        return [*super().getoond(), row]
 
 
 GEEN_DIAGNOSE = "Schrijf bij gezondheid alleen: ziekte. Nooit een diagnose."
 
 
-class Melden(Handelingsformulier):
+class Melden(MetVerzuim):
     """Record what was not done."""
 
     knop = "Vastleggen"
@@ -82,7 +99,7 @@ class Stapformulier(Handelingsformulier):
         return data
 
 
-class Onderzoeken(Stapformulier):
+class Onderzoeken(MetVerzuim, Stapformulier):
     """Understand and help."""
 
     knop = "Vastleggen"

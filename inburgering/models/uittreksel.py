@@ -15,6 +15,7 @@ from inburgering.wet.aanvraag import behandelingen
 from inburgering.wet.bron import Bron
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.verlenging import VERLENGBAAR, uitzicht
+from inburgering.wet.verzuim import verzuim
 
 
 def camel(naam: str) -> str:
@@ -73,8 +74,12 @@ def _verlenging(dossier: Dossier) -> Any:
     return als_json(uitzicht(dossier.feiten, dossier.stand.peildatum))
 
 
-def uittreksel(dossier: Dossier) -> dict[str, Any]:
-    """Give a case and how it stands."""
+def _verzuim(dossier: Dossier) -> Any:
+    return als_json(verzuim(dossier.feiten.uren, dossier.stand.peildatum))
+
+
+def uittreksel(dossier: Dossier, *, met_handhaving: bool = True) -> dict[str, Any]:
+    """Give a case and how it stands; absence is counted for who may enforce alone."""
     traject, bekend = dossier.traject, dossier.feiten.traject
     return {
         "nummer": traject.nummer,
@@ -86,4 +91,5 @@ def uittreksel(dossier: Dossier) -> dict[str, Any]:
         "stand": als_json(dossier.stand),
         "aanvragen": _aanvragen(dossier.feiten),
         "verlenging": _verlenging(dossier),
+        "verzuim": _verzuim(dossier) if met_handhaving else None,
     }

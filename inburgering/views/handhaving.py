@@ -21,7 +21,7 @@ from inburgering.views.dossier import kaart
 from inburgering.views.dossierkader import SECTIE
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.wet import feiten as wet
-from inburgering.wet.begrippen import Termijnsoort
+from inburgering.wet.begrippen import Aanleiding, Termijnsoort
 from inburgering.wet.bezwaar import OPEN_RIJ as BEZWAAR_OPEN
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.handhaving import (
@@ -34,6 +34,7 @@ from inburgering.wet.handhaving import (
     vervolg,
 )
 from inburgering.wet.moment import Moment, moment
+from inburgering.wet.verzuim import lesverzuim, verzuim
 
 
 # The steps stand in the ladder with their days; the card holds the rest.
@@ -90,6 +91,19 @@ def _step(step: Tredestand) -> dict[str, Any]:
     }
 
 
+def _counted(m: Moment, h: wet.Handhaving) -> list[dict[str, Any]]:
+    """Give what was counted as the first step, while missed lessons are looked into."""
+    if h.aanleiding != Aanleiding.VERZUIM or not loopt(h):
+        return []
+    hours = lesverzuim(m.feiten.uren, m.peildatum, h.grondslag)
+    return [
+        {
+            "label": "Verzuim van lessen geteld", "op": None, "stand": hours.toestand,
+            "ontbreekt": False, "bron": hours.bron,
+        }
+    ]  # fmt: skip
+
+
 def _trail(
     request: HttpRequest, dossier: Dossier, m: Moment, row: Handhaving,
     h: wet.Handhaving,
@@ -102,7 +116,10 @@ def _trail(
             request, dossier, row, kop=f"{row}, {datum(row.gebeurd_op)}", badge=badge,
             toon=tone, weg=IN_DE_LADDER, acts=vervolg(m, h),
         ),
-        "treden": [_step(step) for step in steps],
+        "treden": [
+            *_counted(m, h),
+            *(_step(step) for step in steps),
+        ],
         "loopt": running,
         "nodig": [step.trede.eis for step in steps if step.ontbreekt],
         "laatste": laatste_dag(m, h) if running else None,
@@ -129,6 +146,7 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
                 for row in rows.order_by("-gebeurd_op", "-id")
                 if row.pk in known
             ],
+            "verzuim": verzuim(dossier.feiten.uren, m.peildatum),
             "melden": dossier.stand.handelingen[Handeling.HANDHAVING_MELDEN],
             "acties": _actions(request, dossier, Handeling.HANDHAVING_MELDEN),
         },

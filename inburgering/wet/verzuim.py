@@ -204,10 +204,18 @@ def _samen(tellingen: Iterable[Urentelling]) -> Urentelling:
     return _tel((t.gevolgd, t.afgemeld, t.niet_afgemeld) for t in tellingen)
 
 
-def _tijdvakken(rijen: Iterable[GevolgdeUren]) -> tuple[Tijdvak, ...]:
+def _op_volgorde(rijen: Iterable[GevolgdeUren]) -> tuple[GevolgdeUren, ...]:
+    """Per soort van oud naar nieuw: hoe zij zijn vastgelegd maakt niet uit."""
+    soorten = list(Urensoort)
+    return tuple(
+        sorted(rijen, key=lambda r: (soorten.index(r.soort), r.van, r.tot_en_met, r.id))
+    )
+
+
+def _tijdvakken(rijen: list[GevolgdeUren]) -> tuple[Tijdvak, ...]:
     """De tijdvakken van een soort; wat overlapt is een tijdvak, anders telt een week dubbel."""
     groepen: list[tuple[date, date, list[GevolgdeUren]]] = []
-    for rij in sorted(rijen, key=lambda r: (r.van, r.tot_en_met, r.id)):
+    for rij in rijen:
         if groepen and rij.van <= groepen[-1][1]:
             van, einde, groep = groepen[-1]
             groepen[-1] = (van, max(einde, rij.tot_en_met), [*groep, rij])
@@ -341,7 +349,7 @@ def verzuim(
     soorten: frozenset[Urensoort] = frozenset(Urensoort),
 ) -> Verzuim:
     """Wat van deze soorten uren tot en met de peildatum is gevolgd en gemist."""
-    eigen = tuple(r for r in uren if r.soort in soorten)
+    eigen = _op_volgorde(r for r in uren if r.soort in soorten)
     geteld = tot_en_met(eigen, peildatum)
     lopend = [r for r in eigen if r.van <= peildatum < r.tot_en_met]
     reeksen = tuple(

@@ -10,17 +10,24 @@ from hypothesis import strategies as st
 from inburgering.levens.leven import LAATSTE, Bijzonderheid
 from inburgering.levens.vouwen import feiten_van, vouwen
 from inburgering.wet.begrippen import (
+    Aanleiding,
+    Grondslag,
     Leerroute,
     Niveau,
     PIPStatus,
     Termijnsoort,
     Trajectstatus,
+    Urensoort,
 )
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import plus_jaren
 from inburgering.wet.levensloop import EINDE, OVERGANGEN, mag_overgang
+from inburgering.wet.moment import moment
+from inburgering.wet.regels import Geval
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets, toets_registratie
+from inburgering.wet.verzuim import TOETSEN as VERZUIMTOETSEN
+from inburgering.wet.verzuim import verzuim
 from tests.levens.strategie import levens
 
 
@@ -186,3 +193,60 @@ def test_without_a_duty_there_is_no_term_of_the_law(leven, dagen):
         plichten = {t.soort for t in nu.termijnen if t.wettelijk and t.open}
         assert not plichten & {Termijnsoort.PIP, Termijnsoort.INBURGERINGSTERMIJN}
         assert not nu.handelingen[Handeling.HANDHAVING_MELDEN].toegestaan
+
+
+@VEEL
+@given(levens(), st.integers(0, 2500), st.randoms(use_true_random=False))
+def test_absence_is_counted_from_what_is_over_and_from_nothing_else(leven, dagen, kans):
+    op = leven.begin + timedelta(days=dagen)
+    uren = feiten_van(leven).uren
+    voorbij = [rij for rij in uren if rij.tot_en_met <= op]
+    anders = list(uren)
+    kans.shuffle(anders)
+
+    gevonden = verzuim(uren, op)
+
+    # What ended is counted whole, what did not is not counted at all.
+    assert gevonden.uren.geteld == sum(
+        r.uren + r.verzuim_geoorloofd + r.verzuim_ongeoorloofd for r in voorbij
+    )
+    assert gevonden.geteld_tot_en_met == max(
+        (r.tot_en_met for r in voorbij), default=None
+    )
+    assert len(gevonden.reeksen) == len({r.soort for r in voorbij})
+    # The order of recording says nothing.
+    assert verzuim(tuple(anders), op) == gevonden
+    # A later day never takes away what was counted.
+    later = verzuim(uren, op + timedelta(days=90))
+    assert later.uren.geteld >= gevonden.uren.geteld
+    assert later.uren.niet_afgemeld >= gevonden.uren.niet_afgemeld
+    for reeks in gevonden.reeksen:
+        assert bool(reeks.achtereen) == (reeks.sinds is not None)
+        assert bool(reeks.uren.niet_afgemeld) == (reeks.laatst is not None)
+        assert reeks.achtereen <= len(reeks.tijdvakken)
+        if reeks.sinds:
+            assert reeks.sinds <= reeks.laatst <= reeks.geteld_tot_en_met <= op
+
+
+@VEEL
+@given(levens(), st.integers(0, 2500))
+def test_what_was_counted_never_refuses_and_warns_only_of_missed_lessons(leven, dagen):
+    op = leven.begin + timedelta(days=dagen)
+    feiten = feiten_van(leven)
+    lessen = [
+        rij for rij in feiten.uren
+        if rij.tot_en_met <= op and rij.soort in (Urensoort.TAAL, Urensoort.KNM)
+    ]  # fmt: skip
+    gemist = any(rij.verzuim_ongeoorloofd for rij in lessen)
+    for aanleiding in Aanleiding:
+        geval = Geval(
+            Handeling.HANDHAVING_MELDEN, moment(feiten, op),
+            {"aanleiding": aanleiding, "grondslag": Grondslag.WI2021,
+             "gebeurd_op": op}, None,
+        )  # fmt: skip
+        gezegd = [t.fout(geval) for t in VERZUIMTOETSEN if not t.weigert]
+        assert len(gezegd) == len(VERZUIMTOETSEN) == 1
+        verwacht = aanleiding == Aanleiding.VERZUIM and not gemist
+        assert bool(gezegd[0]) == verwacht
+        if verwacht:
+            assert ("nog geen uren" in gezegd[0]) == (not lessen)

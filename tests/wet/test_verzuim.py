@@ -101,6 +101,14 @@ def test_een_tijdvak_telt_als_het_voorbij_is_en_dan_helemaal(
     assert list(gevonden.let_op) == let_op * [LOOPT_NOG]
 
 
+def test_wat_nog_loopt_staat_per_soort_en_niet_op_volgorde_van_vastleggen() -> None:
+    rijen = (*maanden(0, soort=KNM), *maanden(0))
+
+    gezegd = tel(*rijen, op="2025-04-15").let_op
+
+    assert [regel.split(":")[0] for regel in gezegd] == ["Taalles", "KNM-les"]
+
+
 def test_midden_in_een_later_tijdvak_blijft_het_eerdere_staan() -> None:
     rijen = maanden(4, 8)
 

@@ -13,6 +13,7 @@ from inburgering.templatetags.formulier import groepen
 from inburgering.wet.begrippen import DUOBesluitsoort
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.intake import VRAGEN
+from inburgering.wet.verzuim import verzuim
 from tests.inburgering.cast import VANDAAG
 from tests.inburgering.voorbeelden import VOORBEELD, VOORBEELDEN, H, d, dag
 
@@ -250,3 +251,24 @@ def test_a_form_starts_from_what_is_known(leven, scherm: Client) -> None:
     life.doe("aanbod", "starten", begonnen_op=dag())
     form = maak(VOORBEELD[H.AANBOD_DOEN], life)
     assert form["leerroute"].value() == "b1_route"
+
+
+@pytest.mark.parametrize("handeling", [H.HANDHAVING_MELDEN, H.HANDHAVING_ONDERZOEKEN])
+def test_who_enforces_first_sees_the_hours_of_this_case(handeling, leven) -> None:
+    voorbeeld = VOORBEELD[handeling]
+    life = voorbeeld.maak(leven)
+    found = verzuim(life.dossier.feiten.uren, VANDAAG)
+
+    for data in (None, {}):
+        line = maak(voorbeeld, life, data).getoond()[-1]
+        assert (line["label"], line["waarde"]) == ("Verzuim", found.zin)
+        assert line["regel"] == " ".join(found.let_op)
+        assert (line["uitleg"], line["bron"].wet) == (found.reden, "eigen")
+        assert line["gebruikt"] == found.gebruikt
+        assert line["stappen"]
+
+
+def test_a_form_without_a_case_shows_nothing_of_it() -> None:
+    form = formulier(H.HANDHAVING_MELDEN)(None, dossier=None, vandaag=VANDAAG)
+
+    assert form.getoond() == []

@@ -61,6 +61,17 @@ def test_every_outcome_carries_the_facts_it_rests_on(traject):
     assert refused["gebruikt"] == [{"label": "Stand", "waarde": "Brede intake"}]
 
 
+def test_absence_is_printed_with_why(traject):
+    answer = json.loads(run("dossier", traject.nummer, json=True))["verzuim"]
+    assert (answer["geteldTotEnMet"], answer["reeksen"]) == (None, [])
+    assert answer["zin"] == "Er zijn nog geen uren geteld."
+    assert "De wet noemt geen grens" in answer["reden"]
+    assert answer["bron"]["tekst"] == "werkafspraak"
+    assert answer["gebruikt"] == [
+        {"label": "Gevolgde uren", "waarde": "niet vastgelegd"}
+    ]
+
+
 def test_what_was_known_at_a_moment(traject):
     """It happened on the third day and was entered on the seventh."""
     later = (VROEG + timedelta(days=9)).date()
