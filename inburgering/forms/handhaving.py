@@ -38,7 +38,7 @@ class MetVerzuim(Handelingsformulier):
             "uitleg": found.reden, "stappen": found.telregels, "bron": found.bron,
             "gebruikt": found.gebruikt,
         }  # fmt: skip
-        return [*super().getoond(), row]
+        return [row, *super().getoond()]
 
 
 GEEN_DIAGNOSE = "Schrijf bij gezondheid alleen: ziekte. Nooit een diagnose."
@@ -49,7 +49,11 @@ class Melden(MetVerzuim):
 
     knop = "Vastleggen"
     inleiding = "Er volgt niets vanzelf. Eerst zoekt u uit wat er is gebeurd en biedt u hulp aan."
-    aanleiding = Keuzeveld(Aanleiding, label="Wat is er niet nagekomen?")
+    aanleiding = Keuzeveld(
+        Aanleiding,
+        label="Wat is er niet nagekomen?",
+        vul_in="wat er niet is nagekomen",
+    )
     grondslag = Keuzeveld(
         Grondslag,
         label="Op welke wet rust dit?",

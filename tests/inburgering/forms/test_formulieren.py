@@ -260,7 +260,7 @@ def test_who_enforces_first_sees_the_hours_of_this_case(handeling, leven) -> Non
     found = verzuim(life.dossier.feiten.uren, VANDAAG)
 
     for data in (None, {}):
-        line = maak(voorbeeld, life, data).getoond()[-1]
+        line = maak(voorbeeld, life, data).getoond()[0]
         assert (line["label"], line["waarde"]) == ("Verzuim", found.zin)
         assert line["regel"] == " ".join(found.let_op)
         assert (line["uitleg"], line["bron"].wet) == (found.reden, "eigen")

@@ -103,7 +103,7 @@ def test_the_section_shows_the_pattern_with_its_days_hours_and_why(als, collega,
     ):  # fmt: skip
         assert words in page, words
     # The pattern stands before anything that was reported.
-    assert page.index('id="verzuim"') < page.index("Er is niets vastgelegd.")
+    assert page.index('id="verzuim"') < page.index("Er is geen niet nagekomen afspraak")
     assert "Samen" not in page.split('id="verzuim"')[1].split("</table>")[0]
 
 
