@@ -44,6 +44,8 @@ def test_who_enforces_sees_the_hours_before_the_person(
         van=geleden(120),
         tot_en_met=geleden(92),
         uren=16,
+        verzuim_geoorloofd=0,
+        verzuim_ongeoorloofd=0,
     )
 
     werker.ga(f"{werker.dossier}handhaving/")
