@@ -152,7 +152,7 @@ def _ask_the_law(
     oordeel = zaak.dossier.stand.handelingen[handeling]
     if not oordeel.toegestaan:
         assert oordeel.bron is not None
-        raise NietToegestaan(oordeel.reden, oordeel.bron)
+        raise NietToegestaan(oordeel.reden, oordeel.bron, gebruikt=oordeel.gebruikt)
     zaak.meldingen = toets(handeling, zaak.dossier.feiten, gegevens, dag)
 
 

@@ -180,7 +180,7 @@ def _require_row(act: AnyHandeling, form: Handelingsformulier) -> None:
     if op_rij(act) and form.rij is None:
         refused = oordeel_over(form.dossier, act)
         bron = refused.bron or HANDELINGEN[cast(Handeling, act)].bron
-        raise NietToegestaan(refused.reden, bron)
+        raise NietToegestaan(refused.reden, bron, gebruikt=refused.gebruikt)
 
 
 def _tell(request: HttpRequest, act: AnyHandeling, zaak: Zaak) -> None:

@@ -31,7 +31,7 @@ from inburgering.wet.feiten import (
     GevolgdeUren,
     Instelling,
 )
-from inburgering.wet.parameters import parameter
+from inburgering.wet.parameters import Parameter, parameter
 from inburgering.wet.uitkomst import Gebruikt, Onderdeelstand
 
 
@@ -397,6 +397,10 @@ class Keuzes:
     peildatum: date
     instellingen: tuple[Instelling, ...] = ()
 
+    def regel(self, naam: str) -> Parameter:
+        """De rij van dit getal op de peildatum, of wat de gemeente instelde."""
+        return parameter(naam, self.peildatum, self.instellingen)
+
     def kiest(self, *niveaus: Niveau) -> bool:
         """Of een van deze niveaus voor een taalonderdeel is gekozen."""
         return any(gekozen in niveaus for gekozen in self.niveaus.values())
@@ -419,7 +423,7 @@ class PIPRegel:
 
 
 def _te_weinig_uren(k: Keuzes) -> bool:
-    nodig = parameter("afschalen_uren", k.peildatum, k.instellingen).waarde
+    nodig = k.regel("afschalen_uren").waarde
     return k.schaalt_af and k.uren_met_keurmerk < nodig
 
 
@@ -497,7 +501,7 @@ PIP_REGELS: tuple[PIPRegel, ...] = (
 
 def pip_overtredingen(k: Keuzes) -> tuple[tuple[PIPRegel, str], ...]:
     """De regels die dit PIP overtreedt, met de reden in gewone taal."""
-    nodig = parameter("afschalen_uren", k.peildatum, k.instellingen).waarde
+    nodig = k.regel("afschalen_uren").waarde
     return tuple(
         (regel, regel.reden.format(nodig=nodig, uren=k.uren_met_keurmerk))
         for regel in PIP_REGELS

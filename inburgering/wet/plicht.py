@@ -20,7 +20,6 @@ from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Instelling
 from inburgering.wet.kalender import OnvolledigeDatum, plus_maanden
 from inburgering.wet.parameters import IN_WERKING, Parameter, aow_leeftijd, parameter
-from inburgering.wet.uitkomst import Melding
 
 
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
@@ -509,8 +508,8 @@ WAARSCHUWINGEN: tuple[Waarschuwing, ...] = (
 )
 
 
-def waarschuwingen(a: Aanmelding) -> tuple[Melding, ...]:
-    """Waar men op moet letten bij deze registratie."""
+def waarschuwingen(a: Aanmelding) -> tuple[tuple[Waarschuwing, str], ...]:
+    """Waar men op moet letten bij deze registratie, met de tekst."""
     gelden = (w for w in WAARSCHUWINGEN if w.zonder_plicht == a.zonder_plicht)
     teksten = ((w, w.tekst(a)) for w in gelden)
-    return tuple(Melding(t, w.bron, w.tegenstrijdig) for w, t in teksten if t)
+    return tuple((w, tekst) for w, tekst in teksten if tekst)

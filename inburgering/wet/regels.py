@@ -77,18 +77,6 @@ class Geval:
         """Een getal uit de gegevens; leeg is nul."""
         return int(self.waarde(veld) or 0)
 
-    def gebruikt(self, veld: str) -> tuple[Gebruikt, ...]:
-        """Het gegeven waar een regel over gaat, zoals men het leest."""
-        waarde = self.waarde(veld) if veld else None
-        if waarde in (None, "") or isinstance(waarde, Mapping):
-            return ()
-        naam = veld.replace("_", " ").capitalize()
-        if isinstance(waarde, bool):
-            return ((naam, "ja" if waarde else "nee"),)
-        if isinstance(waarde, (date, int)):
-            return ((naam, waarde),)
-        return ((naam, str(getattr(waarde, "label", waarde))),)
-
 
 @dataclass(frozen=True)
 class Toets:

@@ -22,6 +22,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
+from inburgering.wet import uitleg
 from inburgering.wet.begrippen import (
     DUOBesluitsoort,
     Examenresultaat,
@@ -30,11 +31,12 @@ from inburgering.wet.begrippen import (
 )
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import PIP, SOORTEN, Feit, Feiten
+from inburgering.wet.gelezen import gelezen
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling, Regel
 from inburgering.wet.kalender import OnvolledigeDatum
 from inburgering.wet.moment import BEGIN, LATER, Moment, moment, zonder_stap
 from inburgering.wet.parameters import IN_WERKING
-from inburgering.wet.regels import Geval, nl
+from inburgering.wet.regels import Geval, dagen, nl
 from inburgering.wet.toetsing import (
     GEBEURD,
     NIET_IN_DE_TOEKOMST,
@@ -44,8 +46,11 @@ from inburgering.wet.toetsing import (
     overtredingen,
     toets_registratie,
 )
-from inburgering.wet.uitkomst import NietToegestaan
+from inburgering.wet.uitkomst import Gebruikt, Grond, NietToegestaan
+from inburgering.wet.uitleg import GEEN, SOORTLABELS
 from inburgering.wet.voorwaarden import PER_HANDELING as VOORWAARDEN
+from inburgering.wet.voorwaarden import gebruikt_bij
+from inburgering.wet.woorden import naam_van
 
 
 H = Handeling
@@ -59,7 +64,7 @@ class Bevinding:
     ``soort`` is het veld van ``Feiten`` ("traject" en "inburgeraar" voor de aanmelding),
     ``id`` het nummer van de rij (0 voor de aanmelding), ``veld`` het gegeven ("" als het
     om het hele feit gaat). ``verschil``: beide kunnen waar zijn, maar DUO en wij zeggen
-    iets anders.
+    iets anders. ``gebruikt`` zijn de feiten die elkaar uitsluiten.
     """
 
     soort: str
@@ -68,6 +73,7 @@ class Bevinding:
     tekst: str
     bron: Bron
     verschil: bool = False
+    gebruikt: tuple[Gebruikt, ...] = ()
 
 
 # --- De stappen van een feit ----------------------------------------------------------
@@ -146,10 +152,12 @@ def _kon_niet(stap: Stap, m: Moment) -> Overtreding | None:
         return None
     if m.status not in stap.regel.van:
         reden = f"{stap.handeling.label} kon niet bij de stand: {m.status.label}."
-        return Overtreding(reden, stap.regel.bron, stap.veld)
+        lees = partial(uitleg.stand, m)
+        return Overtreding(reden, stap.regel.bron, stap.veld, lees=lees)
     for v in VOORWAARDEN[stap.handeling]:
         if not v.vervuld(m):
-            return Overtreding(v.reden, v.bron, stap.veld)
+            lees = partial(gebruikt_bij, v, m)
+            return Overtreding(v.reden, v.bron, stap.veld, lees=lees)
     return None
 
 
@@ -167,7 +175,9 @@ def _nagespeeld(feiten: Feiten, soort: str, rij: Feit) -> Iterator[Bevinding]:
         if dag < IN_WERKING and stap.regel.aard is not Aard.FEIT_VAN_BUITEN:
             tekst = f"{nl(dag)} ligt voor {nl(IN_WERKING)}: toen gold deze wet niet."
             veld = stap.veld or "".join(GEBEURD.get(stap.handeling, ())[:1])
-            yield Bevinding(soort, rij.id, veld, tekst, Bron("Wi2021", "54"))
+            gebruikt = ((naam_van(veld) if veld else SOORTLABELS[soort], dag),)
+            bron = Bron("Wi2021", "54")
+            yield Bevinding(soort, rij.id, veld, tekst, bron, gebruikt=gebruikt)
             continue
         op = max(dag, IN_WERKING)
         m = moment(_ervoor(feiten, soort, rij, stap, op), op)
@@ -181,7 +191,9 @@ def _nagespeeld(feiten: Feiten, soort: str, rij: Feit) -> Iterator[Bevinding]:
         kon_niet = _kon_niet(stap, m)
         for o in [*gevonden, kon_niet] if kon_niet else gevonden:
             verschil = is_verschil(o)
-            yield Bevinding(soort, rij.id, o.veld, o.reden, o.bron, verschil)
+            yield Bevinding(
+                soort, rij.id, o.veld, o.reden, o.bron, verschil, o.gebruikt
+            )
 
 
 # --- De rij zelf ----------------------------------------------------------------------
@@ -215,18 +227,27 @@ ZELF_GEDAAN = frozenset(
 
 def _onmogelijke_dag(
     feiten: Feiten, soort: str, rij: Feit, dag: date, op: date
-) -> Iterator[str]:
-    """Waarom deze dag niet kan; meestal een verkeerd jaar."""
+) -> Iterator[tuple[str, Gebruikt]]:
+    """Waarom deze dag niet kan, en naast welk feit; meestal een verkeerd jaar."""
     geboren = OnvolledigeDatum.lees(feiten.inburgeraar.geboortedatum).vroegste
     overleden = feiten.inburgeraar.overleden_op
     if dag > op:
-        yield f"{nl(dag)} ligt in de toekomst."
+        yield f"{nl(dag)} ligt in de toekomst.", (naam_van("peildatum"), op)
     if rij.vastgelegd_op < dag == BEGIN[type(rij)](rij):
-        yield f"Vastgelegd op {nl(rij.vastgelegd_op)}, voordat het gebeurde ({nl(dag)})."
+        yield (
+            f"Vastgelegd op {nl(rij.vastgelegd_op)}, voordat het gebeurde ({nl(dag)}).",
+            (naam_van("vastgelegd_op"), rij.vastgelegd_op),
+        )
     if dag < geboren:
-        yield f"{nl(dag)} ligt voor de geboortedatum."
+        yield (
+            f"{nl(dag)} ligt voor de geboortedatum.",
+            (naam_van("geboortedatum"), geboren),
+        )
     if overleden is not None and soort in ZELF_GEDAAN and dag > overleden:
-        yield f"{nl(dag)} ligt na het overlijden ({nl(overleden)})."
+        yield (
+            f"{nl(dag)} ligt na het overlijden ({nl(overleden)}).",
+            (naam_van("overleden_op"), overleden),
+        )
 
 
 def _in_de_rij(feiten: Feiten, soort: str, rij: Feit, op: date) -> Iterator[Bevinding]:
@@ -234,15 +255,17 @@ def _in_de_rij(feiten: Feiten, soort: str, rij: Feit, op: date) -> Iterator[Bevi
     for veld in GEBEURTENISSEN[soort]:
         dag = getattr(rij, veld, None)
         if dag is not None:
-            for tekst in _onmogelijke_dag(feiten, soort, rij, dag, op):
-                yield Bevinding(soort, rij.id, veld, tekst, EIGEN)
+            for tekst, naast in _onmogelijke_dag(feiten, soort, rij, dag, op):
+                gebruikt = ((naam_van(veld), dag), naast)
+                yield Bevinding(soort, rij.id, veld, tekst, EIGEN, gebruikt=gebruikt)
     for handeling, eerst, later, wat in VOLGORDE:
         if HANDELINGEN[handeling].feit != soort:
             continue
         een, twee = getattr(rij, eerst), getattr(rij, later)
         if een is not None and twee is not None and twee < een:
             tekst = f"{nl(twee)} ligt voor {wat} ({nl(een)})."
-            yield Bevinding(soort, rij.id, later, tekst, EIGEN)
+            gebruikt = ((naam_van(eerst), een), (naam_van(later), twee))
+            yield Bevinding(soort, rij.id, later, tekst, EIGEN, gebruikt=gebruikt)
 
 
 @dataclass(frozen=True)
@@ -314,9 +337,9 @@ PER_SOORT: Mapping[str, tuple[Vorm, ...]] = {
 def _uit_vorm(soort: str, rij: Feit) -> Iterator[Bevinding]:
     for vorm in PER_SOORT[soort]:
         if not vorm.klopt(rij):
-            yield Bevinding(
-                soort, rij.id, vorm.veld, f"Klopt niet: {vorm.betekenis}.", EIGEN
-            )
+            tekst = f"Klopt niet: {vorm.betekenis}."
+            gebruikt = gelezen(vorm.klopt, rij)
+            yield Bevinding(soort, rij.id, vorm.veld, tekst, EIGEN, gebruikt=gebruikt)
 
 
 # --- Feiten onderling -----------------------------------------------------------------
@@ -328,7 +351,11 @@ def _versies(feiten: Feiten) -> Iterator[Bevinding]:
     for pip in feiten.pips:
         if aantal[pip.versie] > 1:
             tekst = f"Er is meer dan een PIP met versie {pip.versie}."
-            yield Bevinding("pips", pip.id, "versie", tekst, EIGEN)
+            gebruikt: tuple[Gebruikt, ...] = (
+                ("Versie", pip.versie),
+                ("PIP's", aantal[pip.versie]),
+            )
+            yield Bevinding("pips", pip.id, "versie", tekst, EIGEN, gebruikt=gebruikt)
     vast = sorted((p for p in feiten.pips if p.dagtekening), key=lambda p: p.versie)
     for eerder, later in pairwise(vast):
         een, twee = eerder.dagtekening, later.dagtekening
@@ -337,14 +364,20 @@ def _versies(feiten: Feiten) -> Iterator[Bevinding]:
                 f"Versie {later.versie} ({nl(twee)}) is van voor versie "
                 f"{eerder.versie} ({nl(een)})."
             )
+            gebruikt = (
+                (f"Dagtekening van versie {eerder.versie}", een),
+                (f"Dagtekening van versie {later.versie}", twee),
+            )
+            bron = Bron("DUO", "PIP")
             for pip in (eerder, later):
                 yield Bevinding(
-                    "pips", pip.id, "dagtekening", tekst, Bron("DUO", "PIP")
+                    "pips", pip.id, "dagtekening", tekst, bron, gebruikt=gebruikt
                 )
     open_ = [p for p in feiten.pips if p.status != PIPStatus.VASTGESTELD]
     for pip in open_[:-1]:
         tekst = "Er staat meer dan een PIP open."
-        yield Bevinding("pips", pip.id, "status", tekst, EIGEN)
+        gebruikt = (("Versies die openstaan", ", ".join(str(p.versie) for p in open_)),)
+        yield Bevinding("pips", pip.id, "status", tekst, EIGEN, gebruikt=gebruikt)
 
 
 def _dubbele_uren(feiten: Feiten) -> Iterator[Bevinding]:
@@ -356,8 +389,13 @@ def _dubbele_uren(feiten: Feiten) -> Iterator[Bevinding]:
                 f"Uren van {nl(een.van)} tot en met {nl(een.tot_en_met)} en van "
                 f"{nl(twee.van)} tot en met {nl(twee.tot_en_met)} overlappen."
             )
+            gebruikt = (
+                ("Soort", een.soort.label),
+                ("Laatste dag van de ene", een.tot_en_met),
+                ("Eerste dag van de andere", twee.van),
+            )
             for rij in (een, twee):
-                yield Bevinding("uren", rij.id, "van", tekst, EIGEN)
+                yield Bevinding("uren", rij.id, "van", tekst, EIGEN, gebruikt=gebruikt)
 
 
 def _gesloten(feiten: Feiten) -> Iterator[Bevinding]:
@@ -366,7 +404,19 @@ def _gesloten(feiten: Feiten) -> Iterator[Bevinding]:
     for een, twee in pairwise(rijen):
         if een.heropend_op is None or twee.afgesloten_op < een.heropend_op:
             tekst = "Het dossier was al afgesloten."
-            yield Bevinding("afsluitingen", twee.id, "afgesloten_op", tekst, EIGEN)
+            gebruikt = dagen(
+                ("Afgesloten op", twee.afgesloten_op),
+                ("Al afgesloten op", een.afgesloten_op),
+                ("Heropend op", een.heropend_op),
+            )
+            yield Bevinding(
+                "afsluitingen",
+                twee.id,
+                "afgesloten_op",
+                tekst,
+                EIGEN,
+                gebruikt=gebruikt,
+            )
     for dicht in rijen:
         tot = dicht.heropend_op or date.max
         for soort in SOORTEN:
@@ -374,7 +424,13 @@ def _gesloten(feiten: Feiten) -> Iterator[Bevinding]:
                 if rij is dicht or not dicht.vastgelegd_op < rij.vastgelegd_op < tot:
                     continue
                 tekst = f"Vastgelegd na het afsluiten op {nl(dicht.afgesloten_op)}."
-                yield Bevinding(soort, rij.id, "vastgelegd_op", tekst, EIGEN)
+                gebruikt = (
+                    ("Vastgelegd op", rij.vastgelegd_op),
+                    ("Afgesloten op", dicht.afgesloten_op),
+                )
+                yield Bevinding(
+                    soort, rij.id, "vastgelegd_op", tekst, EIGEN, gebruikt=gebruikt
+                )
 
 
 def _ingetrokken(feiten: Feiten) -> Iterator[Bevinding]:
@@ -391,7 +447,13 @@ def _ingetrokken(feiten: Feiten) -> Iterator[Bevinding]:
         if not any(op <= besluit.besloten_op for op in vrij):
             tekst = "Er was geen tijdelijke vrijstelling om in te trekken."
             bron = Bron("DUO", "SS129 en SS130")
-            yield Bevinding("duo_besluiten", besluit.id, "soort", tekst, bron)
+            gebruikt = (
+                (besluit.soort.label, besluit.besloten_op),
+                (DUOBesluitsoort.VRIJSTELLING_TIJDELIJK.label, GEEN),
+            )
+            yield Bevinding(
+                "duo_besluiten", besluit.id, "soort", tekst, bron, gebruikt=gebruikt
+            )
 
 
 ONDERLING: tuple[Callable[[Feiten], Iterator[Bevinding]], ...] = (
@@ -412,7 +474,10 @@ def _aanmelding(feiten: Feiten, op: date) -> Iterator[Bevinding]:
         OnvolledigeDatum.lees(persoon.geboortedatum)
     except ValueError:
         tekst = "Deze geboortedatum bestaat niet."
-        yield Bevinding("inburgeraar", 0, "geboortedatum", tekst, EIGEN)
+        gebruikt = (("Geboortedatum", "niet te lezen"),)
+        yield Bevinding(
+            "inburgeraar", 0, "geboortedatum", tekst, EIGEN, gebruikt=gebruikt
+        )
         return
     gegevens = {veld.name: getattr(traject, veld.name) for veld in fields(traject)}
     gegevens |= {veld.name: getattr(persoon, veld.name) for veld in fields(persoon)}
@@ -429,16 +494,16 @@ def _aanmelding(feiten: Feiten, op: date) -> Iterator[Bevinding]:
     except NietToegestaan as fout:
         for grond in fout.gronden:
             gemeld.add(grond.veld)
-            yield _van_aanmelding(feiten, grond.veld, grond.reden, grond.bron)
+            yield _van_aanmelding(feiten, grond)
     m = moment(feiten, op)
     for o in overtredingen(Geval(H.TRAJECT_AANVULLEN, m, gegevens, None)):
         if (o.weigert or o.tegenstrijdig) and o.veld not in gemeld:
-            yield _van_aanmelding(feiten, o.veld, o.reden, o.bron)
+            yield _van_aanmelding(feiten, o)
 
 
-def _van_aanmelding(feiten: Feiten, veld: str, tekst: str, bron: Bron) -> Bevinding:
-    soort = "inburgeraar" if hasattr(feiten.inburgeraar, veld) else "traject"
-    return Bevinding(soort, 0, veld, tekst, bron)
+def _van_aanmelding(feiten: Feiten, o: Grond | Overtreding) -> Bevinding:
+    soort = "inburgeraar" if hasattr(feiten.inburgeraar, o.veld) else "traject"
+    return Bevinding(soort, 0, o.veld, o.reden, o.bron, gebruikt=o.gebruikt)
 
 
 # --- Alles bij elkaar -----------------------------------------------------------------

@@ -14,8 +14,8 @@ Artikelen: Wi2021 art. 6, 11, 14-17 en 32; Besluit art. 3.1, 3.2, 3.14, 5.3 en 5
 controles van DUO (PIP SDI014, MapPvtZroute SDI016).
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any, cast
@@ -48,10 +48,16 @@ from inburgering.wet.begrippen import (
     Volggrond,
 )
 from inburgering.wet.bron import Bron, Zekerheid
-from inburgering.wet.feiten import Feit, Feiten, Instelling
+from inburgering.wet.feiten import PIP, Feit, Feiten, Instelling
+from inburgering.wet.gelezen import gelezen
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.intake import BRON as INTAKE_BRON
-from inburgering.wet.intake import Antwoorden, antwoordfouten, volledigheid
+from inburgering.wet.intake import (
+    VRAAG,
+    Antwoorden,
+    antwoordfouten,
+    volledigheid,
+)
 from inburgering.wet.kalender import OnvolledigeDatum
 from inburgering.wet.leerroutes import (
     TELT_VOOR_PARTICIPATIE,
@@ -70,8 +76,10 @@ from inburgering.wet.plicht import (
 )
 from inburgering.wet.regels import Geval, Toets, botst, melding, nl
 from inburgering.wet.termijnen import wisselvenster
-from inburgering.wet.uitkomst import Grond, Melding, NietToegestaan
+from inburgering.wet.uitkomst import Gebruikt, Grond, Melding, NietToegestaan
+from inburgering.wet.uitleg import VAN_HANDELING
 from inburgering.wet.voorwaarden import OPEN_RIJ, is_open_rij, rij_voor
+from inburgering.wet.woorden import naam_van, waarde_van
 
 
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
@@ -80,7 +88,10 @@ H = Handeling
 
 @dataclass(frozen=True, slots=True)
 class Overtreding:
-    """Een regel die is overtreden: wat, waar, en of de wet het daarom weigert."""
+    """Een regel die is overtreden: wat, waar, en of de wet het daarom weigert.
+
+    ``lees`` zoekt de feiten op waarop dat rust, voor wie ernaar vraagt.
+    """
 
     reden: str
     bron: Bron
@@ -88,6 +99,12 @@ class Overtreding:
     weigert: bool = True
     tegenstrijdig: bool = False
     betekenis: str = ""
+    lees: Callable[[], tuple[Gebruikt, ...]] = field(default=tuple, compare=False)
+
+    @property
+    def gebruikt(self) -> tuple[Gebruikt, ...]:
+        """De feiten waar de regel naar keek."""
+        return self.lees()
 
 
 # --- Wat niet gebeurd kan zijn --------------------------------------------------------
@@ -289,8 +306,11 @@ def _keuzes(g: Geval) -> Keuzes | None:
 def _pip_inhoud(g: Geval) -> Iterator[Overtreding]:
     """Wat een PIP zegt en niet kan; het veld staat bij de regel."""
     keuzes = _keuzes(g)
-    for regel, reden in pip_overtredingen(keuzes) if keuzes else ():
-        yield Overtreding(reden, regel.bron, regel.veld)
+    if keuzes is None:
+        return
+    for regel, reden in pip_overtredingen(keuzes):
+        lees = partial(gelezen, regel.overtreden, keuzes)
+        yield Overtreding(reden, regel.bron, regel.veld, lees=lees)
 
 
 def _pip_van_elders_klopt_niet(g: Geval) -> str:
@@ -398,7 +418,10 @@ def _nog_niet_in_gemeente(g: Geval) -> str:
 
 
 def _niet_het_nieuwste(g: Geval) -> str:
-    if g.rij is None or g.m.open_pip is None or g.rij.id == g.m.open_pip.id:
+    nieuwste = g.m.open_pip
+    if not isinstance(g.rij, PIP) or nieuwste is None:
+        return ""
+    if g.rij.versie == nieuwste.versie:
         return ""
     return "Er is een nieuwere versie van het PIP. Ga verder met die versie."
 
@@ -1131,12 +1154,22 @@ def _rij(
     for rij in rijen:
         if str(rij.id) == gezocht:
             return rij
-    raise NietToegestaan("Deze gegevens horen niet bij dit traject.", regel.bron, "id")
+    raise NietToegestaan(
+        "Deze gegevens horen niet bij dit traject.",
+        regel.bron,
+        "id",
+        gebruikt=VAN_HANDELING[handeling](m),
+    )
 
 
 def is_verschil(o: Overtreding) -> bool:
     """Of DUO en wij iets anders zeggen terwijl beide waar kunnen zijn."""
     return o.tegenstrijdig and o.veld == "soort" and o.bron.wet == "DUO"
+
+
+def _antwoord(code: str) -> tuple[Gebruikt, ...]:
+    """Bij welke vraag een antwoord niet past; het antwoord zelf kan vrije tekst zijn."""
+    return (("Vraag", VRAAG[code].vraag if code in VRAAG else "niet van deze intake"),)
 
 
 def overtredingen(geval: Geval) -> Iterator[Overtreding]:
@@ -1146,7 +1179,8 @@ def overtredingen(geval: Geval) -> Iterator[Overtreding]:
     if geval.handeling == H.INTAKE_INVULLEN:
         antwoorden = cast(Antwoorden, geval.waarde("antwoorden") or {})
         for code, fout in antwoordfouten(antwoorden).items():
-            yield Overtreding(f"{fout[0].upper()}{fout[1:]}.", INTAKE_BRON, code)
+            reden = f"{fout[0].upper()}{fout[1:]}."
+            yield Overtreding(reden, INTAKE_BRON, code, lees=partial(_antwoord, code))
     for regel in PER_HANDELING[geval.handeling]:
         if reden := regel.fout(geval):
             yield Overtreding(
@@ -1156,6 +1190,7 @@ def overtredingen(geval: Geval) -> Iterator[Overtreding]:
                 regel.weigert,
                 regel.tegenstrijdig,
                 regel.betekenis,
+                partial(gelezen, regel.fout, geval),
             )
 
 
@@ -1173,9 +1208,8 @@ def toets(
     meldingen = []
     for o in overtredingen(geval):
         if o.weigert:
-            raise NietToegestaan(o.reden, o.bron, o.veld)
-        gebruikt = geval.gebruikt(o.veld)
-        meldingen.append(Melding(o.reden, o.bron, o.tegenstrijdig, gebruikt))
+            raise NietToegestaan(o.reden, o.bron, o.veld, gebruikt=o.gebruikt)
+        meldingen.append(Melding(o.reden, o.bron, o.tegenstrijdig, o.gebruikt))
     return tuple(meldingen)
 
 
@@ -1195,7 +1229,10 @@ def _geboortedatum(gegevens: Mapping[str, object]) -> OnvolledigeDatum:
     try:
         return OnvolledigeDatum.lees(str(gegevens.get("geboortedatum") or ""))
     except ValueError:
-        raise NietToegestaan(GEEN_GEBOORTEDATUM, _PLICHT, "geboortedatum") from None
+        gebruikt = (("Geboortedatum", "niet te lezen"),)
+        raise NietToegestaan(
+            GEEN_GEBOORTEDATUM, _PLICHT, "geboortedatum", gebruikt=gebruikt
+        ) from None
 
 
 def _toekomstige_datums(
@@ -1207,12 +1244,19 @@ def _toekomstige_datums(
             f"{REGISTRATIEDATUMS[veld]} ({nl(dag)}) ligt in de toekomst.",
             _PLICHT,
             veld,
+            gebruikt=((naam_van(veld), dag), (naam_van("peildatum"), peildatum)),
         )
         for veld, dag in datums.items()
         if dag > peildatum
     ]
     if geboren.vroegste > peildatum:
-        gronden.append(Grond(NOG_NIET_GEBOREN, _PLICHT, "geboortedatum"))
+        gebruikt = (
+            ("Geboortedatum", waarde_van("", "geboortedatum", geboren)),
+            (naam_van("peildatum"), peildatum),
+        )
+        gronden.append(
+            Grond(NOG_NIET_GEBOREN, _PLICHT, "geboortedatum", gebruikt=gebruikt)
+        )
     return tuple(gronden)
 
 
@@ -1257,10 +1301,13 @@ def toets_registratie(
     """
     a = aanmelding(gegevens, peildatum, instellingen)
     gronden = _toekomstige_datums(gegevens, a.geboortedatum, peildatum) + tuple(
-        Grond(reden, grond.bron, grond.veld, plicht=True)
+        Grond(reden, grond.bron, grond.veld, True, gelezen(grond.reden, a))
         for grond, reden in gronden_tegen(a)
     )
     if gronden:
         reden = " ".join(grond.reden for grond in gronden)
         raise NietToegestaan(reden, gronden[0].bron, gronden[0].veld, gronden)
-    return waarschuwingen(a)
+    return tuple(
+        Melding(tekst, w.bron, w.tegenstrijdig, gelezen(w.tekst, a))
+        for w, tekst in waarschuwingen(a)
+    )

@@ -34,18 +34,19 @@ class NietToegestaan(Exception):
         bron: Bron,
         veld: str = "",
         gronden: "tuple[Grond, ...]" = (),
+        gebruikt: tuple[Gebruikt, ...] = (),
     ) -> None:
-        """Onthoud reden, bron en veld; bij meer gronden tegelijk ook elke grond."""
+        """Onthoud reden, bron, veld en feiten; bij meer gronden tegelijk ook elke grond."""
         super().__init__(reden)
         self.reden = reden
         self.bron = bron
         self.veld = veld
-        self.gronden = gronden or (Grond(reden, bron, veld),)
+        self.gronden = gronden or (Grond(reden, bron, veld, gebruikt=gebruikt),)
 
 
 @dataclass(frozen=True)
 class Grond:
-    """Een grond van een weigering: de reden, het artikel en het veld.
+    """Een grond van een weigering: de reden, het artikel, het veld en de feiten.
 
     ``plicht`` is True als de persoon hierom niet plichtig is, en False als het gegeven
     zelf niet kan kloppen (een dag in de toekomst).
@@ -55,6 +56,7 @@ class Grond:
     bron: Bron
     veld: str = ""
     plicht: bool = False
+    gebruikt: tuple[Gebruikt, ...] = ()
 
 
 @dataclass(frozen=True)

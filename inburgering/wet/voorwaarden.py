@@ -390,7 +390,7 @@ _TE_TONEN: Mapping[Trajectstatus, tuple[Handeling, ...]] = {
 }
 
 
-def _gebruikt(v: Voorwaarde, m: Moment) -> tuple[Gebruikt, ...]:
+def gebruikt_bij(v: Voorwaarde, m: Moment) -> tuple[Gebruikt, ...]:
     """De feiten waar een voorwaarde naar keek."""
     return (v.gebruikt or uitleg.VAN_HANDELING[v.voor])(m)
 
@@ -403,7 +403,7 @@ def _ontbrekend(handeling: Handeling, m: Moment) -> Iterable[Ontbrekend]:
         if not v.feit:
             return
         if m.status in v.toon_in:
-            gebruikt = _gebruikt(v, m)
+            gebruikt = gebruikt_bij(v, m)
             yield Ontbrekend(v.feit, v.label, handeling, v.bron, gebruikt)
 
 
@@ -413,7 +413,7 @@ def oordelen(m: Moment) -> Mapping[Handeling, Oordeel]:
     for handeling, voorwaarden in _TE_TOETSEN[m.status]:
         for v in voorwaarden:
             if not v.vervuld(m):
-                gebruikt = _gebruikt(v, m)
+                gebruikt = gebruikt_bij(v, m)
                 gevonden[handeling] = Oordeel(False, v.reden, v.bron, gebruikt)
                 break
     return gevonden
@@ -429,7 +429,7 @@ def eis_toegestaan(handeling: Handeling, stand: Stand) -> None:
     oordeel = stand.handelingen[handeling]
     if not oordeel.toegestaan:
         bron = oordeel.bron or HANDELINGEN[handeling].bron
-        raise NietToegestaan(oordeel.reden, bron)
+        raise NietToegestaan(oordeel.reden, bron, gebruikt=oordeel.gebruikt)
 
 
 def is_van_buiten(handeling: Handeling) -> bool:

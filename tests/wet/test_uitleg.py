@@ -1,6 +1,5 @@
 """Elke uitkomst noemt de feiten waar zij op rust, met hun naam."""
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -8,7 +7,6 @@ import pytest
 from inburgering.wet import parameters
 from inburgering.wet.begrippen import (
     DUOBesluitsoort,
-    Leerroute,
     Onderdeel,
     Termijnsoort,
     Urensoort,
@@ -17,9 +15,7 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.feiten import SOORTEN, Feiten, Instelling
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.moment import moment
-from inburgering.wet.regels import Geval
 from inburgering.wet.stand import stand
-from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import Gebruikt
 from inburgering.wet.uitleg import SOORTLABELS, VAN_HANDELING, leerroute
 from tests.wet.bouw import (
@@ -373,38 +369,6 @@ def test_zonder_pip_is_er_nog_geen_leerroute() -> None:
 
 
 # --- Meldingen ------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("waarde", "gebruikt"),
-    [
-        (None, ()),
-        ("", ()),
-        ({"lezen": "B1"}, ()),
-        (True, (("Akkoord", "ja"),)),
-        (False, (("Akkoord", "nee"),)),
-        (12, (("Akkoord", 12),)),
-        (date(2025, 3, 5), (("Akkoord", date(2025, 3, 5)),)),
-        (Leerroute.Z, (("Akkoord", "Z-route"),)),
-        ("woord", (("Akkoord", "woord"),)),
-    ],
-)
-def test_een_gegeven_zoals_men_het_leest(
-    waarde: object, gebruikt: tuple[Gebruikt, ...]
-) -> None:
-    geval = Geval(H.PIP_BESPREKEN, moment(feiten(), d(OP)), {"akkoord": waarde}, None)
-
-    assert geval.gebruikt("akkoord") == gebruikt
-    assert geval.gebruikt("") == ()
-
-
-def test_een_melding_bij_een_handeling_noemt_het_gegeven() -> None:
-    gegevens = {"begonnen_op": d("2025-04-01"), "uren": 3, "ondertekend_op": d(OP)}
-    dossier = op_route(pvt=(pvt(begonnen_op=d("2025-04-01"), ondertekend_op=None),))
-
-    meldingen = toets(H.PVT_ONDERTEKENEN, dossier, gegevens, d(OP))
-
-    assert (("Uren", 3),) in [m.gebruikt for m in meldingen]
 
 
 @pytest.mark.parametrize(
