@@ -35,6 +35,10 @@ def _warnings(cursus: Cursus | None, leerroute: str) -> tuple[Melding, ...]:
             f"De cursus {cursus} is voor de {cursus.get_leerroute_display()}; u legde "
             f"het aanbod vast voor de {Leerroute(leerroute).label}.",
             EIGEN,
+            gebruikt=(
+                ("Leerroute van de cursus", cursus.get_leerroute_display()),
+                ("Leerroute van het aanbod", Leerroute(leerroute).label),
+            ),
         ),
     )
 

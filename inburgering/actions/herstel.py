@@ -31,6 +31,7 @@ from inburgering.wet.bron import Bron
 from inburgering.wet.kalender import voluit
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import NietToegestaan
+from inburgering.wet.woorden import naam_van, waarde_van
 
 
 EIGEN = Bron("eigen", "")
@@ -192,7 +193,13 @@ def vooruitblik(
     whole = herstelbaar.waarden(gegeven, soort) | dict(nieuw)
     born = dossier.feiten.inburgeraar.geboortedatum
     if (wrong := herstelbaar.onmogelijk(soort, whole, op, born)) is not None:
-        raise NietToegestaan(wrong[1], EIGEN, wrong[0])
+        field, reason = wrong
+        value = whole.get(field, born)
+        day = value if field == "geboortedatum" else date.fromisoformat(value)
+        said = waarde_van(soort, field, day)
+        raise NietToegestaan(
+            reason, EIGEN, field, gebruikt=((naam_van(field), said), ("Gekeken op", op))
+        )
     _require_together(herstelbaar.zet(copy(gegeven), soort, nieuw))
     decided = BESLUITEN.get(soort, ())
     if decided and nieuw.get(decided[0]) and not getattr(gegeven, decided[0]):

@@ -25,14 +25,21 @@ def heeft_keurmerk(aanbieder: Aanbieder | None, van: date, tot_en_met: date) -> 
     )
 
 
-def _warnings(soort: str, aanbieder: Aanbieder | None) -> tuple[Melding, ...]:
+def _warnings(
+    soort: str, aanbieder: Aanbieder | None, van: date, tot_en_met: date
+) -> tuple[Melding, ...]:
     """Say what it means that lessons were not followed under a quality mark."""
     if soort in TELT_VOOR_PARTICIPATIE:
         return ()
     who = f"{aanbieder} had in deze periode geen keurmerk."
     if aanbieder is None:
         who = "Er is geen aanbieder gekozen; of er een keurmerk was, is niet bekend."
-    return (Melding(f"{who} Deze uren tellen niet mee om af te schalen.", AFSCHALEN),)
+    text = f"{who} Deze uren tellen niet mee om af te schalen."
+    used = (
+        ("Soort", Urensoort(soort).label), ("Eerste dag", van), ("Laatste dag", tot_en_met),
+        ("Aanbieder met keurmerk", "niet bekend" if aanbieder is None else "nee"),
+    )  # fmt: skip
+    return (Melding(text, AFSCHALEN, gebruikt=used),)
 
 
 def vastleggen(
@@ -56,7 +63,7 @@ def vastleggen(
     ) as zaak:  # fmt: skip
         zaak.nieuw(GevolgdeUren, aanbieder=aanbieder, **gegevens)
         if not with_mark:
-            zaak.meldingen += _warnings(soort, aanbieder)
+            zaak.meldingen += _warnings(soort, aanbieder, van, tot_en_met)
         zaak.gebeurd_op = tot_en_met
         zaak.samenvatting = f"{uren} uur {Urensoort(soort).label.lower()}"
     return zaak

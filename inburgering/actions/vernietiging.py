@@ -64,11 +64,13 @@ def _grond(traject: Traject, dag: date) -> Termijn:
             "Dit dossier mag nog niet weg: het is niet ten onrechte gemaakt en de "
             "bewaartermijn is niet voorbij.",
             EIGEN,
+            gebruikt=(("Stand", stand.status.label), ("Gekeken op", dag)),
         )
     if stand.status != Trajectstatus.AFGESLOTEN:
         raise NietToegestaan(
-            "Sluit het dossier eerst af; daarna kan het worden vernietigd.", grond.bron
-        )
+            "Sluit het dossier eerst af; daarna kan het worden vernietigd.", grond.bron,
+            gebruikt=(("Stand", stand.status.label),),
+        )  # fmt: skip
     return grond
 
 

@@ -9,8 +9,8 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 
 from inburgering.actions.uitvoering import CollegaWasEerder
-from inburgering.models.uittreksel import camel
-from inburgering.wet.uitkomst import NietToegestaan
+from inburgering.models.uittreksel import camel, paren
+from inburgering.wet.uitkomst import Gebruikt, NietToegestaan
 
 
 SOORT = "application/problem+json"
@@ -25,7 +25,7 @@ ALGEMEEN = {
     415: "Dit formaat wordt niet gelezen",
 }
 
-Fout = dict[str, str]
+Fout = dict[str, Any]
 
 
 class Ongeldig(Exception):
@@ -48,9 +48,14 @@ def antwoord(code: int, detail: str, **meer: Any) -> Response:
     return Response(problem, status=code, content_type=SOORT)
 
 
-def fout(veld: str, melding: str, artikel: str = "") -> Fout:
-    """Give an error of one field ("" for the whole)."""
-    return {"veld": camel(veld), "melding": melding, "artikel": artikel}
+def fout(
+    veld: str, melding: str, artikel: str = "", gebruikt: tuple[Gebruikt, ...] = ()
+) -> Fout:
+    """Give an error of one field ("" for the whole), with the facts it rests on."""
+    return {
+        "veld": camel(veld), "melding": melding, "artikel": artikel,
+        "gebruikt": paren(gebruikt),
+    }  # fmt: skip
 
 
 def fouten_van(formulier: forms.Form) -> list[Fout]:
@@ -64,7 +69,7 @@ def fouten_van(formulier: forms.Form) -> list[Fout]:
 
 
 def _refused(error: NietToegestaan) -> Response:
-    gronden = [fout(g.veld, g.reden, str(g.bron)) for g in error.gronden]
+    gronden = [fout(g.veld, g.reden, str(g.bron), g.gebruikt) for g in error.gronden]
     return antwoord(409, error.reden, artikel=str(error.bron), fouten=gronden)
 
 

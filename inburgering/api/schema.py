@@ -151,7 +151,10 @@ def onderdelen() -> dict[str, Shape]:
         "id": GETAL, "status": TEKST, "gevolgen": {"type": "array", "items": TEKST},
     })  # fmt: skip
     known["Hersteld"] = {"allOf": [_ref("Gedaan"), _object({"herstel": herstel})]}
-    fout = _object({"veld": TEKST, "melding": TEKST, "artikel": TEKST})
+    fout = _object({
+        "veld": TEKST, "melding": TEKST, "artikel": TEKST,
+        "gebruikt": _type(tuple[Gebruikt, ...], known),
+    })  # fmt: skip
     known["Probleem"] = _object(
         {
             "status": GETAL, "title": TEKST, "detail": TEKST, "artikel": TEKST,

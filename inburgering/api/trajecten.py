@@ -29,7 +29,9 @@ from inburgering.models.uittreksel import als_json, uittreksel
 from inburgering.wet.begrippen import Trajectstatus
 from inburgering.wet.feiten import Feit
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
+from inburgering.wet.moment import moment
 from inburgering.wet.uitkomst import NietToegestaan
+from inburgering.wet.uitleg import VAN_HANDELING
 from inburgering.wet.voorwaarden import rij_voor
 
 
@@ -198,6 +200,8 @@ def _row(dossier: Dossier, act: AnyHandeling, request: Request) -> Feit | None:
         raise NietToegestaan(
             oordeel.reden or "Er is geen gegeven dat hiermee kan worden aangevuld.",
             oordeel.bron or regel_.bron,
+            gebruikt=oordeel.gebruikt
+            or VAN_HANDELING[act](moment(dossier.feiten, dossier.stand.peildatum)),
         )
     return found
 

@@ -14,6 +14,7 @@ from inburgering.models.dossier import Dossier
 from inburgering.wet.aanvraag import behandelingen
 from inburgering.wet.bron import Bron
 from inburgering.wet.feiten import Feiten
+from inburgering.wet.uitkomst import Gebruikt
 from inburgering.wet.verlenging import VERLENGBAAR, uitzicht
 from inburgering.wet.verzuim import verzuim
 
@@ -24,10 +25,13 @@ def camel(naam: str) -> str:
     return first + "".join(word.capitalize() for word in rest)
 
 
+def paren(gebruikt: tuple[Gebruikt, ...]) -> list[dict[str, Any]]:
+    """Give the facts that an outcome rests on: what each is called, and what it is."""
+    return [{"label": label, "waarde": als_json(feit)} for label, feit in gebruikt]
+
+
 def _veld(naam: str, waarde: Any) -> Any:
-    if naam == "gebruikt":  # pairs: what a fact is called, and what it is
-        return [{"label": label, "waarde": als_json(feit)} for label, feit in waarde]
-    return als_json(waarde)
+    return paren(waarde) if naam == "gebruikt" else als_json(waarde)
 
 
 def als_json(waarde: Any) -> Any:

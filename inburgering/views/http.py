@@ -17,6 +17,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 
 from inburgering.actions.uitvoering import CollegaWasEerder
 from inburgering.authorization.checks import may, may_see
@@ -24,13 +25,14 @@ from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.models.traject import Traject
-from inburgering.templatetags.opmaak import datums_voluit, met_merk, vindplaats
+from inburgering.templatetags.opmaak import met_merk
 from inburgering.views.aanmelden import heeft_tweede_stap
 from inburgering.wet.uitkomst import Melding, NietToegestaan
 
 
 View = Callable[..., HttpResponse]
 GETAL = re.compile(r"[0-9]{1,18}")
+MET_UITLEG = "met-uitleg"  # a message that is drawn already, see _berichten.html
 
 
 def inloggen(view: View) -> View:
@@ -96,7 +98,7 @@ def heel_getal(tekst: str) -> int | None:
 
 @contextmanager
 def meldingen(formulier: Handelingsformulier) -> Iterator[None]:
-    """Turn a refusal inside the block into an error of the form, with its article."""
+    """Turn a refusal inside the block into an error of the form, with article and facts."""
     try:
         yield
     except NietToegestaan as refused:
@@ -105,7 +107,8 @@ def meldingen(formulier: Handelingsformulier) -> Iterator[None]:
                 formulier.veld_voor(ground.veld),
                 # Django fills in params: a percent sign in the reason is just that.
                 forms.ValidationError(
-                    ground.reden.replace("%", "%%"), params={"bron": ground.bron}
+                    met_merk(ground.reden, ground.bron).replace("%", "%%"),
+                    params={"bron": ground.bron, "gebruikt": ground.gebruikt},
                 ),
             )
     except CollegaWasEerder as conflict:
@@ -117,10 +120,10 @@ def meldingen(formulier: Handelingsformulier) -> Iterator[None]:
 
 
 def waarschuw(request: HttpRequest, gezegd: Iterable[Melding]) -> None:
-    """Tell what to look at after an act, with its rule; once that it is not confirmed."""
+    """Tell what to look at after an act, and why; once that it is not confirmed."""
     for melding in gezegd:
-        words = datums_voluit(met_merk(melding.tekst, melding.bron))
-        messages.warning(request, f"{words} ({vindplaats(melding.bron)})")
+        words = render_to_string("_waarschuwing.html", {"melding": melding})
+        messages.warning(request, words, extra_tags=MET_UITLEG)
 
 
 def _who_was_first(conflict: CollegaWasEerder) -> str:

@@ -53,6 +53,7 @@ def _line(request: HttpRequest, dossier: Dossier, b: Bevinding) -> dict[str, Any
         "veld": names.get(b.veld, ""),
         "tekst": b.tekst,
         "bron": b.bron,
+        "gebruikt": b.gebruikt,
         "verschil": b.verschil,
         "url": mag(request.lid, Werkhandeling.FEIT_HERSTELLEN)
         and herstel_adres(traject.nummer, b.soort, row),

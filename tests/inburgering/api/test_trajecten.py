@@ -134,6 +134,26 @@ def test_what_the_law_refuses_comes_with_its_article(api):
     assert body["fouten"][0]["artikel"]
 
 
+def test_what_the_law_refuses_comes_with_the_facts_it_used(api, traject):
+    body = problem(api.post("trajecten", PERSOON | {"nationaliteit": "0001"}), 409)
+    assert body["fouten"][0]["gebruikt"] == [
+        {"label": "Code van de nationaliteit", "waarde": "0001"}
+    ]
+    for act, sent, label in (
+        ("intake-starten", {"gestartOp": "2099-01-01"}, "Gestart op"),
+        ("pip-bespreken", {"akkoord": "ja"}, "Stand"),
+    ):
+        answer = api.doe(traject.nummer, act, sent, versie=traject.versie)
+        (error,) = problem(answer, 409)["fouten"]
+        assert error["gebruikt"][0]["label"] == label
+        assert error["gebruikt"][0]["waarde"]
+
+
+def test_wrong_input_rests_on_no_fact(api):
+    body = problem(api.post("trajecten", PERSOON | {"bsn": "111222334"}), 400)
+    assert {tuple(fout["gebruikt"]) for fout in body["fouten"]} == {()}
+
+
 def test_an_act_by_its_form(api, traject, delft):
     answer = api.doe(
         traject.nummer,

@@ -1,5 +1,7 @@
 """A form as the browser gets it: labels, hints, errors and groups hang together."""
 
+from datetime import date
+
 from django import forms
 from django.template.loader import render_to_string
 
@@ -54,6 +56,33 @@ def test_the_summary_links_to_the_first_thing_one_can_fill_in():
 
 def test_a_refusal_by_the_law_carries_its_article():
     assert "Wet inburgering 2021, artikel 15 (niet bevestigd)" in _page()
+
+
+class Geweigerd(Gesprek):
+    """The same form, refused on facts: as a whole, and at a field."""
+
+    def clean(self):
+        bron = Bron("Wi2021", "15", Zekerheid.C)
+        facts = (("Uren <per week>", 61), ("Gekeken op", date(2026, 6, 1)))
+        for field in (None, "notitie"):
+            self.add_error(
+                field,
+                forms.ValidationError(
+                    "Dat kan niet.", params={"bron": bron, "gebruikt": facts}
+                ),
+            )
+
+
+def test_a_refusal_says_behind_waarom_which_facts_it_rests_on():
+    form = Geweigerd({"vorm": "thuis", "notitie": "x"})
+    page = render_to_string("_formulier.html", {"form": form})
+    assert page.count("<summary>Waarom?</summary>") == 2
+    assert page.count("Uren &lt;per week&gt;: 61") == 2
+    assert page.count("Gekeken op: 1 juni 2026") == 2
+    error = page[page.index('id="id_notitie_error"') :]
+    assert (
+        "<details" not in error[: error.index("</div>")]
+    )  # read aloud as one sentence
 
 
 def test_only_optional_fields_are_marked():

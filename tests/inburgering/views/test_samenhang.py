@@ -43,6 +43,8 @@ def test_a_finding_names_the_fact_and_leads_to_its_correction(als, collega, kapo
     assert "ligt in de toekomst" in page
     assert f"/feit/pvt/{row.pk}/herstellen/" in page
     assert "Alles kan samen waar zijn" not in page
+    assert "<summary>Waarom?</summary>" in page
+    assert "Begonnen op: " in page
 
 
 def test_the_list_of_last_night_shows_the_cases_of_ones_own_reach(
