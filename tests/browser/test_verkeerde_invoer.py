@@ -16,6 +16,7 @@ from inburgering.models import (
 )
 from inburgering.models.gemeente import gemeente
 from inburgering.wet.handelingen import Handeling
+from inburgering.wet.kalender import voluit
 from tests.browser.conftest import Huis
 from tests.browser.reizen import Collega, geleden, getypt
 
@@ -101,7 +102,7 @@ def test_klantmanager_registers_somebody_who_is_known(
 def test_klantmanager_dates_a_pip_before_the_duty(
     collega: Maker, huis: Huis, leven: Callable[..., str]
 ) -> None:
-    """A dagtekening before the first day of the duty is refused, with the rule.
+    """A dagtekening before the first day of the duty is refused, with rule and facts.
 
     The PIP stays discussed; the day typed is still there; a right day is accepted.
     """
@@ -116,6 +117,9 @@ def test_klantmanager_dates_a_pip_before_the_duty(
     werker.ziet_fout("dagtekening", "ligt voor de eerste dag van de plicht")
     werker.ziet_staan("dagtekening", geleden(25))
     werker.foto("fout", bij="dagtekening")
+    werker.page.locator("main form summary", has_text="Waarom?").click()
+    used = werker.page.get_by_text(f"Eerste dag van de plicht: {voluit(geleden(20))}")
+    expect(used).to_be_visible()
     with gemeente(huis.gemeente):
         assert PIP.objects.get().status == "besproken"
         assert not Gebeurtenis.objects.filter(handeling="pip_vaststellen").exists()

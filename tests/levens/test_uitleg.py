@@ -68,7 +68,7 @@ def said(handeling, feiten, gegevens, op):
 @pytest.mark.parametrize("zaad", range(2))
 def test_whatever_is_said_of_an_act_names_its_facts(zaad, honest):
     bare = []
-    for leven in levens(zaad, 60, DAG):
+    for leven in levens(zaad, 30, DAG):
         feiten = None
         for stap in vouwen(leven):
             daad, op = stap.daad, stap.daad.op.date()
@@ -92,7 +92,7 @@ def test_whatever_is_said_of_an_act_names_its_facts(zaad, honest):
 def test_what_cannot_be_true_together_names_its_facts(honest):
     bare = [
         (way, found.tekst)
-        for way, broken in gebroken_levens(300)
+        for way, broken in gebroken_levens(100)
         for found in bevindingen(broken.feiten, DAG)
         if not found.gebruikt
     ]
