@@ -21,12 +21,19 @@ from inburgering.wet.begrippen import (
 )
 from inburgering.wet.feiten import SOORTEN, Feiten, Instelling, Traject
 from inburgering.wet.gelezen import gelezen
-from inburgering.wet.handelingen import Handeling
+from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.kalender import OnvolledigeDatum
+from inburgering.wet.leerroutes import PIP_REGELS, Keuzes
 from inburgering.wet.moment import moment
+from inburgering.wet.plicht import GRONDEN, WAARSCHUWINGEN
 from inburgering.wet.regels import Geval
 from inburgering.wet.stand import stand
-from inburgering.wet.toetsing import toets, toets_registratie
+from inburgering.wet.toetsing import (
+    PER_HANDELING,
+    aanmelding,
+    toets,
+    toets_registratie,
+)
 from inburgering.wet.uitkomst import Gebruikt, NietToegestaan
 from inburgering.wet.voorwaarden import eis_toegestaan
 from inburgering.wet.woorden import INGEVULD, LEEG, waarde_van
@@ -35,15 +42,23 @@ from tests.wet.bouw import (
     GEZIN,
     ONDERWIJS,
     Z,
+    aanbod,
     aanvraag,
+    afsluiting,
+    afspraak,
+    beboet,
+    begeleiding,
     besluit,
     besproken,
+    bezwaar,
     d,
     feiten,
     gehoord,
     intake,
     map_,
+    ontzorgen,
     op_route,
+    participatie,
     pip,
     pvt,
     traject,
@@ -493,10 +508,52 @@ def test_zonder_overtreding_wordt_niets_nagelezen(
     assert toets(H.VOORTGANGSGESPREK_VOEREN, op_route(), gegevens, d(OP)) == ()
 
 
+# --- Elke regel ------------------------------------------------------------------------
+
+# Van elk soort feit een rij, zodat elke regel iets heeft om naar te kijken.
+VAN_ALLES = op_route(
+    brede_intakes=(intake(),),
+    aanbod=(aanbod(),),
+    participaties=(participatie(),),
+    pvt=(pvt(),),
+    map=(map_(),),
+    afspraken=(afspraak(),),
+    ontzorgen=(ontzorgen(),),
+    begeleidingen=(begeleiding(),),
+    aanvragen=(aanvraag(),),
+    handhavingen=(beboet(),),
+    bezwaren=(bezwaar(),),
+    verhuizingen=(verhuizing(Verhuissoort.NAAR_GEMEENTE, verhuisd_op=d("2026-02-01")),),
+    afsluitingen=(afsluiting(),),
+)
+
+
+@pytest.mark.parametrize("handeling", Handeling)
+def test_elke_regel_leest_iets(handeling: Handeling) -> None:
+    over = HANDELINGEN[handeling]
+    rij = getattr(VAN_ALLES, over.feit)[-1] if over.op_rij else None
+    geval = Geval(handeling, moment(VAN_ALLES, d(OP)), {}, rij)
+
+    zwijgt = [r for r in PER_HANDELING[handeling] if not gelezen(r.fout, geval)]
+    assert zwijgt == []
+
+
+def test_elke_regel_over_een_pip_en_een_registratie_leest_iets() -> None:
+    keuzes = Keuzes(
+        leerroute=Leerroute.B1, niveaus={}, intensiteit=1, afschalen_reden="",
+        doelgroep=ASIEL, eerste=False, uren_met_keurmerk=0, peildatum=d(OP),
+    )  # fmt: skip
+    a = aanmelding(REGISTRATIE, d(OP))
+
+    assert all(gelezen(regel.overtreden, keuzes) for regel in PIP_REGELS)
+    assert all(gelezen(grond.reden, a) for grond in GRONDEN)
+    assert all(gelezen(w.tekst, a) for w in WAARSCHUWINGEN)
+
+
 # --- De spiegel zelf --------------------------------------------------------------------
 
 
-def geval(dossier: Feiten) -> Geval:
+def opstellen(dossier: Feiten) -> Geval:
     return Geval(H.PIP_OPSTELLEN, moment(dossier, d(OP)), {}, None)
 
 
@@ -518,4 +575,6 @@ def geval(dossier: Feiten) -> Geval:
 def test_wat_de_spiegel_onthoudt(
     dossier: Feiten, regel: Any, gebruikt: tuple[Gebruikt, ...]
 ) -> None:
-    assert sorted(gelezen(regel, geval(dossier)), key=str) == sorted(gebruikt, key=str)
+    assert sorted(gelezen(regel, opstellen(dossier)), key=str) == sorted(
+        gebruikt, key=str
+    )
