@@ -46,12 +46,16 @@ class Telling(Keuze):
 
 @dataclass(frozen=True)
 class Lengte(Tijdelijk):
-    """Een rij van de tabel: bij ``vanaf`` tot en met ``tot`` zoveel maanden erbij."""
+    """Een rij van de tabel: bij ``vanaf`` tot en met ``tot`` de maanden van ``getal``.
+
+    De grenzen van de rij zijn van de wet; het aantal maanden is een ``Parameter``, en is
+    dus gedateerd en zolang het niet bevestigd is door de gemeente in te stellen.
+    """
 
     telling: Telling
     vanaf: int
     tot: int
-    maanden: int
+    getal: str
     bron: Bron = NIEUW
 
     def past(self, telling: Telling, aantal: int, dag: date) -> bool:
@@ -62,16 +66,16 @@ class Lengte(Tijdelijk):
 
 E, U, PM = Telling.EXAMENS, Telling.CURSUSUREN, Telling.PVT_MAP
 LENGTES: tuple[Lengte, ...] = (
-    Lengte(E, 0, 0, 24),
-    Lengte(E, 1, 1, 18),
-    Lengte(E, 2, 2, 12),
-    Lengte(E, 3, 4, 6),
-    Lengte(U, 0, 200, 24),
-    Lengte(U, 201, 400, 18),
-    Lengte(U, 401, 600, 12),
-    Lengte(U, 601, 800, 6),
-    Lengte(PM, 1, 1, 6),
-    Lengte(PM, 2, 2, 12),
+    Lengte(E, 0, 0, "nieuwe_termijn_geen_examen"),
+    Lengte(E, 1, 1, "nieuwe_termijn_een_examen"),
+    Lengte(E, 2, 2, "nieuwe_termijn_twee_examens"),
+    Lengte(E, 3, 4, "nieuwe_termijn_meer_examens"),
+    Lengte(U, 0, 200, "nieuwe_termijn_uren_tot_200"),
+    Lengte(U, 201, 400, "nieuwe_termijn_uren_tot_400"),
+    Lengte(U, 401, 600, "nieuwe_termijn_uren_tot_600"),
+    Lengte(U, 601, 800, "nieuwe_termijn_uren_tot_800"),
+    Lengte(PM, 1, 1, "nieuwe_termijn_pvt_of_map"),
+    Lengte(PM, 2, 2, "nieuwe_termijn_pvt_en_map"),
 )
 
 
@@ -128,12 +132,7 @@ class Overschrijding:
 
     geen_boete: Boeteregel | None
     boetes: tuple[Mogelijk, ...]
-    lengte: Lengte
-
-    @property
-    def maanden(self) -> int:
-        """Zo lang is de nieuwe termijn volgens de tabel."""
-        return self.lengte.maanden
+    lengte: Parameter
 
 
 LOS = (Onderdeel.PVT, Onderdeel.MAP)
@@ -141,8 +140,8 @@ TAALUREN = Onderdeel.TAALUREN
 MEESTE_UREN = max(rij.tot for rij in LENGTES if rij.telling is U)
 
 
-def _lengtes(m: Moment, open_: set[Onderdeel]) -> list[Lengte]:
-    """De rijen die passen: van de leerroute, en van PVT en MAP."""
+def _lengtes(m: Moment, open_: set[Onderdeel]) -> list[Parameter]:
+    """De maanden die passen: van de leerroute, en van PVT en MAP."""
     tellingen: list[tuple[Telling, int]] = []
     if open_ - set(LOS):
         if m.leerroute == Leerroute.Z:
@@ -153,7 +152,12 @@ def _lengtes(m: Moment, open_: set[Onderdeel]) -> list[Lengte]:
             tellingen.append((E, sum(o.gehaald for o in talen)))
     if los := len(open_ & set(LOS)):
         tellingen.append((PM, los))
-    return [rij for t, n in tellingen for rij in LENGTES if rij.past(t, n, m.peildatum)]
+    return [
+        m.regel(rij.getal)
+        for t, n in tellingen
+        for rij in LENGTES
+        if rij.past(t, n, m.peildatum)
+    ]
 
 
 def _boetes(m: Moment, open_: set[Onderdeel]) -> tuple[Mogelijk, ...]:
@@ -186,7 +190,7 @@ def bij_overschrijding(m: Moment) -> Overschrijding | None:
     if not open_ or m.einde_op is not None or m.zonder_plicht:
         return None
     vrij = geen_boete(m)
-    langste = max(_lengtes(m, open_), key=lambda rij: rij.maanden)
+    langste = max(_lengtes(m, open_), key=lambda regel: regel.waarde)
     return Overschrijding(vrij, () if vrij else _boetes(m, open_), langste)
 
 

@@ -104,6 +104,31 @@ def _eigen(toelichting: str = "") -> Bron:
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
 P = Parameter
 
+# De nieuwe termijn na een overschrijding: een getal per rij van ``wet.boete.LENGTES``.
+# Langer dan de langste rij van de tabel kan een gemeente haar niet zetten.
+NIEUWE_TERMIJN: tuple[Parameter, ...] = tuple(
+    P(
+        f"nieuwe_termijn_{naam}",
+        maanden,
+        "maanden",
+        _besluit("7.2", C),
+        f"nieuwe termijn van DUO na overschrijding {bij}",
+        grenzen=(1, 24),
+    )
+    for naam, maanden, bij in (
+        ("geen_examen", 24, "zonder gehaald taalexamen"),
+        ("een_examen", 18, "met een gehaald taalexamen"),
+        ("twee_examens", 12, "met twee gehaalde taalexamens"),
+        ("meer_examens", 6, "met drie of vier gehaalde taalexamens"),
+        ("uren_tot_200", 24, "in de Z-route, tot en met 200 cursusuren"),
+        ("uren_tot_400", 18, "in de Z-route, 201 tot en met 400 cursusuren"),
+        ("uren_tot_600", 12, "in de Z-route, 401 tot en met 600 cursusuren"),
+        ("uren_tot_800", 6, "in de Z-route, meer dan 600 cursusuren"),
+        ("pvt_of_map", 6, "als PVT of MAP open is"),
+        ("pvt_en_map", 12, "als PVT en MAP open zijn"),
+    )
+)
+
 WETTELIJK: tuple[Parameter, ...] = (
     P(
         "minimumleeftijd",
@@ -397,6 +422,7 @@ WETTELIJK: tuple[Parameter, ...] = (
         Bron("Participatiewet", "56a", B),
         "financieel ontzorgen van een asielstatushouder met bijstand",
     ),
+    *NIEUWE_TERMIJN,
 )
 
 PLANNING: tuple[Parameter, ...] = (

@@ -473,10 +473,19 @@ def toestandsdiagram() -> str:
     return levensloop.mermaid()
 
 
+INSTELBAAR = (
+    "- Een getal met zekerheid C of D stelt een gemeente zelf in, tussen de grenzen in de "
+    'kolom "instelbaar". Een bevestigd getal staat vast.\n'
+    "- Lijsten met codes (nationaliteiten, verblijfstitels), de AOW-leeftijden en de "
+    "grenzen van een tabelrij zijn niet in te stellen: zij wijzigen als rij met een "
+    "begindag, in een nieuwe versie van het programma.\n"
+)
+
+
 def regelboek() -> str:
     """Het hele regelboek als Markdown."""
     delen = (
-        ("Getallen van de wet", _getallen(WETTELIJK)),
+        ("Getallen van de wet", f"{INSTELBAAR}\n{_getallen(WETTELIJK)}"),
         ("Eigen planning (geen wet)", _getallen(PLANNING)),
         ("AOW-leeftijd", _aow()),
         ("Wie is inburgeringsplichtig", _plicht()),

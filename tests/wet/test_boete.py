@@ -1,5 +1,6 @@
 """Wat DUO kan doen na overschrijding: elke rij van de tabel, en de dag van de uitspraak."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,9 +13,10 @@ from inburgering.wet.boete import (
     asielregel,
     bij_overschrijding,
 )
-from inburgering.wet.feiten import Feiten
+from inburgering.wet.feiten import Feiten, Instelling
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.moment import moment
+from inburgering.wet.parameters import NIEUWE_TERMIJN, parameter
 from inburgering.wet.toetsing import toets
 from tests.wet.bouw import (
     ASIEL,
@@ -44,7 +46,7 @@ def na(dossier: Feiten, op: str = "2028-06-01") -> tuple[int, list[int]] | None:
     gevolg = bij_overschrijding(moment(dossier, d(op)))
     if gevolg is None:
         return None
-    return gevolg.maanden, [b.regel.waarde for b in gevolg.boetes]
+    return gevolg.lengte.waarde, [b.regel.waarde for b in gevolg.boetes]
 
 
 def gezin(**velden: Any) -> Feiten:
@@ -181,10 +183,41 @@ def test_de_tabel_heeft_geen_gaten_en_geen_dubbele_rijen() -> None:
     assert all(not r.bron.zekerheid.bevestigd for r in LENGTES)
 
 
+def test_elke_rij_heeft_haar_eigen_getal_en_dezelfde_vindplaats() -> None:
+    getallen = [parameter(rij.getal, d("2026-01-01")) for rij in LENGTES]
+
+    assert getallen == list(NIEUWE_TERMIJN)
+    assert all(
+        rij.bron == getal.bron for rij, getal in zip(LENGTES, getallen, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("naam", "maanden", "dag", "verwacht"),
+    [
+        pytest.param("geen_examen", 20, "2028-05-31", 24, id="dag_ervoor"),
+        pytest.param("geen_examen", 20, "2028-06-01", 20, id="dag_zelf"),
+        pytest.param("geen_examen", 1, "2028-06-02", 6, id="een_andere_rij_is_langer"),
+        pytest.param("geen_examen", 25, "2028-06-02", 24, id="buiten_de_grenzen"),
+        pytest.param("een_examen", 20, "2028-06-02", 24, id="een_rij_die_niet_past"),
+    ],
+)
+def test_een_gemeente_stelt_de_maanden_in(
+    naam: str, maanden: int, dag: str, verwacht: int
+) -> None:
+    eigen = Instelling(
+        naam=f"nieuwe_termijn_{naam}", waarde=maanden, geldig_vanaf=d("2028-06-01"),
+        vastgelegd_op=d("2028-01-01"),
+    )  # fmt: skip
+    dossier = gezin(map=(map_(),), instellingen=(eigen,))
+
+    assert na(dossier, dag) == (verwacht, [1000, 340])
+
+
 def test_een_wetswijziging_is_een_rij_erbij() -> None:
-    oud, nieuw = LENGTES[0], LENGTES[0]
-    oud = type(oud)(oud.telling, 0, 0, 24, geldig_tot=d("2027-01-01"))
-    nieuw = type(oud)(oud.telling, 0, 0, 12, geldig_vanaf=d("2027-01-01"))
+    rij = LENGTES[0]
+    oud = replace(rij, geldig_tot=d("2027-01-01"))
+    nieuw = replace(rij, getal="nieuw", geldig_vanaf=d("2027-01-01"))
 
     for dag, past in (("2026-12-31", oud), ("2027-01-01", nieuw)):
         rijen = [r for r in (oud, nieuw) if r.past(Telling.EXAMENS, 0, d(dag))]

@@ -10,6 +10,7 @@ from inburgering.models import Gebeurtenis, Instelling, Lidmaatschap
 from inburgering.models.dossier import lees
 from inburgering.models.gemeente import gemeente
 from inburgering.wet.begrippen import Termijnsoort
+from inburgering.wet.parameters import NIEUWE_TERMIJN
 from inburgering.wet.uitkomst import NietToegestaan
 from tests.inburgering.views.zaken import lid_van, nieuw, op
 
@@ -41,6 +42,18 @@ def test_the_list_shows_number_bounds_and_doubt(als, beheerder):
     assert URL in page
     assert "de inburgeringstermijn voor alle onderdelen" not in page.lower()
     assert "/beheer/instellingen/" in als(beheerder).get("/beheer/").content.decode()
+
+
+def test_the_new_term_after_the_term_is_set_row_by_row(als, beheerder):
+    client = als(beheerder)
+    page = client.get("/beheer/instellingen/").content.decode()
+    for row in NIEUWE_TERMIJN:
+        assert f'href="/beheer/instellingen/{row.naam}/"' in page
+    assert "nationaliteiten, verblijfstitels en AOW-leeftijden" in page
+    url = f"/beheer/instellingen/{NIEUWE_TERMIJN[0].naam}/"
+    assert client.post(url, GOED | {"waarde": "25"}).status_code == 422
+    client.post(url, GOED | {"waarde": "20"})
+    assert "20 maanden" in client.get("/beheer/instellingen/").content.decode()
 
 
 def test_set_a_number_from_tomorrow(als, beheerder, vandaag):
