@@ -41,7 +41,7 @@ class Handelingsformulier(Basisformulier):
     """
 
     knop: ClassVar[str] = "Opslaan"
-    inleiding: ClassVar[str] = ""
+    inleiding: str = ""
     groepen: ClassVar[list[tuple[str, list[str]]]] = []
     toont: ClassVar[list[tuple[str, str]]] = []
     bevestigen: ClassVar[bool] = False

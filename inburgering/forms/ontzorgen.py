@@ -5,6 +5,7 @@ from typing import Any
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.velden import Datumveld, JaNeeveld, Keuzeveld, Tekstveld
 from inburgering.wet.begrippen import Lastwijze, RedenEindeOntzorgen
+from inburgering.wet.parameters import parameter_vanaf
 
 
 def _lastveld(label: str, vul_in: str) -> Keuzeveld:
@@ -15,10 +16,6 @@ class Starten(Handelingsformulier):
     """Begin to pay fixed costs."""
 
     knop = "Ontzorgen starten"
-    inleiding = (
-        "De gemeente betaalt in de eerste zes maanden van de bijstand de vaste lasten. "
-        "Sinds 6 april 2023 mag dat voor wie het zelf kan met een ander hulpmiddel."
-    )
     groepen = [
         ("Bijstand", ["bijstand", "begonnen_op"]),
         ("Vaste lasten", ["huur", "energie", "zorgverzekering", "reden_anders"]),
@@ -30,7 +27,6 @@ class Starten(Handelingsformulier):
     begonnen_op = Datumveld(
         label="Eerste dag van de bijstand",
         vul_in="de eerste dag van de bijstand",
-        help_text="De zes maanden tellen vanaf deze dag. Bijvoorbeeld 29-11-2026",
     )
     huur = _lastveld("Huur", "hoe de huur wordt betaald")
     energie = _lastveld("Gas, water en licht", "hoe gas, water en licht worden betaald")
@@ -44,6 +40,16 @@ class Starten(Handelingsformulier):
         help_text="Alleen als u bij een vaste last een ander hulpmiddel kiest.",
     )
     reden_anders.voorwaardelijk = True
+
+    def inrichten(self) -> None:
+        """Say how long it lasts, by the number in force today."""
+        duur = parameter_vanaf("ontzorgen_maanden", self.vandaag).voluit
+        self.inleiding = (
+            f"De gemeente betaalt in de eerste {duur} van de bijstand de vaste lasten. "
+            "Sinds 6 april 2023 mag dat voor wie het zelf kan met een ander hulpmiddel."
+        )
+        day = self.fields["begonnen_op"]
+        day.help_text = f"De {duur} tellen vanaf deze dag. {day.help_text}"
 
     def clean(self) -> dict[str, Any]:
         """Ask the reason for another means, and only then."""

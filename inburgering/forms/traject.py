@@ -123,7 +123,8 @@ class DatumsMixin(Basisformulier):
     datum_kennisgeving = Datumveld(
         label="Dagtekening kennisgeving van DUO",
         required=False,
-        help_text="Laat leeg als DUO nog niets stuurde. De tien weken beginnen dan nog niet.",
+        help_text="Laat leeg als DUO nog niets stuurde. De tijd voor het PIP begint dan "
+        "nog niet.",
     )
     datum_koppeling = Datumveld(
         label="Gekoppeld aan deze gemeente door het COA", required=False

@@ -54,6 +54,7 @@ from inburgering.wet.einde import te_vernietigen
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.intake import VRAGEN, volledigheid
 from inburgering.wet.moment import moment
+from inburgering.wet.parameters import parameter_vanaf
 from inburgering.wet.verblijf import WEG, verhuisd_naar
 from inburgering.wet.verlenging import VERLENGBAAR, Uitzicht, uitzicht
 from inburgering.wet.voorwaarden import is_open_rij
@@ -598,6 +599,9 @@ def ondersteuning(request: HttpRequest, nummer: str) -> HttpResponse:
             ),
             "acties_ontzorgen": _actions(request, dossier, Handeling.ONTZORGEN_STARTEN),
             "oordeel_ontzorgen": dossier.stand.handelingen[Handeling.ONTZORGEN_STARTEN],
+            "ontzorgen_duur": parameter_vanaf(
+                "ontzorgen_maanden", dossier.stand.peildatum
+            ).voluit,
         },
     )  # fmt: skip
 

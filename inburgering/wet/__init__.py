@@ -7,6 +7,7 @@ Hoe te lezen:
 
 - ``begrippen``    de woorden van de wet (opsommingen)
 - ``parameters``   elk getal van de wet, eenmaal, met artikel, geldigheid en zekerheid A-D
+- ``woorden``      hoe men een aantal zegt: elke melding neemt het getal uit zijn rij
 - ``feiten``       wat over een traject is vastgelegd
 - ``handelingen``  wat men met een traject kan doen, met het artikel
 - ``levensloop``   de toestanden van een traject en de pijlen ertussen

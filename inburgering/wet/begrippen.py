@@ -263,7 +263,7 @@ class RedenEindePlicht(Keuze):
     VOLLEDIGE_VRIJSTELLING = "volledige_vrijstelling", "Volledige vrijstelling"
     VOLDAAN = "inburgeringsplicht_voldaan", "Inburgeringsplicht voldaan"
     VERBLIJFSDOEL = "verblijfsdoel_gewijzigd", "Verblijfsdoel gewijzigd"
-    VERTREK = "vertrek_uit_nederland", "Langer dan een jaar uit Nederland vertrokken"
+    VERTREK = "vertrek_uit_nederland", "Langdurig uit Nederland vertrokken"
     OVERLIJDEN = "overlijden", "Overlijden"
     TIJDELIJKE_VRIJSTELLING = "tijdelijke_vrijstelling", "Tijdelijke vrijstelling"
     ONTERECHT = "onterecht_of_andere_wet", "Ten onrechte opgelegd of andere wet"
@@ -416,7 +416,7 @@ class Lastwijze(Keuze):
 class RedenEindeOntzorgen(Keuze):
     """Waarom het ontzorgen ophield."""
 
-    TERMIJN = "termijn_voorbij", "De zes maanden zijn voorbij"
+    TERMIJN = "termijn_voorbij", "De tijd van het ontzorgen is voorbij"
     GEEN_BIJSTAND = "geen_bijstand", "Geen bijstand meer"
     VERHUISD = "verhuisd", "Verhuisd"
     ZELFREDZAAM = "zelfredzaam", "Kan het zelf"

@@ -96,7 +96,7 @@ VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
 # --- De termijnen ---------------------------------------------------------------------
 
 
-def _zes_weken(m: Moment, soort: Termijnsoort, op: date, wat: str) -> Termijn:
+def _bezwaarweken(m: Moment, soort: Termijnsoort, op: date, wat: str) -> Termijn:
     regel = m.regel_vanaf("pip_bezwaar_weken", op)
     return termijn(
         soort,
@@ -109,7 +109,7 @@ def _zes_weken(m: Moment, soort: Termijnsoort, op: date, wat: str) -> Termijn:
 
 def bezwaartermijn(m: Moment, bekend_op: date) -> Termijn:
     """De tijd om bezwaar te maken tegen een besluit dat op die dag is verstuurd."""
-    return _zes_weken(m, T.PIP_BEZWAAR, bekend_op, "het besluit")
+    return _bezwaarweken(m, T.PIP_BEZWAAR, bekend_op, "het besluit")
 
 
 def _beslissen(m: Moment, b: Bezwaar) -> Termijn:
@@ -130,7 +130,7 @@ def _beslissen(m: Moment, b: Bezwaar) -> Termijn:
 def _beroep(m: Moment, b: Bezwaar) -> Termijn | None:
     if b.verstuurd_op is None:
         return None
-    heel = _zes_weken(m, T.BEROEP, b.verstuurd_op, "de beslissing op bezwaar")
+    heel = _bezwaarweken(m, T.BEROEP, b.verstuurd_op, "de beslissing op bezwaar")
     return voorbij(heel, m.peildatum)
 
 
@@ -248,14 +248,16 @@ def _beroep_te_laat(g: Geval) -> str:
     verstuurd, beroep = g.dag("verstuurd_op"), g.dag("beroep_op")
     if verstuurd is None or beroep is None:
         return ""
-    grens = _zes_weken(g.m, T.BEROEP, verstuurd, "de beslissing").uiterlijk
+    grens = _bezwaarweken(g.m, T.BEROEP, verstuurd, "de beslissing").uiterlijk
     return f"Beroep kon tot en met {nl(grens)}." if beroep > grens else ""
 
 
 _VASTLEGGEN, _BESLISSEN = (H.BEZWAAR_VASTLEGGEN,), (H.BEZWAAR_BESLISSEN,)
 _BEROEP = (H.BEROEP_VASTLEGGEN,)
 TOETSEN: tuple[Toets, ...] = (
-    melding(_VASTLEGGEN, "ontvangen_op", TE_LAAT, "binnen zes weken", _bezwaar_te_laat),
+    melding(
+        _VASTLEGGEN, "ontvangen_op", TE_LAAT, "binnen de termijn", _bezwaar_te_laat
+    ),
     botst(
         _VASTLEGGEN, "ontvangen_op", BEZWAAR, "niet voor het besluit", _voor_het_besluit
     ),
@@ -268,7 +270,7 @@ TOETSEN: tuple[Toets, ...] = (
         _BESLISSEN, "besloten_op", BESLISSEN, "binnen de termijn", _te_laat_beslist
     ),
     melding(_BESLISSEN, "uitkomst", TERMIJN, "de termijn blijft", _termijn_blijft),
-    melding(_BEROEP, "beroep_op", BEZWAAR, "binnen zes weken", _beroep_te_laat),
+    melding(_BEROEP, "beroep_op", BEZWAAR, "binnen de termijn", _beroep_te_laat),
     melding(
         _BEROEP, "beroep_op", TE_VROEG, "na de beslissing", _beroep_voor_beslissing
     ),

@@ -209,9 +209,10 @@ def _wordt_plichtig_zonder_dag(g: Geval) -> str:
         return ""
     if g.gegevens.get("datum_plicht") or begin_plicht(t) is not None:
         return ""
+    weken = g.m.regel_vanaf("pip_weken", g.peildatum).voluit
     return (
         "Vul ook de eerste dag van de plicht in, zodra DUO haar geeft. Zonder "
-        "kennisgeving beginnen de tien weken voor het PIP niet."
+        f"kennisgeving beginnen de {weken} voor het PIP niet."
     )
 
 

@@ -202,7 +202,7 @@ TOETSEN: tuple[Toets, ...] = (
         _EINDE,
         "beeindigd_op",
         BRON,
-        "de zes maanden zijn voorbij",
+        "de tijd van het ontzorgen is voorbij",
         _termijn_niet_voorbij,
     ),
     melding(_EINDE, "reden_einde", VERRUIMING, "de plicht blijft", _zelf_kunnen),
@@ -236,7 +236,7 @@ TERMIJNREGELS: tuple[Termijnregel, ...] = (
 )
 
 
-def _zes_maanden_voorbij(m: Moment) -> Melding | None:
+def _tijd_voorbij(m: Moment) -> Melding | None:
     heel = ontzorgtermijn(m)
     if heel is None or not heel.open or heel.uiterlijk >= m.peildatum:
         return None
@@ -248,4 +248,4 @@ def _zes_maanden_voorbij(m: Moment) -> Melding | None:
     )
 
 
-TOELICHTINGEN = (_zes_maanden_voorbij,)
+TOELICHTINGEN = (_tijd_voorbij,)

@@ -16,6 +16,7 @@ from datetime import date
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Instelling
 from inburgering.wet.kalender import voluit
+from inburgering.wet.telwoorden import eenheid_bij, telwoord
 
 
 IN_WERKING = date(2022, 1, 1)
@@ -27,16 +28,6 @@ INGANG_2022 = "Stb. 2022, 489; de dag van ingang is niet bevestigd"
 
 class GeenRegel(LookupError):
     """Er geldt op die dag geen rij voor dit getal."""
-
-
-# Hoe men een aantal zegt: een week, twee weken, drie jaar.
-EENHEDEN: Mapping[str, tuple[str, str]] = {
-    "dagen": ("dag", "dagen"),
-    "weken": ("week", "weken"),
-    "maanden": ("maand", "maanden"),
-    "jaren": ("jaar", "jaar"),
-    "uren": ("uur", "uur"),
-}
 
 
 def ingesteld(op: date) -> str:
@@ -61,13 +52,18 @@ class Parameter:
     grenzen: tuple[int, int] | None = None
     ingesteld_op: date | None = None
     duur: str = field(init=False, compare=False)
+    voluit: str = field(init=False, compare=False)
     in_woorden: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Schrijf het getal eenmaal uit; elke termijn noemt het."""
-        een, meer = EENHEDEN.get(self.eenheid, (self.eenheid, self.eenheid))
-        duur = f"{self.waarde} {een if self.waarde == 1 else meer}"
+        """Schrijf het getal eenmaal uit; elke termijn en melding noemt het.
+
+        ``duur`` is "10 weken", ``voluit`` "tien weken" zoals in een zin.
+        """
+        eenheid = eenheid_bij(self.waarde, self.eenheid)
+        duur = f"{self.waarde} {eenheid}"
         object.__setattr__(self, "duur", duur)
+        object.__setattr__(self, "voluit", f"{telwoord(self.waarde)} {eenheid}")
         eigen = f"{duur}, {ingesteld(self.ingesteld_op)}" if self.ingesteld_op else duur
         object.__setattr__(self, "in_woorden", eigen)
 
@@ -141,7 +137,7 @@ WETTELIJK: tuple[Parameter, ...] = (
         "leeftijd_op_verzoek",
         16,
         "jaren",
-        _wi("3", D, "op verzoek voor 18 jaar; de ondergrens volgt uit de leerplicht"),
+        _wi("3", D, "op verzoek eerder; de ondergrens volgt uit de leerplicht"),
         "vanaf deze leeftijd kan DUO iemand op verzoek eerder plichtig maken",
         grenzen=(16, 18),
     ),

@@ -406,22 +406,24 @@ def _in_opvang(a: Aanmelding) -> bool:
 def _geen_kennisgeving(a: Aanmelding) -> str:
     if a.datum_kennisgeving or _in_opvang(a):
         return ""
+    weken = a.regel("pip_weken").voluit
     if a.datum_koppeling:
         return (
-            "Er is nog geen kennisgeving van DUO: de tien weken voor het PIP zijn nog "
+            f"Er is nog geen kennisgeving van DUO: de {weken} voor het PIP zijn nog "
             "niet begonnen."
         )
     return (
         "Er is geen kennisgeving van DUO en geen koppeling door het COA. Controleer of "
-        "de persoon inburgeringsplichtig is; de tien weken zijn nog niet begonnen."
+        f"de persoon inburgeringsplichtig is; de {weken} zijn nog niet begonnen."
     )
 
 
 def _opvang(a: Aanmelding) -> str:
     if not _in_opvang(a):
         return ""
+    weken = a.regel("pip_weken").voluit
     return (
-        "De persoon is nog in de opvang: de tien weken voor het PIP zijn nog niet "
+        f"De persoon is nog in de opvang: de {weken} voor het PIP zijn nog niet "
         "begonnen. De brede intake kan wel al beginnen."
     )
 
@@ -437,8 +439,9 @@ def _kennisgeving_voor_plicht(a: Aanmelding) -> str:
 def _niet_ingeschreven(a: Aanmelding) -> str:
     if a.datum_inschrijving or not a.datum_kennisgeving or _in_opvang(a):
         return ""
+    weken = a.regel("pip_weken").voluit
     return (
-        "De inschrijving in de gemeente is niet ingevuld; de tien weken tellen nu vanaf "
+        f"De inschrijving in de gemeente is niet ingevuld; de {weken} tellen nu vanaf "
         "de kennisgeving. Was de inschrijving later, vul haar dan in."
     )
 
@@ -469,13 +472,13 @@ def _gevolgd_met_plicht(a: Aanmelding) -> str:
 
 
 VOLGEN = Bron("Wi2021", "3", D, "zonder plicht geen termijn en geen boete")
-TIEN_WEKEN = Bron("Besluit", "5.3", B)
+KLOK = Bron("Besluit", "5.3", B)
 IN_OPVANG = Bron("Besluit", "5.3", A)
 WAARSCHUWINGEN: tuple[Waarschuwing, ...] = (
     Waarschuwing("leeftijd staat niet vast", PLICHT, _leeftijd_onzeker),
     Waarschuwing("AOW-leeftijd staat niet vast", PLICHT, _aow_onzeker),
     Waarschuwing("AOW-leeftijd nabij", Bron("DUO", "SS128", A), _aow_nabij),
-    Waarschuwing("jonger dan 18 op verzoek", PLICHT, _op_verzoek),
+    Waarschuwing("jonger dan de minimumleeftijd, op verzoek", PLICHT, _op_verzoek),
     Waarschuwing(
         "titel en kennisgeving spreken elkaar tegen",
         PLICHT,
@@ -486,8 +489,8 @@ WAARSCHUWINGEN: tuple[Waarschuwing, ...] = (
         "groep en titel verschillen", Bron("Wi2021", "13 lid 1", A), _groep_en_titel
     ),
     Waarschuwing("in de opvang", IN_OPVANG, _opvang),
-    Waarschuwing("geen kennisgeving", TIEN_WEKEN, _geen_kennisgeving),
-    Waarschuwing("inschrijving niet bekend", TIEN_WEKEN, _niet_ingeschreven),
+    Waarschuwing("geen kennisgeving", KLOK, _geen_kennisgeving),
+    Waarschuwing("inschrijving niet bekend", KLOK, _niet_ingeschreven),
     Waarschuwing(
         "kennisgeving voor de plicht",
         KENNISGEVING,
@@ -496,7 +499,10 @@ WAARSCHUWINGEN: tuple[Waarschuwing, ...] = (
     ),
     Waarschuwing("gevolgd zonder plicht", VOLGEN, _gevolgd, zonder_plicht=True),
     Waarschuwing(
-        "gevolgd en jonger dan 18", VOLGEN, _gevolgd_en_jong, zonder_plicht=True
+        "gevolgd en jonger dan de minimumleeftijd",
+        VOLGEN,
+        _gevolgd_en_jong,
+        zonder_plicht=True,
     ),
     Waarschuwing(
         "gevolgd zonder plicht, maar DUO gaf er een",

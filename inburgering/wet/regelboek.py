@@ -294,7 +294,7 @@ def _lengte(naam: str) -> str:
 
 def _termijnen() -> str:
     klok = tabel(
-        ("de tien weken beginnen op (de laatste telt)", "bron", "zekerheid"),
+        ("de weken voor het PIP beginnen op (de laatste telt)", "bron", "zekerheid"),
         ((grond.reden, *_bron(grond.bron)) for grond in STARTGRONDEN),
     )
     soorten = tabel(

@@ -450,16 +450,17 @@ def _klok_niet_begonnen(m: Moment) -> Melding | None:
         return None
     if m.zonder_plicht or m.status == S.AFGESLOTEN:
         return None
+    weken = m.regel_vanaf("pip_weken", m.peildatum).voluit
     if m.in_opvang:
         return Melding(
-            "De tien weken voor het PIP zijn nog niet begonnen: de persoon is nog in de "
+            f"De {weken} voor het PIP zijn nog niet begonnen: de persoon is nog in de "
             "opvang. Zij beginnen bij het vertrek naar de gemeente.",
             Bron("Besluit", "5.3", A),
             gebruikt=_opvang(m),
         )
     if klok(m) is None:
         return Melding(
-            "De tien weken voor het PIP zijn nog niet begonnen: er is nog geen "
+            f"De {weken} voor het PIP zijn nog niet begonnen: er is nog geen "
             "kennisgeving van DUO.",
             Bron("Besluit", "5.3", B),
             gebruikt=(("Kennisgeving van DUO", ONBEKEND),),
@@ -469,12 +470,14 @@ def _klok_niet_begonnen(m: Moment) -> Melding | None:
 
 def _vestiging_onbekend(m: Moment) -> Melding | None:
     t = m.traject
-    if m.eerste_dagtekening is not None or m.einde_op is not None or klok(m) is None:
+    start = klok(m)
+    if m.eerste_dagtekening is not None or m.einde_op is not None or start is None:
         return None
     if t.datum_inschrijving is not None or t.datum_uitstroom is not None:
         return None
+    weken = m.regel_vanaf("pip_weken", start.begin).voluit
     return Melding(
-        "De inschrijving in de gemeente is niet ingevuld; de tien weken voor het PIP "
+        f"De inschrijving in de gemeente is niet ingevuld; de {weken} voor het PIP "
         "tellen nu vanaf de kennisgeving van DUO. Vul de inschrijving aan.",
         Bron("Besluit", "5.3", B),
         gebruikt=(("Inschrijving in de gemeente", ONBEKEND),),
@@ -484,9 +487,10 @@ def _vestiging_onbekend(m: Moment) -> Melding | None:
 def _pip_in_opvang(m: Moment) -> Melding | None:
     if not m.in_opvang or m.eerste_dagtekening is None:
         return None
+    jaren = m.regel_vanaf("termijn_jaren", m.eerste_dagtekening + DAG).voluit
     return Melding(
         "Er is een PIP vastgesteld terwijl de persoon nog in de opvang is. De termijn van "
-        "drie jaar loopt al; DUO kan het PIP weigeren.",
+        f"{jaren} loopt al; DUO kan het PIP weigeren.",
         Bron("DUO", "PIP", C),
         gebruikt=(*_opvang(m), (EERSTE_PIP, m.eerste_dagtekening)),
     )

@@ -58,7 +58,7 @@ from inburgering.wet.intake import (
     antwoordfouten,
     volledigheid,
 )
-from inburgering.wet.kalender import OnvolledigeDatum
+from inburgering.wet.kalender import DAG, OnvolledigeDatum
 from inburgering.wet.leerroutes import (
     TELT_VOOR_PARTICIPATIE,
     Keuzes,
@@ -411,9 +411,10 @@ def _nog_niet_in_gemeente(g: Geval) -> str:
     ingeschreven = t.datum_inschrijving
     if not is_in_opvang(t, dag) and (ingeschreven is None or ingeschreven <= dag):
         return ""
+    jaren = g.m.regel_vanaf("termijn_jaren", dag + DAG).voluit
     return (
         "De persoon woonde op de dagtekening nog niet in de gemeente. De termijn van "
-        "drie jaar begint toch de dag erna, en DUO kan het PIP weigeren."
+        f"{jaren} begint toch de dag erna, en DUO kan het PIP weigeren."
     )
 
 
@@ -727,8 +728,9 @@ def _vertrek_zonder_datum(g: Geval) -> str:
     was_er = g.m.traject.verblijfsituatie == Verblijfsituatie.OPVANG
     if not (gaat and was_er) or _aanmelding(g, "datum_uitstroom"):
         return ""
+    weken = g.m.regel_vanaf("pip_weken", g.peildatum).voluit
     return (
-        "Vul ook in wanneer de persoon de opvang verliet. Anders tellen de tien weken "
+        f"Vul ook in wanneer de persoon de opvang verliet. Anders tellen de {weken} "
         "voor het PIP vanaf de kennisgeving van DUO of de inschrijving."
     )
 

@@ -27,6 +27,7 @@ from inburgering.wet.feiten import Verhuizing
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import DAG, plus_jaren, plus_maanden
 from inburgering.wet.moment import Moment, komt_van_elders
+from inburgering.wet.parameters import Parameter
 from inburgering.wet.regels import (
     ALTIJD,
     DUUR,
@@ -237,6 +238,10 @@ def _pip_van_de_nieuwe(m: Moment, sinds: date) -> date | None:
     return None
 
 
+def _tot_oud(regel: Parameter) -> str:
+    return f"bij DUO nog in te zien tot het PIP van de nieuwe gemeente {regel.voluit} oud is"
+
+
 def _inzage(m: Moment) -> Termijn | None:
     """Tot wanneer DUO ons het dossier laat zien; voorbij is voorbij, niet te laat."""
     verhuizing = verhuisd_naar(m, V.NAAR_GEMEENTE)
@@ -247,7 +252,7 @@ def _inzage(m: Moment) -> Termijn | None:
         return None
     regel = m.regel_vanaf("inzage_na_verhuizing_maanden", begin)
     einde = plus_maanden(begin, regel.waarde)
-    reden = "bij DUO nog in te zien tot het PIP van de nieuwe gemeente een maand oud is"
+    reden = _tot_oud(regel)
     inzage = Termijn(
         T.INZAGE,
         begin,
@@ -277,10 +282,12 @@ def _naar_andere_gemeente(m: Moment) -> Melding | None:
     stap = "Sluit dit dossier"
     if verhuizing.overgedragen_op is None:
         stap = "Draag het dossier warm over; leg vast wanneer, en sluit het daarna"
+    sinds = verhuizing.verhuisd_op
+    begin = _pip_van_de_nieuwe(m, sinds) or m.peildatum
+    inzage = _tot_oud(m.regel_vanaf("inzage_na_verhuizing_maanden", begin))
     return Melding(
-        f"Verhuisd naar een andere gemeente op {nl(verhuizing.verhuisd_op)}. {stap}. De "
-        "inburgeringstermijn loopt door. Bij DUO kunt u het dossier inzien tot het PIP van "
-        "de nieuwe gemeente een maand oud is.",
+        f"Verhuisd naar een andere gemeente op {nl(sinds)}. {stap}. De "
+        f"inburgeringstermijn loopt door. Dit dossier is {inzage}.",
         INZAGE,
         gebruikt=dagen(
             ("Verhuisd", verhuizing.verhuisd_op),
@@ -318,10 +325,12 @@ def _uit_andere_gemeente(m: Moment) -> Melding | None:
         return None
     if m.zonder_plicht:
         return None
+    jaren = m.regel_vanaf("termijn_jaren", verhuizing.verhuisd_op).voluit
+    weken = m.regel_vanaf("pip_weken", verhuizing.verhuisd_op).voluit
     return Melding(
         "Komt uit een andere gemeente. Vraag daar of bij DUO (SS120, SS121) of er al een "
         'PIP is en leg dat vast met "PIP van elders vastleggen": dan loopt de termijn van '
-        "drie jaar door. Zonder PIP gelden tien weken vanaf de inschrijving hier.",
+        f"{jaren} door. Zonder PIP gelden {weken} vanaf de inschrijving hier.",
         replace(DOORLOPEN, toelichting=""),
         gebruikt=(
             ("Verhuisd", verhuizing.verhuisd_op),

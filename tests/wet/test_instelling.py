@@ -1,19 +1,40 @@
 """Wat een gemeente zelf instelt, en wat een wetswijziging doet: alleen een rij erbij."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from inburgering.wet import parameters
-from inburgering.wet.begrippen import Leerroute, Onderdeel, Termijnsoort
+from inburgering.wet.begrippen import (
+    Leerroute,
+    Onderdeel,
+    Termijnsoort,
+    Verblijfsituatie,
+    Verhuissoort,
+    Volggrond,
+)
 from inburgering.wet.feiten import Feiten, Instelling
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.instelling import eis_instelling, instelbaar
+from inburgering.wet.kalender import OnvolledigeDatum
+from inburgering.wet.moment import moment
 from inburgering.wet.parameters import IN_WERKING, WETTELIJK, Parameter, parameter
+from inburgering.wet.plicht import Aanmelding, waarschuwingen
+from inburgering.wet.regels import Geval
 from inburgering.wet.stand import stand
-from inburgering.wet.toetsing import toets, toets_registratie
+from inburgering.wet.toetsing import PER_HANDELING, toets, toets_registratie
 from inburgering.wet.uitkomst import NietToegestaan, Termijn
-from tests.wet.bouw import d, feiten, op_route, pip, traject, uren
+from tests.wet.bouw import (
+    besproken,
+    d,
+    feiten,
+    op_route,
+    pip,
+    traject,
+    uren,
+    verhuizing,
+)
 
 
 T = Termijnsoort
@@ -245,3 +266,132 @@ def test_een_termijn_van_voor_de_wijziging_blijft_ook_bij_een_nieuwe_kennisgevin
 
     assert termijn(voor, T.PIP).einde == d("2026-03-11")
     assert termijn(na, T.PIP).einde == d("2026-02-26")
+
+
+# --- Een melding noemt het getal van de regel die geldt --------------------------------
+
+
+IN_OPVANG = traject(verblijfsituatie=Verblijfsituatie.OPVANG, datum_kennisgeving=None,
+                    datum_inschrijving=None, datum_uitstroom=None)  # fmt: skip
+GEKOMEN, VERTROKKEN = (
+    feiten(verhuizingen=(verhuizing(soort, verhuisd_op=d("2025-02-20")),))
+    for soort in (Verhuissoort.UIT_GEMEENTE, Verhuissoort.NAAR_GEMEENTE)
+)
+
+
+# Voor en na de wijziging dezelfde feiten; alleen de rij die geldt is een andere.
+@pytest.mark.parametrize(
+    ("dossier", "naam", "waarde", "oud", "nieuw"),
+    [
+        (feiten(traject=IN_OPVANG), "pip_weken", 8,
+         "De tien weken voor het PIP", "De acht weken voor het PIP"),
+        (feiten(traject=replace(IN_OPVANG, verblijfsituatie=Verblijfsituatie.GEMEENTE)),
+         "pip_weken", 21, "De tien weken voor het PIP", "De 21 weken voor het PIP"),
+        (feiten(traject=traject(datum_inschrijving=None)), "pip_weken", 8,
+         "de tien weken voor het PIP tellen", "de acht weken voor het PIP tellen"),
+        (GEKOMEN, "pip_weken", 1, "gelden tien weken vanaf", "gelden een week vanaf"),
+        (GEKOMEN, "termijn_jaren", 4, "termijn van drie jaar", "termijn van vier jaar"),
+        (op_route(traject=IN_OPVANG), "termijn_jaren", 1,
+         "termijn van drie jaar loopt", "termijn van een jaar loopt"),
+        (VERTROKKEN, "inzage_na_verhuizing_maanden", 3,
+         "een maand oud is", "drie maanden oud is"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("vanaf", "gewijzigd"),
+    [
+        pytest.param("2022-01-02", True, id="al_gewijzigd"),
+        pytest.param("2026-03-03", False, id="morgen_pas"),
+    ],
+)
+def test_een_melding_verandert_met_de_rij_mee(
+    dossier: Feiten, naam: str, waarde: int, oud: str, nieuw: str,
+    vanaf: str, gewijzigd: bool, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    wijzig(monkeypatch, naam, waarde, vanaf)
+
+    teksten = " ".join(m.tekst for m in stand(dossier, VANDAAG).meldingen)
+
+    assert (oud in teksten, nieuw in teksten) == (not gewijzigd, gewijzigd)
+
+
+@pytest.mark.parametrize(
+    ("anders", "tekst"),
+    [
+        ({"datum_kennisgeving": None}, "de {} zijn nog niet begonnen"),
+        ({"datum_kennisgeving": None, "datum_koppeling": VANDAAG}, "de {} voor het PIP"),
+        ({"verblijfsituatie": Verblijfsituatie.OPVANG}, "de {} voor het PIP zijn nog"),
+        ({"datum_inschrijving": None}, "de {} tellen nu"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("op", "weken"),
+    [
+        pytest.param("2026-02-28", "tien weken", id="dag_ervoor"),
+        pytest.param("2026-03-01", "acht weken", id="dag_zelf"),
+        pytest.param("2026-03-02", "acht weken", id="dag_erna"),
+    ],
+)
+def test_bij_het_registreren_geldt_de_regel_van_die_dag(
+    anders: dict[str, Any], tekst: str, op: str, weken: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    wijzig(monkeypatch, "pip_weken", 8, "2026-03-01")
+    gegevens = {
+        "geboortedatum": OnvolledigeDatum.lees("1990-05-17"),
+        "datum_kennisgeving": d("2026-01-10"), "datum_inschrijving": d("2026-01-10"),
+        "verblijfsituatie": Verblijfsituatie.GEMEENTE,
+    }  # fmt: skip
+    aanmelding = Aanmelding(peildatum=d(op), **(gegevens | anders))
+
+    gezegd = " ".join(m.tekst for m in waarschuwingen(aanmelding))
+
+    assert tekst.format(weken) in gezegd
+
+
+@pytest.mark.parametrize(
+    ("handeling", "dossier", "gegevens", "naam", "waarde", "tekst"),
+    [
+        (Handeling.TRAJECT_AANVULLEN, feiten(traject=IN_OPVANG),
+         {"verblijfsituatie": Verblijfsituatie.GEMEENTE}, "pip_weken", 8,
+         "Anders tellen de acht weken"),
+        (Handeling.TRAJECT_AANVULLEN,
+         feiten(traject=traject(volggrond=Volggrond.VRIJWILLIG, datum_plicht=None,
+                                datum_kennisgeving=None)),
+         {"volggrond": Volggrond.PLICHT}, "pip_weken", 8, "beginnen de acht weken"),
+        (Handeling.PIP_VASTSTELLEN,
+         feiten(traject=IN_OPVANG, pips=(besproken(),)), {"dagtekening": VANDAAG},
+         "termijn_jaren", 4, "De termijn van vier jaar begint"),
+    ],
+)  # fmt: skip
+def test_een_melding_bij_een_handeling_noemt_de_nieuwe_rij(
+    handeling: Handeling, dossier: Feiten, gegevens: dict[str, Any], naam: str,
+    waarde: int, tekst: str, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    wijzig(monkeypatch, naam, waarde, "2026-03-01")
+    geval = Geval(handeling, moment(dossier, VANDAAG), gegevens, None)
+
+    gezegd = [fout for regel in PER_HANDELING[handeling] if (fout := regel.fout(geval))]
+
+    assert any(tekst in fout for fout in gezegd)
+
+
+@pytest.mark.parametrize(
+    ("waarde", "eenheid", "duur", "voluit"),
+    [
+        (0, "weken", "0 weken", "nul weken"),
+        (1, "weken", "1 week", "een week"),
+        (1, "jaren", "1 jaar", "een jaar"),
+        (10, "weken", "10 weken", "tien weken"),
+        (20, "uren", "20 uur", "twintig uur"),
+        (21, "dagen", "21 dagen", "21 dagen"),
+        (600, "uren", "600 uur", "600 uur"),
+        (2, "pogingen", "2 pogingen", "twee pogingen"),
+    ],
+)
+def test_een_getal_in_een_zin(
+    waarde: int, eenheid: str, duur: str, voluit: str
+) -> None:
+    rij = replace(parameter("pip_weken", VANDAAG), waarde=waarde, eenheid=eenheid)
+
+    assert (rij.duur, rij.voluit) == (duur, voluit)

@@ -1,11 +1,13 @@
 """Agreements at the plan and support on its page: who sees what, and what comes first."""
 
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
 from django.test import Client
 
 from inburgering.models import Termijn
+from inburgering.wet import parameters
 from tests.inburgering.cast import VANDAAG, Leven, lid_van
 from tests.inburgering.voorbeelden import (
     VOORBEELD,
@@ -116,6 +118,22 @@ def test_the_terms_of_agreements_and_costs_are_kept(life) -> None:
 def stuur(scherm: Client, voorbeeld, life: Leven, **anders: object):
     typed = dict(voorbeeld.invoer(life)) | {"versie": life.traject.versie} | anders
     return scherm.post(voorbeeld.url(life), typed)
+
+
+def test_form_and_page_say_how_long_ontzorgen_lasts_today(
+    leven, scherm, monkeypatch
+) -> None:
+    voorbeeld = VOORBEELD[H.ONTZORGEN_STARTEN]
+    life = voorbeeld.maak(leven)
+    nu = parameters.parameter("ontzorgen_maanden", life.dag)
+    amended = replace(nu, waarde=nu.waarde + 1, geldig_vanaf=life.dag)
+    for words in ("zes maanden", "zeven maanden"):
+        form = scherm.get(voorbeeld.url(life)).content.decode()
+        assert f"in de eerste {words} van de bijstand" in form
+        assert f"De {words} tellen vanaf deze dag. Bijvoorbeeld 29-11-2026" in form
+        page = scherm.get(f"/trajecten/{life.nummer}/ondersteuning/").content.decode()
+        assert f"in de eerste {words}." in page
+        monkeypatch.setitem(parameters._RIJEN, "ontzorgen_maanden", (amended,))
 
 
 def test_ontzorgen_asks_benefit_and_a_reason_only_where_it_belongs(
