@@ -188,6 +188,55 @@ def op_volgorde(soort: str, found: list[Any]) -> tuple[Any, ...]:
     return tuple(sorted(found, key=moment))
 
 
+@cache
+def _question_of_all(vendor: str, soorten: tuple[str, ...]) -> tuple[str, int]:
+    """Give the SQL for a few kinds of all cases, and how many branches it has."""
+    kinds: dict[str, tuple[type, tuple[str, ...]]] = {
+        "traject": (wet.Traject, ("id", "inburgeraar_id")),
+        "inburgeraar": (wet.Inburgeraar, ("id",)),
+    }
+    kinds |= {soort: (wet.SOORTEN[soort], ("traject_id",)) for soort in soorten}
+    branches = [
+        _branch(
+            soort, apps.get_model("inburgering", kind.__name__),
+            [*_readers(kind), *keys], "", vendor, history=False,
+        )
+        for soort, (kind, keys) in kinds.items()
+    ]  # fmt: skip
+    return " UNION ALL ".join(branches), len(branches)
+
+
+def lees_alle_feiten(soorten: tuple[str, ...]) -> dict[int, wet.Feiten]:
+    """Read these kinds of facts of every case of the municipality: one statement.
+
+    For what is counted over all cases; of the other kinds the answer says nothing.
+    """
+    sql, branches = _question_of_all(connection.vendor, soorten)
+    persons: dict[int, wet.Inburgeraar] = {}
+    cases: dict[int, tuple[wet.Traject, int]] = {}
+    found: dict[int, dict[str, list[Any]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [huidige_gemeente().pk] * branches)
+        for soort, text in cursor:
+            row = json.loads(text) if isinstance(text, str) else text
+            if soort == "traject":
+                traject = _read(wet.Traject, row)
+                cases[row["id"]] = traject, row["inburgeraar_id"]
+            elif soort == "inburgeraar":
+                persons[row["id"]] = _read(wet.Inburgeraar, row)
+            else:
+                mine = found.setdefault(row["traject_id"], {})
+                mine.setdefault(soort, []).append(_read(wet.SOORTEN[soort], row))
+    return {
+        key: wet.Feiten(
+            inburgeraar=persons[person],
+            traject=traject,
+            **{s: op_volgorde(s, rows) for s, rows in found.get(key, {}).items()},
+        )
+        for key, (traject, person) in cases.items()
+    }
+
+
 def lees_feiten(
     traject: Any, bekend_op: datetime | None = None
 ) -> tuple[wet.Feiten, list[Rij]]:

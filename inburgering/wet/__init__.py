@@ -20,6 +20,7 @@ Hoe te lezen:
 - ``voorwaarden``  wanneer een handeling kan, en welke feiten er nog voor nodig zijn
 - ``stand``        alles bij elkaar: hoe staat dit traject er op een dag voor
 - ``toetsing``     mag deze handeling met deze gegevens
+- ``telling``      wie op 31 december meetelt voor de uitkering van het rijk
 - ``regelboek``    al het bovenstaande als leesbare tekst, gemaakt uit de tabellen
 
 Gebaseerd op de Wet inburgering 2021 (BWBR0044770), het Besluit inburgering 2021

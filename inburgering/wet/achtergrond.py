@@ -363,12 +363,6 @@ ACHTERGROND: tuple[Achtergrondregel, ...] = (
     # Geld van het rijk
     Achtergrondregel(
         "uitkering",
-        "geteld wordt op 31 december, wie dan niet in de opvang is: gezinsmigranten en "
-        "overige migranten eenmaal, asielstatushouders drie jaar op rij vanaf de huisvesting",
-        Bron("Besluit", "hoofdstuk 8", A),
-    ),
-    Achtergrondregel(
-        "uitkering",
         "de voorlopige uitkering volgt voor 1 oktober van het jaar ervoor, de definitieve "
         "in mei van het jaar erna",
         Bron("Besluit", "hoofdstuk 8", A),

@@ -418,6 +418,20 @@ WETTELIJK: tuple[Parameter, ...] = (
         Bron("Participatiewet", "56a", B),
         "financieel ontzorgen van een asielstatushouder met bijstand",
     ),
+    P(
+        "telling_jaren_asielstatushouder",
+        3,
+        "jaren",
+        _besluit("hoofdstuk 8", A),
+        "zo lang telt een asielstatushouder op 31 december mee, vanaf de huisvesting",
+    ),
+    P(
+        "telling_jaren_gezinsmigrant",
+        1,
+        "jaren",
+        _besluit("hoofdstuk 8", A),
+        "zo lang telt een gezinsmigrant of overige migrant op 31 december mee",
+    ),
     *NIEUWE_TERMIJN,
 )
 
