@@ -19,6 +19,7 @@ from inburgering.views import (
     kader,
     regelboek,
     samenhang,
+    telling,
     toegangslog,
     toen,
     toestand,
@@ -152,6 +153,8 @@ urlpatterns = [
     path("vernietiging/", vernietiging.lijst, name="vernietiging"),
     path("vernietiging/<str:nummer>/", vernietiging.dossier, name="vernietigen"),
     path("toegangslog/", toegangslog.lijst, name="toegangslog"),
+    path("telling/", telling.overzicht, name="telling"),
+    path("telling/<int:jaar>/<slug:vak>/", telling.dossiers, name="telling_dossiers"),
     path("regelboek/", regelboek.boek, name="regelboek"),
     path(
         "lidmaatschap/", aanmelden.lidmaatschap_wisselen, name="lidmaatschap_wisselen"

@@ -40,6 +40,7 @@ class Inzage(Keuze):
     DEELNEMERS = "deelnemers", "Deelnemers per aanbieder (nummers, geen namen)"
     TOEGANGSLOG = "toegangslog", "Wie keek in welk dossier"
     CIJFERS = "cijfers", "Eigen cijfers van de gemeente"
+    TELLING = "telling", "Telling op 31 december voor de uitkering"
     LEVERINGEN = "leveringen", "Leveringen aan het ministerie"
     ONTVANGST = "ontvangst", "Ontvangen leveringen van gemeenten"
     VERNIETIGING = "vernietiging", "Te vernietigen dossiers (nummers, geen namen)"
@@ -128,7 +129,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         "Verdeelt het werk, neemt besluiten en keurt herstel van een termijn goed.",
         Bereik.GEMEENTE,
         ALLES_VAN_DE_WET | DOSSIERWERK | {W.HERSTEL_GOEDKEUREN, W.HERSTEL_AFWIJZEN},
-        DOSSIERLEZEN | {I.BSN, I.AANBIEDERS, I.CIJFERS},
+        DOSSIERLEZEN | {I.BSN, I.AANBIEDERS, I.CIJFERS, I.TELLING},
     ),
     Rol.ADMINISTRATIE: Rolregel(
         "Voert berichten en uitslagen in; ziet geen notities en geen beginsituatie.",
@@ -140,13 +141,13 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         "Beheert aanbieders en cursussen; ziet nummers, geen namen of gezondheid.",
         Bereik.GEEN,
         frozenset({W.AANBIEDER_VASTLEGGEN, W.CURSUS_VASTLEGGEN}),
-        frozenset({I.AANBIEDERS, I.DEELNEMERS, I.REGELBOEK}),
+        frozenset({I.AANBIEDERS, I.DEELNEMERS, I.TELLING, I.REGELBOEK}),
     ),
     Rol.BELEIDSADVISEUR: Rolregel(
         "Ziet de eigen cijfers van de gemeente, geen dossiers.",
         Bereik.GEEN,
         frozenset({W.LEVERING_MAKEN}),
-        frozenset({I.CIJFERS, I.LEVERINGEN, I.REGELBOEK}),
+        frozenset({I.CIJFERS, I.TELLING, I.LEVERINGEN, I.REGELBOEK}),
     ),
     Rol.PRIVACYFUNCTIONARIS: Rolregel(
         "Ziet toe op wie in welk dossier keek, wat de gemeente verlaat en wat weg moet.",

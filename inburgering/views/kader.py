@@ -24,6 +24,7 @@ MENU = (
     (Inzage.VERNIETIGING, "Te vernietigen", "/vernietiging/"),
     (Inzage.AANBIEDERS, "Aanbieders", "/aanbieders/"),
     (Inzage.CIJFERS, "Cijfers", "/monitor/"),
+    (Inzage.TELLING, "Telling", "/telling/"),
     (Inzage.LEVERINGEN, "Leveringen", "/leveringen/"),
     (Inzage.ONTVANGST, "Ontvangst", "/ontvangst/"),
     (Inzage.REGELBOEK, "Regelboek", "/regelboek/"),

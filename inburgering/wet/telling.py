@@ -138,6 +138,22 @@ class Persoon:
             return None
         return self.bekend[0] if self.is_asiel else max(self.bekend)
 
+    @property
+    def mogelijk(self) -> tuple[date, ...]:
+        """Elke dag die het eerste jaar kan bepalen.
+
+        Ook de plicht, als die pas na de huisvesting begon: wie hier al woonde, telde in
+        de jaren daarvoor bij niemand mee.
+        """
+        plicht = self.plicht
+        if (
+            not self.is_asiel
+            or plicht is None
+            or plicht <= max(self.bekend, default=plicht)
+        ):
+            return self.bekend
+        return (*self.bekend, plicht)
+
     def hoeveelste(self, dag: date) -> int | None:
         """Het hoeveelste jaar dit is voor wie op die dag begon; None als het niet telt."""
         jaar = self.jaar - dag.year + 1
@@ -196,8 +212,8 @@ def _dag_onbekend(p: Persoon) -> bool:
 
 
 def _hangt_van_dag_af(p: Persoon) -> bool:
-    """Het vertrek uit de opvang geeft een ander antwoord dan de inschrijving."""
-    return p.is_asiel and len({p.hoeveelste(d) is None for d in p.bekend}) > 1
+    """De ene dag geeft een ander antwoord dan de andere."""
+    return p.is_asiel and len({p.hoeveelste(d) is None for d in p.mogelijk}) > 1
 
 
 def _andere_groep(p: Persoon) -> bool:
@@ -263,7 +279,7 @@ TELREGELS: tuple[Telregel, ...] = (
     Telregel(
         "dag-verschilt",
         Telt.UITZOEKEN,
-        "vanaf het vertrek uit de opvang is het antwoord anders dan vanaf de inschrijving",
+        "vertrek uit de opvang, inschrijving en plicht geven niet hetzelfde antwoord",
         AFGELEID,
         _hangt_van_dag_af,
     ),
@@ -312,9 +328,9 @@ TELREGELS: tuple[Telregel, ...] = (
     Telregel(
         "twee-jaren",
         Telt.WEL,
-        "de twee dagen die het eerste jaar kunnen bepalen, liggen in verschillende jaren",
+        "de dagen die het eerste jaar kunnen bepalen, liggen in verschillende jaren",
         AFGELEID,
-        lambda p: len({dag.year for dag in p.bekend}) > 1,
+        lambda p: len({dag.year for dag in p.mogelijk}) > 1,
     ),
     Telregel(
         "telt", Telt.WEL, "woonde in de gemeente en niet in de opvang", TELLING,

@@ -29,6 +29,7 @@ DEUREN = {
     "/toegangslog/": Inzage.TOEGANGSLOG,
     "/aanbieders/": Inzage.AANBIEDERS,
     "/monitor/": Inzage.CIJFERS,
+    "/telling/": Inzage.TELLING,
     "/leveringen/": Inzage.LEVERINGEN,
     "/ontvangst/": Inzage.ONTVANGST,
     "/beheer/": Inzage.BEHEER,

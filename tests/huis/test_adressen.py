@@ -142,6 +142,8 @@ ADRESSEN: dict[str, Adres] = {
     "monitor/dossiers/<slug:telling>/<int:cohort>/": Adres(
         (I.CIJFERS, I.DOSSIER), gedeeld=True
     ),
+    "telling/": Adres((I.TELLING,)),
+    "telling/<int:jaar>/<slug:vak>/": Adres((I.TELLING, I.DOSSIER), gedeeld=True),
     "leveringen/": Adres((I.LEVERINGEN,)),
     "leveringen/maken/": Adres((W.LEVERING_MAKEN,), POST),
     "leveringen/<slug:periode>/": Adres((I.LEVERINGEN,), leeg=True),
@@ -279,7 +281,7 @@ class Wereld:
             "ontvangst_id": 99,
             # Numbers are of the law; one of them no municipality sets.
             "naam": "termijn_jaren" if merk else "pvt_uren", "telling": "gestart",
-            "cohort": 2026,
+            "cohort": 2026, "jaar": 2025, "vak": "asiel-1",
         }  # fmt: skip
 
 

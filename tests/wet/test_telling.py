@@ -185,7 +185,7 @@ LEVENS: tuple[tuple[str, Feiten, str], ...] = (
     ("vrijwillig", feiten(traject=migrant("", **ZONDER)), "------"),
     ("vrijwillig, asiel", feiten(traject=asiel(datum_plicht=None, **ZONDER)), "------"),
     ("plicht begon later",
-     feiten(traject=asiel(datum_plicht=d("2024-02-01"))), "--23--"),
+     feiten(traject=asiel(datum_plicht=d("2024-02-01"))), "--bc?-"),
     ("eerst vrijwillig, later plichtig",
      feiten(traject=migrant("2025-04-01", "2025-01-05",
                             geregistreerd_op=d("2024-01-01"))), "---1--"),
