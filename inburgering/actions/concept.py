@@ -2,10 +2,12 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from inburgering.models.concept import Concept
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
+from inburgering.models.spoor import Gebeurtenis
 
 
 # A draft may hold whatever was typed, but it is no store: 200 kB is a long report.
@@ -28,10 +30,24 @@ def _keepable(value: Any) -> Any:
     return value.replace("\0", "") if isinstance(value, str) else value
 
 
+def _is_done(sleutel: Any) -> bool:
+    try:
+        key = UUID(str(sleutel))
+    except ValueError:
+        return False
+    return Gebeurtenis.objects.filter(sleutel=key).exists()
+
+
 def bewaar(
     lid: Lidmaatschap, formulier: str, velden: dict[str, Any], on: datetime
 ) -> bool:
-    """Keep what was typed so far; False when it is too large to keep."""
+    """Keep what was typed so far; False when it is too large to keep.
+
+    A draft may still be under way when its act is done: it would come back in the next
+    form, so a form whose key stands in the trail keeps none.
+    """
+    if _is_done(velden.get("sleutel")):
+        return True
     inhoud = {
         _keepable(name): _keepable(value)
         for name, value in velden.items()

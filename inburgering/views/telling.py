@@ -41,7 +41,7 @@ from inburgering.wet.telling import (
     peildag,
     tel,
 )
-from inburgering.wet.woorden import telwoord
+from inburgering.wet.telwoorden import telwoord
 
 
 BLADZIJDE = 50

@@ -173,7 +173,9 @@ def tot_en_met(rijen: tuple[F, ...], peildatum: date) -> tuple[F, ...]:
     """De rijen zoals zij op de peildatum waren."""
     if not rijen:
         return rijen
-    soort = type(rijen[0])
+    soort = rijen[
+        0
+    ].__class__  # niet type(): ook een spiegel (``gelezen``) zegt wat hij is
     begin, later = BEGIN[soort], LATER.get(soort)
     gebeurd = []
     for rij in rijen:

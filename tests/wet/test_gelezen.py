@@ -75,6 +75,7 @@ OP = "2026-06-01"
 EERSTE_PIP = ("Dagtekening van het eerste PIP", d("2025-03-05"))
 DRIE_JAAR = ("De inburgeringstermijn voor alle onderdelen", "3 jaar")
 MAP_40 = ("Minimale praktijk in de MAP", "40 uur")
+TIEN_WEKEN = ("Binnen zoveel weken stelt de gemeente het PIP vast", "10 weken")
 OP_DIE_DAG = ("Gekeken op", d(OP))
 MET_MAP = op_route(map=(map_(eindgesprek_op=None),))
 
@@ -288,7 +289,7 @@ def genoemd(
             (
                 ("Verblijfsituatie", "Woont in de gemeente"),
                 ("Verblijfsituatie (al vastgelegd)", "In de opvang (COA)"),
-                ("Vertrek uit de opvang", "niet vastgelegd"),
+                ("Vertrek uit de opvang", "niet vastgelegd"), TIEN_WEKEN,
             ),
             id="nieuw_naast_vastgelegd",
         ),
@@ -402,7 +403,7 @@ def test_elke_grond_tegen_een_registratie_noemt_haar_feiten(
                 ("Inschrijving in de gemeente", LEEG),
                 ("Kennisgeving van DUO", d("2026-01-12")),
                 ("Vertrek uit de opvang", LEEG),
-                ("Verblijfsituatie", "Woont in de gemeente"),
+                ("Verblijfsituatie", "Woont in de gemeente"), TIEN_WEKEN,
             ),
         ),
         (

@@ -344,7 +344,7 @@ def test_bij_het_registreren_geldt_de_regel_van_die_dag(
     }  # fmt: skip
     aanmelding = Aanmelding(peildatum=d(op), **(gegevens | anders))
 
-    gezegd = " ".join(m.tekst for m in waarschuwingen(aanmelding))
+    gezegd = " ".join(gezegd for _, gezegd in waarschuwingen(aanmelding))
 
     assert tekst.format(weken) in gezegd
 

@@ -1,6 +1,7 @@
 """Drafts take whatever is typed, and are gone after thirty days."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -53,3 +54,24 @@ def test_after_thirty_days_the_sweep_throws_it_away(collega, delft, leiden, url)
     onderhoud.vegen(now + timedelta(days=31))
     with gemeente(delft):
         assert not Concept.objects.exists()
+
+
+def test_a_draft_that_comes_after_its_act_is_not_kept(collega, delft, url):
+    """It was on its way when the act was done; the next form begins empty."""
+    client = meld_aan(Client(), collega)
+    nummer = url.split("/")[2]
+    sleutel, ander = str(uuid4()), str(uuid4())
+    typed = {"onderwerp": "Bellen", "tekst": "Gebeld", "sleutel": sleutel}
+    page = f"/trajecten/{nummer}/notitie/toevoegen/"
+    assert client.post(page, typed).status_code == 302
+    draft = f"{url}notitie_toevoegen/"
+    assert client.post(draft, typed).status_code == 200
+    with gemeente(delft):
+        assert not Concept.objects.exists()
+    for key in (ander, "geen sleutel", ""):
+        client.post(draft, typed | {"sleutel": key})
+        with gemeente(delft):
+            assert Concept.objects.get().inhoud == {
+                "onderwerp": "Bellen", "tekst": "Gebeld",
+            }  # fmt: skip
+            Concept.objects.all().delete()
