@@ -13,7 +13,7 @@ op die dag gold, ook als het later is vastgelegd.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from inburgering.wet.begrippen import (
     Doelgroep,
@@ -66,7 +66,7 @@ def jaren_lang(groep: Doelgroep, jaar: int) -> Parameter:
     return parameter(JAREN_LANG[groep], peildag(jaar))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Persoon:
     """Een dossier op de peildag, met de dagen waar de telling op rust."""
 
@@ -74,22 +74,22 @@ class Persoon:
     m: Moment
     alles: Feiten
 
-    @property
+    @cached_property
     def groep(self) -> Doelgroep:
         """De groep op de peildag."""
         return self.m.traject.doelgroep
 
-    @property
+    @cached_property
     def is_asiel(self) -> bool:
         """Of iemand op de peildag asielstatushouder was."""
         return self.groep == Doelgroep.ASIELSTATUSHOUDER
 
-    @property
+    @cached_property
     def reden(self) -> RedenEindePlicht | None:
         """Waardoor de plicht op de peildag was geeindigd."""
         return reden_einde(self.m)
 
-    @property
+    @cached_property
     def eerste_vestiging(self) -> Verhuizing | None:
         """De eerste verhuizing over de grens, als die uit een andere gemeente hierheen was."""
         over = [v for v in self.alles.verhuizingen if v.soort in OVER_DE_GRENS]
@@ -98,24 +98,24 @@ class Persoon:
             return None
         return eerste
 
-    @property
+    @cached_property
     def van_elders(self) -> bool:
         """Of iemand al in een andere gemeente woonde; de inschrijving hier zegt dan niets."""
         if self.eerste_vestiging is not None:
             return True
         return bool(self.m.vastgesteld) and komt_van_elders(self.m.vastgesteld[0])
 
-    @property
+    @cached_property
     def inschrijving(self) -> date | None:
         """De eerste inschrijving hier, als daarmee het wonen in een gemeente begon."""
         return None if self.van_elders else self.alles.traject.datum_inschrijving
 
-    @property
+    @cached_property
     def plicht(self) -> date | None:
         """De eerste dag van de plicht; een kennisgeving komt later en zegt haar niet."""
         return self.m.traject.datum_plicht
 
-    @property
+    @cached_property
     def bekend(self) -> tuple[date, ...]:
         """De dagen waarmee het eerste jaar kan beginnen.
 
@@ -127,7 +127,7 @@ class Persoon:
             tweede = None
         return tuple(dag for dag in (eerste, tweede) if dag is not None)
 
-    @property
+    @cached_property
     def begin(self) -> date | None:
         """De dag van het eerste jaar.
 
@@ -138,7 +138,7 @@ class Persoon:
             return None
         return self.bekend[0] if self.is_asiel else max(self.bekend)
 
-    @property
+    @cached_property
     def mogelijk(self) -> tuple[date, ...]:
         """Elke dag die het eerste jaar kan bepalen.
 
@@ -159,7 +159,7 @@ class Persoon:
         jaar = self.jaar - dag.year + 1
         return jaar if 1 <= jaar <= jaren_lang(self.groep, self.jaar).waarde else None
 
-    @property
+    @cached_property
     def als(self) -> int | None:
         """Het hoeveelste jaar dit voor deze persoon is, als het jaar meetelt."""
         return None if self.begin is None else self.hoeveelste(self.begin)
