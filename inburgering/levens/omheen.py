@@ -147,7 +147,9 @@ class Omheen:
                     (Grondslag.WI2021, Grondslag.WI2021, Grondslag.PARTICIPATIEWET)
                 ).value,
                 eigenaar=self.kans.choice(list(Eigenaar)).value,
-                omschrijving=self.kans.choice(teksten.AFSPRAKEN), uiterlijk=uiterlijk,
+                # A talk may end without agreements; an agreement always says what.
+                omschrijving=self.kans.choice(teksten.AFSPRAKEN) or teksten.AFSPRAKEN[0],
+                uiterlijk=uiterlijk,
             )  # fmt: skip
             klaar = uiterlijk + self.los(-20, 12)
             self.doe(
