@@ -9,6 +9,7 @@ import logging
 import secrets
 import time
 import traceback
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from importlib import import_module
@@ -48,6 +49,22 @@ def klaarzetten(
     )  # fmt: skip
     if settings.REDIS_URL and vanaf is None:
         transaction.on_commit(partial(_wek, soort, sleutel))
+
+
+def klaarzetten_veel(
+    soort: str, gegevens: Mapping[str, dict[str, Any]], on: datetime
+) -> None:
+    """Ask for many jobs at once, by their keys; no wake-up, the sweep finds them."""
+    Bericht.objects.bulk_create(
+        [
+            Bericht(
+                gemeente=huidige_gemeente(), soort=soort, sleutel=sleutel, gegevens=van_een,
+                aangemaakt=on, vanaf=on,
+            )
+            for sleutel, van_een in gegevens.items()
+        ],
+        ignore_conflicts=True,
+    )  # fmt: skip
 
 
 def _wek(soort: str, sleutel: str) -> None:

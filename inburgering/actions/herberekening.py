@@ -14,6 +14,7 @@ same table, in closed cases too. Beside it every row is held against the last ro
 history (``historie``).
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -32,7 +33,7 @@ from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.termijn import FEIT, Termijnafwijking
 from inburgering.models.traject import Traject
 from inburgering.wet.begrippen import Trajectstatus
-from inburgering.wet.samenhang import bevindingen
+from inburgering.wet.samenhang import Bevinding, bevindingen
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import Stand
 
@@ -96,13 +97,29 @@ def _sinds_de_laatste(traject: Traject, dossier: Dossier, laatst: date) -> Versc
 def _samenhang(dossier: Dossier, vandaag: date) -> Verschil:
     """Give the facts that cannot be true together, named by kind, row and field."""
     return {
-        f"{FEIT}{b.soort} {b.id} {b.veld}".strip()[:60]: ("", b.tekst)
+        _feitveld(b): ("", b.tekst)
         for b in bevindingen(dossier.feiten, vandaag)
         if not b.verschil
     }
 
 
-def _kolommen(uitkomst: Stand) -> dict[str, Any]:
+def _feitveld(b: Bevinding) -> str:
+    return f"{FEIT}{b.soort} {b.id} {b.veld}".strip()[:60]
+
+
+def meld(gevonden: Iterable[tuple[Traject, Bevinding]], vandaag: date) -> None:
+    """Report at once what came in with new cases; from then on the night keeps it."""
+    rows = {
+        (traject.pk, _feitveld(b)): Termijnafwijking(
+            gemeente=huidige_gemeente(), traject=traject, veld=_feitveld(b),
+            bewaard="", berekend=b.tekst[:300], gevonden_op=vandaag, gezien_op=vandaag,
+        )
+        for traject, b in gevonden
+    }  # fmt: skip
+    Termijnafwijking.objects.bulk_create(rows.values())
+
+
+def kolommen(uitkomst: Stand) -> dict[str, Any]:
     """Give what a case keeps of how it stands."""
     return {
         "status": uitkomst.status.value,
@@ -117,7 +134,7 @@ def vergelijk(
     """Give what is kept beside what is computed, for all that differs."""
     found: Verschil = {
         naam: (str(getattr(traject, naam)), str(waarde))
-        for naam, waarde in _kolommen(uitkomst).items()
+        for naam, waarde in kolommen(uitkomst).items()
         if getattr(traject, naam) != waarde
     }
     oud = {(rij["soort"], rij["volgnummer"]): rij for rij in bewaard}
@@ -200,7 +217,7 @@ def _bewaar(traject_id: int, versie: int, moment: datetime) -> None:
         return
     dossier = lees(traject, moment.date())
     was = traject.get_status_display()
-    for naam, waarde in _kolommen(dossier.stand).items():
+    for naam, waarde in kolommen(dossier.stand).items():
         setattr(traject, naam, waarde)
     traject._history_user, traject._history_date = None, moment
     traject._change_reason = HANDELING

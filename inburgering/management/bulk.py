@@ -8,7 +8,7 @@ whoever needs those facts rebuilds them all at once.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -330,7 +330,7 @@ class Schrijver:
         )  # fmt: skip
 
 
-def _schrijf_weg(bladen: list[Zaakblad]) -> None:
+def schrijf_weg(bladen: list[Zaakblad]) -> None:
     """Write the rows of many cases, table by table, parents first."""
     _maak([b.persoon for b in bladen])
     for b in bladen:
@@ -354,13 +354,12 @@ def _maak(rows: list[Geschreven], ouder: str = "") -> None:
     maak_veel([g.rij for g in rows], [g.versies for g in rows], ouder=ouder)
 
 
-def _nummers(levens: Iterable[Leven]) -> Iterator[str]:
-    """Give case numbers; the series of a year is moved once per block."""
-    levens = list(levens)
+def nummers_voor(jaren: Sequence[int]) -> list[str]:
+    """Give a case number per year asked for; the series of a year is moved once."""
     per_jaar: dict[int, list[int]] = defaultdict(list)
-    for plek, leven in enumerate(levens):
-        per_jaar[leven.begin.year].append(plek)
-    nummers = [""] * len(levens)
+    for plek, jaar in enumerate(jaren):
+        per_jaar[jaar].append(plek)
+    nummers = [""] * len(jaren)
     for jaar, plekken in per_jaar.items():
         gemeente_id = huidige_gemeente().pk
         Nummerreeks.objects.get_or_create(gemeente_id=gemeente_id, jaar=jaar)
@@ -371,7 +370,7 @@ def _nummers(levens: Iterable[Leven]) -> Iterator[str]:
             reeks.laatste += 1
             nummers[plek] = str(reeks)
         reeks.save(update_fields=["laatste"])
-    yield from nummers
+    return nummers
 
 
 def schrijf_levens(
@@ -385,10 +384,11 @@ def schrijf_levens(
     while block := list(islice(levens, PER_KEER)):
         with transaction.atomic():
             bladen = []
-            for leven, naam in zip(block, _nummers(block), strict=True):
+            nummers = nummers_voor([leven.begin.year for leven in block])
+            for leven, naam in zip(block, nummers, strict=True):
                 bezet = bezetting(nummer, leven)
                 bladen.append(Schrijver(leven, naam, bezet, aanbod).schrijf())
                 acts += len(leven.daden)
                 nummer += 1
-            _schrijf_weg(bladen)
+            schrijf_weg(bladen)
     return acts

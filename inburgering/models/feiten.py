@@ -8,7 +8,7 @@ question is put to the history tables: what was known to us at that moment.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -156,6 +156,22 @@ def lees_rij(soort: str, rij: models.Model) -> Any:
         value = getattr(rij, rij._meta.get_field(name).attname)
         values[name] = value.isoformat() if isinstance(value, date) else value
     return _read(kind, values)
+
+
+def als_feiten(
+    persoon: models.Model, traject: models.Model,
+    rijen: Mapping[str, Iterable[models.Model]], instellingen: tuple[wet.Instelling, ...],
+) -> wet.Feiten:  # fmt: skip
+    """Give the facts that rows say, saved or not, per kind in the order of happening."""
+    found = {
+        soort: [lees_rij(soort, rij) for rij in rows] for soort, rows in rijen.items()
+    }
+    return wet.Feiten(
+        inburgeraar=lees_rij("inburgeraar", persoon),
+        traject=lees_rij("traject", traject),
+        **{soort: op_volgorde(soort, rows) for soort, rows in found.items()},
+        instellingen=instellingen,
+    )
 
 
 def _termijn(row: Rij) -> Rij:
