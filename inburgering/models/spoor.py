@@ -41,6 +41,11 @@ class Keten(GemeenteModel):
         ]
 
 
+# What the trail calls a case that came from another system: no act of the law, and the
+# first line of the case, as a registration is.
+OVERGENOMEN = "traject_overnemen"
+
+
 class Gebeurtenis(Keten):
     """The trail: one row per act. ``sleutel`` is the idempotency key of the form."""
 

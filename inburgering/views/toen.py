@@ -13,6 +13,7 @@ from inburgering.authorization.roles import Inzage, Rol
 from inburgering.forms.toen import Toen
 from inburgering.inzage import raadpleeg
 from inburgering.models.dossier import Dossier, lees, zichtbaar
+from inburgering.models.spoor import OVERGENOMEN
 from inburgering.models.traject import Traject
 from inburgering.templatetags.opmaak import datum
 from inburgering.views import dossierkader
@@ -20,9 +21,13 @@ from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.wet.handelingen import Handeling
 
 
+# The first line of a case: nothing was known before it.
+BEGIN = frozenset({Handeling.TRAJECT_REGISTREREN.value, OVERGENOMEN})
+
+
 def adres(gebeurtenis: Any) -> str:
     """Give the address that shows what was known just before an act; "" for the first."""
-    if gebeurtenis.handeling == Handeling.TRAJECT_REGISTREREN.value:
+    if gebeurtenis.handeling in BEGIN:
         return ""
     moment = timezone.localtime(gebeurtenis.moment)
     day = f"{moment:%d-%m-%Y}"

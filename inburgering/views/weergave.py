@@ -14,6 +14,7 @@ from django.db import models
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import GEDAAN
 from inburgering.integrations.landelijke_tabellen import omschrijving
+from inburgering.models.spoor import OVERGENOMEN
 from inburgering.templatetags.opmaak import datum, getal, onvolledige_datum
 from inburgering.wet.begrippen import Onderdeel
 from inburgering.wet.duobesluit import grond_in_woorden
@@ -26,7 +27,9 @@ BIJZAAK = frozenset(
         "bsn_versleuteld", "vastgelegd_op", "vastgelegd_door", "versie", "antwoorden",
     }
 )  # fmt: skip
-HANDELING_LABEL: Mapping[str, str] = {act.value: words for act, words in GEDAAN.items()}
+HANDELING_LABEL: Mapping[str, str] = {
+    act.value: words for act, words in GEDAAN.items()
+} | {OVERGENOMEN: "Overgenomen uit een ander systeem"}
 
 
 def opschrift(veld: models.Field) -> str:

@@ -1,4 +1,4 @@
-"""Writes the pages that come out of the tables: state diagram and rule book."""
+"""Writes the pages that come out of the tables: states, rules, the form of an import."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from inburgering.management.overname.beschrijving import bladzijde
 from inburgering.wet.regelboek import regelboek, toestandsdiagram
 
 
@@ -19,13 +20,17 @@ def toestanden() -> str:
     )
 
 
-PAGES = {"toestanden.md": toestanden, "regelboek.md": regelboek}
+PAGES = {
+    "toestanden.md": toestanden,
+    "regelboek.md": regelboek,
+    "overname.md": bladzijde,
+}
 
 
 class Command(BaseCommand):
     """``manage.py schets`` writes docs; with ``--check`` it only compares."""
 
-    help = "Schrijft docs/toestanden.md en docs/regelboek.md uit de tabellen van wet/."
+    help = "Schrijft de bladzijden van docs/ die uit de tabellen komen."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:

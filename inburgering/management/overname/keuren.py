@@ -1,0 +1,178 @@
+"""One line: can it be a case here, and can what it says be true together?
+
+Refused is what no system can hold: what cannot be read, what the database never holds,
+what lies in the future, somebody who is here already, and who can have no case under this
+act at all (a duty from before it, registered after death). What the law contradicts came
+from outside and is let in: it is reported, and somebody has to look (decision 10).
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from inburgering.actions.traject import AANMELDING, PERSOON
+from inburgering.actions.uren import heeft_keurmerk
+from inburgering.management.overname.beperkingen import geschonden
+from inburgering.management.overname.fouten import Fout
+from inburgering.management.overname.lezen import Regel
+from inburgering.management.overname.velden import Bekend, Ingelezen, lees
+from inburgering.models.feiten import als_feiten, model_van
+from inburgering.models.gemeente import huidige_gemeente
+from inburgering.models.inburgeraar import Inburgeraar, bsn_index, zoekvorm
+from inburgering.models.traject import Traject
+from inburgering.wet.feiten import Feiten, Instelling
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.kalender import OnvolledigeDatum
+from inburgering.wet.parameters import IN_WERKING
+from inburgering.wet.plicht import gronden_tegen
+from inburgering.wet.regels import nl
+from inburgering.wet.samenhang import GEBEURTENISSEN, Bevinding, bevindingen
+from inburgering.wet.toetsing import GEBEURD, NOG_NIET_GEBOREN, aanmelding
+
+
+TOEKOMST = "deze dag ligt in de toekomst."
+GEBEURD_BIJ_AANMELDING = ("geregistreerd_op", *GEBEURD[Handeling.TRAJECT_AANVULLEN])
+
+
+@dataclass
+class Kandidaat:
+    """A case as it would be: rows without a key, and what the law reads in them.
+
+    ``plek`` finds a row back: by its kind, and its number in ``feiten`` (from 1).
+    """
+
+    regel: int
+    persoon: Inburgeraar
+    traject: Traject
+    rijen: Mapping[str, Sequence[models.Model]]
+    feiten: Feiten
+    bsn: str = field(repr=False)
+
+    @property
+    def nummers(self) -> tuple[tuple[str, str], ...]:
+        """By what the person is known: the column and its value, a BSN as its index."""
+        return tuple(
+            (kolom, waarde)
+            for kolom in ("bsn_index", "v_nummer")
+            if (waarde := getattr(self.persoon, kolom))
+        )
+
+    def pad(self, bevinding: Bevinding) -> str:
+        """Give the place in the line that a finding is about."""
+        plek = "aanmelding"
+        if bevinding.id:
+            plek = f"feiten.{bevinding.soort}[{bevinding.id - 1}]"
+        return f"{plek}.{bevinding.veld}" if bevinding.veld else plek
+
+
+@dataclass(frozen=True)
+class Keuring:
+    """What every line of a file is held against."""
+
+    bekend: Bekend
+    instellingen: tuple[Instelling, ...]
+    op: date
+
+    def keur(self, regel: Regel) -> Kandidaat | None:
+        """Give the case of a line, or None with the reasons in ``regel.fouten``."""
+        if regel.fouten:
+            return None
+        gelezen = lees(regel, self.bekend)
+        if not regel.fouten:
+            regel.fouten += self._onmogelijk(regel.nummer, gelezen)
+        if regel.fouten:
+            return None
+        kandidaat = self._bouw(regel.nummer, gelezen)
+        regel.fouten += _nooit_bewaard(kandidaat)
+        return None if regel.fouten else kandidaat
+
+    def wat_niet_klopt(self, kandidaat: Kandidaat) -> tuple[Bevinding, ...]:
+        """Give what the law says of it that cannot be true; differences with DUO too."""
+        return bevindingen(kandidaat.feiten, self.op)
+
+    # --- What cannot be ---------------------------------------------------------------
+
+    def _onmogelijk(self, nummer: int, gelezen: Ingelezen) -> Iterator[Fout]:
+        gegevens = gelezen.aanmelding
+        for naam in GEBEURD_BIJ_AANMELDING:
+            if gegevens[naam] and gegevens[naam] > self.op:
+                yield Fout(nummer, f"aanmelding.{naam}", TOEKOMST)
+        if OnvolledigeDatum.lees(gegevens["geboortedatum"]).vroegste > self.op:
+            yield Fout(nummer, "aanmelding.geboortedatum", NOG_NIET_GEBOREN)
+        yield from self._geen_dossier(nummer, gegevens)
+        for soort, rijen in gelezen.feiten.items():
+            namen = {*GEBEURTENISSEN[soort], "vastgelegd_op"}
+            for plek, rij in enumerate(rijen):
+                for naam in sorted(namen & rij.keys()):
+                    if rij[naam] and rij[naam] > self.op:
+                        yield Fout(nummer, f"feiten.{soort}[{plek}].{naam}", TOEKOMST)
+
+    def _geen_dossier(self, nummer: int, gegevens: dict[str, Any]) -> Iterator[Fout]:
+        """Say why somebody can have no case under this act, with or without a duty."""
+        dag = gegevens["geregistreerd_op"]
+        if dag < IN_WERKING:
+            tekst = f"dit ligt voor {nl(IN_WERKING)}: toen gold deze wet niet."
+            yield Fout(nummer, "aanmelding.geregistreerd_op", tekst)
+            return
+        for grond, reden in gronden_tegen(aanmelding(gegevens, dag, self.instellingen)):
+            if grond.altijd:
+                pad = f"aanmelding.{grond.veld}"
+                yield Fout(nummer, pad, f"{reden} ({grond.bron})")
+
+    # --- The rows ---------------------------------------------------------------------
+
+    def _bouw(self, nummer: int, gelezen: Ingelezen) -> Kandidaat:
+        gegevens, gemeente = gelezen.aanmelding, huidige_gemeente()
+        persoon = Inburgeraar(
+            gemeente=gemeente, **{naam: gegevens[naam] for naam in PERSOON}
+        )
+        persoon.zoeknaam = zoekvorm(persoon.naam)
+        if gegevens["bsn"]:
+            persoon.bsn_index = bsn_index(gegevens["bsn"], gemeente.pk)
+        traject = Traject(
+            gemeente=gemeente,
+            geregistreerd_op=gegevens["geregistreerd_op"],
+            **{naam: gegevens[naam] for naam in AANMELDING},
+        )
+        if gegevens["klantmanager"]:
+            lid = self.bekend.collegas[gegevens["klantmanager"].lower()]
+            traject.klantmanager_id, traject.team_id = lid.gebruiker_id, lid.team_id
+        rijen = {
+            soort: [
+                model_van(soort)(
+                    pk=plek, gemeente=gemeente, **_met_keurmerk(soort, rij)
+                )
+                for plek, rij in enumerate(velden, 1)
+            ]
+            for soort, velden in gelezen.feiten.items()
+        }
+        feiten = als_feiten(persoon, traject, rijen, self.instellingen)
+        return Kandidaat(nummer, persoon, traject, rijen, feiten, gegevens["bsn"])
+
+
+def _met_keurmerk(soort: str, rij: dict[str, Any]) -> dict[str, Any]:
+    """Add whether there was a quality mark, as the acts find it."""
+    if soort == "aanbod":
+        dag = rij["verwacht_begin"] or rij["aangeboden_op"]
+        return rij | {"met_keurmerk": rij["aanbieder"].heeft_keurmerk_op(dag)}
+    if soort == "uren":
+        mark = heeft_keurmerk(rij["aanbieder"], rij["van"], rij["tot_en_met"])
+        return rij | {"met_keurmerk": mark}
+    return rij
+
+
+def _nooit_bewaard(kandidaat: Kandidaat) -> Iterator[Fout]:
+    """What the database itself refuses of a row, or of two."""
+    for soort, rijen in kandidaat.rijen.items():
+        for plek, rij in enumerate(rijen):
+            for naam, tekst in geschonden(rij):
+                yield Fout(kandidaat.regel, f"feiten.{soort}[{plek}].{naam}", tekst)
+    aantal = Counter(pip.versie for pip in kandidaat.rijen.get("pips", ()))
+    for plek, pip in enumerate(kandidaat.rijen.get("pips", ())):
+        if aantal[pip.versie] > 1:
+            pad = f"feiten.pips[{plek}].versie"
+            yield Fout(kandidaat.regel, pad, "elk PIP heeft een eigen versie.")

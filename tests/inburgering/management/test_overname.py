@@ -1,0 +1,424 @@
+"""Cases from another system: what comes in is what the law computes, history and all."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError
+
+from inburgering import outbox
+from inburgering.actions import herberekening
+from inburgering.actions.traject import registreren
+from inburgering.authorization.roles import Rol
+from inburgering.management.bulk import schrijf_levens
+from inburgering.management.opvoeren import Aanbod, Bezetting
+from inburgering.management.overname import overnemen
+from inburgering.management.overname.beschrijving import regel_van
+from inburgering.management.overname.overnemen import Geweigerd, Overname
+from inburgering.models import (
+    Aanbieder,
+    Bericht,
+    Gebeurtenis,
+    Gemeente,
+    Inburgeraar,
+    Nummerreeks,
+    Termijn,
+    Termijnafwijking,
+    Traject,
+)
+from inburgering.models.dossier import lees
+from inburgering.models.feiten import model_van
+from inburgering.models.gemeente import gemeente
+from inburgering.models.historie import ongelijk
+from inburgering.views import toen
+from inburgering.views.weergave import handeling_label
+from inburgering.werkvoorraad import klopt_niet
+from inburgering.wet.begrippen import Trajectstatus
+from inburgering.wet.feiten import SOORTEN
+from inburgering.wet.stand import stand
+from monitoring.models import Trajectfeit
+from tests.inburgering.cast import lid_van, maak_bsn, persoon
+from tests.inburgering.management import overname
+from tests.inburgering.management.overname import (
+    DAG,
+    NU,
+    als_bytes,
+    bestand,
+    dossier,
+    draai,
+    inrichten,
+    met,
+    regels_van,
+)
+
+
+pytestmark = pytest.mark.django_db
+TABELLEN = (Inburgeraar, Traject, Termijn, *(model_van(soort) for soort in SOORTEN))
+# What differs between two municipalities, and not between two ways of writing.
+NIET = frozenset(
+    {
+        "id", "gemeente_id", "traject_id", "inburgeraar_id", "uuid", "bsn_versleuteld",
+        "bsn_index", "nummer", "versie", "team_id", "klantmanager_id", "aanbieder_id",
+        "cursus_id", "vastgelegd_door_id", "rapport_door_id", "besloten_door_id",
+    }
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def klok():
+    with time_machine.travel(NU, tick=False):
+        yield
+
+
+@pytest.fixture
+def stad(db):
+    return Gemeente.objects.create(code="9002", naam="Daar")
+
+
+@pytest.fixture
+def lid(stad):
+    return inrichten(stad)
+
+
+@pytest.fixture
+def pad(tmp_path):
+    return tmp_path / "dossiers.jsonl"
+
+
+def niets_geschreven(stad):
+    with gemeente(stad):
+        rows = [*TABELLEN, *(m.history.model for m in TABELLEN), Nummerreeks]
+        counted = {m.__name__: m.objects.count() for m in rows}
+        trail = Gebeurtenis.objects.filter(nummer__gt="").count()
+    assert not any(counted.values()), counted
+    assert not trail
+    assert not Bericht.objects.filter(gemeente=stad).exists()
+
+
+# --- What comes in is what it was ------------------------------------------------------
+
+
+def rijen_van(persoon):
+    """All rows of somebody's case, without what belongs to a municipality."""
+    traject = Traject.objects.get(inburgeraar=persoon)
+    found = {}
+    for model in TABELLEN:
+        of = {Inburgeraar: {"pk": persoon.pk}, Traject: {"pk": traject.pk}}
+        rows = model.objects.filter(**of.get(model, {"traject": traject}))
+        found[model.__name__] = sorted(
+            str({f.attname: getattr(row, f.attname) for f in model._meta.fields
+                 if f.attname not in NIET})
+            for row in rows
+        )  # fmt: skip
+    found["stand"] = kaal(lees(traject, DAG).stand)
+    return found
+
+
+def kaal(stand):
+    """How a case stands, without the numbers of rows and of the case."""
+    return re.sub(r"\bid=\d+|\d{4}-\d{5}", "", repr(stand))
+
+
+def hier_gedaan(stad, lid, levens):
+    """Do the lives here, and let the night go over them: it computes for today."""
+    with gemeente(stad):
+        aanbieders = tuple(Aanbieder.objects.order_by("id"))
+        aanbod = Aanbod(
+            aanbieders, tuple(tuple(a.cursussen.order_by("id")) for a in aanbieders)
+        )
+        schrijf_levens(levens, lambda *_: Bezetting(lid, lid, None), aanbod)
+        herberekening.deel(on=NU, dag=str(DAG), na=0)
+
+
+def alles_van(stad):
+    with gemeente(stad):
+        return {
+            (p.lees_bsn(), p.v_nummer): rijen_van(p) for p in Inburgeraar.objects.all()
+        }
+
+
+def vergelijk(levens, pad, stad, lid):
+    hier = Gemeente.objects.create(code="9001", naam="Hier")
+    hier_gedaan(hier, inrichten(hier), levens)
+    said, refused = draai(pad, regels_van(levens), lid)
+    assert not refused, said
+    done, taken = alles_van(hier), alles_van(stad)
+    assert done.keys() == taken.keys()
+    for wie, rows in done.items():
+        for tabel, values in rows.items():
+            assert taken[wie][tabel] == values, tabel
+
+
+def test_a_life_comes_in_as_the_same_life_done_here(stad, lid, pad):
+    vergelijk(overname.levens(25), pad, stad, lid)
+
+
+@pytest.mark.breed
+def test_many_lives_come_in_as_the_same_lives_done_here(stad, lid, pad):
+    vergelijk(overname.levens(90, zaad=4, vanaf=300), pad, stad, lid)
+
+
+def test_what_is_kept_is_what_the_law_computes_and_history_agrees(stad, lid, pad):
+    draai(pad, regels_van(overname.levens(12, vanaf=50)), lid)
+    with gemeente(stad):
+        for traject in Traject.objects.select_related("inburgeraar"):
+            read = lees(traject, DAG)
+            if traject.status != Trajectstatus.AFGESLOTEN:  # that one stays as it was
+                assert not herberekening.vergelijk(traject, read.stand, read.termijnen)
+            assert traject.status == stand(read.feiten, DAG).status
+        assert {m.__name__: ongelijk(m) for m in TABELLEN if ongelijk(m)} == {}
+        herberekening.deel(on=NU, dag=str(DAG), na=0)
+        assert not Termijnafwijking.objects.exists()
+
+
+# --- What is written around it ---------------------------------------------------------
+
+
+def test_who_took_it_over_when_and_from_which_line(stad, lid, pad):
+    draai(pad, als_bytes(dossier(1), dossier(2, v_nummer="0123456789")), lid)
+    with gemeente(stad):
+        een, twee = Gebeurtenis.objects.filter(nummer__gt="").order_by("id")
+        assert (een.nummer, twee.nummer) == ("2026-00001", "2026-00002")
+        assert een.moment == NU
+        assert een.gebruiker == lid.gebruiker_id
+        assert re.fullmatch(
+            r"Overgenomen uit bestand [0-9a-f]{12}, regel 1", een.samenvatting
+        )
+        assert handeling_label(een.handeling) == "Overgenomen uit een ander systeem"
+        assert toen.adres(een) == ""
+        persoon = Inburgeraar.objects.get(pk=Traject.objects.first().inburgeraar_id)
+        assert persoon.lees_bsn() == maak_bsn(1)
+        history = persoon.history.get()
+        assert (history.history_date, history.history_user_id) == (NU, lid.gebruiker_id)
+
+
+def test_the_days_of_the_other_system_stay_and_the_day_of_knowing_is_now(
+    stad, lid, pad
+):
+    draai(
+        pad,
+        als_bytes(met("gesprekken", gevoerd_op="2026-03-05", vorm="op_kantoor")),
+        lid,
+    )
+    with gemeente(stad):
+        traject = Traject.objects.get()
+        assert traject.geregistreerd_op == date(2026, 3, 2)
+        gesprek = lees(traject, DAG).feiten.gesprekken[0]
+        assert gesprek.vastgelegd_op == date(2026, 3, 9)
+        with pytest.raises(LookupError, match="nog niet bekend"):
+            lees(traject, DAG, NU.replace(hour=19))
+
+
+def test_the_figures_are_told_and_know_the_case(stad, lid, pad):
+    draai(pad, regels_van(overname.levens(5)), lid)
+    jobs = Bericht.objects.filter(gemeente=stad, soort="feiten_bijwerken")
+    with gemeente(stad):
+        cases = Traject.objects.count()
+    assert jobs.count() == cases
+    outbox.leegmaken(NU)
+    with gemeente(stad):
+        assert Trajectfeit.objects.count() == cases
+
+
+def test_somebody_owns_the_case(stad, lid, pad):
+    km = lid_van(stad)
+    draai(
+        pad,
+        als_bytes(dossier(1, klantmanager=km.gebruiker.email.upper()), dossier(2)),
+        lid,
+    )
+    with gemeente(stad):
+        een, twee = Traject.objects.order_by("id")
+        assert (een.klantmanager_id, twee.klantmanager_id) == (km.gebruiker_id, None)
+        owners = Termijn.objects.filter(traject=een, voldaan_op=None, vervallen=False)
+        assert {t.klantmanager_id for t in owners} == {km.gebruiker_id}
+
+
+def test_numbers_go_on_where_they_were(stad, lid, pad):
+    with gemeente(stad):
+        registreren(by=lid, on=NU, **persoon(90))
+    said, _ = draai(pad, als_bytes(dossier(1), dossier(2)), lid)
+    assert "2026-00002 tot en met 2026-00003" in said
+
+
+# --- What the law contradicts comes in, and somebody has to look -----------------------
+
+TEGENSTRIJDIG = [
+    ("nationaliteit", dossier(nationaliteit="0001"), "aanmelding.nationaliteit"),
+    ("te jong", dossier(geboortedatum="2015-01-01", datum_kennisgeving=None), "aanmelding.geboortedatum"),
+    (
+        "PVT voor de geboorte",
+        met("pvt", begonnen_op="1950-01-02", uren=3),
+        "feiten.pvt[0].begonnen_op",
+    ),
+    (
+        "gesprek na overlijden",
+        met("gesprekken", gevoerd_op="2026-03-09", vorm="op_kantoor")
+        | {"aanmelding": dossier(overleden_op="2026-03-05")["aanmelding"]},
+        "feiten.gesprekken[0].gevoerd_op",
+    ),
+    (
+        "Z-route zonder PIP",
+        met("z_afrondingen", afgerond_op="2026-03-06"),
+        "feiten.z_afrondingen[0]",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "where"), [t[1:] for t in TEGENSTRIJDIG], ids=[t[0] for t in TEGENSTRIJDIG]
+)
+def test_what_the_law_contradicts_is_let_in_and_on_the_list(
+    stad, lid, pad, line, where
+):
+    said, refused = draai(pad, als_bytes(line), lid)
+    assert not refused
+    assert f"klopt niet: Regel 1, {where}" in said
+    assert "iets niet klopt: 1;" in said
+    with gemeente(stad):
+        at_once = set(klopt_niet(lid).values_list("veld", "berekend"))
+        assert at_once
+        herberekening.deel(on=NU, dag=str(DAG), na=0)
+        assert set(klopt_niet(lid).values_list("veld", "berekend")) == at_once
+
+
+# --- All or nothing, never twice -------------------------------------------------------
+
+
+def test_one_bad_line_keeps_all_out(stad, lid, pad):
+    said, refused = draai(pad, als_bytes(dossier(1), dossier(2, geslacht="x")), lid)
+    assert refused == "Niets is overgenomen. Fouten: 1, in 1 van de 2 regels."
+    assert "Regel 2, aanmelding.geslacht: " in said
+    niets_geschreven(stad)
+
+
+def test_a_trial_says_everything_and_writes_nothing(stad, lid, pad):
+    said, refused = draai(pad, als_bytes(TEGENSTRIJDIG[0][1]), lid, proef=True)
+    assert not refused
+    assert "kunnen worden overgenomen: 1. Er is niets geschreven." in said
+    assert "klopt niet: Regel 1" in said
+    niets_geschreven(stad)
+
+
+def test_the_same_file_again_is_refused_line_by_line(stad, lid, pad):
+    lines = als_bytes(dossier(1), dossier(2, bsn=None, v_nummer="0123456789"))
+    assert not draai(pad, lines, lid)[1]
+    said, refused = draai(pad, lines, lid)
+    assert refused
+    assert (
+        "Regel 1, aanmelding.bsn: deze persoon is hier al bekend, als dossier 2026-00001."
+        in said
+    )
+    assert "Regel 2, aanmelding.v_nummer: deze persoon is hier al bekend" in said
+    with gemeente(stad):
+        assert Traject.objects.count() == 2
+
+
+def test_the_same_person_in_another_municipality_is_no_double(stad, lid, pad):
+    elders = Gemeente.objects.create(code="9003", naam="Elders")
+    assert not draai(pad, als_bytes(dossier(1)), inrichten(elders))[1]
+    assert not draai(pad, als_bytes(dossier(1)), lid)[1]
+
+
+def test_who_came_in_meanwhile_stops_the_whole_file(stad, lid, pad):
+    with gemeente(stad):
+        job = Overname(bestand(als_bytes(dossier(1), dossier(2))), lid, NU)
+        assert not job.keur().fouten.aantal
+        registreren(by=lid, on=NU, **persoon(2))
+        with pytest.raises(Geweigerd, match="intussen"):
+            job.schrijf()
+        assert Traject.objects.count() == 1
+
+
+def test_what_the_database_refuses_last_is_told_without_its_words(
+    stad, lid, monkeypatch
+):
+    def refuse(*_):
+        raise IntegrityError(maak_bsn(1))
+
+    with gemeente(stad):
+        job = Overname(bestand(als_bytes(dossier(1))), lid, NU)
+        job.keur()
+        monkeypatch.setattr(overnemen.Overnemer, "schrijf", refuse)
+        with pytest.raises(Geweigerd) as told:
+            job.schrijf()
+    assert maak_bsn(1) not in str(told.value)
+    niets_geschreven(stad)
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(stad, lid, pad):
+    pad.write_bytes(als_bytes(dossier(1)))
+    with gemeente(stad), pad.open("rb") as file:
+        job = Overname(file, lid, NU)
+        job.keur()
+        pad.write_bytes(als_bytes(dossier(2)))
+        with pytest.raises(Geweigerd, match="gewijzigd"):
+            job.schrijf()
+    niets_geschreven(stad)
+
+
+def test_more_cases_than_a_block_holds(stad, lid, pad, monkeypatch):
+    monkeypatch.setattr(overnemen, "PER_KEER", 2)
+    said, refused = draai(pad, als_bytes(*(dossier(n) for n in range(1, 6))), lid)
+    assert not refused
+    assert "overgenomen: 5, 2026-00001 tot en met 2026-00005." in said
+    said, _ = draai(pad, als_bytes(*(dossier(n) for n in (6, 7, 8, 6))), lid)
+    assert "Regel 4, aanmelding.bsn: deze persoon staat ook op regel 1." in said
+
+
+# --- The command ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({}, "--gemeente en --door"),
+        ({"gemeente": "9999"}, "gemeente is hier niet bekend"),
+        ({"door": "niemand@voorbeeld.example"}, "geen personen registreren"),
+    ],
+)
+def test_who_and_where_must_be_right(stad, lid, pad, options, words):
+    pad.write_bytes(als_bytes(dossier(1)))
+    given = {"gemeente": stad.pk, "door": lid.gebruiker.email} if options else {}
+    with pytest.raises(CommandError, match=words):
+        call_command("importeer-dossiers", str(pad), **(given | options))
+
+
+def test_only_who_may_register_takes_over(stad, lid, pad):
+    beheerder = lid_van(stad, Rol.FUNCTIONEEL_BEHEERDER.value)
+    assert (
+        "geen personen registreren" in draai(pad, als_bytes(dossier(1)), beheerder)[1]
+    )
+    niets_geschreven(stad)
+
+
+def test_a_file_that_is_not_there(stad, lid, pad):
+    with pytest.raises(CommandError, match="kan niet worden gelezen"):
+        call_command(
+            "importeer-dossiers", str(pad), gemeente=stad.pk, door=lid.gebruiker.email
+        )
+
+
+def test_the_example_can_be_taken_over(stad, lid, pad, capsys):
+    call_command("importeer-dossiers", voorbeeld=4)
+    lines = capsys.readouterr().out
+    assert len(lines.splitlines()) == 4
+    assert not draai(pad, lines.encode(), lid)[1]
+
+
+def test_the_schema_says_what_the_reader_does(capsys):
+    jsonschema = pytest.importorskip("jsonschema")
+    call_command("importeer-dossiers", schema=True)
+    validator = jsonschema.Draft202012Validator(json.loads(capsys.readouterr().out))
+    for leven in overname.levens(20, vanaf=100):
+        validator.validate(json.loads(json.dumps(regel_van(leven))))
+    validator.validate(dossier(1, v_nummer=None, email=""))
+    for wrong in (
+        dossier(1, geslacht="x"), dossier(1, onbekend=1), met("pvt", uren="3"),
+        met("pips", niveaus={"lezen": "C2"}), {"aanmelding": {}, "feiten": {}},
+        met("gesprekken", gevoerd_op="2026-03-05"),
+    ):  # fmt: skip
+        assert not validator.is_valid(wrong)
