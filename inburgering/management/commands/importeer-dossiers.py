@@ -59,6 +59,8 @@ class Command(BaseCommand):
             self._take_over(options["bestand"], _who(options["door"], today), options)
 
     def _take_over(self, path: Path, by: Lidmaatschap, options: dict[str, Any]) -> None:
+        if not path.is_file():
+            raise CommandError("Dit bestand is er niet, of het is geen gewoon bestand.")
         try:
             with path.open("rb") as file:
                 job = Overname(file, by, timezone.localtime())
@@ -68,11 +70,8 @@ class Command(BaseCommand):
                     raise CommandError(_refused(found))
                 if not options["proef"]:
                     job.schrijf()
-        except OSError as error:
-            words = error.strerror or type(error).__name__
-            raise CommandError(
-                f"Dit bestand kan niet worden gelezen: {words}."
-            ) from None
+        except OSError:
+            raise CommandError("Dit bestand kan niet worden gelezen.") from None
         except Geweigerd as refused:
             raise CommandError(str(refused)) from None
         self.stdout.write(_done(found, proef=options["proef"]))

@@ -18,6 +18,7 @@ from inburgering.management.overname.fouten import Fout, noem
 LANGSTE_REGEL = 1_000_000  # bytes; a whole life is some tens of thousands
 MEESTE_REGELS = 200_000
 DIEPSTE = 8
+MEESTE_PER_REGEL = 100  # so that a line full of rubbish costs no more than another
 MEESTE_CIJFERS = 12
 # Control characters that text may hold; all others come from a broken export.
 GEWOON = frozenset("\t\n\r")
@@ -131,6 +132,8 @@ def _doorlopen(nummer: int, inhoud: Any) -> list[Fout]:
         pad, waarde, diepte = stapel.pop()
         if diepte > DIEPSTE:
             return [Fout(nummer, "", f"de regel is dieper genest dan {DIEPSTE} lagen.")]
+        if len(fouten) >= MEESTE_PER_REGEL:
+            return [*fouten[:MEESTE_PER_REGEL], Fout(nummer, "", "en nog meer fouten.")]
         if isinstance(waarde, Paren):
             fouten += [
                 Fout(nummer, onder(pad, naam), "deze naam staat er meer dan een keer.")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError
+from django.db import DataError, IntegrityError, OperationalError
 
 from inburgering import outbox
 from inburgering.actions import herberekening
@@ -40,7 +40,7 @@ from inburgering.wet.begrippen import Trajectstatus
 from inburgering.wet.feiten import SOORTEN
 from inburgering.wet.stand import stand
 from monitoring.models import Trajectfeit
-from tests.inburgering.cast import lid_van, maak_bsn, persoon
+from tests.inburgering.cast import VANDAAG, lid_van, maak_bsn, moment, persoon
 from tests.inburgering.management import overname
 from tests.inburgering.management.overname import (
     DAG,
@@ -285,6 +285,23 @@ def test_what_the_law_contradicts_is_let_in_and_on_the_list(
         assert set(klopt_niet(lid).values_list("veld", "berekend")) == at_once
 
 
+def test_a_case_that_came_in_can_be_opened_page_by_page(delft, inloggen, pad):
+    """On the day of the tests of the screens, by who took it over."""
+    with time_machine.travel(moment(VANDAAG), tick=True):
+        lid = inrichten(delft)
+        line = met("gesprekken", gevoerd_op="1950-01-02", vorm="op_kantoor")
+        assert not draai(pad, als_bytes(line), lid)[1]
+        client = inloggen(lid)
+        found = client.get("/werkvoorraad/klopt-niet/")
+        assert "2 januari 1950 ligt voor 1 januari 2022" in found.content.decode()
+        with gemeente(delft):
+            case = Traject.objects.get().get_absolute_url()
+        for page in ("", "klopt/", "geschiedenis/", "toen/"):
+            answer = client.get(f"{case}{page}")
+            assert answer.status_code == 200, page
+        assert "Overgenomen uit" in client.get(f"{case}geschiedenis/").content.decode()
+
+
 # --- All or nothing, never twice -------------------------------------------------------
 
 
@@ -323,6 +340,14 @@ def test_the_same_person_in_another_municipality_is_no_double(stad, lid, pad):
     assert not draai(pad, als_bytes(dossier(1)), lid)[1]
 
 
+def test_a_file_that_breaks_off_while_it_is_read(stad, lid, pad, monkeypatch):
+    def fail(_):
+        raise OSError
+
+    monkeypatch.setattr(Overname, "keur", fail)
+    assert draai(pad, b"", lid)[1] == "Dit bestand kan niet worden gelezen."
+
+
 def test_who_came_in_meanwhile_stops_the_whole_file(stad, lid, pad):
     with gemeente(stad):
         job = Overname(bestand(als_bytes(dossier(1), dossier(2))), lid, NU)
@@ -333,11 +358,12 @@ def test_who_came_in_meanwhile_stops_the_whole_file(stad, lid, pad):
         assert Traject.objects.count() == 1
 
 
+@pytest.mark.parametrize("error", [IntegrityError, OperationalError, DataError])
 def test_what_the_database_refuses_last_is_told_without_its_words(
-    stad, lid, monkeypatch
+    stad, lid, monkeypatch, error
 ):
     def refuse(*_):
-        raise IntegrityError(maak_bsn(1))
+        raise error(maak_bsn(1))
 
     with gemeente(stad):
         job = Overname(bestand(als_bytes(dossier(1))), lid, NU)
@@ -395,11 +421,13 @@ def test_only_who_may_register_takes_over(stad, lid, pad):
     niets_geschreven(stad)
 
 
-def test_a_file_that_is_not_there(stad, lid, pad):
-    with pytest.raises(CommandError, match="kan niet worden gelezen"):
-        call_command(
-            "importeer-dossiers", str(pad), gemeente=stad.pk, door=lid.gebruiker.email
-        )
+def test_a_file_that_is_not_there_or_is_none(stad, lid, pad, tmp_path):
+    for path in (pad, tmp_path, "/dev/null"):
+        with pytest.raises(CommandError, match="er niet, of het is geen gewoon"):
+            call_command(
+                "importeer-dossiers", str(path), gemeente=stad.pk,
+                door=lid.gebruiker.email,
+            )  # fmt: skip
 
 
 def test_the_example_can_be_taken_over(stad, lid, pad, capsys):

@@ -109,6 +109,12 @@ def test_a_long_line_does_not_hide_the_next(monkeypatch):
     assert "geen JSON" in read[2].fouten[0].tekst
 
 
+def test_a_line_full_of_rubbish_is_not_listed_to_its_end():
+    [regel] = regels(bestand(b"[" + b"NaN," * 200_000 + b"1]"))
+    assert len(regel.fouten) == lezen.MEESTE_PER_REGEL + 1
+    assert regel.fouten[-1].tekst == "en nog meer fouten."
+
+
 def test_a_file_has_an_end(monkeypatch):
     monkeypatch.setattr(lezen, "MEESTE_REGELS", 2)
     read = list(regels(bestand(b"1\n2\n3\n4\n")))
