@@ -50,7 +50,8 @@ class Command(BaseCommand):
             return
         today = timezone.localdate()
         if options["voorbeeld"]:
-            for line in beschrijving.voorbeelden(options["voorbeeld"], today):
+            who = options["door"] or ""
+            for line in beschrijving.voorbeelden(options["voorbeeld"], today, who):
                 self.stdout.write(line)
             return
         if not (options["bestand"] and options["gemeente"] and options["door"]):

@@ -212,12 +212,14 @@ def _waarde(naam: str, velden: Mapping[str, Any]) -> Any:
     return waarde.isoformat() if isinstance(waarde, date) else waarde
 
 
-def _gevuld(namen: Mapping[str, Veld], velden: Mapping[str, Any]) -> dict[str, Any]:
-    """Give what a life says of these names; numbers of colleagues mean nothing elsewhere."""
+def _gevuld(
+    namen: Mapping[str, Veld], velden: Mapping[str, Any], collega: str
+) -> dict[str, Any]:
+    """Give what a life says of these names; whoever did something is one colleague."""
     said = {
-        naam: _waarde(naam, velden)
+        naam: collega if veld.soort is Soort.COLLEGA else _waarde(naam, velden)
         for naam, veld in namen.items()
-        if naam in velden and veld.soort is not Soort.COLLEGA
+        if naam in velden
     }
     return {
         naam: waarde
@@ -226,8 +228,8 @@ def _gevuld(namen: Mapping[str, Veld], velden: Mapping[str, Any]) -> dict[str, A
     }
 
 
-def regel_van(leven: Leven) -> dict[str, Any]:
-    """Give a life as the object of one line."""
+def regel_van(leven: Leven, collega: str = "") -> dict[str, Any]:
+    """Give a life as the object of one line; ``collega`` is the address of who acted."""
     rijen: dict[str, dict[int, Any]] = {soort: {} for soort in SOORTEN}
     aanmelding: dict[str, Any] = {}
     for stap in vouwen(leven):
@@ -236,15 +238,18 @@ def regel_van(leven: Leven) -> dict[str, Any]:
         if stap.rij is not None:
             rijen[stap.rij.soort][stap.rij.id] = stap.rij.velden
     feiten = {
-        soort: [_gevuld(vorm.feit(soort), velden) for velden in found.values()]
+        soort: [_gevuld(vorm.feit(soort), velden, collega) for velden in found.values()]
         for soort, found in rijen.items()
         if found
     }
-    return {"aanmelding": _gevuld(vorm.aanmelding(), aanmelding), "feiten": feiten}
+    return {
+        "aanmelding": _gevuld(vorm.aanmelding(), aanmelding, collega),
+        "feiten": feiten,
+    }
 
 
-def voorbeelden(hoeveel: int, op: date) -> Iterator[str]:
+def voorbeelden(hoeveel: int, op: date, collega: str = "") -> Iterator[str]:
     """Give fictitious cases as lines, of providers that the demo municipality has."""
     for leven in genereer.levens(2021, hoeveel, op):
         if leven.daden:
-            yield json.dumps(regel_van(leven), ensure_ascii=False)
+            yield json.dumps(regel_van(leven, collega), ensure_ascii=False)

@@ -27,7 +27,7 @@ from inburgering.wet.kalender import OnvolledigeDatum
 
 # The same bounds as for what is typed: terms are counted on from these days.
 VROEGSTE_JAAR, LAATSTE_JAAR = 1900, 2199
-MEESTE_FEITEN = 2000  # of one case
+MEESTE_FEITEN = 1000  # of one case; five years of weekly hours are some 500
 MEESTE_NAMEN = 20  # unknown names of one object that are named one by one
 HEEFT_DOSSIERS = (Rol.KLANTMANAGER, Rol.TEAMLEIDER)
 ISO_DAG = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

@@ -66,9 +66,9 @@ def als_bytes(*regels: Any) -> bytes:
     )
 
 
-def regels_van(gekozen: list[Any]) -> bytes:
-    """Write lives as a file."""
-    return als_bytes(*(regel_van(leven) for leven in gekozen))
+def regels_van(gekozen: list[Any], lid: Any) -> bytes:
+    """Write lives as a file, as if one colleague did all."""
+    return als_bytes(*(regel_van(leven, lid.gebruiker.email) for leven in gekozen))
 
 
 def draai(

@@ -143,8 +143,9 @@ def alles_van(stad):
 def vergelijk(levens, pad, stad, lid):
     hier = Gemeente.objects.create(code="9001", naam="Hier")
     hier_gedaan(hier, inrichten(hier), levens)
-    said, refused = draai(pad, regels_van(levens), lid)
+    said, refused = draai(pad, regels_van(levens, lid), lid)
     assert not refused, said
+    assert "klopt niet" not in said
     done, taken = alles_van(hier), alles_van(stad)
     assert done.keys() == taken.keys()
     for wie, rows in done.items():
@@ -162,7 +163,7 @@ def test_many_lives_come_in_as_the_same_lives_done_here(stad, lid, pad):
 
 
 def test_what_is_kept_is_what_the_law_computes_and_history_agrees(stad, lid, pad):
-    draai(pad, regels_van(overname.levens(12, vanaf=50)), lid)
+    draai(pad, regels_van(overname.levens(12, vanaf=50), lid), lid)
     with gemeente(stad):
         for traject in Traject.objects.select_related("inburgeraar"):
             read = lees(traject, DAG)
@@ -213,7 +214,7 @@ def test_the_days_of_the_other_system_stay_and_the_day_of_knowing_is_now(
 
 
 def test_the_figures_are_told_and_know_the_case(stad, lid, pad):
-    draai(pad, regels_van(overname.levens(5)), lid)
+    draai(pad, regels_van(overname.levens(5), lid), lid)
     jobs = Bericht.objects.filter(gemeente=stad, soort="feiten_bijwerken")
     with gemeente(stad):
         cases = Traject.objects.count()

@@ -184,7 +184,7 @@ VELDEN = [
     (dossier() | {F: {"pip": []}}, f"{F}.pip", "onbekend. Bedoelt u pips?"),
     (dossier() | {F: {"pips": {}}}, f"{F}.pips", "dit moet een lijst zijn"),
     (dossier() | {F: {"pips": [3]}}, f"{F}.pips[0]", "dit moet een object zijn"),
-    (dossier() | {F: {"pvt": [{}] * 2001}}, F, "meer dan 2000 feiten"),
+    (dossier() | {F: {"pvt": [{}] * 1001}}, F, "meer dan 1000 feiten"),
     (met("gesprekken", vorm="op_kantoor"), f"{F}.gesprekken[0].gevoerd_op", "dit ontbreekt"),
     (met("gesprekken", **GESPREK, herkomst=None), f"{F}.gesprekken[0].herkomst", "ontbreekt (bron)"),
     (met("gesprekken", **GESPREK, vastgelegd_op=None), f"{F}.gesprekken[0].vastgelegd_op", "dit ontbreekt"),
