@@ -289,7 +289,7 @@ def genoemd(
             (
                 ("Verblijfsituatie", "Woont in de gemeente"),
                 ("Verblijfsituatie (al vastgelegd)", "In de opvang (COA)"),
-                ("Vertrek uit de opvang", "niet vastgelegd"), TIEN_WEKEN,
+                ("Vertrek uit de opvang", "niet vastgelegd"), OP_DIE_DAG, TIEN_WEKEN,
             ),
             id="nieuw_naast_vastgelegd",
         ),

@@ -214,7 +214,7 @@ def test_since_one_was_away_tells_who_did_what_and_what_waits(
         ("20-11-2026", date(2026, 11, 20), ""),
         ("21-11-2026", date(2026, 11, 16), "Deze dag is er nog niet"),
         ("19-11-2025", date(2025, 11, 19), ""),
-        ("18-11-2025", date(2026, 11, 16), "langer dan een jaar"),
+        ("18-11-2025", date(2026, 11, 16), "te lang geleden"),
         ("gisteren", date(2026, 11, 16), "dag-maand-jaar"),
         ("31-02-2026", date(2026, 11, 16), "kalender"),
     ],
