@@ -26,8 +26,11 @@ def test_somebody_without_a_duty_is_registered_and_followed(scherm, in_delft):
     answer = scherm.post("/trajecten/registreren/", typed, follow=True)
     page = answer.content.decode()
     assert "Gevolgd zonder plicht" in page
-    # What to look at says once that it is not confirmed, and its rule in full.
-    assert "geen boete (niet bevestigd). (Wet inburgering 2021, artikel 3)" in page
+    # What to look at says once that it is not confirmed; behind it stand facts and rule.
+    assert "<p>Vrijwillige inburgeraar: er is geen termijn, geen PIP en geen boete (niet bevestigd).</p>" in page  # fmt: skip
+    note = page[page.index("ib-messages") :]
+    assert "Volgen: Vrijwillige inburgeraar" in note
+    assert "Wet inburgering 2021, artikel 3" in note
     assert "zonder termijn, zonder PIP en zonder boete" in page
     assert "Zonder plicht zijn er geen onderdelen" in page
     assert Traject.objects.get().status == "gevolgd"
