@@ -76,6 +76,8 @@ DOSSIERWERK = frozenset(
         W.TRAJECT_TOEWIJZEN,
         W.VERNIETIGING_VOORDRAGEN,
         W.NOTITIE_TOEVOEGEN,
+        W.CONTACT_VASTLEGGEN,
+        W.CONTACT_WIJZIGEN,
         W.TAAK_MAKEN,
         W.TAAK_WIJZIGEN,
         W.TAAK_AFRONDEN,
@@ -115,7 +117,7 @@ JURIDISCH: frozenset[Handeling | Werkhandeling] = frozenset(
     h for h in H if h.noun in {"bezwaar", "beroep"}
 ) | {H.HANDHAVING_TOETSEN}
 BEGELEIDING: frozenset[Handeling | Werkhandeling] = frozenset(
-    {H.UREN_VASTLEGGEN, W.NOTITIE_TOEVOEGEN}
+    {H.UREN_VASTLEGGEN, W.NOTITIE_TOEVOEGEN, W.CONTACT_VASTLEGGEN}
 )
 
 ROLLEN: Mapping[Rol, Rolregel] = {

@@ -23,6 +23,8 @@ WERK_MET_MANDAAT = frozenset(
 # nobody's way, so a colleague with the case open keeps theirs.
 IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.NOTITIE_TOEVOEGEN,
+    Werkhandeling.CONTACT_VASTLEGGEN,
+    Werkhandeling.CONTACT_WIJZIGEN,
     Werkhandeling.TAAK_MAKEN,
     Werkhandeling.TAAK_WIJZIGEN,
     Werkhandeling.TAAK_AFRONDEN,
@@ -38,6 +40,7 @@ OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
 # The working acts that change a row of their own (``models.werkrijen`` says which).
 WERK_OP_RIJ = frozenset(
     {
+        Werkhandeling.CONTACT_WIJZIGEN,
         Werkhandeling.TAAK_WIJZIGEN,
         Werkhandeling.TAAK_AFRONDEN,
         Werkhandeling.TAAK_HEROPENEN,
@@ -121,6 +124,8 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.VERNIETIGING_VOORDRAGEN: "Dossier voorgedragen voor vernietiging",
     W.VERNIETIGING_UITVOEREN: "Dossier vernietigd",
     W.NOTITIE_TOEVOEGEN: "Notitie toegevoegd",
+    W.CONTACT_VASTLEGGEN: "Contact vastgelegd",
+    W.CONTACT_WIJZIGEN: "Contact gewijzigd",
     W.TAAK_MAKEN: "Taak gemaakt",
     W.TAAK_WIJZIGEN: "Taak gewijzigd",
     W.TAAK_AFRONDEN: "Taak afgerond",

@@ -10,6 +10,8 @@ class Werkhandeling(Keuze):
     VERNIETIGING_VOORDRAGEN = "vernietiging_voordragen", "Voordragen voor vernietiging"
     VERNIETIGING_UITVOEREN = "vernietiging_uitvoeren", "Dossier vernietigen"
     NOTITIE_TOEVOEGEN = "notitie_toevoegen", "Notitie toevoegen"
+    CONTACT_VASTLEGGEN = "contact_vastleggen", "Contact vastleggen"
+    CONTACT_WIJZIGEN = "contact_wijzigen", "Contact wijzigen"
     TAAK_MAKEN = "taak_maken", "Taak maken"
     TAAK_WIJZIGEN = "taak_wijzigen", "Taak wijzigen"
     TAAK_AFRONDEN = "taak_afronden", "Taak afronden"

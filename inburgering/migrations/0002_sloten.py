@@ -11,7 +11,7 @@ from django.db import migrations
 
 GEMEENTE = """
 aanbieder aanvraag afsluiting afspraak begeleiding bezwaar bredeintake concept
-cursus document duobesluit examenuitslag gebeurtenis gevolgdeuren groepswijziging
+contact cursus document duobesluit examenuitslag gebeurtenis gevolgdeuren groepswijziging
 handhaving herstel inburgeraar inburgeringsaanbod instelling ketenhoofd
 leerbaarheidstoets map notitie nummerreeks ontzorgen participatie pip pvt
 raadpleging taak team tekstblok termijn termijnafwijking traject verhuizing
@@ -20,8 +20,8 @@ verlof vernietigingsprotocol voortgangsgesprek zrouteafronding
 
 HISTORIE = """
 historicalaanbieder historicalaanvraag historicalafsluiting historicalafspraak
-historicalbegeleiding historicalbezwaar historicalbredeintake historicalcursus
-historicaldocument historicalduobesluit historicalexamenuitslag
+historicalbegeleiding historicalbezwaar historicalbredeintake historicalcontact
+historicalcursus historicaldocument historicalduobesluit historicalexamenuitslag
 historicalgevolgdeuren historicalgroepswijziging historicalhandhaving
 historicalherstel historicalinburgeraar historicalinburgeringsaanbod
 historicalinstelling historicalleerbaarheidstoets historicalmap historicalnotitie

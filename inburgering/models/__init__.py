@@ -9,6 +9,7 @@ from inburgering.models.besluit import Afsluiting, DUOBesluit
 from inburgering.models.bezwaar import Bezwaar
 from inburgering.models.brede_intake import BredeIntake, Leerbaarheidstoets
 from inburgering.models.concept import Concept
+from inburgering.models.contact import Contact
 from inburgering.models.document import Document, Tekstblok
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
 from inburgering.models.gemeente import Gemeente
@@ -45,6 +46,7 @@ __all__ = [
     "Bezwaar",
     "BredeIntake",
     "Concept",
+    "Contact",
     "Cursus",
     "DUOBesluit",
     "Document",

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models
 
 from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.contact import Contact
 from inburgering.models.taak import Taak
 from inburgering.wet.bron import Bron
 
@@ -36,7 +37,12 @@ def _staat_open(taak: Taak) -> str:
     return "" if taak.klaar_op else "Deze taak staat nog open."
 
 
+def _altijd(_: Any) -> str:
+    return ""
+
+
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
+    W.CONTACT_WIJZIGEN: Werkrij(Contact, _altijd),
     W.TAAK_WIJZIGEN: Werkrij(Taak, _is_klaar),
     W.TAAK_AFRONDEN: Werkrij(Taak, _is_klaar),
     W.TAAK_HEROPENEN: Werkrij(Taak, _staat_open),

@@ -28,7 +28,6 @@ from inburgering.models.document import Document
 from inburgering.models.dossier import Dossier, lees, zichtbaar
 from inburgering.models.feiten import model_van
 from inburgering.models.gebruiker import Lidmaatschap
-from inburgering.models.gesprek import Notitie, Voortgangsgesprek
 from inburgering.models.herstel import Herstel
 from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
 from inburgering.models.participatie import GevolgdeUren, Participatie
@@ -39,6 +38,7 @@ from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.views import dossierkader, geschiedenis, toen, weergave
 from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
 from inburgering.views.http import inloggen, require_inzage, vind
+from inburgering.views.kort import laatste_contact
 from inburgering.views.taak import taken
 from inburgering.wet import feiten as wet
 from inburgering.wet.aanvraag import behandelingen, vraagt_advies
@@ -123,6 +123,9 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
             "gebeurtenissen": tijdlijn(request, dossier, RECENT),
             "herstel": _corrections(dossier, request.lid),
             "taken": taken(dossier, request.lid),
+            "laatste_contact": laatste_contact(dossier),
+            "contact_url": mag(request.lid, Werkhandeling.CONTACT_VASTLEGGEN)
+            and adres(nummer, Werkhandeling.CONTACT_VASTLEGGEN),
         },
         steps,
     )  # fmt: skip
@@ -647,37 +650,6 @@ def leerroute(request: HttpRequest, nummer: str) -> HttpResponse:
                 request, dossier, Handeling.AANBOD_DOEN, Handeling.PARTICIPATIE_STARTEN,
                 Handeling.UREN_VASTLEGGEN,
             ),
-        },
-    )  # fmt: skip
-
-
-@inloggen
-@require_GET
-def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
-    """Show talks and notes; who may not read notes sees when there was a talk, and only
-    the notes of their own hand."""
-    dossier = _open(request, nummer, "gesprekken")
-    reads = mag_zien(request.lid, Inzage.NOTITIES)
-    hidden = () if reads else ("verslag", "afspraken")
-    notes = Notitie.objects.filter(traject=dossier.traject)
-    if not reads:
-        notes = notes.filter(vastgelegd_door_id=request.lid.gebruiker_id)
-    return _page(
-        request, dossier, "gesprekken",
-        {
-            "gesprekken": [
-                kaart(request, dossier, row, kop=f"Gesprek van {datum(row.gevoerd_op)}",
-                      badge=row.get_vorm_display(), weg=("vorm", "gevoerd_op", *hidden))
-                for row in sorted(
-                    _rows(dossier, Voortgangsgesprek), key=lambda r: r.gevoerd_op,
-                    reverse=True,
-                )
-            ],
-            "notities": notes.select_related("vastgelegd_door").order_by("-id"),
-            "leest_alles": reads,
-            "mag_notitie": mag(request.lid, Werkhandeling.NOTITIE_TOEVOEGEN)
-            and adres(nummer, Werkhandeling.NOTITIE_TOEVOEGEN),
-            "acties": _actions(request, dossier, Handeling.VOORTGANGSGESPREK_VOEREN),
         },
     )  # fmt: skip
 

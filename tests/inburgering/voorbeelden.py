@@ -123,6 +123,17 @@ def met_taak_klaar(life: Leven) -> None:
     life.na(2).doe("taak", "afronden", id=taak.pk, klaar_op=life.dag)
 
 
+CONTACT = {
+    "kanaal": "telefoon", "richting": "van_ons", "onderwerp": "lessen",
+    "met_wie": "inburgeraar", "uitkomst": "bereikt",
+}  # fmt: skip
+
+
+def met_contact(life: Leven, **anders: object) -> None:
+    velden = CONTACT | {"tolk": False, "tekst": "Komt maandag weer"} | anders
+    life.na(1).doe("contact", "vastleggen", **{"gesproken_op": life.dag} | velden)
+
+
 def met_ontzorgen(life: Leven) -> None:
     life.na(1).doe(
         "ontzorgen", "starten", begonnen_op=life.dag, bijstand=True,
@@ -649,6 +660,19 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         W.NOTITIE_TOEVOEGEN, "aangemeld",
         lambda life: {"onderwerp": "Telefoontje", "tekst": "Belt volgende week terug"},
         "Notitie", VANDAAG, "aangemeld", tekst="tekst",
+    ),
+    Voorbeeld(
+        W.CONTACT_VASTLEGGEN, "aangemeld",
+        lambda life: CONTACT
+        | {"gesproken_op": d(-1), "tolk": "nee", "tekst": "Belt volgende week terug"},
+        "Contact", dag(-1), "aangemeld", veld="gesproken_op", tekst="tekst",
+    ),
+    Voorbeeld(
+        W.CONTACT_WIJZIGEN, "aangemeld",
+        lambda life: CONTACT
+        | {"gesproken_op": d(-2), "tolk": "ja", "tekst": "Met de telefonische tolk"},
+        "Contact", dag(-2), "aangemeld", veld="gesproken_op", tekst="tekst",
+        vooraf=met_contact,
     ),
     Voorbeeld(
         W.TAAK_MAKEN, "aangemeld",

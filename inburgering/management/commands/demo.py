@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from inburgering import outbox
+from inburgering.actions import contact as contacten
 from inburgering.actions import notitie as notities
 from inburgering.actions import taak as taken
 from inburgering.actions import traject as trajecten
@@ -118,6 +119,16 @@ NOTITIES = (
     ("Kinderopvang", "Zoekt opvang voor twee dagen in de week."),
     ("Taalmaatje", "Aangemeld bij de bibliotheek voor een taalmaatje."),
     ("Reistijd", "Wil liever een school dichter bij huis."),
+)
+# How, who began, about what, what came of it, and a short report.
+CONTACTEN = (
+    ("telefoon", "naar_ons", "lessen", "bereikt", "Is ziek en komt donderdag weer."),
+    ("kantoor", "", "pip", "weggebleven", ""),
+    ("bericht", "van_ons", "afspraak", "bereikt", "Herinnerd aan de afspraak."),
+    ("huisbezoek", "", "kennismaking", "bereikt", "De kinderen gaan naar school."),
+    ("telefoon", "van_ons", "uitval", "niet_bereikt", ""),
+    ("kantoor", "", "werk", "afgemeld", "Moest naar de tandarts."),
+    ("email", "naar_ons", "examen", "bereikt", "Vraagt waar het examen is."),
 )
 TAKEN = (
     "Bel de school over een plek overdag",
@@ -256,6 +267,7 @@ class Demo:
         for testpersoon in mag_niet:
             self._weiger(testpersoon)
         self._notities(stage)
+        self._contacten(stage)
         self._taken(stage)
         self._steekproef(stage)
         self._verlof()
@@ -361,6 +373,25 @@ class Demo:
                 traject=opvoering.traject, by=by, on=laatste + timedelta(hours=1),
                 onderwerp=onderwerp, tekst=tekst,
             )  # fmt: skip
+
+    def _contacten(self, stage: list[Opvoering]) -> None:
+        """Give half of the cases some contact moments of the last months."""
+        for opvoering in stage[::2]:
+            by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
+            begin = opvoering.leven.daden[0].op
+            for _ in range(self.kans.randint(1, 4)):
+                op = self.nu - timedelta(days=self.kans.randint(1, 150))
+                if op <= begin:
+                    continue
+                kanaal, richting, onderwerp, uitkomst, tekst = self.kans.choice(
+                    CONTACTEN
+                )
+                contacten.vastleggen(
+                    traject=opvoering.traject, by=by, on=op, gesproken_op=op.date(),
+                    kanaal=kanaal, richting=richting, onderwerp=onderwerp,
+                    met_wie="inburgeraar", uitkomst=uitkomst, tekst=tekst,
+                    tolk=self.kans.random() < 0.2,
+                )  # fmt: skip
 
     def _taken(self, stage: list[Opvoering]) -> None:
         """Give some cases a task; most are for the days around now, one is finished."""

@@ -174,7 +174,7 @@ def test_clerk_sees_no_notes_and_no_baseline(als, collega, zaak):
     assert client.get(f"/trajecten/{zaak.nummer}/intake/").status_code == 403
     assert client.get(f"/trajecten/{zaak.nummer}/geschiedenis/").status_code == 403
     talks = bekijk(client, zaak, "gesprekken/")
-    assert "Gesprek van" in talks
+    assert "Voortgangsgesprek, " in talks
     assert "Reistijd" not in talks
     assert "Brede intake</a>" not in bekijk(client, zaak)
     assert "Verpleegkundige" not in bekijk(client, zaak, "gegevens/")

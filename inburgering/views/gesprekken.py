@@ -1,0 +1,164 @@
+"""Contact in a file: talks and contact moments on one line by day, and the notes."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from inburgering.authorization.roles import Inzage
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.forms.weergave import Keuzelijst
+from inburgering.models.contact import (
+    NIET_VERSCHENEN,
+    Contact,
+    Contactonderwerp,
+    Contactuitkomst,
+    Kanaal,
+)
+from inburgering.models.dossier import Dossier
+from inburgering.models.gesprek import Notitie, Voortgangsgesprek
+from inburgering.templatetags.opmaak import datum
+from inburgering.views.dossier import _actions, _open, _page, _rows, kaart
+from inburgering.views.dossierkader import adres, mag, mag_zien
+from inburgering.views.http import inloggen
+from inburgering.wet.handelingen import Handeling
+
+
+# Contact of longer ago stands on the page too, once one asks for it.
+MEESTE = 50
+GESPREK, CONTACT = "gesprek", "contact"
+W = Werkhandeling
+
+
+class Contactfilter(forms.Form):
+    """The filters above the line of contact; their state is the address of the page."""
+
+    soort = forms.ChoiceField(
+        label="Soort", required=False, widget=Keuzelijst,
+        choices=[
+            ("", "Alles"), (GESPREK, "Voortgangsgesprekken"),
+            (CONTACT, "Andere contactmomenten"),
+        ],
+    )  # fmt: skip
+    kanaal = forms.ChoiceField(
+        label="Hoe", required=False, widget=Keuzelijst,
+        choices=[("", "Alle manieren"), *Kanaal.choices()],
+    )  # fmt: skip
+    onderwerp = forms.ChoiceField(
+        label="Waarover", required=False, widget=Keuzelijst,
+        choices=[("", "Alle onderwerpen"), *Contactonderwerp.choices()],
+    )  # fmt: skip
+    uitkomst = forms.ChoiceField(
+        label="Wat kwam ervan", required=False, widget=Keuzelijst,
+        choices=[("", "Alles"), *Contactuitkomst.choices()],
+    )  # fmt: skip
+
+    def gekozen(self) -> Mapping[str, str]:
+        """Give what narrows the line; a word that is no choice narrows nothing."""
+        self.full_clean()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def actief(self) -> list[dict[str, str]]:
+        """Give the filters in force, each with the address that takes it away."""
+        chosen = self.gekozen()
+        return [
+            {
+                "label": f"{self.fields[name].label}: "
+                f"{dict(self.fields[name].choices)[value]}",
+                "weg_url": "?" + urlencode({k: v for k, v in chosen.items() if k != name}),
+            }
+            for name, value in chosen.items()
+        ]  # fmt: skip
+
+
+def toon_van(uitkomst: str) -> str:
+    """Give the tone of what came of a contact."""
+    if uitkomst == Contactuitkomst.BEREIKT:
+        return "is-positive"
+    return "is-warning" if uitkomst in NIET_VERSCHENEN else "is-neutral"
+
+
+def _contact_card(
+    request: HttpRequest, dossier: Dossier, row: Contact, *, leest: bool
+) -> dict[str, Any]:
+    hidden = () if leest else ("tekst",)
+    card = kaart(
+        request, dossier, row, badge=row.get_uitkomst_display(),
+        toon=toon_van(row.uitkomst),
+        kop=f"{row.get_onderwerp_display()}, {datum(row.gesproken_op)}",
+        weg=("gesproken_op", "onderwerp", "uitkomst", *(() if row.tolk else ("tolk",)), *hidden),
+    )  # fmt: skip
+    if mag(request.lid, W.CONTACT_WIJZIGEN):
+        url = adres(dossier.traject.nummer, W.CONTACT_WIJZIGEN, row.pk)
+        card["wijzig_url"] = url
+    return card
+
+
+def _line(
+    request: HttpRequest, dossier: Dossier, chosen: Mapping[str, str], *, leest: bool
+) -> list[dict[str, Any]]:
+    """Give talks and contact moments together, the latest day first."""
+    found: list[tuple[date, int, dict[str, Any]]] = []
+    kind = chosen.get("soort", "")
+    narrowed = {name: value for name, value in chosen.items() if name != "soort"}
+    if kind != CONTACT and not narrowed:
+        hidden = () if leest else ("verslag", "afspraken")
+        found += [
+            (
+                row.gevoerd_op, row.pk,
+                kaart(request, dossier, row, badge=row.get_vorm_display(),
+                      kop=f"Voortgangsgesprek, {datum(row.gevoerd_op)}",
+                      weg=("vorm", "gevoerd_op", *hidden)),
+            )
+            for row in _rows(dossier, Voortgangsgesprek)
+        ]  # fmt: skip
+    if kind != GESPREK:
+        found += [
+            (
+                row.gesproken_op,
+                row.pk,
+                _contact_card(request, dossier, row, leest=leest),
+            )
+            for row in _rows(dossier, Contact)
+            if all(getattr(row, name) == value for name, value in narrowed.items())
+        ]
+    found.sort(key=lambda one: one[:2], reverse=True)
+    return [card for _, _, card in found]
+
+
+@inloggen
+@require_GET
+def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Show contact and notes; who may not read notes sees when there was contact and
+    about what, and only the notes of their own hand."""
+    dossier = _open(request, nummer, "gesprekken")
+    reads = mag_zien(request.lid, Inzage.NOTITIES)
+    notes = Notitie.objects.filter(traject=dossier.traject)
+    if not reads:
+        notes = notes.filter(vastgelegd_door_id=request.lid.gebruiker_id)
+    form = Contactfilter(request.GET)
+    chosen = form.gekozen()
+    cards = _line(request, dossier, chosen, leest=reads)
+    everything = "alles" in request.GET
+    return _page(
+        request, dossier, "gesprekken",
+        {
+            "contact": cards if everything else cards[:MEESTE],
+            "ouder": 0 if everything else len(cards[MEESTE:]),
+            "ouder_url": "?" + urlencode({**chosen, "alles": "ja"}),
+            "filter": form,
+            "actieve_filters": form.actief(),
+            "wis_url": request.path if chosen else "",
+            "notities": notes.select_related("vastgelegd_door").order_by("-id"),
+            "leest_alles": reads,
+            "mag_contact": mag(request.lid, W.CONTACT_VASTLEGGEN)
+            and adres(nummer, W.CONTACT_VASTLEGGEN),
+            "mag_notitie": mag(request.lid, W.NOTITIE_TOEVOEGEN)
+            and adres(nummer, W.NOTITIE_TOEVOEGEN),
+            "acties": _actions(request, dossier, Handeling.VOORTGANGSGESPREK_VOEREN),
+        },
+    )  # fmt: skip
