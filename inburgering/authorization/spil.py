@@ -23,6 +23,9 @@ WERK_MET_MANDAAT = frozenset(
 # nobody's way, so a colleague with the case open keeps theirs.
 IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.NOTITIE_TOEVOEGEN,
+    Werkhandeling.NOTITIE_WIJZIGEN,
+    Werkhandeling.NOTITIE_VASTZETTEN,
+    Werkhandeling.NOTITIE_LOSMAKEN,
     Werkhandeling.CONTACT_VASTLEGGEN,
     Werkhandeling.CONTACT_WIJZIGEN,
     Werkhandeling.TAAK_MAKEN,
@@ -40,6 +43,9 @@ OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
 # The working acts that change a row of their own (``models.werkrijen`` says which).
 WERK_OP_RIJ = frozenset(
     {
+        Werkhandeling.NOTITIE_WIJZIGEN,
+        Werkhandeling.NOTITIE_VASTZETTEN,
+        Werkhandeling.NOTITIE_LOSMAKEN,
         Werkhandeling.CONTACT_WIJZIGEN,
         Werkhandeling.TAAK_WIJZIGEN,
         Werkhandeling.TAAK_AFRONDEN,
@@ -124,6 +130,9 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.VERNIETIGING_VOORDRAGEN: "Dossier voorgedragen voor vernietiging",
     W.VERNIETIGING_UITVOEREN: "Dossier vernietigd",
     W.NOTITIE_TOEVOEGEN: "Notitie toegevoegd",
+    W.NOTITIE_WIJZIGEN: "Notitie gewijzigd",
+    W.NOTITIE_VASTZETTEN: "Notitie bovenaan gezet",
+    W.NOTITIE_LOSMAKEN: "Notitie van bovenaan weggehaald",
     W.CONTACT_VASTLEGGEN: "Contact vastgelegd",
     W.CONTACT_WIJZIGEN: "Contact gewijzigd",
     W.TAAK_MAKEN: "Taak gemaakt",

@@ -13,11 +13,12 @@ from inburgering.models.contact import Contact
 from inburgering.models.document import Document, Tekstblok
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
 from inburgering.models.gemeente import Gemeente
-from inburgering.models.gesprek import Notitie, Voortgangsgesprek
+from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.models.handhaving import Handhaving
 from inburgering.models.herstel import Herstel
 from inburgering.models.inburgeraar import Inburgeraar
 from inburgering.models.instelling import Instelling
+from inburgering.models.notitie import Notitie
 from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP

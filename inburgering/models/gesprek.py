@@ -1,4 +1,4 @@
-"""Progress talks and notes."""
+"""Progress talks."""
 
 from django.db import models
 
@@ -21,16 +21,3 @@ class Voortgangsgesprek(Feit):
 
     def __str__(self) -> str:
         return f"gesprek van {self.gevoerd_op}"
-
-
-class Notitie(Feit):
-    """A note of a colleague; the person can ask to read it."""
-
-    onderwerp = models.CharField(max_length=120)
-    tekst = models.TextField()
-
-    class Meta(Feit.Meta):
-        verbose_name = "notitie"
-
-    def __str__(self) -> str:
-        return self.onderwerp

@@ -12,6 +12,7 @@ from django.db import models
 
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.contact import Contact
+from inburgering.models.notitie import Notitie
 from inburgering.models.taak import Taak
 from inburgering.wet.bron import Bron
 
@@ -37,11 +38,22 @@ def _staat_open(taak: Taak) -> str:
     return "" if taak.klaar_op else "Deze taak staat nog open."
 
 
+def _is_vast(notitie: Notitie) -> str:
+    return "Deze notitie staat al bovenaan." if notitie.vastgezet else ""
+
+
+def _is_los(notitie: Notitie) -> str:
+    return "" if notitie.vastgezet else "Deze notitie staat niet bovenaan."
+
+
 def _altijd(_: Any) -> str:
     return ""
 
 
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
+    W.NOTITIE_WIJZIGEN: Werkrij(Notitie, _altijd),
+    W.NOTITIE_VASTZETTEN: Werkrij(Notitie, _is_vast),
+    W.NOTITIE_LOSMAKEN: Werkrij(Notitie, _is_los),
     W.CONTACT_WIJZIGEN: Werkrij(Contact, _altijd),
     W.TAAK_WIJZIGEN: Werkrij(Taak, _is_klaar),
     W.TAAK_AFRONDEN: Werkrij(Taak, _is_klaar),

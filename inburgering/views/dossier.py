@@ -38,7 +38,7 @@ from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.views import dossierkader, geschiedenis, toen, weergave
 from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
 from inburgering.views.http import inloggen, require_inzage, vind
-from inburgering.views.kort import laatste_contact
+from inburgering.views.kort import in_het_kort
 from inburgering.views.taak import taken
 from inburgering.wet import feiten as wet
 from inburgering.wet.aanvraag import behandelingen, vraagt_advies
@@ -123,7 +123,7 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
             "gebeurtenissen": tijdlijn(request, dossier, RECENT),
             "herstel": _corrections(dossier, request.lid),
             "taken": taken(dossier, request.lid),
-            "laatste_contact": laatste_contact(dossier),
+            **in_het_kort(dossier, request.lid),
             "contact_url": mag(request.lid, Werkhandeling.CONTACT_VASTLEGGEN)
             and adres(nummer, Werkhandeling.CONTACT_VASTLEGGEN),
         },

@@ -20,11 +20,12 @@ from inburgering.models.contact import (
     Kanaal,
 )
 from inburgering.models.dossier import Dossier
-from inburgering.models.gesprek import Notitie, Voortgangsgesprek
+from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.templatetags.opmaak import datum
 from inburgering.views.dossier import _actions, _open, _page, _rows, kaart
 from inburgering.views.dossierkader import adres, mag, mag_zien
 from inburgering.views.http import inloggen
+from inburgering.views.notities import notities
 from inburgering.wet.handelingen import Handeling
 
 
@@ -137,9 +138,6 @@ def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
     about what, and only the notes of their own hand."""
     dossier = _open(request, nummer, "gesprekken")
     reads = mag_zien(request.lid, Inzage.NOTITIES)
-    notes = Notitie.objects.filter(traject=dossier.traject)
-    if not reads:
-        notes = notes.filter(vastgelegd_door_id=request.lid.gebruiker_id)
     form = Contactfilter(request.GET)
     chosen = form.gekozen()
     cards = _line(request, dossier, chosen, leest=reads)
@@ -153,7 +151,7 @@ def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
             "filter": form,
             "actieve_filters": form.actief(),
             "wis_url": request.path if chosen else "",
-            "notities": notes.select_related("vastgelegd_door").order_by("-id"),
+            "notities": notities(dossier, request.lid),
             "leest_alles": reads,
             "mag_contact": mag(request.lid, W.CONTACT_VASTLEGGEN)
             and adres(nummer, W.CONTACT_VASTLEGGEN),

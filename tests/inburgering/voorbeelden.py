@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.models import Aanbieder, Cursus, Taak
+from inburgering.models import Aanbieder, Cursus, Notitie, Taak
 from inburgering.wet.handelingen import Handeling
 from tests.inburgering.cast import VANDAAG, Leven
 
@@ -121,6 +121,21 @@ def met_taak_klaar(life: Leven) -> None:
     met_taak(life)
     taak = Taak.objects.latest("id")
     life.na(2).doe("taak", "afronden", id=taak.pk, klaar_op=life.dag)
+
+
+NOTITIE = {"soort": "school", "deelbaar": "nee"}
+
+
+def met_notitie(life: Leven) -> None:
+    life.na(1).doe(
+        "notitie", "toevoegen", onderwerp="Lessen", tekst="Wil liever overdag",
+        soort="school",
+    )  # fmt: skip
+
+
+def met_notitie_bovenaan(life: Leven) -> None:
+    met_notitie(life)
+    life.doe("notitie", "vastzetten", id=Notitie.objects.latest("id").pk)
 
 
 CONTACT = {
@@ -658,8 +673,21 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     ),
     Voorbeeld(
         W.NOTITIE_TOEVOEGEN, "aangemeld",
-        lambda life: {"onderwerp": "Telefoontje", "tekst": "Belt volgende week terug"},
+        lambda life: NOTITIE | {"onderwerp": "Telefoontje", "tekst": "Belt volgende week terug"},
         "Notitie", VANDAAG, "aangemeld", tekst="tekst",
+    ),
+    Voorbeeld(
+        W.NOTITIE_WIJZIGEN, "aangemeld",
+        lambda life: NOTITIE | {"onderwerp": "Les", "tekst": "Zoekt een les overdag"},
+        "Notitie", VANDAAG, "aangemeld", tekst="tekst", vooraf=met_notitie,
+    ),
+    Voorbeeld(
+        W.NOTITIE_VASTZETTEN, "aangemeld", lambda life: {}, "Notitie", VANDAAG,
+        "aangemeld", vooraf=met_notitie,
+    ),
+    Voorbeeld(
+        W.NOTITIE_LOSMAKEN, "aangemeld", lambda life: {}, "Notitie", VANDAAG,
+        "aangemeld", vooraf=met_notitie_bovenaan,
     ),
     Voorbeeld(
         W.CONTACT_VASTLEGGEN, "aangemeld",

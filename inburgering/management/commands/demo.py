@@ -115,10 +115,10 @@ ASIEL_NATIONALITEITEN = frozenset(
 )  # fmt: skip
 OVERIG_DEMOSTAD, OVERIG_WIJK = 40, 25
 NOTITIES = (
-    ("Telefoontje", "Belde om te vragen wanneer de lessen beginnen."),
-    ("Kinderopvang", "Zoekt opvang voor twee dagen in de week."),
-    ("Taalmaatje", "Aangemeld bij de bibliotheek voor een taalmaatje."),
-    ("Reistijd", "Wil liever een school dichter bij huis."),
+    ("algemeen", "Telefoontje", "Belde om te vragen wanneer de lessen beginnen."),
+    ("thuis", "Kinderopvang", "Zoekt opvang voor twee dagen in de week."),
+    ("afspraak", "Taalmaatje", "Aangemeld bij de bibliotheek voor een taalmaatje."),
+    ("school", "Reistijd", "Wil liever een school dichter bij huis."),
 )
 # How, who began, about what, what came of it, and a short report.
 CONTACTEN = (
@@ -365,14 +365,19 @@ class Demo:
             self.geweigerd.append(weigering.zonder_persoon(fout.gronden))
 
     def _notities(self, stage: list[Opvoering]) -> None:
-        for opvoering in stage[::4]:
-            laatste = opvoering.leven.daden[-1].op
-            onderwerp, tekst = self.kans.choice(NOTITIES)
+        """Give some cases a note; of some it stands on top."""
+        for nummer, opvoering in enumerate(stage[::4]):
+            laatste = opvoering.leven.daden[-1].op + timedelta(hours=1)
+            soort, onderwerp, tekst = self.kans.choice(NOTITIES)
             by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
-            notities.toevoegen(
-                traject=opvoering.traject, by=by, on=laatste + timedelta(hours=1),
-                onderwerp=onderwerp, tekst=tekst,
-            )  # fmt: skip
+            note = notities.toevoegen(
+                traject=opvoering.traject, by=by, on=laatste, onderwerp=onderwerp,
+                tekst=tekst, soort=soort, deelbaar=nummer % 5 == 0,
+            ).feit  # fmt: skip
+            if nummer % 3 == 0:
+                notities.vastzetten(
+                    traject=opvoering.traject, by=by, on=laatste, id=note.pk
+                )
 
     def _contacten(self, stage: list[Opvoering]) -> None:
         """Give half of the cases some contact moments of the last months."""

@@ -169,7 +169,12 @@ def test_an_act_by_its_form(api, traject, delft):
 
 
 def test_a_note_moves_nothing(api, traject, delft):
-    sent = {"onderwerp": "Bellen", "tekst": "Gebeld."}
+    sent = {
+        "onderwerp": "Bellen",
+        "tekst": "Gebeld.",
+        "soort": "algemeen",
+        "deelbaar": False,
+    }
     answer = api.doe(traject.nummer, "notitie-toevoegen", sent, versie=traject.versie)
     assert answer.status_code == 200, answer.content
     assert answer.json()["versie"] == traject.versie
@@ -237,7 +242,7 @@ def test_a_key_of_another_act_is_a_conflict(api, traject):
     )  # fmt: skip
     problem(
         api.doe(
-            traject.nummer, "notitie-toevoegen", {"onderwerp": "Bellen", "tekst": "Gebeld."},
+            traject.nummer, "notitie-toevoegen", {"onderwerp": "Bellen", "tekst": "Gebeld.", "soort": "algemeen", "deelbaar": False},
             versie=traject.versie, sleutel=key,
         ),
         409,

@@ -79,6 +79,7 @@ def test_the_overview_says_the_last_contact_and_that_nobody_came(life, scherm) -
     last = scherm.get(f"/trajecten/{life.nummer}/").context["laatste_contact"]
     assert (last["op"], last["wat"]) == (dag(-1), "PIP")
     assert "zonder afmelding" in last["uitkomst"]
+    assert last["geleden"] == "1 dag geleden"
 
 
 @pytest.mark.parametrize("rol", ["administratie", "externe_begeleider"])
