@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from inburgering.authorization.checks import (
     AFGESCHERMDE_FEITEN,
@@ -30,6 +30,7 @@ from inburgering.models.inburgeraar import volledige_naam
 from inburgering.models.termijn import FEIT, Termijn, Termijnafwijking
 from inburgering.models.traject import bereik
 from inburgering.models.verlof import Verlof
+from inburgering.models.wachtreden import ALLEEN_BIJ_NOTITIES, Wachtreden
 from inburgering.wet.begrippen import Termijnsoort
 from inburgering.wet.keuze import Keuze
 from inburgering.wet.parameters import parameter_vanaf
@@ -90,6 +91,7 @@ class Filters:
     leerroute: str = ""
     naam: str = ""
     klantmanager_id: int | None = None
+    wacht: str = ""
 
 
 def is_werk(soort: Termijnsoort, uiterlijk: date, vandaag: date) -> bool:
@@ -175,10 +177,35 @@ def open_termijnen(
     hidden = [soort.value for soort in afgeschermd(Rol(lid.rol))]
     if hidden:
         rows = rows.exclude(soort__in=hidden)
-    return _filtered(rows, filters or Filters()).order_by("uiterlijk", "id")
+    waiting = _waiting(Rol(lid.rol))
+    rows = rows.annotate(wacht=Subquery(waiting.values("reden")[:1]))
+    return _filtered(rows, filters or Filters(), waiting).order_by("uiterlijk", "id")
 
 
-def _filtered(rows: QuerySet[Termijn], filters: Filters) -> QuerySet[Termijn]:
+def _waiting(rol: Rol) -> QuerySet[Wachtreden]:
+    """Give what a term waits for now, as far as a role may know it."""
+    rows = Wachtreden.objects.filter(
+        traject_id=OuterRef("traject_id"), soort=OuterRef("soort"),
+        volgnummer=OuterRef("volgnummer"), begin=OuterRef("begin"), tot=None,
+    )  # fmt: skip
+    if may_see(rol, Inzage.NOTITIES):
+        return rows
+    return rows.exclude(reden__in=[reden.value for reden in ALLEEN_BIJ_NOTITIES])
+
+
+# What the filter can say beside a reason.
+WACHT, WACHT_NIET = "ja", "nee"
+
+
+def _filtered(
+    rows: QuerySet[Termijn], filters: Filters, waiting: QuerySet[Wachtreden]
+) -> QuerySet[Termijn]:
+    if filters.wacht == WACHT_NIET:
+        rows = rows.filter(~Exists(waiting))
+    elif filters.wacht == WACHT:
+        rows = rows.filter(Exists(waiting))
+    elif filters.wacht:
+        rows = rows.filter(Exists(waiting.filter(reden=filters.wacht)))
     if filters.soort:
         rows = rows.filter(soort=filters.soort)
     if filters.leerroute:
@@ -196,7 +223,7 @@ KOLOMMEN = (
     "id", "soort", "volgnummer", "uiterlijk", "reden", "artikel", "traject_id", "traject__nummer",
     "traject__status", "traject__leerroute", "traject__inburgeraar__voornamen",
     "traject__inburgeraar__voorvoegsel", "traject__inburgeraar__geslachtsnaam",
-    "klantmanager__naam",
+    "klantmanager__naam", "wacht",
 )  # fmt: skip
 
 
@@ -217,6 +244,7 @@ class Taak(NamedTuple):
     voorvoegsel: str
     geslachtsnaam: str
     klantmanager: str | None
+    wacht: str | None = None
 
     @property
     def naam(self) -> str:

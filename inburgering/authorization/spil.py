@@ -26,6 +26,8 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.NOTITIE_WIJZIGEN,
     Werkhandeling.NOTITIE_VASTZETTEN,
     Werkhandeling.NOTITIE_LOSMAKEN,
+    Werkhandeling.WACHTREDEN_VASTLEGGEN,
+    Werkhandeling.WACHTREDEN_BEEINDIGEN,
     Werkhandeling.CONTACT_VASTLEGGEN,
     Werkhandeling.CONTACT_WIJZIGEN,
     Werkhandeling.TAAK_MAKEN,
@@ -43,6 +45,7 @@ OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
 # The working acts that change a row of their own (``models.werkrijen`` says which).
 WERK_OP_RIJ = frozenset(
     {
+        Werkhandeling.WACHTREDEN_BEEINDIGEN,
         Werkhandeling.NOTITIE_WIJZIGEN,
         Werkhandeling.NOTITIE_VASTZETTEN,
         Werkhandeling.NOTITIE_LOSMAKEN,
@@ -133,6 +136,8 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.NOTITIE_WIJZIGEN: "Notitie gewijzigd",
     W.NOTITIE_VASTZETTEN: "Notitie bovenaan gezet",
     W.NOTITIE_LOSMAKEN: "Notitie van bovenaan weggehaald",
+    W.WACHTREDEN_VASTLEGGEN: "Wachtreden vastgelegd",
+    W.WACHTREDEN_BEEINDIGEN: "Wachtreden beëindigd",
     W.CONTACT_VASTLEGGEN: "Contact vastgelegd",
     W.CONTACT_WIJZIGEN: "Contact gewijzigd",
     W.TAAK_MAKEN: "Taak gemaakt",

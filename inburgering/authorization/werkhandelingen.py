@@ -13,6 +13,8 @@ class Werkhandeling(Keuze):
     NOTITIE_WIJZIGEN = "notitie_wijzigen", "Notitie wijzigen"
     NOTITIE_VASTZETTEN = "notitie_vastzetten", "Notitie bovenaan zetten"
     NOTITIE_LOSMAKEN = "notitie_losmaken", "Notitie van bovenaan weghalen"
+    WACHTREDEN_VASTLEGGEN = "wachtreden_vastleggen", "Wachtreden vastleggen"
+    WACHTREDEN_BEEINDIGEN = "wachtreden_beeindigen", "Wachtreden beëindigen"
     CONTACT_VASTLEGGEN = "contact_vastleggen", "Contact vastleggen"
     CONTACT_WIJZIGEN = "contact_wijzigen", "Contact wijzigen"
     TAAK_MAKEN = "taak_maken", "Taak maken"

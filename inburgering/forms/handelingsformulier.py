@@ -37,7 +37,8 @@ class Handelingsformulier(Basisformulier):
     key that makes a double click harmless. ``knop`` are the words on the button,
     ``inleiding`` one sentence above the form, ``groepen`` the groups of fields.
     A form that changes an existing fact gets that fact as ``rij``; ``toont`` are the
-    words and names of what stays as it is and is shown above the fields.
+    words and names of what stays as it is and is shown above the fields. ``vooraf`` are the
+    fields that an address may fill in, for a link that knows already what it is about.
     """
 
     knop: ClassVar[str] = "Opslaan"
@@ -45,6 +46,7 @@ class Handelingsformulier(Basisformulier):
     groepen: ClassVar[list[tuple[str, list[str]]]] = []
     toont: ClassVar[list[tuple[str, str]]] = []
     bevestigen: ClassVar[bool] = False
+    vooraf: ClassVar[tuple[str, ...]] = ()
 
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     sleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)

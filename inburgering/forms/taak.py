@@ -12,6 +12,7 @@ class Maken(Werkformulier):
 
     knop = "Taak maken"
     gepland = ("uiterlijk",)
+    vooraf = ("omschrijving", "uiterlijk")
     inleiding = (
         "De taak komt in de werkvoorraad. Zij hoort bij het dossier; de inburgeraar kan "
         "vragen om haar te lezen."

@@ -15,7 +15,7 @@ contact cursus document duobesluit examenuitslag gebeurtenis gevolgdeuren groeps
 handhaving herstel inburgeraar inburgeringsaanbod instelling ketenhoofd
 leerbaarheidstoets map notitie nummerreeks ontzorgen participatie pip pvt
 raadpleging taak team tekstblok termijn termijnafwijking traject verhuizing
-verlof vernietigingsprotocol voortgangsgesprek zrouteafronding
+verlof vernietigingsprotocol voortgangsgesprek zrouteafronding wachtreden
 """.split()
 
 HISTORIE = """
@@ -27,7 +27,7 @@ historicalherstel historicalinburgeraar historicalinburgeringsaanbod
 historicalinstelling historicalleerbaarheidstoets historicalmap historicalnotitie
 historicalontzorgen historicalparticipatie historicalpip historicalpvt
 historicaltaak historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
-historicalverlof historicalvoortgangsgesprek historicalzrouteafronding
+historicalverlof historicalvoortgangsgesprek historicalzrouteafronding historicalwachtreden
 """.split()
 
 KETEN = (

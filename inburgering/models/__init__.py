@@ -32,6 +32,7 @@ from inburgering.models.vernietiging import (
     Vernietigingsdeur,
     Vernietigingsprotocol,
 )
+from inburgering.models.wachtreden import Wachtreden
 
 
 __all__ = [
@@ -81,5 +82,6 @@ __all__ = [
     "Vernietigingsdeur",
     "Vernietigingsprotocol",
     "Voortgangsgesprek",
+    "Wachtreden",
     "ZRouteAfronding",
 ]

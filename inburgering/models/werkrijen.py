@@ -14,6 +14,7 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.contact import Contact
 from inburgering.models.notitie import Notitie
 from inburgering.models.taak import Taak
+from inburgering.models.wachtreden import Wachtreden
 from inburgering.wet.bron import Bron
 
 
@@ -46,6 +47,10 @@ def _is_los(notitie: Notitie) -> str:
     return "" if notitie.vastgezet else "Deze notitie staat niet bovenaan."
 
 
+def _wacht_niet(wachtreden: Wachtreden) -> str:
+    return "Dit wachten is al beëindigd." if wachtreden.tot else ""
+
+
 def _altijd(_: Any) -> str:
     return ""
 
@@ -54,6 +59,7 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.NOTITIE_WIJZIGEN: Werkrij(Notitie, _altijd),
     W.NOTITIE_VASTZETTEN: Werkrij(Notitie, _is_vast),
     W.NOTITIE_LOSMAKEN: Werkrij(Notitie, _is_los),
+    W.WACHTREDEN_BEEINDIGEN: Werkrij(Wachtreden, _wacht_niet),
     W.CONTACT_WIJZIGEN: Werkrij(Contact, _altijd),
     W.TAAK_WIJZIGEN: Werkrij(Taak, _is_klaar),
     W.TAAK_AFRONDEN: Werkrij(Taak, _is_klaar),

@@ -6,7 +6,9 @@ context), so that a page of last month can be made again and a test needs no clo
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.utils.timezone import is_aware, localtime
@@ -137,6 +139,12 @@ def afstand(start: dt.date, end: dt.date) -> str:
         return f"{'' if exact else 'ruim '}{months} maanden"
     years, left = divmod(months, 12)
     return f"{'' if exact and not left else 'ruim '}{years} jaar"
+
+
+@register.filter
+def bij(mapping: Mapping[Any, Any] | None, key: Any) -> Any:
+    """What a mapping says of a key; nothing without a mapping."""
+    return mapping.get(key) if mapping else None
 
 
 @register.filter

@@ -93,6 +93,12 @@ def maak_formulier(
     )
 
 
+def vooraf_ingevuld(request: HttpRequest, handeling: AnyHandeling) -> dict[str, Any]:
+    """Give what the address fills in, of the fields that it may; a draft goes first."""
+    may = formulier(handeling).vooraf
+    return {name: request.GET[name] for name in may if name in request.GET}
+
+
 def _one_transaction() -> AbstractContextManager[Any]:
     """Give a transaction; on PostgreSQL the whole request is one already."""
     return nullcontext() if connection.in_atomic_block else transaction.atomic()
@@ -131,7 +137,8 @@ def _answer(
         return _page(request, act, dossier, form, sleutel, status=422)
     raadpleeg(Inzage.DOSSIER, nummer, by=request.lid, on=nu, reden=act.label)
     draft = concept.zoek(request.lid, sleutel)
-    form = maak_formulier(act, dossier, rij, nu.date(), initial=draft and draft.inhoud)
+    known = vooraf_ingevuld(request, act) | (draft.inhoud if draft else {})
+    form = maak_formulier(act, dossier, rij, nu.date(), initial=known)
     allowed = oordeel_over(dossier, act, rij)
     return _page(
         request, act, dossier, form, sleutel, draft=draft, oordeel=allowed,

@@ -1,14 +1,17 @@
-"""What a colleague wants to see first beside a file: the pinned note, the last contact.
+"""What a colleague wants to see first: the pinned note, the last contact, what waits.
 
 One statement for all of it, since each is a row of another table.
 """
 
+from collections import Counter
 from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Cast
 
-from inburgering.authorization.roles import Inzage
+from inburgering.authorization.checks import afgeschermd
+from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.contact import (
     Contact,
@@ -19,8 +22,20 @@ from inburgering.models.contact import (
 from inburgering.models.dossier import Dossier
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.notitie import Notitie, Notitiesoort
+from inburgering.models.wachtreden import (
+    ALLEEN_BIJ_NOTITIES,
+    Wachtreden,
+    in_een_zin,
+    sleutel_van,
+)
 from inburgering.templatetags.opmaak import afstand
 from inburgering.views.dossierkader import adres, mag, mag_zien
+from inburgering.werkvoorraad import GEEN_WERK
+from inburgering.wet.begrippen import Termijnsoort
+from inburgering.wet.uitkomst import Termijn
+
+
+Stap = tuple[str, int, date]  # a kind of term, its number, and the day it began
 
 
 class Rij(NamedTuple):
@@ -35,7 +50,7 @@ class Rij(NamedTuple):
     door: str
 
 
-CONTACT, NOTITIE = "contact", "notitie"
+CONTACT, NOTITIE, WACHT = "contact", "notitie", "wacht"
 LEEG = Value("", output_field=CharField())
 
 
@@ -68,7 +83,25 @@ def _questions(dossier: Dossier, lid: Lidmaatschap) -> list[QuerySet[Any]]:
                 tekst=F("tekst"), door=F("vastgelegd_door__naam"),
             )
         )  # fmt: skip
+    asked.append(
+        _of(
+            _waiting(dossier, lid), WACHT, op=F("sinds"), soort=F("reden"),
+            kop=F("soort"), tekst=Cast("volgnummer", CharField()),
+            door=Cast("begin", CharField()),
+        )
+    )  # fmt: skip
     return asked
+
+
+def _waiting(dossier: Dossier, lid: Lidmaatschap) -> QuerySet[Wachtreden]:
+    """Give what waits, of the steps and the reasons that the role may know of."""
+    rows = Wachtreden.objects.filter(traject=dossier.traject, tot=None)
+    hidden = afgeschermd(Rol(lid.rol))
+    if hidden:
+        rows = rows.exclude(soort__in=[soort.value for soort in hidden])
+    if not mag_zien(lid, Inzage.NOTITIES):
+        rows = rows.exclude(reden__in=[reden.value for reden in ALLEEN_BIJ_NOTITIES])
+    return rows
 
 
 def geleden(dag: date, vandaag: date) -> str:
@@ -111,12 +144,59 @@ def _pinned(row: Rij, nummer: str, lid: Lidmaatschap) -> dict[str, Any]:
     }
 
 
+def _open_steps(dossier: Dossier) -> dict[Stap, Termijn]:
+    """Number the terms within their kind, as they are kept, and give the open ones."""
+    counted: Counter[str] = Counter()
+    found = {}
+    for term in dossier.stand.termijnen:
+        counted[term.soort] += 1
+        if term.open:
+            found[term.soort.value, counted[term.soort], term.begin] = term
+    return found
+
+
+def _wait(row: Rij, nummer: str, lid: Lidmaatschap) -> dict[str, Any]:
+    end = Werkhandeling.WACHTREDEN_BEEINDIGEN
+    return {
+        "stap": Termijnsoort(row.kop).label,
+        "wacht_op": in_een_zin(row.soort),
+        "sinds": row.op,
+        "beeindigen": mag(lid, end) and adres(nummer, end, row.pk),
+    }
+
+
+def _waits(dossier: Dossier, rows: list[Rij], lid: Lidmaatschap) -> dict[str, Any]:
+    """Give per open term what it waits for and where one says so; and what is over.
+
+    A task of one's own is no term of the law: what it waits for is told apart, as is what
+    was said of a step that is done since.
+    """
+    nummer, begin = dossier.traject.nummer, Werkhandeling.WACHTREDEN_VASTLEGGEN
+    said = {
+        (row.kop, int(row.tekst), date.fromisoformat(row.door)): _wait(row, nummer, lid)
+        for row in rows
+    }
+    may = mag(lid, begin)
+    waits = {}
+    for step, term in _open_steps(dossier).items():
+        url = may and term.soort not in GEEN_WERK and adres(nummer, begin)
+        waits[term] = {
+            "nu": said.pop(step, None),
+            "url": url and f"{url}?stap={sleutel_van(*step[:2])}",
+        }
+    return {"wachten": waits, "wacht_anders": list(said.values())}
+
+
 def in_het_kort(dossier: Dossier, lid: Lidmaatschap) -> dict[str, Any]:
-    """Give the pinned note (to who may read notes) and the last contact: one statement."""
+    """Give the pinned note (to who may read notes), the last contact and what waits."""
     first, *others = _questions(dossier, lid)
-    found = {row[0]: Rij(*row) for row in first.union(*others, all=True)}
-    nummer, note = dossier.traject.nummer, found.get(NOTITIE)
+    found: dict[str, list[Rij]] = {CONTACT: [], NOTITIE: [], WACHT: []}
+    for row in first.union(*others, all=True):
+        found[row[0]].append(Rij(*row))
+    nummer = dossier.traject.nummer
+    note, contact = (next(iter(found[wat]), None) for wat in (NOTITIE, CONTACT))
     return {
         "vastgezet": note and _pinned(note, nummer, lid),
-        "laatste_contact": _last_contact(dossier, found.get(CONTACT)),
+        "laatste_contact": _last_contact(dossier, contact),
+        **_waits(dossier, found[WACHT], lid),
     }

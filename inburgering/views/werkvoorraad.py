@@ -24,13 +24,19 @@ from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.inburgeraar import zoekvorm
 from inburgering.models.traject import Traject
+from inburgering.models.wachtreden import (
+    ALLEEN_BIJ_NOTITIES,
+    Reden,
+    in_een_zin,
+    sleutel_van,
+)
 from inburgering.templatetags.opmaak import (
     datum,
     relatief,
     termijn_icoon,
     termijn_klasse,
 )
-from inburgering.views.dossierkader import adres, mag, wat_te_doen
+from inburgering.views.dossierkader import adres, mag, mag_zien, wat_te_doen
 from inburgering.views.herstel import naam_van
 from inburgering.views.http import heel_getal, inloggen, require, require_inzage
 from inburgering.wet.begrippen import Leerroute, Termijnsoort, Trajectstatus
@@ -57,13 +63,16 @@ class Filterformulier(forms.Form):
         choices=[("", "Alle routes"), *Leerroute.choices()],
     )  # fmt: skip
     naam = forms.CharField(label="Naam bevat", required=False, max_length=80)
+    wacht = forms.ChoiceField(label="Wacht op", required=False, widget=Keuzelijst)
     selectie = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, klantmanagers: list[tuple[str, str]], **kw: Any
-    ) -> None:
+        self, *args: Any, klantmanagers: list[tuple[str, str]],
+        redenen: list[tuple[str, str]], **kw: Any,
+    ) -> None:  # fmt: skip
         """Offer the choice of a colleague to who divides the work."""
         super().__init__(*args, **kw)
+        self.fields["wacht"].choices = redenen
         if klantmanagers:
             self.fields["klantmanager"] = forms.ChoiceField(
                 label="Klantmanager", required=False, widget=Keuzelijst,
@@ -88,6 +97,8 @@ class Regel:
     nog: str
     route: str
     klantmanager: str
+    wacht: str
+    wacht_url: str
 
 
 # Where one reads about a term that is not answered by one act.
@@ -109,6 +120,23 @@ def _task_url(lid: Lidmaatschap, term: werk.Taak) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= KORT else f"{text[: KORT - 1].rstrip()}…"
+
+
+def _wait_url(lid: Lidmaatschap, term: werk.Taak) -> str:
+    act = Werkhandeling.WACHTREDEN_VASTLEGGEN
+    if not mag(lid, act):
+        return ""
+    return f"{adres(term.nummer, act)}?stap={sleutel_van(term.soort, term.volgnummer)}"
+
+
+def _reasons(lid: Lidmaatschap) -> list[tuple[str, str]]:
+    """Give what one can narrow the list to, of what the role may know."""
+    hidden = frozenset() if mag_zien(lid, Inzage.NOTITIES) else ALLEEN_BIJ_NOTITIES
+    return [
+        ("", "Alle taken"), (werk.WACHT, "Wacht ergens op"),
+        (werk.WACHT_NIET, "Wacht nergens op"),
+        *((reden.value, reden.label) for reden in Reden if reden not in hidden),
+    ]  # fmt: skip
 
 
 def _marked(text: str, artikel: str) -> str:
@@ -134,6 +162,8 @@ def _line(lid: Lidmaatschap, term: werk.Taak, vandaag: date) -> Regel:
         nog=relatief(term.uiterlijk, vandaag),
         route=ROUTE.get(term.leerroute, ""),
         klantmanager=term.klantmanager or "",
+        wacht=f"wacht op {in_een_zin(term.wacht)}" if term.wacht else "",
+        wacht_url=_wait_url(lid, term),
     )
 
 
@@ -150,6 +180,7 @@ def _filters(form: Filterformulier) -> werk.Filters:
         leerroute=data.get("leerroute", ""),
         naam=zoekvorm(data.get("naam", "")),
         klantmanager_id=int(colleague) if colleague.isdigit() else None,
+        wacht=data.get("wacht", ""),
     )
 
 
@@ -253,7 +284,9 @@ def lijst(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(lid, request.GET.get("selectie", ""))
     divides = lid.rol == Rol.TEAMLEIDER
     form = Filterformulier(
-        request.GET, klantmanagers=namen(vandaag, KLANTMANAGERS) if divides else []
+        request.GET,
+        redenen=_reasons(lid),
+        klantmanagers=namen(vandaag, KLANTMANAGERS) if divides else [],
     )
     asked, per_group = werk.stel_lijst(
         lid, vandaag, chosen, _filters(form), _after(request), BLADZIJDE

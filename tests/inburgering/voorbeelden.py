@@ -123,6 +123,13 @@ def met_taak_klaar(life: Leven) -> None:
     life.na(2).doe("taak", "afronden", id=taak.pk, klaar_op=life.dag)
 
 
+def met_wachtreden(life: Leven, reden: str = "geen_klas") -> None:
+    life.na(1).doe(
+        "wachtreden", "vastleggen", stap="inburgeringsaanbod-1", reden=reden,
+        sinds=life.dag,
+    )  # fmt: skip
+
+
 NOTITIE = {"soort": "school", "deelbaar": "nee"}
 
 
@@ -688,6 +695,17 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         W.NOTITIE_LOSMAKEN, "aangemeld", lambda life: {}, "Notitie", VANDAAG,
         "aangemeld", vooraf=met_notitie_bovenaan,
+    ),
+    Voorbeeld(
+        W.WACHTREDEN_VASTLEGGEN, "leerroute",
+        lambda life: {
+            "stap": "inburgeringsaanbod-1", "reden": "kinderopvang", "sinds": d(-1),
+        },
+        "Wachtreden", dag(-1), "leerroute", veld="sinds",
+    ),
+    Voorbeeld(
+        W.WACHTREDEN_BEEINDIGEN, "leerroute", lambda life: {"tot": d(-1)}, "Wachtreden",
+        dag(-1), "leerroute", veld="tot", vooraf=met_wachtreden,
     ),
     Voorbeeld(
         W.CONTACT_VASTLEGGEN, "aangemeld",

@@ -20,6 +20,8 @@ from inburgering.actions import notitie as notities
 from inburgering.actions import taak as taken
 from inburgering.actions import traject as trajecten
 from inburgering.actions import verlof, weigering
+from inburgering.actions import wachtreden as wachtredenen
+from inburgering.actions import weigering
 from inburgering.authorization.roles import Rol
 from inburgering.levens import genereer
 from inburgering.levens.leven import Leven
@@ -37,8 +39,10 @@ from inburgering.management.opvoeren import (
 from inburgering.models.bericht import Bericht
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
 from inburgering.models.gemeente import Gemeente, gemeente
+from inburgering.models.termijn import OPEN, Termijn
 from inburgering.models.traject import Traject
-from inburgering.wet.begrippen import Trajectstatus
+from inburgering.models.wachtreden import Reden, sleutel_van
+from inburgering.wet.begrippen import Termijnsoort, Trajectstatus
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import OnvolledigeDatum
 from inburgering.wet.plicht import aow_bereikt_op
@@ -129,6 +133,15 @@ CONTACTEN = (
     ("telefoon", "van_ons", "uitval", "niet_bereikt", ""),
     ("kantoor", "", "werk", "afgemeld", "Moest naar de tandarts."),
     ("email", "naar_ons", "examen", "bereikt", "Vraagt waar het examen is."),
+)
+WACHTENDE_STAPPEN = tuple(
+    soort.value
+    for soort in (
+        Termijnsoort.PIP,
+        Termijnsoort.INTAKE,
+        Termijnsoort.AANBOD,
+        Termijnsoort.VOORTGANGSGESPREK,
+    )
 )
 TAKEN = (
     "Bel de school over een plek overdag",
@@ -268,6 +281,7 @@ class Demo:
             self._weiger(testpersoon)
         self._notities(stage)
         self._contacten(stage)
+        self._wachtredenen(stage)
         self._taken(stage)
         self._steekproef(stage)
         self._verlof()
@@ -396,6 +410,28 @@ class Demo:
                     kanaal=kanaal, richting=richting, onderwerp=onderwerp,
                     met_wie="inburgeraar", uitkomst=uitkomst, tekst=tekst,
                     tolk=self.kans.random() < 0.2,
+                )  # fmt: skip
+
+    def _wachtredenen(self, stage: list[Opvoering]) -> None:
+        """Let a step of some cases wait; of a few it waits no more."""
+        steps = Termijn.objects.filter(OPEN, soort__in=WACHTENDE_STAPPEN)
+        first = {term.traject_id: term for term in steps.order_by("-uiterlijk", "-id")}
+        for nummer, opvoering in enumerate(stage[::3]):
+            term = first.get(opvoering.traject.pk) if opvoering.traject else None
+            if term is None:
+                continue
+            by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
+            sinds = self.nu - timedelta(days=self.kans.randint(2, 20))
+            row = wachtredenen.vastleggen(
+                traject=opvoering.traject, by=by, on=self.nu,
+                stap=sleutel_van(term.soort, term.volgnummer),
+                reden=self.kans.choice([reden.value for reden in Reden]),
+                sinds=sinds.date(),
+            ).feit  # fmt: skip
+            if nummer % 7 == 6:
+                wachtredenen.beeindigen(
+                    traject=opvoering.traject, by=by, on=self.nu, id=row.pk,
+                    tot=self.dag,
                 )  # fmt: skip
 
     def _taken(self, stage: list[Opvoering]) -> None:
