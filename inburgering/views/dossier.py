@@ -39,6 +39,7 @@ from inburgering.views import dossierkader, geschiedenis, toen, weergave
 from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.views.kort import in_het_kort
+from inburgering.views.meters import hoe_ver
 from inburgering.views.taak import taken
 from inburgering.wet import feiten as wet
 from inburgering.wet.aanvraag import behandelingen, vraagt_advies
@@ -124,6 +125,7 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
             "herstel": _corrections(dossier, request.lid),
             "taken": taken(dossier, request.lid),
             **in_het_kort(dossier, request.lid),
+            **hoe_ver(dossier, request.lid),
             "contact_url": mag(request.lid, Werkhandeling.CONTACT_VASTLEGGEN)
             and adres(nummer, Werkhandeling.CONTACT_VASTLEGGEN),
         },
@@ -666,6 +668,8 @@ def examens(request: HttpRequest, nummer: str) -> HttpResponse:
     return _page(
         request, dossier, "examens",
         {
+            **hoe_ver(dossier, request.lid),
+            "laatste_uitslag": max(attempts, key=lambda r: r.pk, default=None),
             "uitslagen": [
                 (row, herstel_adres(nummer, "examens", row.pk) if mend else "")
                 for row in attempts

@@ -1,5 +1,6 @@
 """One view for every act on a case: find, require, form, act, redirect."""
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import Any, cast
@@ -173,10 +174,14 @@ def _do(
 
 # Step follows step on one row: one goes back to where the next one stands.
 LADDERS = {"handhavingen": "handhaving/", "bezwaren": "bezwaar/"}
+# Of a result one wants to see at once what it changed: the parts, the hours, what is next.
+UITSLAG: Mapping[AnyHandeling, str] = {Handeling.EXAMEN_VASTLEGGEN: "examens/"}
 
 
 def _back(request: HttpRequest, act: AnyHandeling, traject: Traject) -> str:
-    """Give where one goes after an act: the file, or the section of a ladder."""
+    """Give where one goes after an act: the file, a section of a ladder, the meters."""
+    if act in UITSLAG:
+        return traject.get_absolute_url() + UITSLAG[act]
     kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else ""
     section = LADDERS.get(kind, "") if mag_zien(request.lid, Inzage.HANDHAVING) else ""
     return traject.get_absolute_url() + section

@@ -18,7 +18,7 @@ from inburgering.models import (
     Traject,
 )
 from inburgering.models.base import Feit, Zaakmodel
-from inburgering.views.handeling import LADDERS
+from inburgering.views.handeling import LADDERS, UITSLAG
 from inburgering.wet.begrippen import Termijnsoort
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from tests.inburgering.cast import VANDAAG, Leven, lid_van, moment
@@ -32,6 +32,8 @@ pytestmark = [pytest.mark.usefixtures("aanbieder"), pytest.mark.breed]
 def terug(voorbeeld, life):
     """After a step of a ladder one stands where the next one is; else in the file."""
     act = voorbeeld.handeling
+    if act in UITSLAG:
+        return f"/trajecten/{life.nummer}/{UITSLAG[act]}"
     kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else ""
     return f"/trajecten/{life.nummer}/{LADDERS.get(kind, '')}"
 

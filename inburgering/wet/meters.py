@@ -1,0 +1,229 @@
+"""Hoe ver een traject is: open onderdelen, gratis pogingen, uren om af te schalen, verlenging.
+
+Artikelen: Wi2021 art. 6-9 (onderdelen), 12 (verlenging) en 17 lid 3 (afschalen); Besluit
+art. 4.1 en 5.5. Elk getal komt uit de functie die er ook over beslist. Wat hier niet bekend
+is, heet "niet bekend": het tegoed aan gratis pogingen houdt DUO bij.
+
+De volgende stap is geen wet maar een voorstel: het eerste waar nu werk in zit.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from inburgering.wet.begrippen import (
+    EXAMENONDERDELEN,
+    TAALONDERDELEN,
+    Doelgroep,
+    Leerroute,
+    Trajectstatus,
+)
+from inburgering.wet.bron import Bron, Zekerheid
+from inburgering.wet.feiten import Feiten
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.leerroutes import AFSCHALEN, uren_voor_afschalen
+from inburgering.wet.looptijd import staat_stil_zonder_einde, verlenging_vragen
+from inburgering.wet.moment import Moment, moment
+from inburgering.wet.regels import nl
+from inburgering.wet.uitkomst import Gebruikt, Onderdeelstand
+
+
+H, S = Handeling, Trajectstatus
+NIET_BEKEND = "niet bekend"
+NOG_GEEN_PIP = "er is nog geen PIP vastgesteld"
+ONDERDELEN = Bron("Wi2021", "6-9", Zekerheid.B)
+EIGEN = Bron("eigen", "", Zekerheid.A)
+
+# Zonder plicht, na het einde en in een dicht dossier valt er niets te meten.
+GEMETEN = frozenset(
+    {
+        S.AANGEMELD, S.INTAKE, S.PIP, S.LEERROUTE, S.OPGESCHORT, S.ONDERDELEN_BEHAALD,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """Een stand in woorden, met vindplaats; ``bereikt`` en ``nodig`` alleen bij uren."""
+
+    naam: str
+    stand: str
+    uitleg: str
+    bron: Bron
+    bereikt: int | None = None
+    nodig: int | None = None
+    gebruikt: tuple[Gebruikt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """Wat nu het eerst komt: in woorden voor een taak, en de handeling als die er is."""
+
+    wat: str
+    reden: str
+    bron: Bron
+    handeling: Handeling | None = None
+
+
+def _namen(onderdelen: tuple[Onderdeelstand, ...]) -> str:
+    return ", ".join(o.onderdeel.label for o in onderdelen)
+
+
+def _open(m: Moment) -> tuple[Onderdeelstand, ...]:
+    return tuple(o for o in m.onderdelen if not o.gehaald)
+
+
+# --- De meters ------------------------------------------------------------------------
+
+
+def _onderdelen(m: Moment) -> Meter:
+    naam = "Open onderdelen"
+    if m.pip is None:
+        return Meter(naam, NIET_BEKEND, NOG_GEEN_PIP, ONDERDELEN)
+    open_ = _open(m)
+    uitleg = f"nog open: {_namen(open_)}" if open_ else "alle onderdelen zijn gehaald"
+    return Meter(naam, f"{len(open_)} van {len(m.onderdelen)}", uitleg, ONDERDELEN)
+
+
+def _gratis(m: Moment) -> Meter | None:
+    te_doen = [o for o in _open(m) if o.onderdeel in EXAMENONDERDELEN]
+    if not te_doen:
+        return None
+    regel = m.regel("gratis_pogingen")
+    naam = "Gratis examenpogingen"
+    if m.traject.doelgroep != Doelgroep.ASIELSTATUSHOUDER:
+        return Meter(
+            naam, "geen", "gratis zijn zij alleen voor asielstatushouders", regel.bron
+        )
+    return Meter(
+        naam,
+        f"{NIET_BEKEND}: DUO houdt het tegoed bij",
+        f"de eerste {regel.duur} per onderdeel zijn gratis, {regel.bron.toelichting}",
+        replace(regel.bron, toelichting=""),
+        gebruikt=tuple((f"Pogingen {o.onderdeel.label}", o.pogingen) for o in te_doen),
+    )
+
+
+def _afschalen(m: Moment) -> Meter | None:
+    if m.leerroute != Leerroute.B1:
+        return None
+    regel = m.regel("afschalen_uren")
+    uren = uren_voor_afschalen(m.feiten.uren)
+    return Meter(
+        "Taaluren om te kunnen afschalen",
+        f"{uren} van {regel.waarde} uur",
+        "taaluren bij een school met keurmerk; afschalen is daarmee nog niet besloten",
+        AFSCHALEN,
+        bereikt=uren,
+        nodig=regel.waarde,
+        gebruikt=(("Nodig", regel.in_woorden),),
+    )
+
+
+def _verlenging(m: Moment) -> Meter | None:
+    if m.status == S.ONDERDELEN_BEHAALD:
+        return None
+    naam = "Verlenging vragen kan"
+    venster = verlenging_vragen(m)
+    if venster is None:
+        stil = "de termijn staat stil, het einde is niet bekend"
+        reden = stil if staat_stil_zonder_einde(m) else NOG_GEEN_PIP
+        return Meter(naam, NIET_BEKEND, reden, Bron("Besluit", "4.1", Zekerheid.B))
+    stand = f"vanaf {nl(venster.begin)}"
+    if m.peildatum > venster.uiterlijk:
+        stand = f"niet meer, de termijn liep tot en met {nl(venster.uiterlijk)}"
+    elif m.peildatum >= venster.begin:
+        stand = f"nu, tot en met {nl(venster.uiterlijk)}"
+    return Meter(naam, stand, venster.reden, venster.bron, gebruikt=venster.gebruikt)
+
+
+METERS: tuple[Callable[[Moment], Meter | None], ...] = (
+    _onderdelen,
+    _gratis,
+    _afschalen,
+    _verlenging,
+)
+
+# --- De volgende stap -----------------------------------------------------------------
+
+
+def _wacht_op_duo(m: Moment) -> Stap | None:
+    if m.status != S.ONDERDELEN_BEHAALD:
+        return None
+    return Stap(
+        "Kijk of DUO heeft besloten dat aan de plicht is voldaan",
+        "alle onderdelen zijn gehaald; DUO beslist",
+        Bron("DUO", "", Zekerheid.A),
+        H.DUOBESLUIT_VASTLEGGEN,
+    )
+
+
+def _bespreek_verlenging(m: Moment) -> Stap | None:
+    venster = verlenging_vragen(m)
+    if venster is None or not venster.open:
+        return None
+    if not venster.begin <= m.peildatum <= venster.uiterlijk:
+        return None
+    return Stap(
+        "Bespreek of DUO de termijn kan verlengen",
+        f"dat kan tot en met {nl(venster.uiterlijk)}",
+        venster.bron,
+        H.AANVRAAG_VASTLEGGEN,
+    )
+
+
+def _bespreek_afschalen(m: Moment) -> Stap | None:
+    meter = _afschalen(m)
+    if meter is None or (meter.bereikt or 0) < (meter.nodig or 0):
+        return None
+    gezakt = [o for o in _open(m) if o.onderdeel in TAALONDERDELEN and o.pogingen]
+    if not gezakt:
+        return None
+    return Stap(
+        f"Bespreek of afschalen nodig is: {_namen(tuple(gezakt))}",
+        f"{meter.stand}, en het examen is nog niet gehaald",
+        AFSCHALEN,
+        H.PIP_OPSTELLEN,
+    )
+
+
+def _examen(m: Moment) -> Stap | None:
+    te_doen = [o for o in _open(m) if o.onderdeel in EXAMENONDERDELEN]
+    if not te_doen:
+        return None
+    eerst = max(te_doen, key=lambda o: o.pogingen)
+    hoe = "een nieuwe poging" if eerst.pogingen else "het examen"
+    return Stap(
+        f"Plan {hoe}: {eerst.onderdeel.label}",
+        eerst.hoe,
+        eerst.bron,
+        H.EXAMEN_VASTLEGGEN,
+    )
+
+
+def _ander_onderdeel(m: Moment) -> Stap | None:
+    eerst = next(iter(_open(m)), None)
+    if eerst is None:
+        return None
+    return Stap(
+        f"Bespreek wat nog open staat: {eerst.onderdeel.label}", eerst.hoe, eerst.bron
+    )
+
+
+STAPPEN: tuple[Callable[[Moment], Stap | None], ...] = (
+    _wacht_op_duo,
+    _bespreek_verlenging,
+    _bespreek_afschalen,
+    _examen,
+    _ander_onderdeel,
+)
+
+
+def meters(feiten: Feiten, peildatum: date) -> tuple[tuple[Meter, ...], Stap | None]:
+    """Hoe ver het traject is, en wat nu het eerst komt; leeg als er niets te meten valt."""
+    m = moment(feiten, peildatum)
+    if m.status not in GEMETEN:
+        return (), None
+    gevonden = tuple(meter for regel in METERS if (meter := regel(m)) is not None)
+    stap = next((s for regel in STAPPEN if (s := regel(m)) is not None), None)
+    return gevonden, stap

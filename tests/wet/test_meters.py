@@ -1,0 +1,193 @@
+"""Hoe ver een traject is: uit de functies die erover beslissen, en anders "niet bekend"."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from inburgering.wet.begrippen import (
+    Aanvraagsoort,
+    DUOBesluitsoort,
+    Examenresultaat,
+    Niveau,
+    Onderdeel,
+    Urensoort,
+)
+from inburgering.wet.feiten import Feiten
+from inburgering.wet.handelingen import Handeling
+from inburgering.wet.meters import NIET_BEKEND, Meter, Stap, meters
+from tests.wet.bouw import (
+    GEZIN,
+    Z,
+    aanvraag,
+    afsluiting,
+    alles_behaald,
+    besluit,
+    d,
+    examen,
+    feiten,
+    intake,
+    map_,
+    op_route,
+    pip,
+    pvt,
+    traject,
+    uren,
+)
+
+
+GEZAKT = examen(Onderdeel.SPREKEN, resultaat=Examenresultaat.GEZAKT)
+MET_KEURMERK = uren(600)
+IN_VENSTER = "2027-10-01"
+
+
+def gemeten(dossier: Feiten, op: str = "2026-01-10") -> Mapping[str, Meter]:
+    gevonden, _ = meters(dossier, d(op))
+    return {meter.naam: meter for meter in gevonden}
+
+
+def stap(dossier: Feiten, op: str = "2026-01-10") -> Stap:
+    _, gevonden = meters(dossier, d(op))
+    assert gevonden is not None
+    return gevonden
+
+
+def test_zonder_pip_is_alleen_bekend_dat_het_niet_bekend_is() -> None:
+    gevonden, geen = meters(feiten(brede_intakes=(intake(),)), d("2025-02-25"))
+    assert {m.naam: m.stand for m in gevonden} == {
+        "Open onderdelen": NIET_BEKEND,
+        "Verlenging vragen kan": NIET_BEKEND,
+    }
+    assert geen is None
+
+
+def test_na_het_einde_valt_er_niets_te_meten() -> None:
+    dicht = alles_behaald(
+        duo_besluiten=(besluit(DUOBesluitsoort.VOLDAAN),), afsluitingen=(afsluiting(),)
+    )
+    assert meters(dicht, d("2026-12-01")) == ((), None)
+
+
+def test_open_onderdelen_tellen_af_met_hun_namen() -> None:
+    voor, na = gemeten(op_route()), gemeten(op_route(examens=(examen(),)))
+    assert voor["Open onderdelen"].stand == "7 van 7"
+    assert na["Open onderdelen"].stand == "6 van 7"
+    assert "Spreken" in na["Open onderdelen"].uitleg
+    klaar = gemeten(alles_behaald())
+    assert klaar["Open onderdelen"].uitleg == "alle onderdelen zijn gehaald"
+
+
+def test_het_tegoed_aan_gratis_pogingen_is_van_duo_en_alleen_voor_asiel() -> None:
+    meter = gemeten(op_route(examens=(GEZAKT,)))["Gratis examenpogingen"]
+    assert meter.stand.startswith(NIET_BEKEND)
+    assert "eerste 2 pogingen" in meter.uitleg
+    assert ("Pogingen Spreken", 1) in meter.gebruikt
+    ander = gemeten(op_route(traject=traject(doelgroep=GEZIN)))
+    assert ander["Gratis examenpogingen"].stand == "geen"
+    assert "Gratis examenpogingen" not in gemeten(alles_behaald())
+
+
+def test_alleen_taaluren_bij_een_school_met_keurmerk_tellen_om_af_te_schalen() -> None:
+    rijen = (
+        uren(250),
+        uren(100, met_keurmerk=False),
+        uren(40, Urensoort.KNM),
+    )
+    meter = gemeten(op_route(uren=rijen))["Taaluren om te kunnen afschalen"]
+    assert (meter.stand, meter.bereikt, meter.nodig) == ("250 van 600 uur", 250, 600)
+    z_route = gemeten(op_route(pips=(pip(leerroute=Z),)))
+    assert "Taaluren om te kunnen afschalen" not in z_route
+
+
+@pytest.mark.parametrize(
+    ("op", "stand"),
+    [
+        ("2027-09-05", "vanaf 06-09-2027"),
+        ("2027-09-06", "nu, tot en met 05-03-2028"),
+        ("2028-03-05", "nu, tot en met 05-03-2028"),
+        ("2028-03-06", "niet meer, de termijn liep tot en met 05-03-2028"),
+    ],
+)
+def test_de_eerste_dag_om_verlenging_te_vragen(op: str, stand: str) -> None:
+    assert gemeten(op_route(), op)["Verlenging vragen kan"].stand == stand
+
+
+def test_een_termijn_die_stil_staat_heeft_geen_dag_om_te_vragen() -> None:
+    stil = op_route(
+        duo_besluiten=(
+            besluit(DUOBesluitsoort.VRIJSTELLING_TIJDELIJK, ingang=d("2025-12-01")),
+        )
+    )
+    meter = gemeten(stil, "2026-02-01")["Verlenging vragen kan"]
+    assert meter.stand == NIET_BEKEND
+    assert "staat stil" in meter.uitleg
+    assert "Verlenging vragen kan" not in gemeten(alles_behaald())
+
+
+@pytest.mark.parametrize(
+    ("dossier", "op", "wat", "handeling"),
+    [
+        (op_route(), "2026-01-10", "Plan het examen: ", Handeling.EXAMEN_VASTLEGGEN),
+        (
+            op_route(examens=(GEZAKT,)),
+            "2026-01-10",
+            "Plan een nieuwe poging: Spreken",
+            Handeling.EXAMEN_VASTLEGGEN,
+        ),
+        (
+            op_route(examens=(GEZAKT,), uren=(MET_KEURMERK,)),
+            "2026-01-10",
+            "Bespreek of afschalen nodig is: Spreken",
+            Handeling.PIP_OPSTELLEN,
+        ),
+        (
+            op_route(uren=(MET_KEURMERK,)),
+            "2026-01-10",
+            "Plan het examen: ",
+            Handeling.EXAMEN_VASTLEGGEN,
+        ),
+        (
+            op_route(),
+            IN_VENSTER,
+            "Bespreek of DUO de termijn kan verlengen",
+            Handeling.AANVRAAG_VASTLEGGEN,
+        ),
+        (
+            op_route(
+                aanvragen=(
+                    aanvraag(Aanvraagsoort.VERLENGING, ingediend_op=d("2027-09-20")),
+                )
+            ),
+            IN_VENSTER,
+            "Plan het examen: ",
+            Handeling.EXAMEN_VASTLEGGEN,
+        ),
+        (
+            alles_behaald(),
+            "2026-01-10",
+            "Kijk of DUO heeft besloten",
+            Handeling.DUOBESLUIT_VASTLEGGEN,
+        ),
+        (
+            replace(alles_behaald(), pvt=(), map=(map_(),)),
+            "2026-01-10",
+            "Bespreek wat nog open staat: Participatieverklaring",
+            None,
+        ),
+    ],
+)
+def test_de_volgende_stap(
+    dossier: Feiten, op: str, wat: str, handeling: Handeling | None
+) -> None:
+    gevonden = stap(dossier, op)
+    assert gevonden.wat.startswith(wat)
+    assert gevonden.handeling == handeling
+    assert gevonden.bron.wet
+
+
+def test_elke_meter_heeft_een_vindplaats() -> None:
+    for meter in gemeten(
+        op_route(pvt=(pvt(),), examens=(examen(niveau=Niveau.B1),))
+    ).values():
+        assert meter.bron.wet
+        assert meter.uitleg
