@@ -26,7 +26,7 @@ from django.utils import timezone
 from inburgering import outbox
 from inburgering.actions import termijnen
 from inburgering.models.base import Zaakmodel
-from inburgering.models.dossier import Dossier, lees
+from inburgering.models.dossier import Dossier, bewaar_stand, lees, te_bewaren
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.historie import ongelijk
 from inburgering.models.spoor import Gebeurtenis
@@ -119,22 +119,13 @@ def meld(gevonden: Iterable[tuple[Traject, Bevinding]], vandaag: date) -> None:
     Termijnafwijking.objects.bulk_create(rows.values())
 
 
-def kolommen(uitkomst: Stand) -> dict[str, Any]:
-    """Give what a case keeps of how it stands."""
-    return {
-        "status": uitkomst.status.value,
-        "leerroute": uitkomst.leerroute.value if uitkomst.leerroute else "",
-        "onderdelen_behaald_op": uitkomst.alle_onderdelen_behaald_op,
-    }
-
-
 def vergelijk(
     traject: Traject, uitkomst: Stand, bewaard: list[dict[str, Any]]
 ) -> Verschil:
     """Give what is kept beside what is computed, for all that differs."""
     found: Verschil = {
         naam: (str(getattr(traject, naam)), str(waarde))
-        for naam, waarde in kolommen(uitkomst).items()
+        for naam, waarde in te_bewaren(uitkomst).items()
         if getattr(traject, naam) != waarde
     }
     oud = {(rij["soort"], rij["volgnummer"]): rij for rij in bewaard}
@@ -217,8 +208,7 @@ def _bewaar(traject_id: int, versie: int, moment: datetime) -> None:
         return
     dossier = lees(traject, moment.date())
     was = traject.get_status_display()
-    for naam, waarde in kolommen(dossier.stand).items():
-        setattr(traject, naam, waarde)
+    bewaar_stand(traject, dossier.stand)
     traject._history_user, traject._history_date = None, moment
     traject._change_reason = HANDELING
     traject.save()

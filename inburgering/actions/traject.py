@@ -24,7 +24,7 @@ from inburgering.models.dossier import Dossier
 from inburgering.models.feiten import lees_instellingen
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
-from inburgering.models.inburgeraar import Inburgeraar, bsn_index, zoekvorm
+from inburgering.models.inburgeraar import Inburgeraar, bsn_index
 from inburgering.models.traject import Nummerreeks, Traject
 from inburgering.wet.begrippen import RedenAfsluiting, Trajectstatus
 from inburgering.wet.bron import Bron
@@ -97,7 +97,7 @@ def _fill(rij: Any, namen: tuple[str, ...], gegevens: dict[str, Any]) -> None:
 
 
 def _identify(persoon: Inburgeraar, bsn: str) -> None:
-    persoon.zoeknaam = zoekvorm(persoon.naam)
+    persoon.zet_zoeknaam()
     persoon.geboorteland = persoon.geboorteland or ONBEKEND_LAND
     if bsn:
         persoon.zet_bsn(bsn)

@@ -22,7 +22,7 @@ from inburgering.actions import termijnen
 from inburgering.authorization.spil import IN_DOSSIER, AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models import werkrijen
-from inburgering.models.dossier import Dossier, lees
+from inburgering.models.dossier import Dossier, bewaar_stand, lees
 from inburgering.models.feiten import model_van
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
@@ -40,11 +40,17 @@ class AlGedaan(Exception):
 class CollegaWasEerder(Exception):
     """The case changed since the form was opened; nothing is overwritten."""
 
-    def __init__(self, versie: int, laatste: Gebeurtenis | None) -> None:
-        """Keep the present version and the last act, to say who was first."""
+    def __init__(
+        self, versie: int, laatste: Gebeurtenis | None, veld: str = "versie"
+    ) -> None:
+        """Keep the present version and the last act, to say who was first.
+
+        ``veld`` is the field of the form that holds the version.
+        """
         super().__init__("Een collega heeft dit dossier intussen gewijzigd.")
         self.versie = versie
         self.laatste = laatste
+        self.veld = veld
 
 
 class Zaak:
@@ -160,9 +166,7 @@ def verplaats(zaak: Zaak) -> None:
     """Recompute how the case stands from its facts, and keep status and terms."""
     na = lees(zaak.traject, zaak.on.date())
     traject = zaak.traject
-    traject.status = na.stand.status.value
-    traject.leerroute = na.stand.leerroute.value if na.stand.leerroute else ""
-    traject.onderdelen_behaald_op = na.stand.alle_onderdelen_behaald_op
+    bewaar_stand(traject, na.stand)
     traject.versie += 1
     zaak.bewaar(traject)
     termijnen.bewaar(traject, na.stand, na.termijnen, by=zaak.by, on=zaak.on)

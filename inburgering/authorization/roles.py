@@ -30,6 +30,7 @@ class Inzage(Keuze):
     """What can be looked at; each is asked for by name and each view of a case is logged."""
 
     WERKVOORRAAD = "werkvoorraad", "Werkvoorraad"
+    CASELOAD = "caseload", "Caseload: een regel per inburgeraar"
     DOSSIER = "dossier", "Dossier"
     BEGINSITUATIE = "beginsituatie", "Beginsituatie uit de brede intake"
     NOTITIES = "notities", "Notities en gespreksverslagen"
@@ -89,6 +90,7 @@ DOSSIERWERK = frozenset(
         W.TAAK_HEROPENEN,
         W.VERLOF_PLANNEN,
         W.VERLOF_INTREKKEN,
+        W.OPMERKING_BIJWERKEN,
         W.FEIT_HERSTELLEN,
     }
 )
@@ -130,13 +132,14 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         "Begeleidt inburgeraars van registratie tot afsluiting.",
         Bereik.TEAM,
         ALLES_VAN_DE_WET | DOSSIERWERK,
-        DOSSIERLEZEN | {I.BSN, I.AANBIEDERS},
+        DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.AANBIEDERS},
     ),
     Rol.TEAMLEIDER: Rolregel(
         "Verdeelt het werk, neemt besluiten en keurt herstel van een termijn goed.",
         Bereik.GEMEENTE,
         ALLES_VAN_DE_WET | DOSSIERWERK | {W.HERSTEL_GOEDKEUREN, W.HERSTEL_AFWIJZEN},
         DOSSIERLEZEN | {I.BSN, I.AANBIEDERS, I.CIJFERS, I.TELLING},
+        DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.AANBIEDERS, I.CIJFERS},
     ),
     Rol.ADMINISTRATIE: Rolregel(
         "Voert berichten en uitslagen in; ziet geen notities en geen beginsituatie.",
@@ -172,7 +175,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         "Ziet alleen eigen inburgeraars, zonder beginsituatie en notities van anderen.",
         Bereik.EIGEN,
         BEGELEIDING,
-        frozenset({I.WERKVOORRAAD, I.DOSSIER}),
+        frozenset({I.WERKVOORRAAD, I.CASELOAD, I.DOSSIER}),
     ),
     Rol.LEVERINGSGOEDKEURDER: Rolregel(
         "Geeft een levering aan het ministerie vrij nadat zij is gecontroleerd.",

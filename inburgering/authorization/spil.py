@@ -18,7 +18,6 @@ WERK_MET_MANDAAT = frozenset(
     {Werkhandeling.HERSTEL_GOEDKEUREN, Werkhandeling.VERNIETIGING_VOORDRAGEN}
 )
 
-
 # What is done in a case besides the law: it moves no term of the law and stands in
 # nobody's way, so a colleague with the case open keeps theirs.
 IN_DOSSIER: tuple[Werkhandeling, ...] = (
@@ -34,6 +33,7 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.TAAK_WIJZIGEN,
     Werkhandeling.TAAK_AFRONDEN,
     Werkhandeling.TAAK_HEROPENEN,
+    Werkhandeling.OPMERKING_BIJWERKEN,
 )
 # Every act that is done to an existing case by its form; a correction has pages of its own.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
@@ -146,6 +146,7 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.TAAK_HEROPENEN: "Taak weer opengezet",
     W.VERLOF_PLANNEN: "Verlof gepland",
     W.VERLOF_INTREKKEN: "Verlof ingetrokken",
+    W.OPMERKING_BIJWERKEN: "Opmerking en labels bijgewerkt",
     W.FEIT_HERSTELLEN: "Herstel gevraagd of doorgevoerd",
     W.HERSTEL_GOEDKEUREN: "Herstel goedgekeurd",
     W.HERSTEL_AFWIJZEN: "Herstel afgewezen",

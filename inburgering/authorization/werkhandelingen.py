@@ -23,6 +23,7 @@ class Werkhandeling(Keuze):
     TAAK_HEROPENEN = "taak_heropenen", "Taak weer openzetten"
     VERLOF_PLANNEN = "verlof_plannen", "Verlof plannen"
     VERLOF_INTREKKEN = "verlof_intrekken", "Verlof intrekken"
+    OPMERKING_BIJWERKEN = "opmerking_bijwerken", "Opmerking en labels bijwerken"
     FEIT_HERSTELLEN = "feit_herstellen", "Vastgelegd gegeven herstellen"
     HERSTEL_GOEDKEUREN = "herstel_goedkeuren", "Herstel goedkeuren"
     HERSTEL_AFWIJZEN = "herstel_afwijzen", "Herstel afwijzen"

@@ -22,11 +22,12 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.levens.leven import Leven
 from inburgering.levens.vouwen import TRAJECTVELDEN, Stap, adres_na, vouwen
 from inburgering.management.opvoeren import KIJKT_VOORAF, Aanbod, Bezetting
+from inburgering.models.dossier import bewaar_stand
 from inburgering.models.feiten import Rij, model_van
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.historie import Versie, maak_veel, versie_van
-from inburgering.models.inburgeraar import Inburgeraar, zoekvorm
+from inburgering.models.inburgeraar import Inburgeraar
 from inburgering.models.spoor import Gebeurtenis, Raadpleging
 from inburgering.models.termijn import Termijn
 from inburgering.models.traject import Nummerreeks, Traject
@@ -196,7 +197,7 @@ class Schrijver:
         for naam, waarde in stap.daad.gegevens.items():
             if naam != "bsn":
                 setattr(traject if naam in TRAJECTVELDEN else persoon, naam, waarde)
-        persoon.zoeknaam = zoekvorm(persoon.naam)
+        persoon.zet_zoeknaam()
         if stap.daad.gegevens.get("bsn"):
             persoon.zet_bsn(stap.daad.gegevens["bsn"])
         if eerste:
@@ -251,9 +252,7 @@ class Schrijver:
     ) -> None:
         nu = stand(feiten, on.date())
         traject = self.blad.traject.rij
-        traject.status = nu.status.value
-        traject.leerroute = nu.leerroute.value if nu.leerroute else ""
-        traject.onderdelen_behaald_op = nu.alle_onderdelen_behaald_op
+        bewaar_stand(traject, nu)
         traject.versie += 1
         self._leg_vast(self.blad.traject, by, on, reden, nieuw=False)
         for sleutel, rij in termijnen.verschillen(nu, self.bewaard, traject).items():

@@ -11,11 +11,14 @@ from django.db import migrations
 
 GEMEENTE = """
 aanbieder aanvraag afsluiting afspraak begeleiding bezwaar bredeintake concept
-contact cursus document duobesluit examenuitslag gebeurtenis gevolgdeuren groepswijziging
-handhaving herstel inburgeraar inburgeringsaanbod instelling ketenhoofd
-leerbaarheidstoets map notitie nummerreeks ontzorgen participatie pip pvt
-raadpleging taak team tekstblok termijn termijnafwijking traject verhuizing
+contact cursus document duobesluit examenuitslag
+gebeurtenis gevolgdeuren groepswijziging handhaving herstel
+inburgeraar inburgeringsaanbod instelling ketenhoofd leerbaarheidstoets
+map notitie nummerreeks ontzorgen participatie
+pip pvt raadpleging taak team
+tekstblok termijn termijnafwijking traject verhuizing
 verlof vernietigingsprotocol voortgangsgesprek zrouteafronding wachtreden
+kolomkeuze opmerking selectie
 """.split()
 
 HISTORIE = """
@@ -25,9 +28,9 @@ historicalcursus historicaldocument historicalduobesluit historicalexamenuitslag
 historicalgevolgdeuren historicalgroepswijziging historicalhandhaving
 historicalherstel historicalinburgeraar historicalinburgeringsaanbod
 historicalinstelling historicalleerbaarheidstoets historicalmap historicalnotitie
-historicalontzorgen historicalparticipatie historicalpip historicalpvt
-historicaltaak historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
-historicalverlof historicalvoortgangsgesprek historicalzrouteafronding historicalwachtreden
+historicalontzorgen historicalparticipatie historicalpip historicalpvt historicaltaak
+historicaltekstblok historicaltermijn historicaltraject historicalverhuizing historicalverlof
+historicalvoortgangsgesprek historicalzrouteafronding historicalwachtreden historicalopmerking
 """.split()
 
 KETEN = (

@@ -20,8 +20,10 @@ from inburgering.models.inburgeraar import Inburgeraar
 from inburgering.models.instelling import Instelling
 from inburgering.models.notitie import Notitie
 from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
+from inburgering.models.opmerking import Opmerking
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
+from inburgering.models.selectie import Kolomkeuze, Selectie
 from inburgering.models.spoor import Gebeurtenis, Ketenhoofd, Raadpleging
 from inburgering.models.taak import Taak
 from inburgering.models.termijn import Termijn, Termijnafwijking
@@ -64,14 +66,17 @@ __all__ = [
     "Inburgeringsaanbod",
     "Instelling",
     "Ketenhoofd",
+    "Kolomkeuze",
     "Leerbaarheidstoets",
     "Lidmaatschap",
     "Notitie",
     "Nummerreeks",
     "Ontzorgen",
+    "Opmerking",
     "Participatie",
     "Raadpleging",
     "Taak",
+    "Selectie",
     "Team",
     "Tekstblok",
     "Termijn",

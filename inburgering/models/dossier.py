@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from inburgering.authorization.checks import (
     AFGESCHERMD,
@@ -24,6 +25,24 @@ class Dossier:
     feiten: Feiten
     stand: Stand
     termijnen: list[Rij]
+
+
+def te_bewaren(uitkomst: Stand) -> dict[str, Any]:
+    """Give what a case keeps of how it stands, by the columns of ``Traject``."""
+    parts = uitkomst.onderdelen
+    return {
+        "status": uitkomst.status.value,
+        "leerroute": uitkomst.leerroute.value if uitkomst.leerroute else "",
+        "onderdelen_behaald_op": uitkomst.alle_onderdelen_behaald_op,
+        "onderdelen_gehaald": ",".join(o.onderdeel.value for o in parts if o.gehaald),
+        "onderdelen_open": ",".join(o.onderdeel.value for o in parts if not o.gehaald),
+    }
+
+
+def bewaar_stand(traject: Traject, uitkomst: Stand) -> None:
+    """Set on a case what it keeps of how it stands; the caller saves it."""
+    for naam, waarde in te_bewaren(uitkomst).items():
+        setattr(traject, naam, waarde)
 
 
 def lees(traject: Traject, op: date, bekend_op: datetime | None = None) -> Dossier:

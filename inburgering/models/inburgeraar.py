@@ -8,14 +8,47 @@ from django.db import models
 
 from inburgering import versleuteling
 from inburgering.models.base import Zaakmodel
+from inburgering.models.klank import KORTSTE, klankvorm
 from inburgering.wet.begrippen import Geslacht
+
+
+# Letters that are no other letter with a mark on it.
+ZONDER_TEKEN = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+    }
+)
 
 
 def zoekvorm(tekst: str) -> str:
     """Fold a name to what people type: no accents, no capitals, single spaces."""
     plain = unicodedata.normalize("NFKD", tekst)
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(letters.replace("ø", "o").replace("ł", "l").lower().split())
+    letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    return " ".join(letters.translate(ZONDER_TEKEN).split())
+
+
+def op_naam(getypt: str, pad: str = "") -> tuple[models.Q, models.Q]:
+    """Give two conditions on a person for a name that was typed, word by word.
+
+    The first finds what is spelled so (a part of a word is enough), the second also what
+    sounds so. ``pad`` leads to the person ("traject__inburgeraar__"). Both hold for
+    everybody when nothing was typed.
+    """
+    spelled, sounds = models.Q(), models.Q()
+    for word in zoekvorm(getypt).split():
+        exact = models.Q(**{f"{pad}zoeknaam__contains": word})
+        heard = klankvorm(word)
+        like = models.Q(**{f"{pad}klanknaam__contains": heard})
+        spelled &= exact
+        sounds &= exact | like if len(heard) >= KORTSTE else exact
+    return spelled, sounds
 
 
 def volledige_naam(voornamen: str, voorvoegsel: str, geslachtsnaam: str) -> str:
@@ -37,7 +70,9 @@ class Inburgeraar(Zaakmodel):
     voornamen = models.CharField(max_length=200, blank=True, default="")
     voorvoegsel = models.CharField(max_length=20, blank=True, default="")
     geslachtsnaam = models.CharField("achternaam", max_length=200)
+    # What a name is found by: as it is spelled, and as it sounds (``zet_zoeknaam``).
     zoeknaam = models.CharField(max_length=420, editable=False)
+    klanknaam = models.CharField(max_length=420, editable=False, blank=True, default="")
     geboortedatum = models.CharField(max_length=10)
     geslacht = models.CharField(max_length=10, choices=Geslacht.choices())
     nationaliteit = models.CharField("nationaliteit", max_length=4)
@@ -90,6 +125,11 @@ class Inburgeraar(Zaakmodel):
     def naam(self) -> str:
         """The name as one writes it."""
         return volledige_naam(self.voornamen, self.voorvoegsel, self.geslachtsnaam)
+
+    def zet_zoeknaam(self) -> None:
+        """Keep what the name is found by."""
+        plain = zoekvorm(self.naam)
+        self.zoeknaam, self.klanknaam = plain[:420], klankvorm(plain)[:420]
 
     @property
     def _rij(self) -> str:

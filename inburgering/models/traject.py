@@ -57,8 +57,9 @@ class TrajectManager(GemeenteManager.from_queryset(TrajectQuerySet)):
 class Traject(Zaakmodel):
     """One newcomer's way through the law.
 
-    ``status``, ``leerroute`` and ``onderdelen_behaald_op`` are what ``stand()`` answered
-    at the last act, kept so that lists can filter on them; only ``actions`` writes them.
+    ``status``, ``leerroute`` and the three of ``onderdelen`` are what ``stand()`` answered
+    at the last act (``dossier.te_bewaren``), kept so that lists can show and filter them;
+    only ``actions`` writes them.
     ``versie`` counts the acts, so that nobody overwrites a colleague.
     """
 
@@ -122,6 +123,9 @@ class Traject(Zaakmodel):
         max_length=20, choices=Leerroute.choices(), blank=True, default=""
     )
     onderdelen_behaald_op = models.DateField(null=True, blank=True)
+    # Codes with a comma between: which parts are met, and which are still open.
+    onderdelen_gehaald = models.CharField(max_length=120, blank=True, default="")
+    onderdelen_open = models.CharField(max_length=120, blank=True, default="")
     versie = models.PositiveIntegerField(default=1)
 
     # The file that was read under the lock of this transaction, for the one act that

@@ -25,8 +25,9 @@ MEESTE = 400
 # Never shown: keys, secrets, and what only the machine keeps.
 VERZWEGEN = frozenset(
     {
-        "bsn_versleuteld", "bsn_index", "zoeknaam", "uuid", "versie", "gemeente", "id",
+        "bsn_versleuteld", "bsn_index", "zoeknaam", "klanknaam", "uuid", "versie", "gemeente", "id",
         "traject", "inburgeraar", "vastgelegd_op", "vastgelegd_door", "nummer",
+        "onderdelen_gehaald", "onderdelen_open",
     }
 )  # fmt: skip
 GEHEIM_ADRES = GEHEIM | {"adres", "postcode", "woonplaats", "opvanglocatie"}

@@ -115,7 +115,7 @@ def meldingen(formulier: Handelingsformulier) -> Iterator[None]:
         formulier.add_error(None, _who_was_first(conflict))
         # The text stays; the next "Opslaan" is on purpose, on top of the colleague's.
         data = cast("QueryDict", formulier.data).copy()
-        data["versie"] = str(conflict.versie)
+        data[conflict.veld] = str(conflict.versie)
         formulier.data = data
 
 

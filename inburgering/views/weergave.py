@@ -23,8 +23,9 @@ from inburgering.wet.duobesluit import grond_in_woorden
 # What every row carries and nobody reads.
 BIJZAAK = frozenset(
     {
-        "id", "gemeente", "traject", "inburgeraar", "uuid", "zoeknaam", "bsn_index",
-        "bsn_versleuteld", "vastgelegd_op", "vastgelegd_door", "versie", "antwoorden",
+        "id", "gemeente", "traject", "inburgeraar", "uuid", "zoeknaam", "klanknaam",
+        "bsn_index", "bsn_versleuteld", "onderdelen_gehaald", "onderdelen_open",
+        "vastgelegd_op", "vastgelegd_door", "versie", "antwoorden",
     }
 )  # fmt: skip
 HANDELING_LABEL: Mapping[str, str] = {

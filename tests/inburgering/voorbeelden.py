@@ -739,5 +739,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         W.TAAK_HEROPENEN, "aangemeld", lambda life: {}, "Taak", VANDAAG, "aangemeld",
         vooraf=met_taak_klaar,
     ),
+    Voorbeeld(
+        W.OPMERKING_BIJWERKEN, "aangemeld",
+        lambda life: {"tekst": "Kan alleen in de ochtend", "labels": "Avondles, map"},
+        "Opmerking", VANDAAG, "aangemeld", tekst="tekst",
+    ),
 )  # fmt: skip
 VOORBEELD = {one.handeling: one for one in VOORBEELDEN}

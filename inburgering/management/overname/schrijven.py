@@ -21,6 +21,7 @@ from inburgering.management.bulk import (
     schrijf_weg,
 )
 from inburgering.management.overname.keuren import Kandidaat
+from inburgering.models.dossier import bewaar_stand
 from inburgering.models.feiten import Rij
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
@@ -72,8 +73,7 @@ class Overnemer:
         persoon, traject = kandidaat.persoon, kandidaat.traject
         if kandidaat.bsn:
             persoon.zet_bsn(kandidaat.bsn)
-        for naam, waarde in herberekening.kolommen(nu).items():
-            setattr(traject, naam, waarde)
+        bewaar_stand(traject, nu)
         traject.nummer = nummer
         traject.versie = 1
         if traject.klantmanager_id is None:

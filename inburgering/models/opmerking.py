@@ -1,0 +1,41 @@
+"""What a caseworker keeps beside a name: one remark and some labels, part of the file."""
+
+from django.db import models
+
+from inburgering.models.base import Feit
+
+
+class Opmerking(Feit):
+    """The remark and the labels of a case; one row a case, its history says who wrote what.
+
+    ``labels`` are words of the municipality's own, in small letters, with ", " between
+    and around none of them: so the same word is the same label. ``versie`` counts the
+    changes, so that nobody overwrites a colleague.
+    """
+
+    tekst = models.CharField("opmerking", max_length=300, blank=True, default="")
+    labels = models.CharField(max_length=200, blank=True, default="")
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta(Feit.Meta):
+        verbose_name = "opmerking"
+        verbose_name_plural = "opmerkingen"
+        indexes = []
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "traject"], name="opmerking_per_traject"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.tekst or self.labels
+
+    @property
+    def los(self) -> list[str]:
+        """The labels one by one."""
+        return losse_labels(self.labels)
+
+
+def losse_labels(labels: str) -> list[str]:
+    """Take the kept labels apart."""
+    return labels.split(", ") if labels else []
