@@ -26,7 +26,7 @@ from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.models.herstel import Herstel, Herstelstatus
-from inburgering.models.inburgeraar import volledige_naam
+from inburgering.models.inburgeraar import op_naam, volledige_naam
 from inburgering.models.termijn import FEIT, Termijn, Termijnafwijking
 from inburgering.models.traject import bereik
 from inburgering.models.verlof import Verlof
@@ -210,8 +210,8 @@ def _filtered(
         rows = rows.filter(soort=filters.soort)
     if filters.leerroute:
         rows = rows.filter(traject__leerroute=filters.leerroute)
-    for word in filters.naam.split():
-        rows = rows.filter(traject__inburgeraar__zoeknaam__contains=word)
+    if filters.naam:
+        rows = rows.filter(op_naam(filters.naam, "traject__inburgeraar__")[1])
     if filters.klantmanager_id:
         rows = rows.filter(klantmanager_id=filters.klantmanager_id)
     return rows
@@ -397,6 +397,26 @@ def stel_lijst(
         huidige_gemeente().pk, lid.rol, lid.team_id, lid.gebruiker_id, vandaag,
         selectie, filters, na, hoeveel,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _count(
+    gemeente_code: str, rol: str, team_id: int | None, gebruiker_id: int, vandaag: date,
+    selectie: Selectie, filters: Filters,
+) -> Telvraag:  # fmt: skip
+    lid = Lidmaatschap(rol=rol, team_id=team_id, gebruiker_id=gebruiker_id)
+    return stel({"": open_termijnen(lid, vandaag, selectie, filters)})
+
+
+def stel_aantal(
+    lid: Lidmaatschap, vandaag: date, selectie: Selectie, filters: Filters, naam: str
+) -> Telvraag:
+    """Give the question for the number of one selection, under a name."""
+    question = _count(
+        huidige_gemeente().pk, lid.rol, lid.team_id, lid.gebruiker_id, vandaag,
+        selectie, filters,
+    )  # fmt: skip
+    return question._replace(namen=(naam,))
 
 
 def tel(*vragen: Telvraag) -> dict[str, int]:

@@ -22,7 +22,7 @@ from inburgering.forms.traject import KLANTMANAGERS, Registreren, namen
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.inzage import raadpleeg
 from inburgering.models.aanbod import Aanbieder, Inburgeringsaanbod
-from inburgering.models.inburgeraar import volledige_naam, zoekvorm
+from inburgering.models.inburgeraar import op_naam, volledige_naam
 from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.traject import Traject
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
@@ -94,9 +94,7 @@ def _filtered(cases: Any, data: Mapping[str, str]) -> Any:
         cases = cases.filter(klantmanager_id=int(colleague))
     if provider := data.get("aanbieder"):
         cases = cases.filter(pk__in=_places(provider).values("traject_id"))
-    for word in zoekvorm(data.get("naam", "")).split():
-        cases = cases.filter(inburgeraar__zoeknaam__contains=word)
-    return cases
+    return cases.filter(op_naam(data.get("naam", ""), "inburgeraar__")[1])
 
 
 # What a line shows. Plain columns: 25 rows of three models each cost more than the

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Max
+from django.db.models import Case, Max, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,7 +16,7 @@ from inburgering.forms.velden import Bsnveld, OnvolledigeDatumveld
 from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
-from inburgering.models.inburgeraar import bsn_index, zoekvorm
+from inburgering.models.inburgeraar import bsn_index, op_naam
 from inburgering.models.spoor import Raadpleging
 from inburgering.models.traject import Traject
 from inburgering.views.dossierkader import mag_zien
@@ -41,17 +41,27 @@ def _birth_date(term: str) -> str:
 
 
 def vind_op(cases: Any, term: str) -> Any:
-    """Give the cases that a term means: a number, a birth date, else words of a name."""
+    """Give the cases that a term means: a number, a birth date, else words of a name.
+
+    Found by name, a case says with ``anders`` that the name is spelled otherwise.
+    """
     if NUMMER.match(term):
         return cases.filter(nummer=term)
     if VOLGNUMMER.match(term):
         return cases.filter(nummer__in=[f"{j}-{int(term):05d}" for j in JAREN])
     if term[:1].isdigit() and (born := _birth_date(term)):
         return cases.filter(inburgeraar__geboortedatum=born)
-    words = zoekvorm(term).split()
-    for word in words:
-        cases = cases.filter(inburgeraar__zoeknaam__contains=word)
-    return cases if words else cases.none()
+    spelled, sounds = op_naam(term, "inburgeraar__")
+    if not spelled:
+        return cases.none()
+    other = Case(When(spelled, then=Value(False)), default=Value(True))
+    return cases.filter(sounds).annotate(anders=other)
+
+
+def _op_volgorde(cases: Any) -> Any:
+    """Put what is spelled as it was typed first, then what only sounds so."""
+    exact = ["anders"] if "anders" in cases.query.annotations else []
+    return cases.order_by(*exact, "inburgeraar__zoeknaam", "id")
 
 
 def laatst_geopend(lid: Lidmaatschap) -> list[Traject]:
@@ -86,18 +96,21 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     if term:
         cases = vind_op(Traject.objects.visible_to(request.lid), term)
         rows = cases.select_related("inburgeraar", "klantmanager")
-        found = list(rows.order_by("inburgeraar__zoeknaam", "id")[: MEESTE + 1])
+        found = list(_op_volgorde(rows)[: MEESTE + 1])
         # What was typed may be a name: the log keeps that somebody searched, not what.
         raadpleeg(
             Inzage.DOSSIER, "", by=request.lid, on=timezone.localtime(), reden="zoeken"
         )
         if len(found) == 1 and NUMMER.match(term):
             return redirect(found[0])
+    page = found[:MEESTE]
     return render(
         request, "zoeken/zoeken.html",
         {
             "zoekterm": term,
-            "trajecten": found[:MEESTE],
+            "trajecten": [t for t in page if not getattr(t, "anders", False)],
+            "anders": [t for t in page if getattr(t, "anders", False)],
+            "aantal": len(page),
             "meer": len(found) > MEESTE,
             "laatste": [] if found else laatst_geopend(request.lid),
             "mag_bsn": mag_zien(request.lid, Inzage.BSN),

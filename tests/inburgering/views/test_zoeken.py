@@ -28,6 +28,64 @@ def test_finds_by_name_without_accents_and_by_birth_date(als, collega, zaak, ter
     assert "1 gevonden" in page
 
 
+@pytest.mark.parametrize(
+    ("naam", "getypt"),
+    [
+        ("Amina Janssen", "jansen"), ("Jan Jansen", "Janssen"),
+        ("Mohammed Amiri", "mohamed"), ("Muhamad Amiri", "Mohammed"),
+        ("Eva van Dijk", "van dyk"), ("Eva Dykstra", "dijkstra"),
+        ("Jan Oudkerk", "audkerk"), ("Yousef Haddad", "Jousef"),
+        ("Khalil Al-Hassan", "kalil alhasan"), ("Sara El Bouazzaoui", "elbouazaoui"),
+        ("Rachida M'barek", "rashida mbarek"), ("Şükrü Y\u0131ld\u0131z", "sukru yildiz"),
+        ("Đorđe Bäcker", "dorde backer"), ("Aïcha Benali", "aisha"),
+    ],
+)  # fmt: skip
+def test_finds_a_name_that_is_spelled_otherwise(als, collega, vandaag, naam, getypt):
+    nieuw(collega, vandaag - timedelta(days=3), naam)
+    answer = als(collega).get("/zoeken/", {"q": getypt})
+    assert "1 gevonden" in answer.content.decode(), getypt
+
+
+def test_what_is_spelled_so_comes_first(als, collega, vandaag):
+    for naam in ("Abdel Janssen", "Zita Jansen"):
+        nieuw(collega, vandaag - timedelta(days=3), naam)
+    page = als(collega).get("/zoeken/", {"q": "jansen"}).content.decode()
+    order = [page.index(words) for words in ("Zita", "Anders gespeld", "Abdel")]
+    assert order == sorted(order)
+    # A short word has too little sound to go by.
+    assert (
+        "Niets gevonden" in als(collega).get("/zoeken/", {"q": "ya"}).content.decode()
+    )
+
+
+def test_the_same_name_in_the_lists(als, collega, vandaag):
+    toegewezen(nieuw(collega, vandaag, "Amina Janssen"), collega, vandaag)
+    for path in ("/trajecten/", "/werkvoorraad/", "/caseload/"):
+        page = als(collega).get(path, {"naam": "jansen"}).content.decode()
+        assert "Amina Janssen" in page, path
+
+
+def test_a_name_longer_than_its_folded_form_has_room(als, collega, vandaag):
+    naam = "\ufdfa" * 40  # one sign that unfolds into eighteen
+    case = nieuw(collega, vandaag, f"Rosa {naam}")
+    assert len(case.inburgeraar.zoeknaam) == 420
+    assert "gevonden" in als(collega).get("/zoeken/", {"q": "rosa"}).content.decode()
+
+
+def test_search_asks_the_same_for_one_and_many(als, collega, vandaag, hoogstens):
+    client = als(collega)
+    for n in range(30):
+        nieuw(collega, vandaag - timedelta(days=2), f"Persoon Nummer{n}")
+        if n == 0:
+            with hoogstens(12) as one:
+                client.get("/zoeken/", {"q": "persoon"})
+    with hoogstens(12) as many:
+        client.get("/zoeken/", {"q": "persoon"})
+    assert len(one) == len(many)
+    with hoogstens(12):
+        client.get("/zoeken/")
+
+
 def test_a_number_opens_the_file(als, collega, zaak):
     client = als(collega)
     assert client.get("/zoeken/", {"q": zaak.nummer})["Location"] == (
