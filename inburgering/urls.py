@@ -8,6 +8,7 @@ from inburgering.views import (
     aanbieder,
     aanmelden,
     beheer,
+    caseload,
     componenten,
     concept,
     dossier,
@@ -20,6 +21,7 @@ from inburgering.views import (
     kader,
     regelboek,
     samenhang,
+    selectie,
     telling,
     toegangslog,
     toen,
@@ -101,6 +103,18 @@ werkvoorraad_urls = [
     path("te-verdelen/", verdelen.lijst, name="te_verdelen"),
 ]
 
+caseload_urls = [
+    path("", caseload.lijst, name="caseload"),
+    path("kolommen/", caseload.kolommen, name="caseload_kolommen"),
+    path("<str:nummer>/opmerking/", caseload.opmerking, name="caseload_opmerking"),
+]
+
+selectie_urls = [
+    path("", selectie.lijst, name="selecties"),
+    path("nieuw/", selectie.nieuw, name="selectie_nieuw"),
+    path("<int:selectie_id>/", selectie.beheren, name="selectie"),
+]
+
 aanbieder_urls = [
     path("", aanbieder.lijst, name="aanbieders"),
     path("nieuw/", aanbieder.vastleggen, name="aanbieder_nieuw"),
@@ -143,6 +157,8 @@ concept_urls = [
 urlpatterns = [
     path("", kader.begin, name="start"),
     path("werkvoorraad/", include(werkvoorraad_urls)),
+    path("caseload/", include(caseload_urls)),
+    path("selecties/", include(selectie_urls)),
     path("trajecten/", include(traject_urls)),
     path("concepten/", include(concept_urls)),
     path("zoeken/", zoeken.zoeken, name="zoeken"),

@@ -32,8 +32,7 @@ class Sinds(Basisformulier):
             raise ValidationError("Deze dag is er nog niet. Kies vandaag of eerder.")
         if day and day < self.vandaag - HOOGSTENS:
             raise ValidationError(
-                "Dit is te lang geleden. Kijk in het dossier zelf, onder "
-                "Geschiedenis."
+                "Dit is te lang geleden. Kijk in het dossier zelf, onder Geschiedenis."
             )
         return day
 

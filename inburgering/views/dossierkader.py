@@ -150,6 +150,26 @@ def adres(nummer: str, handeling: AnyHandeling, rij_id: int | None = None) -> st
     return f"/trajecten/{nummer}/{handeling.noun}/{row}{handeling.verb}/"
 
 
+# Where one reads about a term that is not answered by one act.
+SECTIE_BIJ = {
+    T.PIP: "pip/",
+    T.HANDHAVING_BESLUIT: "handhaving/",
+}
+
+
+def taak_adres(
+    lid: Lidmaatschap, nummer: str, soort: str, status: str, volgnummer: int
+) -> str:
+    """Give where somebody answers a term of a list: the act, or where one reads of it."""
+    kind = Termijnsoort(soort)
+    if kind is Termijnsoort.TAAK:  # its number is that of the task itself
+        return adres(nummer, Werkhandeling.TAAK_AFRONDEN, volgnummer)
+    act = wat_te_doen(kind, Trajectstatus(status))
+    if act is not None and mag(lid, act):
+        return adres(nummer, act)
+    return f"/trajecten/{nummer}/{SECTIE_BIJ.get(kind, '')}"
+
+
 def herstel_adres(nummer: str, soort: str, rij_id: int) -> str:
     """Give the address where a recorded fact is corrected."""
     return f"/trajecten/{nummer}/feit/{soort}/{rij_id}/herstellen/"

@@ -18,6 +18,7 @@ from inburgering.views.http import inloggen
 
 MENU = (
     (Inzage.WERKVOORRAAD, "Werkvoorraad", "/werkvoorraad/"),
+    (Inzage.CASELOAD, "Caseload", "/caseload/"),
     (Inzage.DOSSIER, "Dossiers", "/trajecten/"),
     (Inzage.BEHEER, "Beheer", "/beheer/"),
     (Inzage.TOEGANGSLOG, "Toegangslog", "/toegangslog/"),

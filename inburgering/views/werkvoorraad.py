@@ -15,6 +15,7 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_POST
 
 from inburgering import werkvoorraad as werk
+from inburgering.actions import selectie as bewaarde
 from inburgering.actions.traject import overdragen as draag_over
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
@@ -23,6 +24,7 @@ from inburgering.forms.weergave import Keuzelijst
 from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.inburgeraar import zoekvorm
+from inburgering.models.selectie import Lijst, Selectie
 from inburgering.models.traject import Traject
 from inburgering.models.wachtreden import (
     ALLEEN_BIJ_NOTITIES,
@@ -36,9 +38,10 @@ from inburgering.templatetags.opmaak import (
     termijn_icoon,
     termijn_klasse,
 )
-from inburgering.views.dossierkader import adres, mag, mag_zien, wat_te_doen
+from inburgering.views.dossierkader import adres, mag, mag_zien, taak_adres
 from inburgering.views.herstel import naam_van
 from inburgering.views.http import heel_getal, inloggen, require, require_inzage
+from inburgering.views.selectie import als_vraag, balk, telnaam
 from inburgering.wet.begrippen import Leerroute, Termijnsoort, Trajectstatus
 
 
@@ -101,23 +104,6 @@ class Regel:
     wacht_url: str
 
 
-# Where one reads about a term that is not answered by one act.
-SECTIE_BIJ = {
-    Termijnsoort.PIP: "pip/",
-    Termijnsoort.HANDHAVING_BESLUIT: "handhaving/",
-}
-
-
-def _task_url(lid: Lidmaatschap, term: werk.Taak) -> str:
-    kind, status = Termijnsoort(term.soort), Trajectstatus(term.status)
-    if kind is Termijnsoort.TAAK:
-        return f"/trajecten/{term.nummer}/taak/{term.volgnummer}/afronden/"
-    act = wat_te_doen(kind, status)
-    if act is not None and mag(lid, act):
-        return adres(term.nummer, act)
-    return f"/trajecten/{term.nummer}/{SECTIE_BIJ.get(kind, '')}"
-
-
 def _short(text: str) -> str:
     return text if len(text) <= KORT else f"{text[: KORT - 1].rstrip()}…"
 
@@ -154,7 +140,7 @@ def _line(lid: Lidmaatschap, term: werk.Taak, vandaag: date) -> Regel:
         naam=term.naam,
         dossier_url=f"/trajecten/{term.nummer}/",
         taak=reason if own else Termijnsoort(term.soort).label,
-        taak_url=_task_url(lid, term),
+        taak_url=taak_adres(lid, term.nummer, term.soort, term.status, term.volgnummer),
         kort=Termijnsoort.TAAK.label if own else _marked(_short(reason), term.artikel),
         waarom=_marked(reason, term.artikel),
         artikel=term.artikel,
@@ -182,6 +168,15 @@ def _filters(form: Filterformulier) -> werk.Filters:
         klantmanager_id=int(colleague) if colleague.isdigit() else None,
         wacht=data.get("wacht", ""),
     )
+
+
+def _saved_count(
+    lid: Lidmaatschap, vandaag: date, row: Selectie, people: list[tuple[str, str]]
+) -> werk.Telvraag:
+    asked = als_vraag(row)
+    form = Filterformulier(asked, klantmanagers=people)
+    chosen = _chosen(lid, asked.get("selectie", ""))
+    return werk.stel_aantal(lid, vandaag, chosen, _filters(form), telnaam(row))
 
 
 def _after(request: HttpRequest) -> tuple[date, int] | None:
@@ -283,16 +278,17 @@ def lijst(request: HttpRequest) -> HttpResponse:
     lid, vandaag = request.lid, timezone.localdate()
     chosen = _chosen(lid, request.GET.get("selectie", ""))
     divides = lid.rol == Rol.TEAMLEIDER
-    form = Filterformulier(
-        request.GET,
-        redenen=_reasons(lid),
-        klantmanagers=namen(vandaag, KLANTMANAGERS) if divides else [],
-    )
+    people = namen(vandaag, KLANTMANAGERS) if divides else []
+    form = Filterformulier(request.GET, redenen=_reasons(lid), klantmanagers=people)
     asked, per_group = werk.stel_lijst(
         lid, vandaag, chosen, _filters(form), _after(request), BLADZIJDE
     )
     page = werk.bladzijde(asked)
-    counts = werk.tel(werk.stel_selecties(lid, vandaag), per_group)
+    saved = bewaarde.bij(lid, Lijst.WERKVOORRAAD)
+    counts = werk.tel(
+        werk.stel_selecties(lid, vandaag), per_group,
+        *(_saved_count(lid, vandaag, row, people) for row in saved),
+    )  # fmt: skip
     raadpleeg(
         Inzage.WERKVOORRAAD, "", by=lid, on=timezone.localtime(), reden=chosen.label
     )
@@ -303,6 +299,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         {
             "kop": _name(lid, chosen),
             "selecties": _chips(lid, chosen, counts),
+            **balk(Lijst.WERKVOORRAAD, saved, request, counts),
             "filter": form,
             "actieve_filters": (active := _active(request, form)),
             "wis_url": f"?selectie={chosen.value}" if active else "",

@@ -33,6 +33,8 @@ from inburgering.models import (
     Gemeente,
     Herstel,
     Lidmaatschap,
+    Opmerking,
+    Selectie,
     Traject,
 )
 from inburgering.models.gemeente import gemeente
@@ -78,6 +80,14 @@ ADRESSEN: dict[str, Adres] = {
     "werkvoorraad/te-verdelen/": Adres((I.WERKVOORRAAD, W.TRAJECT_TOEWIJZEN), BOTH),
     "werkvoorraad/klopt-niet/": Adres((I.WERKVOORRAAD,)),
     "werkvoorraad/herstel/": Adres((W.HERSTEL_AFWIJZEN,)),
+    "caseload/": Adres((I.CASELOAD,)),
+    "caseload/kolommen/": Adres((I.CASELOAD,), BOTH),
+    "caseload/<str:nummer>/opmerking/": Adres(
+        (W.OPMERKING_BIJWERKEN,), BOTH, zaak=True
+    ),
+    "selecties/": Adres((I.WERKVOORRAAD,)),
+    "selecties/nieuw/": Adres((I.WERKVOORRAAD,), BOTH),
+    "selecties/<int:selectie_id>/": Adres((I.WERKVOORRAAD,), BOTH, leeg=True),
     "trajecten/": Adres((I.DOSSIER,)),
     "trajecten/registreren/": Adres((H.TRAJECT_REGISTREREN,), BOTH),
     DOSSIER: Adres((I.DOSSIER,), zaak=True),
@@ -273,8 +283,15 @@ class Wereld:
             reden=f"{merk} vergissing", status="gevraagd", gevraagd_op=moment.date(),
             gevraagd_door=lid.gebruiker,
         )  # fmt: skip
+        chosen = Selectie.objects.create(
+            gemeente=g, lid=lid, lijst="caseload", naam=f"{merk} selectie",
+            vraag="orde=uren", gedeeld=True,
+        )  # fmt: skip
+        Opmerking.objects.create(
+            tekst=f"{merk} belt zelf", labels=f"{merk} label", **by
+        )
         return {
-            "nummer": traject.nummer, "soort": "traject", "rij_id": traject.pk,
+            "nummer": traject.nummer, "selectie_id": chosen.pk, "soort": "traject", "rij_id": traject.pk,
             "herstel_id": wrong.pk, "besluit": "afwijzen", "document_id": letter.pk,
             "aanbieder_id": school.pk, "cursus_id": course.pk,
             "sleutel": "pip_opstellen", "lid_id": lid.pk, "periode": "2025",

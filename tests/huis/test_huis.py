@@ -147,6 +147,8 @@ FREE = {
     "Raadpleging",
     "Termijnafwijking",
     "Concept",
+    "Kolomkeuze",
+    "Selectie",
 }
 BULK = {"bulk_create", "bulk_update"}
 ONE_MODULE = {"inburgering/models/historie.py", "inburgering/models/vernietiging.py"}
@@ -256,6 +258,8 @@ ORIGIN = re.compile(r"nationaliteit|geboorteland|godsdienst|religie|herkomstland
 # What orders work and warns rests on dates, hours and agreements alone.
 DRIVES = (
     "inburgering/werkvoorraad.py", "inburgering/views/werkvoorraad.py",
+    "inburgering/caseload.py", "inburgering/views/caseload.py",
+    "inburgering/forms/caseload.py", "inburgering/models/selectie.py",
     "inburgering/wet/termijnen.py", "inburgering/wet/voorwaarden.py",
     "inburgering/wet/moment.py", "inburgering/wet/leerroutes.py",
     "inburgering/actions/herberekening.py", "inburgering/actions/termijnen.py",

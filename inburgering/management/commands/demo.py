@@ -21,7 +21,6 @@ from inburgering.actions import taak as taken
 from inburgering.actions import traject as trajecten
 from inburgering.actions import verlof, weigering
 from inburgering.actions import wachtreden as wachtredenen
-from inburgering.actions import weigering
 from inburgering.authorization.roles import Rol
 from inburgering.levens import genereer
 from inburgering.levens.leven import Leven

@@ -1,0 +1,448 @@
+"""Mijn caseload: one row per person, with the columns, order and filters that one chose."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from django.contrib import messages
+from django.db.models import Value
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from inburgering import caseload
+from inburgering import werkvoorraad as werk
+from inburgering.actions import opmerking as opmerkingen
+from inburgering.actions import selectie as selecties
+from inburgering.actions.uitvoering import AlGedaan
+from inburgering.authorization.checks import may_see
+from inburgering.authorization.roles import Inzage, Rol
+from inburgering.authorization.spil import AnyHandeling
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.caseload import Filters, Kolom, Persoon
+from inburgering.forms.caseload import Filterformulier, Kolommen, gekozen_kolommen
+from inburgering.forms.opmerking import Bijwerken
+from inburgering.forms.traject import KLANTMANAGERS, collegas
+from inburgering.inzage import raadpleeg
+from inburgering.models.dossier import Dossier
+from inburgering.models.gebruiker import Lidmaatschap, Team
+from inburgering.models.selectie import Lijst
+from inburgering.models.traject import Traject
+from inburgering.templatetags.opmaak import (
+    datum,
+    geleden,
+    relatief,
+    termijn_icoon,
+    termijn_klasse,
+)
+from inburgering.views.dossierkader import STATUS_TOON, adres, mag, taak_adres
+from inburgering.views.http import (
+    heel_getal,
+    inloggen,
+    meldingen,
+    require,
+    require_inzage,
+    vind,
+)
+from inburgering.views.selectie import als_vraag, balk, telnaam
+from inburgering.wet.begrippen import Leerroute, Onderdeel, Termijnsoort, Trajectstatus
+from inburgering.wet.handelingen import Handeling
+
+
+ROUTE = dict(Leerroute.choices())
+KORT = {Onderdeel.KNM: "KNM", Onderdeel.PVT: "PVT", Onderdeel.MAP: "MAP"}
+# What one does most, a click away from each row.
+DOEN: tuple[tuple[AnyHandeling, str], ...] = (
+    (Handeling.VOORTGANGSGESPREK_VOEREN, "Gesprek"),
+    (Handeling.UREN_VASTLEGGEN, "Uren"),
+)
+LEEG = "\N{EN DASH}"  # nothing is known
+TERUG = 600  # the longest query that one goes back to
+
+
+@dataclass(frozen=True)
+class Cel:
+    """What stands in one column of a row: words, a smaller line, or one of the others."""
+
+    label: str
+    tekst: str = ""
+    klein: str = ""
+    toon: str = ""
+    icoon: str = ""
+    url: str = ""
+    waarom: str = ""
+    kort: bool = True  # short enough not to be broken
+    links: tuple[tuple[str, str], ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Regel:
+    """A row, ready to print."""
+
+    nummer: str
+    naam: str
+    cellen: list[Cel]
+    doen: list[tuple[str, str]]
+    wijzig_url: str
+
+
+def _stand(_: Lidmaatschap, p: Persoon, __: date) -> Cel:
+    status = Trajectstatus(p.status)
+    tone = STATUS_TOON.get(status, "is-neutral")
+    return Cel("Stand", toon=tone, klein=status.label)
+
+
+def _contact(_: Lidmaatschap, p: Persoon, today: date) -> Cel:
+    if p.contact is None:
+        return Cel("Laatste contact", "Nog geen")
+    return Cel("Laatste contact", datum(p.contact), geleden(p.contact, today))
+
+
+def _datum(lid: Lidmaatschap, p: Persoon, today: date) -> Cel:
+    if p.volgende is None:
+        return Cel("Volgende datum", LEEG)
+    day, kind, number, reason, article = p.volgende
+    return Cel(
+        "Volgende datum", datum(day), relatief(day, today), termijn_klasse(day, today),
+        termijn_icoon(day, today), taak_adres(lid, p.nummer, kind, p.status, number),
+        f"{reason[:1].upper()}{reason[1:]} ({article})",
+        links=((Termijnsoort(kind).label, ""),),
+    )  # fmt: skip
+
+
+def _part(code: str) -> str:
+    part = Onderdeel(code)
+    return KORT.get(part, part.label.lower())
+
+
+def _onderdelen(_: Lidmaatschap, p: Persoon, __: date) -> Cel:
+    total = len(p.gehaald) + len(p.open)
+    if not total:
+        return Cel("Onderdelen", LEEG)
+    left = f"Open: {', '.join(map(_part, p.open))}" if p.open else "Niets meer open"
+    return Cel("Onderdelen", f"{len(p.gehaald)} van {total} gehaald", left, kort=False)
+
+
+def _labels(_: Lidmaatschap, p: Persoon, __: date) -> Cel:
+    links = tuple((one, f"?{urlencode({'label': one})}") for one in p.labels)
+    return Cel("Labels", "" if links else LEEG, links=links, kort=False)
+
+
+def _einde(_: Lidmaatschap, p: Persoon, today: date) -> Cel:
+    if p.einde is None:
+        return Cel("Einde termijn", LEEG)
+    return Cel("Einde termijn", datum(p.einde), relatief(p.einde, today))
+
+
+CELLEN: Mapping[Kolom, Callable[[Lidmaatschap, Persoon, date], Cel]] = {
+    Kolom.STAND: _stand,
+    Kolom.ROUTE: lambda _, p, __: Cel("Leerroute", ROUTE.get(p.leerroute, LEEG)),
+    Kolom.CONTACT: _contact,
+    Kolom.UREN: lambda _, p, __: Cel("Uren taal en KNM", f"{p.uren} uur"),
+    Kolom.DATUM: _datum,
+    Kolom.ONDERDELEN: _onderdelen,
+    Kolom.OPMERKING: lambda _, p, __: Cel(
+        "Opmerking", p.opmerking or LEEG, kort=not p.opmerking
+    ),
+    Kolom.LABELS: _labels,
+    Kolom.EINDE: _einde,
+    Kolom.KLANTMANAGER: lambda _, p, __: Cel("Klantmanager", p.klantmanager or "niemand"),
+}  # fmt: skip
+
+
+def _line(
+    lid: Lidmaatschap, columns: Sequence[Kolom], today: date, terug: str, p: Persoon
+) -> Regel:
+    may_remark = mag(lid, Werkhandeling.OPMERKING_BIJWERKEN)
+    return Regel(
+        nummer=p.nummer,
+        naam=p.naam,
+        cellen=[CELLEN[k](lid, p, today) for k in columns],
+        doen=[(label, adres(p.nummer, act)) for act, label in DOEN if mag(lid, act)],
+        wijzig_url=_remark_url(p.nummer, terug) if may_remark else "",
+    )
+
+
+def _remark_url(nummer: str, terug: str) -> str:
+    back = f"?{urlencode({'terug': terug})}" if terug else ""
+    return f"/caseload/{nummer}/opmerking/{back}"
+
+
+def _columns(lid: Lidmaatschap, filters: Filters) -> list[Kolom]:
+    chosen = gekozen_kolommen(lid, selecties.kolommen(lid, Lijst.CASELOAD))
+    if filters.wie and Kolom.KLANTMANAGER not in chosen:
+        chosen.append(Kolom.KLANTMANAGER)  # else one could not tell whose it is
+    return chosen
+
+
+def _headers(
+    request: HttpRequest, columns: Sequence[Kolom], lid: Lidmaatschap, orde: str
+) -> list[dict[str, str]]:
+    """Give the heads of the columns: each orders the list, a second time the other way."""
+    down, now = orde.startswith("-"), orde.removeprefix("-") or caseload.NAAM
+    sortable = dict(caseload.ordenbaar(lid))
+    heads = []
+    for key, label in [("naam", "Inburgeraar"), *((k.value, k.label) for k in columns)]:
+        other = f"-{key}" if key == now and not down else key
+        heads.append(
+            {
+                "label": label,
+                "url": _address(request, orde=other) if key in sortable else "",
+                "aria": ("descending" if down else "ascending") if key == now else "",
+            }
+        )
+    return heads
+
+
+def _address(request: HttpRequest, *zonder: str, **more: str) -> str:
+    leave = {"vanaf", *zonder}
+    kept = {k: v for k, v in request.GET.items() if v and k not in leave}
+    return f"?{urlencode(kept | more)}"
+
+
+def _active(request: HttpRequest, form: Filterformulier) -> list[dict[str, str]]:
+    """Give the filters in force, each with the address that takes it away."""
+    found = []
+    for name, field_ in form.fields.items():
+        value = form.data.get(name, "")
+        if value and name not in form.errors:
+            words = dict(getattr(field_.widget, "choices", ())).get(value, value)
+            label = f"{field_.label}: {words}"
+            found.append({"label": label, "weg_url": _address(request, name)})
+    return found
+
+
+def _people(lid: Lidmaatschap, vandaag: date) -> list[tuple[str, str]]:
+    """Give whose persons somebody may look at, beside their own."""
+    own_team = [("team", "Mijn team")] if lid.team_id else []
+    match Rol(lid.rol):
+        case Rol.KLANTMANAGER:
+            return own_team
+        case Rol.TEAMLEIDER:
+            return [*own_team, *_teams_and_colleagues(vandaag)]
+        case _:
+            return []
+
+
+def _teams_and_colleagues(vandaag: date) -> list[tuple[str, str]]:
+    """Give the teams and then the colleagues, in one statement."""
+    columns = ("soort", "pk", "naam")
+    teams = Team.objects.order_by().annotate(soort=Value("team")).values_list(*columns)
+    people = collegas(vandaag, KLANTMANAGERS).order_by().annotate(soort=Value("lid"))
+    both = teams.union(people.values_list(*columns), all=True)
+    found = sorted(both, key=lambda row: (row[0] == "lid", row[2]))
+    return [
+        (f"{kind}-{pk}", naam if kind == "lid" else f"Team: {naam}")
+        for kind, pk, naam in found
+    ]
+
+
+def _chips(
+    lid: Lidmaatschap, filters: Filters, counts: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    chips = [
+        ("", "Mijn caseload"),
+        *([("team", "Mijn team")] if "team" in counts else []),
+    ]
+    return [
+        {
+            "url": f"?wie={wie}" if wie else "?",
+            "label": label,
+            "aantal": werk.aantal(counts[wie or "mijn"]),
+            "actief": filters.wie == wie,
+        }
+        for wie, label in chips
+    ]
+
+
+def _counts(
+    lid: Lidmaatschap, today: date, saved: Sequence[Any], people: Sequence[Any]
+) -> dict[str, int]:
+    """Count one's own, the team's and every saved selection in one statement."""
+    questions = {"mijn": caseload.zaken(lid, today, Filters())}
+    if people and lid.team_id:
+        questions["team"] = caseload.zaken(lid, today, Filters(wie="team"))
+    for row in saved:
+        filters = Filterformulier(als_vraag(row), lid=lid).gevraagd()
+        questions[telnaam(row)] = caseload.zaken(lid, today, filters)
+    return werk.tel(werk.stel(questions))
+
+
+@inloggen
+@require_GET
+def lijst(request: HttpRequest) -> HttpResponse:
+    """Show one's persons: by default one's own, by name."""
+    require_inzage(request, Inzage.CASELOAD)
+    lid, today = request.lid, timezone.localdate()
+    people = _people(lid, today)
+    asked = Filterformulier(request.GET, lid=lid)
+    filters, orde = asked.gevraagd(), asked.volgorde()
+    labels = caseload.labels_bij(lid, filters.wie)
+    form = Filterformulier(request.GET, lid=lid, mensen=people, labels=labels)
+    saved = selecties.bij(lid, Lijst.CASELOAD)
+    begin = heel_getal(request.GET.get("vanaf", "")) or 0
+    columns = _columns(lid, filters)
+    rows = caseload.personen(
+        lid, caseload.zaken(lid, today, filters), orde, min(begin, 100_000)
+    )
+    more, page = len(rows) > caseload.BLADZIJDE, rows[: caseload.BLADZIJDE]
+    counts = _counts(lid, today, saved, people)
+    raadpleeg(
+        Inzage.CASELOAD,
+        "",
+        by=lid,
+        on=timezone.localtime(),
+        reden=filters.wie or "mijn",
+    )
+    line = partial(_line, lid, columns, today, request.GET.urlencode()[:TERUG])
+    active = _active(request, form)
+    return render(
+        request, "caseload/lijst.html",
+        {
+            "kop": _title(filters, people),
+            "selecties": _chips(lid, filters, counts),
+            **balk(Lijst.CASELOAD, saved, request, counts),
+            "filter": form,
+            "actieve_filters": active,
+            "wis_url": f"?wie={filters.wie}" if filters.wie else "?",
+            "koppen": _headers(request, columns, lid, orde),
+            "regels": [line(p) for p in page],
+            "aantal": len(page),
+            "bladert": more or begin,
+            "volgende_url": more and _address(request, vanaf=str(begin + len(page))),
+            "vorige_url": _address(request) if begin else "",
+            "kan_doen": mag(lid, Handeling.UREN_VASTLEGGEN),
+            "leeg": _empty(filters, bool(active), people),
+        },
+    )  # fmt: skip
+
+
+def _title(filters: Filters, people: Sequence[tuple[str, str]]) -> str:
+    if not filters.wie:
+        return "Mijn caseload"
+    words = dict(people).get(filters.wie, "collega")
+    return "Caseload van mijn team" if filters.wie == "team" else f"Caseload: {words}"
+
+
+def _empty(
+    filters: Filters, filtered: bool, people: Sequence[tuple[str, str]]
+) -> dict[str, str]:
+    """Say why there is nobody, and what next."""
+    if filtered and filters != Filters(wie=filters.wie):
+        return {
+            "kop": "Niemand met deze filters",
+            "tekst": "Haal een filter weg om meer te zien.",
+            "url": f"?wie={filters.wie}" if filters.wie else "?",
+            "linktekst": "Wis alle filters",
+        }  # fmt: skip
+    if filters.wie:
+        return {
+            "kop": "Hier is niemand",
+            "tekst": "Er is geen dossier dat niet is afgesloten.",
+            "url": "?", "linktekst": "Naar mijn caseload",
+        }  # fmt: skip
+    return {
+        "kop": "U begeleidt nog niemand",
+        "tekst": "Wordt u de klantmanager van iemand, dan staat die persoon hier."
+        + (" Kies bij “Van wie” een team of een collega." if people else ""),
+        "url": "/trajecten/", "linktekst": "Bekijk alle dossiers",
+    }  # fmt: skip
+
+
+# --- The columns ----------------------------------------------------------------------
+
+
+@inloggen
+@require_http_methods(["GET", "POST"])
+def kolommen(request: HttpRequest) -> HttpResponse:
+    """Choose the columns and their order; kept for this role, not in the browser."""
+    require_inzage(request, Inzage.CASELOAD)
+    lid = request.lid
+    chosen = gekozen_kolommen(lid, selecties.kolommen(lid, Lijst.CASELOAD))
+    back = f"/caseload/?{_back(request)}"
+    if "standaard" in request.POST:
+        selecties.bewaar_kolommen(lid, Lijst.CASELOAD, [])
+        messages.success(request, "U ziet weer de gewone kolommen.")
+        return redirect(back)
+    form = Kolommen(request.POST or None, lid=lid, gekozen=chosen)
+    if request.method == "POST" and form.is_valid():
+        keep = [k.value for k in form.kolommen()]
+        selecties.bewaar_kolommen(lid, Lijst.CASELOAD, keep)
+        messages.success(request, "Uw kolommen zijn bewaard.")
+        return redirect(back)
+    return render(
+        request, "caseload/kolommen.html", {"form": form, "terug": back},
+        status=422 if form.errors else 200,
+    )  # fmt: skip
+
+
+def _back(request: HttpRequest) -> str:
+    """Give the query of the list that one came from; only ever of this very page."""
+    return (request.POST.get("terug") or request.GET.get("terug", ""))[:TERUG]
+
+
+# --- Changing in the row --------------------------------------------------------------
+
+
+@inloggen
+@require_http_methods(["GET", "POST"])
+def opmerking(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Write remark and labels: in the row (htmx), or on a page of its own."""
+    traject = vind(request, nummer)
+    require(request, Werkhandeling.OPMERKING_BIJWERKEN)
+    now = timezone.localtime()
+    form = Bijwerken(
+        request.POST if request.method == "POST" else None,
+        dossier=Dossier(traject, None, None, []), vandaag=now.date(),
+        initial={"sleutel": uuid4()},
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid() and _write(request, traject, form):
+        return _written(request, traject, now.date())
+    if request.method == "GET":
+        raadpleeg(
+            Inzage.NOTITIES, nummer, by=request.lid, on=now, reden="opmerking bijwerken"
+        )
+    in_row = bool(request.headers.get("HX-Request"))
+    terug = _back(request)
+    return render(
+        request, "caseload/_bewerken.html" if in_row else "caseload/opmerking.html",
+        {
+            "form": form, "traject": traject, "knop": form.knop, "terug": terug,
+            "terug_url": f"/caseload/?{terug}#z-{nummer}",
+            "actie": _remark_url(nummer, ""),
+        },
+        status=422 if form.errors else 200,
+    )  # fmt: skip
+
+
+def _write(request: HttpRequest, traject: Traject, form: Bijwerken) -> bool:
+    """Write it; False when it was refused and the form says why."""
+    try:
+        with meldingen(form):
+            opmerkingen.bijwerken(
+                traject=traject, by=request.lid, on=timezone.localtime(),
+                sleutel=form.cleaned_data["sleutel"], **form.gegevens(),
+            )  # fmt: skip
+    except AlGedaan:
+        pass  # the same form again: it stands there already
+    return not form.errors
+
+
+def _written(request: HttpRequest, traject: Traject, today: date) -> HttpResponse:
+    terug = _back(request)
+    if not request.headers.get("HX-Request"):
+        messages.success(request, "Opmerking en labels bijgewerkt.")
+        return redirect(f"/caseload/?{terug}#z-{traject.nummer}")
+    lid = request.lid
+    if not may_see(Rol(lid.rol), Inzage.CASELOAD):
+        return redirect(traject)
+    columns = _columns(lid, Filterformulier(QueryDict(terug), lid=lid).gevraagd())
+    row = _line(lid, columns, today, terug, caseload.persoon(lid, traject))
+    return render(
+        request, "caseload/_regel.html", {"r": row, "focus": True, "kan_doen": True}
+    )
