@@ -8,7 +8,7 @@ dates, hours, parts, and the caseworkers' own labels; never where somebody comes
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import (
@@ -38,15 +38,17 @@ from django.db.models.functions import (
 
 from inburgering.authorization.checks import afgeschermd, may_see, scope
 from inburgering.authorization.roles import Bereik, Inzage, Rol
-from inburgering.models.contact import Contact, Contactuitkomst
+from inburgering.models.contact import Contact as Contactmoment
+from inburgering.models.contact import Contactuitkomst
 from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.models.inburgeraar import op_naam, volledige_naam
 from inburgering.models.opmerking import Opmerking, losse_labels
 from inburgering.models.participatie import GevolgdeUren
 from inburgering.models.termijn import OPEN, Termijn
 from inburgering.models.traject import Traject, bereik
-from inburgering.werkvoorraad import GEEN_WERK, dringend_tot
+from inburgering.werkvoorraad import GEEN_WERK, Telvraag, dringend_tot, stel
 from inburgering.wet.begrippen import Termijnsoort, Trajectstatus
 from inburgering.wet.keuze import Keuze
 from inburgering.wet.leerroutes import TELT_VOOR_TAAL
@@ -82,10 +84,10 @@ NAAM = "naam"
 class Contact(Keuze):
     """How long ago somebody was spoken to."""
 
-    DAGEN_30 = "30", "30 dagen of langer geleden"
-    DAGEN_60 = "60", "60 dagen of langer geleden"
-    DAGEN_90 = "90", "90 dagen of langer geleden"
-    NOOIT = "nooit", "Nog geen"
+    DAGEN_30 = "30", "Al 30 dagen niet"
+    DAGEN_60 = "60", "Al 60 dagen niet"
+    DAGEN_90 = "90", "Al 90 dagen niet"
+    NOOIT = "nooit", "Nog nooit"
 
 
 class Datum(Keuze):
@@ -126,7 +128,10 @@ def kolommen_van(lid: Lidmaatschap) -> tuple[Kolom, ...]:
 # Where a contact is kept, and its last day. Who was not reached was not spoken to.
 CONTACTEN: tuple[tuple[Any, Any], ...] = (
     (Voortgangsgesprek, Max("gevoerd_op")),
-    (Contact, Max("gesproken_op", filter=Q(uitkomst=Contactuitkomst.BEREIKT.value))),
+    (
+        Contactmoment,
+        Max("gesproken_op", filter=Q(uitkomst=Contactuitkomst.BEREIKT.value)),
+    ),
 )
 NOOIT = date(1, 1, 1)
 EINDE = Termijnsoort.INBURGERINGSTERMIJN.value
@@ -258,6 +263,28 @@ def zaken(lid: Lidmaatschap, vandaag: date, filters: Filters) -> QuerySet[Trajec
         cases = cases.annotate(volgende_dag=_dag(lid))
         cases = cases.filter(_met_datum(vandaag, filters.datum))
     return cases
+
+
+@lru_cache(maxsize=1024)
+def _count(
+    gemeente_code: str, rol: str, team_id: int | None, gebruiker_id: int, vandaag: date,
+    filters: Filters,
+) -> Telvraag:  # fmt: skip
+    lid = Lidmaatschap(rol=rol, team_id=team_id, gebruiker_id=gebruiker_id)
+    return stel({"": zaken(lid, vandaag, filters)})
+
+
+def stel_aantal(
+    lid: Lidmaatschap, vandaag: date, filters: Filters, naam: str
+) -> Telvraag:
+    """Give the question for the number of one selection, under a name.
+
+    Kept for the day, as for the worklist: only what is asked, never an answer.
+    """
+    question = _count(
+        huidige_gemeente().pk, lid.rol, lid.team_id, lid.gebruiker_id, vandaag, filters
+    )
+    return question._replace(namen=(naam,))
 
 
 def _met_label(label: str) -> QuerySet[Opmerking]:

@@ -22,13 +22,14 @@ HANDELING = Werkhandeling.OPMERKING_BIJWERKEN
 
 def bijwerken(
     *, traject: Traject, by: Lidmaatschap, on: datetime, tekst: str = "",
-    labels: str = "", bekend: int | None = None, versie: int | None = None,
+    eigen_labels: str = "", bekend: int | None = None, versie: int | None = None,
     sleutel: UUID | None = None,
 ) -> Zaak:  # fmt: skip
     """Write the remark and labels of a case; empty takes them away, history keeps them.
 
-    ``bekend`` is the version of the remark that the form showed (none: 0). It moves no
-    case, so ``versie`` of the case is not looked at. Raises ``CollegaWasEerder``.
+    ``eigen_labels`` have commas between. ``bekend`` is the version of the remark that
+    the form showed (none: 0). It moves no case, so ``versie`` of the case is not looked
+    at. Raises ``CollegaWasEerder``.
     """
     with verrichten(HANDELING, by=by, on=on, sleutel=sleutel, traject=traject) as zaak:
         # Two first remarks at once: the second waits here, and finds the first.
@@ -38,10 +39,10 @@ def bijwerken(
         if now != (bekend or 0):
             _somebody_was_first(traject, now, sleutel)
         if row is None:
-            zaak.nieuw(Opmerking, tekst=tekst, labels=labels)
+            zaak.nieuw(Opmerking, tekst=tekst, labels=eigen_labels)
         else:
             zaak.wijzig(
-                row, tekst=tekst, labels=labels, versie=now + 1,
+                row, tekst=tekst, labels=eigen_labels, versie=now + 1,
                 vastgelegd_op=on.date(), vastgelegd_door=by.gebruiker,
             )  # fmt: skip
         # The trail is read by more than may read the remark.

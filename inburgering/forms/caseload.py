@@ -128,9 +128,17 @@ class Kolommen(forms.Form):
         return data
 
     def kolommen(self) -> list[Kolom]:
-        """Give what was chosen; of two in one place the former keeps its order."""
-        chosen = [k for k in self.volgorde if self.cleaned_data[f"toon_{k}"]]
-        return sorted(chosen, key=lambda k: int(self.cleaned_data[f"plaats_{k}"]))
+        """Give what was chosen, in order.
+
+        Of two in one place, the one that was moved there goes before what stood there,
+        or after it when it came from the left.
+        """
+        placed = []
+        for was, kolom in enumerate(self.volgorde, 1):
+            place = int(self.cleaned_data[f"plaats_{kolom}"])
+            if self.cleaned_data[f"toon_{kolom}"]:
+                placed.append((place, (place > was) - (place < was), was, kolom))
+        return [kolom for *_, kolom in sorted(placed)]
 
 
 def gekozen_kolommen(lid: Lidmaatschap, bewaard: Iterable[str] | None) -> list[Kolom]:

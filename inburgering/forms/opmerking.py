@@ -57,7 +57,7 @@ def _label(getypt: str) -> str:
 class Bijwerken(Handelingsformulier):
     """Write the remark and the labels."""
 
-    knop = "Opslaan"
+    knop = "Opmerking opslaan"
     inleiding = (
         "Dit hoort bij het dossier; de inburgeraar kan vragen het te lezen. "
         "Schrijf niets op over gezondheid, geloof of herkomst."
@@ -67,7 +67,8 @@ class Bijwerken(Handelingsformulier):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Hoogstens 300 tekens. Bijvoorbeeld: bellen kan alleen in de ochtend.",
     )  # fmt: skip
-    labels = Labelveld(
+    # Not "labels": in a browser that word of a form is something else.
+    eigen_labels = Labelveld(
         label="Labels", required=False,
         help_text=f"Uw eigen woorden, met een komma ertussen. Hoogstens {MEESTE_LABELS}.",
     )  # fmt: skip
@@ -88,12 +89,12 @@ class Bijwerken(Handelingsformulier):
         if self.row is None:
             return {"bekend": 0}
         row = self.row
-        return {"tekst": row.tekst, "labels": row.labels, "bekend": row.versie}
+        return {"tekst": row.tekst, "eigen_labels": row.labels, "bekend": row.versie}
 
     def clean(self) -> dict[str, Any]:
         """Ask for something when there is nothing yet."""
         data = super().clean()
-        if self.errors or data.get("tekst") or data.get("labels") or self.row:
+        if self.errors or data.get("tekst") or data.get("eigen_labels") or self.row:
             return data
         self.add_error("tekst", "Vul een opmerking of een label in.")
         return data

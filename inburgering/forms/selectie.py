@@ -13,7 +13,7 @@ class Bewaren(forms.Form):
 
     naam = Tekstveld(
         max_length=40, vul_in="een naam", label="Naam van de selectie",
-        help_text="Bijvoorbeeld: Z-route, lang niet gesproken.",
+        help_text="Bijvoorbeeld: Z-route, lang niet gesproken. Geen namen van inburgeraars.",
     )  # fmt: skip
     gedeeld = forms.BooleanField(
         label="Deel met mijn team", required=False,

@@ -1,5 +1,8 @@
 """What a caseworker keeps beside a name: one remark and some labels, part of the file."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.db import models
 
 from inburgering.models.base import Feit
@@ -39,3 +42,25 @@ class Opmerking(Feit):
 def losse_labels(labels: str) -> list[str]:
     """Take the kept labels apart."""
     return labels.split(", ") if labels else []
+
+
+@dataclass(frozen=True)
+class Versie:
+    """What a colleague wrote, and when."""
+
+    tekst: str
+    labels: list[str]
+    moment: datetime
+    naam: str
+
+
+def versies(traject: models.Model) -> list[Versie]:
+    """Give what stands with a case and stood there before, newest first."""
+    rows = Opmerking.history.filter(traject_id=traject.pk).order_by("-history_id")
+    return [
+        Versie(
+            row.tekst, losse_labels(row.labels), row.history_date,
+            row.history_user.naam if row.history_user else "",
+        )
+        for row in rows.select_related("history_user")[:50]
+    ]  # fmt: skip

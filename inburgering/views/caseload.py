@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -91,25 +90,36 @@ class Regel:
     wijzig_url: str
 
 
-def _stand(_: Lidmaatschap, p: Persoon, __: date) -> Cel:
+@dataclass(frozen=True)
+class Blik:
+    """Who looks, when, at whose persons, and the query to come back to."""
+
+    lid: Lidmaatschap
+    vandaag: date
+    wie: str
+    terug: str
+
+
+def _stand(_: Blik, p: Persoon) -> Cel:
     status = Trajectstatus(p.status)
     tone = STATUS_TOON.get(status, "is-neutral")
-    return Cel("Stand", toon=tone, klein=status.label)
+    return Cel("Stand", toon=tone, klein=status.label, kort=False)
 
 
-def _contact(_: Lidmaatschap, p: Persoon, today: date) -> Cel:
+def _contact(blik: Blik, p: Persoon) -> Cel:
     if p.contact is None:
         return Cel("Laatste contact", "Nog geen")
-    return Cel("Laatste contact", datum(p.contact), geleden(p.contact, today))
+    return Cel("Laatste contact", datum(p.contact), geleden(p.contact, blik.vandaag))
 
 
-def _datum(lid: Lidmaatschap, p: Persoon, today: date) -> Cel:
+def _datum(blik: Blik, p: Persoon) -> Cel:
     if p.volgende is None:
         return Cel("Volgende datum", LEEG)
     day, kind, number, reason, article = p.volgende
+    today = blik.vandaag
     return Cel(
         "Volgende datum", datum(day), relatief(day, today), termijn_klasse(day, today),
-        termijn_icoon(day, today), taak_adres(lid, p.nummer, kind, p.status, number),
+        termijn_icoon(day, today), taak_adres(blik.lid, p.nummer, kind, p.status, number),
         f"{reason[:1].upper()}{reason[1:]} ({article})",
         links=((Termijnsoort(kind).label, ""),),
     )  # fmt: skip
@@ -120,7 +130,7 @@ def _part(code: str) -> str:
     return KORT.get(part, part.label.lower())
 
 
-def _onderdelen(_: Lidmaatschap, p: Persoon, __: date) -> Cel:
+def _onderdelen(_: Blik, p: Persoon) -> Cel:
     total = len(p.gehaald) + len(p.open)
     if not total:
         return Cel("Onderdelen", LEEG)
@@ -128,43 +138,43 @@ def _onderdelen(_: Lidmaatschap, p: Persoon, __: date) -> Cel:
     return Cel("Onderdelen", f"{len(p.gehaald)} van {total} gehaald", left, kort=False)
 
 
-def _labels(_: Lidmaatschap, p: Persoon, __: date) -> Cel:
-    links = tuple((one, f"?{urlencode({'label': one})}") for one in p.labels)
+def _labels(blik: Blik, p: Persoon) -> Cel:
+    whose = {"wie": blik.wie} if blik.wie else {}
+    links = tuple((one, f"?{urlencode(whose | {'label': one})}") for one in p.labels)
     return Cel("Labels", "" if links else LEEG, links=links, kort=False)
 
 
-def _einde(_: Lidmaatschap, p: Persoon, today: date) -> Cel:
+def _einde(blik: Blik, p: Persoon) -> Cel:
     if p.einde is None:
         return Cel("Einde termijn", LEEG)
-    return Cel("Einde termijn", datum(p.einde), relatief(p.einde, today))
+    return Cel("Einde termijn", datum(p.einde), relatief(p.einde, blik.vandaag))
 
 
-CELLEN: Mapping[Kolom, Callable[[Lidmaatschap, Persoon, date], Cel]] = {
+CELLEN: Mapping[Kolom, Callable[[Blik, Persoon], Cel]] = {
     Kolom.STAND: _stand,
-    Kolom.ROUTE: lambda _, p, __: Cel("Leerroute", ROUTE.get(p.leerroute, LEEG)),
+    Kolom.ROUTE: lambda _, p: Cel("Leerroute", ROUTE.get(p.leerroute, LEEG)),
     Kolom.CONTACT: _contact,
-    Kolom.UREN: lambda _, p, __: Cel("Uren taal en KNM", f"{p.uren} uur"),
+    Kolom.UREN: lambda _, p: Cel("Uren taal en KNM", f"{p.uren} uur"),
     Kolom.DATUM: _datum,
     Kolom.ONDERDELEN: _onderdelen,
-    Kolom.OPMERKING: lambda _, p, __: Cel(
+    Kolom.OPMERKING: lambda _, p: Cel(
         "Opmerking", p.opmerking or LEEG, kort=not p.opmerking
     ),
     Kolom.LABELS: _labels,
     Kolom.EINDE: _einde,
-    Kolom.KLANTMANAGER: lambda _, p, __: Cel("Klantmanager", p.klantmanager or "niemand"),
+    Kolom.KLANTMANAGER: lambda _, p: Cel("Klantmanager", p.klantmanager or "niemand"),
 }  # fmt: skip
 
 
-def _line(
-    lid: Lidmaatschap, columns: Sequence[Kolom], today: date, terug: str, p: Persoon
-) -> Regel:
+def _line(blik: Blik, columns: Sequence[Kolom], p: Persoon) -> Regel:
+    lid = blik.lid
     may_remark = mag(lid, Werkhandeling.OPMERKING_BIJWERKEN)
     return Regel(
         nummer=p.nummer,
         naam=p.naam,
-        cellen=[CELLEN[k](lid, p, today) for k in columns],
+        cellen=[CELLEN[k](blik, p) for k in columns],
         doen=[(label, adres(p.nummer, act)) for act, label in DOEN if mag(lid, act)],
-        wijzig_url=_remark_url(p.nummer, terug) if may_remark else "",
+        wijzig_url=_remark_url(p.nummer, blik.terug) if may_remark else "",
     )
 
 
@@ -251,7 +261,7 @@ def _chips(
     ]
     return [
         {
-            "url": f"?wie={wie}" if wie else "?",
+            "url": _all_of(wie),
             "label": label,
             "aantal": werk.aantal(counts[wie or "mijn"]),
             "actief": filters.wie == wie,
@@ -264,13 +274,14 @@ def _counts(
     lid: Lidmaatschap, today: date, saved: Sequence[Any], people: Sequence[Any]
 ) -> dict[str, int]:
     """Count one's own, the team's and every saved selection in one statement."""
-    questions = {"mijn": caseload.zaken(lid, today, Filters())}
+    asked = {"mijn": Filters()}
     if people and lid.team_id:
-        questions["team"] = caseload.zaken(lid, today, Filters(wie="team"))
+        asked["team"] = Filters(wie="team")
     for row in saved:
-        filters = Filterformulier(als_vraag(row), lid=lid).gevraagd()
-        questions[telnaam(row)] = caseload.zaken(lid, today, filters)
-    return werk.tel(werk.stel(questions))
+        asked[telnaam(row)] = Filterformulier(als_vraag(row), lid=lid).gevraagd()
+    return werk.tel(
+        *(caseload.stel_aantal(lid, today, what, name) for name, what in asked.items())
+    )
 
 
 @inloggen
@@ -299,7 +310,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         on=timezone.localtime(),
         reden=filters.wie or "mijn",
     )
-    line = partial(_line, lid, columns, today, request.GET.urlencode()[:TERUG])
+    blik = Blik(lid, today, filters.wie, request.GET.urlencode()[:TERUG])
     active = _active(request, form)
     return render(
         request, "caseload/lijst.html",
@@ -309,9 +320,9 @@ def lijst(request: HttpRequest) -> HttpResponse:
             **balk(Lijst.CASELOAD, saved, request, counts),
             "filter": form,
             "actieve_filters": active,
-            "wis_url": f"?wie={filters.wie}" if filters.wie else "?",
+            "wis_url": _all_of(filters.wie) if len(active) > bool(filters.wie) else "",
             "koppen": _headers(request, columns, lid, orde),
-            "regels": [line(p) for p in page],
+            "regels": [_line(blik, columns, p) for p in page],
             "aantal": len(page),
             "bladert": more or begin,
             "volgende_url": more and _address(request, vanaf=str(begin + len(page))),
@@ -329,6 +340,11 @@ def _title(filters: Filters, people: Sequence[tuple[str, str]]) -> str:
     return "Caseload van mijn team" if filters.wie == "team" else f"Caseload: {words}"
 
 
+def _all_of(wie: str) -> str:
+    """Give the list of somebody's persons without filters."""
+    return f"?wie={wie}" if wie else "?"
+
+
 def _empty(
     filters: Filters, filtered: bool, people: Sequence[tuple[str, str]]
 ) -> dict[str, str]:
@@ -337,8 +353,7 @@ def _empty(
         return {
             "kop": "Niemand met deze filters",
             "tekst": "Haal een filter weg om meer te zien.",
-            "url": f"?wie={filters.wie}" if filters.wie else "?",
-            "linktekst": "Wis alle filters",
+            "url": _all_of(filters.wie), "linktekst": "Wis alle filters",
         }  # fmt: skip
     if filters.wie:
         return {
@@ -399,7 +414,7 @@ def opmerking(request: HttpRequest, nummer: str) -> HttpResponse:
     form = Bijwerken(
         request.POST if request.method == "POST" else None,
         dossier=Dossier(traject, None, None, []), vandaag=now.date(),
-        initial={"sleutel": uuid4()},
+        initial={"sleutel": uuid4()}, auto_id=f"z{nummer}_%s",
     )  # fmt: skip
     if request.method == "POST" and form.is_valid() and _write(request, traject, form):
         return _written(request, traject, now.date())
@@ -441,8 +456,11 @@ def _written(request: HttpRequest, traject: Traject, today: date) -> HttpRespons
     lid = request.lid
     if not may_see(Rol(lid.rol), Inzage.CASELOAD):
         return redirect(traject)
-    columns = _columns(lid, Filterformulier(QueryDict(terug), lid=lid).gevraagd())
-    row = _line(lid, columns, today, terug, caseload.persoon(lid, traject))
+    filters = Filterformulier(QueryDict(terug), lid=lid).gevraagd()
+    row = _line(
+        Blik(lid, today, filters.wie, terug), _columns(lid, filters),
+        caseload.persoon(lid, traject),
+    )  # fmt: skip
     return render(
         request, "caseload/_regel.html", {"r": row, "focus": True, "kan_doen": True}
     )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from inburgering.authorization.roles import Inzage
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.weergave import Keuzelijst
+from inburgering.models import opmerking
 from inburgering.models.contact import (
     NIET_VERSCHENEN,
     Contact,
@@ -153,6 +154,9 @@ def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
             "wis_url": request.path if chosen else "",
             "notities": notities(dossier, request.lid),
             "leest_alles": reads,
+            "opmerking": opmerking.versies(dossier.traject) if reads else [],
+            "mag_opmerking": mag(request.lid, W.OPMERKING_BIJWERKEN)
+            and adres(nummer, W.OPMERKING_BIJWERKEN),
             "mag_contact": mag(request.lid, W.CONTACT_VASTLEGGEN)
             and adres(nummer, W.CONTACT_VASTLEGGEN),
             "mag_notitie": mag(request.lid, W.NOTITIE_TOEVOEGEN)

@@ -24,6 +24,7 @@ class Pagina:
 
 
 LEZEN, BEWAREN = (10, 25), (15, 40)
+LANG = (40, 80)  # ninety rows of ten columns; a name sought in a whole city
 BLADZIJDE, EEN_RIJ, MEER_RIJEN = 12, 16, 30  # a talk moves the term of the next one too
 OPEN = {"status": "leerroute"}
 
@@ -54,6 +55,11 @@ def _uren(dag: date) -> dict[str, str]:
 PAGINAS: tuple[Pagina, ...] = (
     Pagina("worklist of a klantmanager", "klantmanager", "/werkvoorraad/", LEZEN, BLADZIJDE),
     Pagina("worklist of a teamleider (all)", "teamleider", "/werkvoorraad/", LEZEN, BLADZIJDE),
+    Pagina("caseload of 90 persons", "klantmanager", "/caseload/", LANG, BLADZIJDE),
+    Pagina(
+        "caseload by last contact", "klantmanager", "/caseload/?orde=contact", LANG, BLADZIJDE,
+    ),
+    Pagina("find a name", "teamleider", "/zoeken/?q=janssen", LANG, BLADZIJDE),
     Pagina("list of cases", "teamleider", "/trajecten/", LEZEN, BLADZIJDE),
     Pagina("open a case", "teamleider", "/trajecten/{nummer}/", LEZEN, BLADZIJDE, None, OPEN),
     Pagina(

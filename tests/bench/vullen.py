@@ -22,13 +22,15 @@ from inburgering.management.opvoeren import Bezetting, maak_aanbod
 from inburgering.models.feiten import model_van
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
 from inburgering.models.gemeente import Gemeente, gemeente
+from inburgering.models.opmerking import Opmerking
 from inburgering.models.spoor import Gebeurtenis, Keten, Raadpleging
-from inburgering.models.traject import Nummerreeks
+from inburgering.models.traject import Nummerreeks, Traject
 from inburgering.wet.feiten import SOORTEN
 
 
 STAD = "9001"
-PER_KLANTMANAGER, PER_TEAM = 75, 7
+# Ninety of them are open: a large caseload.
+PER_KLANTMANAGER, PER_TEAM = 125, 6
 # One city of the size of the largest, where is measured, and sixteen smaller towns.
 DEEL_VAN_STAD, TOWNS = 5, 16
 STEEKPROEF = 1000
@@ -60,6 +62,7 @@ def vul(aantal: int, dag: date) -> Iterator[str]:
         levens = genereer.levens(1, sample, dag)
         acts = schrijf_levens(levens, lambda n, _: wie[n % per_copy], aanbod)
         yield f"{sample} lives written, {acts} acts"
+        _remark(teamleider)
         _chain()
     if copies:
         yield from _multiply(homes, sample, per_copy)
@@ -104,6 +107,18 @@ def _colleagues(homes: list[Gemeente], per_copy: int) -> list[Lidmaatschap]:
             mandaat=rol is not Rol.ADMINISTRATIE,
         )
         for user, (_, rol, home, team) in zip(users, people, strict=True)
+    )  # fmt: skip
+
+
+def _remark(lid: Lidmaatschap) -> None:
+    """Give each case of the sample what a caseworker keeps beside the name."""
+    words = ("Bellen kan alleen in de ochtend.", "avondles, wachtlijst")
+    Opmerking.objects.bulk_create(
+        Opmerking(
+            gemeente=lid.gemeente, traject_id=key, vastgelegd_op=BEGIN.date(),
+            vastgelegd_door=lid.gebruiker, tekst=words[0], labels=words[1],
+        )
+        for key in Traject.objects.values_list("pk", flat=True)
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ Maker = Callable[..., Collega]
 # What belongs to whom: the page, and the kind of looking it asks for.
 DEUREN = {
     "/werkvoorraad/": Inzage.WERKVOORRAAD,
+    "/caseload/": Inzage.CASELOAD,
     "/trajecten/": Inzage.DOSSIER,
     "/regelboek/": Inzage.REGELBOEK,
     "/toegangslog/": Inzage.TOEGANGSLOG,

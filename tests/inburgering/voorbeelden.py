@@ -741,7 +741,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     ),
     Voorbeeld(
         W.OPMERKING_BIJWERKEN, "aangemeld",
-        lambda life: {"tekst": "Kan alleen in de ochtend", "labels": "Avondles, map"},
+        lambda life: {"tekst": "Kan alleen in de ochtend", "eigen_labels": "Avondles, map"},
         "Opmerking", VANDAAG, "aangemeld", tekst="tekst",
     ),
 )  # fmt: skip

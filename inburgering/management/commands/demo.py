@@ -17,6 +17,7 @@ from django.utils import timezone
 from inburgering import outbox
 from inburgering.actions import contact as contacten
 from inburgering.actions import notitie as notities
+from inburgering.actions import opmerking as opmerkingen
 from inburgering.actions import taak as taken
 from inburgering.actions import traject as trajecten
 from inburgering.actions import verlof, weigering
@@ -147,6 +148,12 @@ TAKEN = (
     "Vraag het wijkteam naar de kinderopvang",
     "Zoek een taalmaatje in de buurt",
     "Mail de werkgever over de dagen van de les",
+)
+OPMERKINGEN = (
+    ("Bellen kan alleen in de ochtend.", "ochtend"),
+    ("Wacht op een plek in de avondgroep.", "avondles, wachtlijst"),
+    ("", "kinderopvang"),
+    ("Komt liever op kantoor dan te bellen.", "op kantoor, taalmaatje"),
 )
 
 
@@ -279,6 +286,7 @@ class Demo:
         for testpersoon in mag_niet:
             self._weiger(testpersoon)
         self._notities(stage)
+        self._opmerkingen(stage)
         self._contacten(stage)
         self._wachtredenen(stage)
         self._taken(stage)
@@ -460,6 +468,16 @@ class Demo:
                 vervanger=self.leden[vervanger].gebruiker,
                 van=self.nu.date() + timedelta(days=begin),
                 tot_en_met=self.nu.date() + timedelta(days=begin + 13),
+            )  # fmt: skip
+
+    def _opmerkingen(self, stage: list[Opvoering]) -> None:
+        """Let some files have what a caseworker keeps beside the name."""
+        for opvoering in stage[::5]:
+            tekst, labels = self.kans.choice(OPMERKINGEN)
+            by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
+            opmerkingen.bijwerken(
+                traject=opvoering.traject, by=by, tekst=tekst, eigen_labels=labels,
+                on=opvoering.leven.daden[-1].op + timedelta(hours=2),
             )  # fmt: skip
 
     def _steekproef(self, stage: list[Opvoering]) -> None:

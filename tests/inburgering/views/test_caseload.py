@@ -26,7 +26,12 @@ def dagen(n: int) -> timedelta:
 
 def merk(zaak, lid, dag, tekst="", labels="", bekend=0):
     opmerking.bijwerken(
-        traject=zaak, by=lid, on=op(dag), tekst=tekst, labels=labels, bekend=bekend
+        traject=zaak,
+        by=lid,
+        on=op(dag),
+        tekst=tekst,
+        eigen_labels=labels,
+        bekend=bekend,
     )
 
 
@@ -240,6 +245,31 @@ def test_the_same_statements_at_1_and_50_rows(als, collega, vandaag, rol, hoogst
     assert ask() == one
 
 
+def test_the_pages_around_it_ask_little(als, collega, zaken, hoogstens):
+    client = als(collega)
+    case = zaken["busy"].nummer
+    for path in (
+        "/caseload/kolommen/", f"/caseload/{case}/opmerking/", "/selecties/",
+        "/selecties/nieuw/?lijst=caseload&vraag=orde%3Duren",
+        f"/trajecten/{case}/gesprekken/",
+    ):  # fmt: skip
+        with hoogstens(12):
+            assert client.get(path).status_code == 200, path
+    for headers in ({}, RIJ):
+        row = Opmerking.objects.get(traject=zaken["busy"])
+        with hoogstens(16):
+            answer = client.post(
+                f"/caseload/{case}/opmerking/", typed(bekend=str(row.versie)),
+                headers=headers,
+            )  # fmt: skip
+        assert answer.status_code in (200, 302)
+
+
+def test_a_label_narrows_the_list_that_one_looks_at(als, collega, zaken):
+    page = als(collega).get("/caseload/?wie=team").content.decode()
+    assert "?wie=team&amp;label=avondles" in page
+
+
 def test_a_look_at_the_list_is_logged(als, collega, zaken):
     als(collega).get("/caseload/")
     look = Raadpleging.objects.latest("id")
@@ -294,7 +324,7 @@ RIJ = {"HX-Request": "true"}
 
 
 def typed(**more):
-    return {"tekst": "Belt zelf", "labels": "Kinderopvang , MAP,map", "bekend": "0",
+    return {"tekst": "Belt zelf", "eigen_labels": "Kinderopvang , MAP,map", "bekend": "0",
             "sleutel": str(uuid4()), "terug": "orde=uren"} | more  # fmt: skip
 
 
@@ -365,12 +395,12 @@ def test_a_colleague_was_first_and_nothing_typed_is_lost(
     ("fout", "melding"),
     [
         ({"tekst": "x" * 301}, "Deze tekst is te lang"),
-        ({"labels": "a" * 31}, "hoogstens 30 tekens"),
-        ({"labels": "a,b,c,d,e,f,g"}, "hoogstens 6 labels"),
-        ({"labels": "a" * 401}, "Dit is te lang"),
+        ({"eigen_labels": "a" * 31}, "hoogstens 30 tekens"),
+        ({"eigen_labels": "a,b,c,d,e,f,g"}, "hoogstens 6 labels"),
+        ({"eigen_labels": "a" * 401}, "Dit is te lang"),
         ({"tekst": "nul\0"}, "een teken dat niet kan worden bewaard"),
-        ({"labels": "nul\0"}, "een teken dat niet kan worden bewaard"),
-        ({"tekst": "", "labels": " , "}, "Vul een opmerking of een label in."),
+        ({"eigen_labels": "nul\0"}, "een teken dat niet kan worden bewaard"),
+        ({"tekst": "", "eigen_labels": " , "}, "Vul een opmerking of een label in."),
     ],
 )
 def test_bad_input_is_told_and_nothing_is_saved(als, collega, zaken, fout, melding):
@@ -383,16 +413,30 @@ def test_bad_input_is_told_and_nothing_is_saved(als, collega, zaken, fout, meldi
 
 def test_a_label_has_no_sign_that_one_cannot_see(als, collega, zaken):
     url = f"/caseload/{zaken['fresh'].nummer}/opmerking/"
-    als(collega).post(url, typed(labels="Avond\u202eles\u200b"), headers=RIJ)
+    als(collega).post(url, typed(eigen_labels="Avond\u202eles\u200b"), headers=RIJ)
     assert Opmerking.objects.get(traject=zaken["fresh"]).labels == "avondles"
 
 
 def test_emptied_it_is_gone_but_its_history_stays(als, collega, zaken):
     url = f"/caseload/{zaken['busy'].nummer}/opmerking/"
-    als(collega).post(url, typed(tekst="", labels="", bekend="1"))
+    als(collega).post(url, typed(tekst="", eigen_labels="", bekend="1"))
     row = Opmerking.objects.get(traject=zaken["busy"])
     assert (row.tekst, row.labels) == ("", "")
     assert row.history.count() == 2
+
+
+def test_the_file_shows_the_remark_with_who_and_when(als, collega, zaken, vandaag):
+    case = zaken["busy"]
+    other = lid_van(collega.gemeente, naam="B. Jansen", team=collega.team)
+    merk(case, other, vandaag, "Verhuist in mei", bekend=1)
+    url = f"{case.get_absolute_url()}gesprekken/"
+    page = als(collega).get(url).content.decode()
+    order = [page.rindex(words) for words in (
+        "Verhuist in mei", "B. Jansen", "Eerdere versies", "ochtends bellen", "J. de Wit",
+    )]  # fmt: skip
+    assert order == sorted(order)
+    guide = lid_van(collega.gemeente, "administratie")
+    assert "Verhuist in mei" not in als(guide).get(url).content.decode()
 
 
 def test_who_may_not_write_may_not_open_the_form(als, collega, zaken):
