@@ -1,7 +1,6 @@
 """Mijn caseload: one row per person, with the columns, order and filters that one chose."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -21,9 +20,8 @@ from inburgering.actions import selectie as selecties
 from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.checks import may_see
 from inburgering.authorization.roles import Inzage, Rol
-from inburgering.authorization.spil import AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.caseload import Filters, Kolom, Persoon
+from inburgering.caseload import Filters, Kolom
 from inburgering.forms.caseload import Filterformulier, Kolommen, gekozen_kolommen
 from inburgering.forms.opmerking import Bijwerken
 from inburgering.forms.traject import KLANTMANAGERS, collegas
@@ -32,14 +30,8 @@ from inburgering.models.dossier import Dossier
 from inburgering.models.gebruiker import Lidmaatschap, Team
 from inburgering.models.selectie import Lijst
 from inburgering.models.traject import Traject
-from inburgering.templatetags.opmaak import (
-    datum,
-    geleden,
-    relatief,
-    termijn_icoon,
-    termijn_klasse,
-)
-from inburgering.views.dossierkader import STATUS_TOON, adres, mag, taak_adres
+from inburgering.views.caseloadregel import Blik, opmerking_url, regel
+from inburgering.views.dossierkader import mag
 from inburgering.views.http import (
     heel_getal,
     inloggen,
@@ -49,138 +41,10 @@ from inburgering.views.http import (
     vind,
 )
 from inburgering.views.selectie import als_vraag, balk, telnaam
-from inburgering.wet.begrippen import Leerroute, Onderdeel, Termijnsoort, Trajectstatus
 from inburgering.wet.handelingen import Handeling
 
 
-ROUTE = dict(Leerroute.choices())
-KORT = {Onderdeel.KNM: "KNM", Onderdeel.PVT: "PVT", Onderdeel.MAP: "MAP"}
-# What one does most, a click away from each row.
-DOEN: tuple[tuple[AnyHandeling, str], ...] = (
-    (Handeling.VOORTGANGSGESPREK_VOEREN, "Gesprek"),
-    (Handeling.UREN_VASTLEGGEN, "Uren"),
-)
-LEEG = "\N{EN DASH}"  # nothing is known
 TERUG = 600  # the longest query that one goes back to
-
-
-@dataclass(frozen=True)
-class Cel:
-    """What stands in one column of a row: words, a smaller line, or one of the others."""
-
-    label: str
-    tekst: str = ""
-    klein: str = ""
-    toon: str = ""
-    icoon: str = ""
-    url: str = ""
-    waarom: str = ""
-    kort: bool = True  # short enough not to be broken
-    links: tuple[tuple[str, str], ...] = field(default=())
-
-
-@dataclass(frozen=True)
-class Regel:
-    """A row, ready to print."""
-
-    nummer: str
-    naam: str
-    cellen: list[Cel]
-    doen: list[tuple[str, str]]
-    wijzig_url: str
-
-
-@dataclass(frozen=True)
-class Blik:
-    """Who looks, when, at whose persons, and the query to come back to."""
-
-    lid: Lidmaatschap
-    vandaag: date
-    wie: str
-    terug: str
-
-
-def _stand(_: Blik, p: Persoon) -> Cel:
-    status = Trajectstatus(p.status)
-    tone = STATUS_TOON.get(status, "is-neutral")
-    return Cel("Stand", toon=tone, klein=status.label, kort=False)
-
-
-def _contact(blik: Blik, p: Persoon) -> Cel:
-    if p.contact is None:
-        return Cel("Laatste contact", "Nog geen")
-    return Cel("Laatste contact", datum(p.contact), geleden(p.contact, blik.vandaag))
-
-
-def _datum(blik: Blik, p: Persoon) -> Cel:
-    if p.volgende is None:
-        return Cel("Volgende datum", LEEG)
-    day, kind, number, reason, article = p.volgende
-    today = blik.vandaag
-    return Cel(
-        "Volgende datum", datum(day), relatief(day, today), termijn_klasse(day, today),
-        termijn_icoon(day, today), taak_adres(blik.lid, p.nummer, kind, p.status, number),
-        f"{reason[:1].upper()}{reason[1:]} ({article})",
-        links=((Termijnsoort(kind).label, ""),),
-    )  # fmt: skip
-
-
-def _part(code: str) -> str:
-    part = Onderdeel(code)
-    return KORT.get(part, part.label.lower())
-
-
-def _onderdelen(_: Blik, p: Persoon) -> Cel:
-    total = len(p.gehaald) + len(p.open)
-    if not total:
-        return Cel("Onderdelen", LEEG)
-    left = f"Open: {', '.join(map(_part, p.open))}" if p.open else "Niets meer open"
-    return Cel("Onderdelen", f"{len(p.gehaald)} van {total} gehaald", left, kort=False)
-
-
-def _labels(blik: Blik, p: Persoon) -> Cel:
-    whose = {"wie": blik.wie} if blik.wie else {}
-    links = tuple((one, f"?{urlencode(whose | {'label': one})}") for one in p.labels)
-    return Cel("Labels", "" if links else LEEG, links=links, kort=False)
-
-
-def _einde(blik: Blik, p: Persoon) -> Cel:
-    if p.einde is None:
-        return Cel("Einde termijn", LEEG)
-    return Cel("Einde termijn", datum(p.einde), relatief(p.einde, blik.vandaag))
-
-
-CELLEN: Mapping[Kolom, Callable[[Blik, Persoon], Cel]] = {
-    Kolom.STAND: _stand,
-    Kolom.ROUTE: lambda _, p: Cel("Leerroute", ROUTE.get(p.leerroute, LEEG)),
-    Kolom.CONTACT: _contact,
-    Kolom.UREN: lambda _, p: Cel("Uren taal en KNM", f"{p.uren} uur"),
-    Kolom.DATUM: _datum,
-    Kolom.ONDERDELEN: _onderdelen,
-    Kolom.OPMERKING: lambda _, p: Cel(
-        "Opmerking", p.opmerking or LEEG, kort=not p.opmerking
-    ),
-    Kolom.LABELS: _labels,
-    Kolom.EINDE: _einde,
-    Kolom.KLANTMANAGER: lambda _, p: Cel("Klantmanager", p.klantmanager or "niemand"),
-}  # fmt: skip
-
-
-def _line(blik: Blik, columns: Sequence[Kolom], p: Persoon) -> Regel:
-    lid = blik.lid
-    may_remark = mag(lid, Werkhandeling.OPMERKING_BIJWERKEN)
-    return Regel(
-        nummer=p.nummer,
-        naam=p.naam,
-        cellen=[CELLEN[k](blik, p) for k in columns],
-        doen=[(label, adres(p.nummer, act)) for act, label in DOEN if mag(lid, act)],
-        wijzig_url=_remark_url(p.nummer, blik.terug) if may_remark else "",
-    )
-
-
-def _remark_url(nummer: str, terug: str) -> str:
-    back = f"?{urlencode({'terug': terug})}" if terug else ""
-    return f"/caseload/{nummer}/opmerking/{back}"
 
 
 def _columns(lid: Lidmaatschap, filters: Filters) -> list[Kolom]:
@@ -322,7 +186,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "actieve_filters": active,
             "wis_url": _all_of(filters.wie) if len(active) > bool(filters.wie) else "",
             "koppen": _headers(request, columns, lid, orde),
-            "regels": [_line(blik, columns, p) for p in page],
+            "regels": [regel(blik, columns, p) for p in page],
             "aantal": len(page),
             "bladert": more or begin,
             "volgende_url": more and _address(request, vanaf=str(begin + len(page))),
@@ -429,7 +293,7 @@ def opmerking(request: HttpRequest, nummer: str) -> HttpResponse:
         {
             "form": form, "traject": traject, "knop": form.knop, "terug": terug,
             "terug_url": f"/caseload/?{terug}#z-{nummer}",
-            "actie": _remark_url(nummer, ""),
+            "actie": opmerking_url(nummer, ""),
         },
         status=422 if form.errors else 200,
     )  # fmt: skip
@@ -457,10 +321,6 @@ def _written(request: HttpRequest, traject: Traject, today: date) -> HttpRespons
     if not may_see(Rol(lid.rol), Inzage.CASELOAD):
         return redirect(traject)
     filters = Filterformulier(QueryDict(terug), lid=lid).gevraagd()
-    row = _line(
-        Blik(lid, today, filters.wie, terug), _columns(lid, filters),
-        caseload.persoon(lid, traject),
-    )  # fmt: skip
-    return render(
-        request, "caseload/_regel.html", {"r": row, "focus": True, "kan_doen": True}
-    )
+    blik = Blik(lid, today, filters.wie, terug, focus=True)
+    row = regel(blik, _columns(lid, filters), caseload.persoon(lid, traject))
+    return HttpResponse(row)

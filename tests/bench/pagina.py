@@ -24,7 +24,7 @@ class Pagina:
 
 
 LEZEN, BEWAREN = (10, 25), (15, 40)
-LANG = (40, 80)  # ninety rows of ten columns; a name sought in a whole city
+LANG = (25, 50)  # ninety rows of ten columns; a name sought in a whole city
 BLADZIJDE, EEN_RIJ, MEER_RIJEN = 12, 16, 30  # a talk moves the term of the next one too
 OPEN = {"status": "leerroute"}
 

@@ -259,7 +259,7 @@ ORIGIN = re.compile(r"nationaliteit|geboorteland|godsdienst|religie|herkomstland
 DRIVES = (
     "inburgering/werkvoorraad.py", "inburgering/views/werkvoorraad.py",
     "inburgering/caseload.py", "inburgering/views/caseload.py",
-    "inburgering/forms/caseload.py", "inburgering/models/selectie.py",
+    "inburgering/views/caseloadregel.py", "inburgering/forms/caseload.py", "inburgering/models/selectie.py",
     "inburgering/wet/termijnen.py", "inburgering/wet/voorwaarden.py",
     "inburgering/wet/moment.py", "inburgering/wet/leerroutes.py",
     "inburgering/actions/herberekening.py", "inburgering/actions/termijnen.py",
