@@ -19,6 +19,7 @@ from inburgering.models.contact import (
     Contactonderwerp,
     Contactuitkomst,
     Kanaal,
+    Richting,
 )
 from inburgering.models.dossier import Dossier
 from inburgering.models.gesprek import Voortgangsgesprek
@@ -84,20 +85,32 @@ def toon_van(uitkomst: str) -> str:
     return "is-warning" if uitkomst in NIET_VERSCHENEN else "is-neutral"
 
 
+def _in_a_line(row: Contact) -> str:
+    """Say how, with whom and who began, as one reads it."""
+    parts = [row.get_kanaal_display(), f"met: {row.get_met_wie_display().lower()}"]
+    if row.richting:
+        began = "wij namen" if row.richting == Richting.VAN_ONS else "de ander nam"
+        parts.append(f"{began} contact op")
+    if row.tolk:
+        parts.append("met tolk")
+    return ", ".join(parts)
+
+
 def _contact_card(
     request: HttpRequest, dossier: Dossier, row: Contact, *, leest: bool
 ) -> dict[str, Any]:
-    hidden = () if leest else ("tekst",)
-    card = kaart(
+    act = W.CONTACT_WIJZIGEN
+    return kaart(
         request, dossier, row, badge=row.get_uitkomst_display(),
         toon=toon_van(row.uitkomst),
         kop=f"{row.get_onderwerp_display()}, {datum(row.gesproken_op)}",
-        weg=("gesproken_op", "onderwerp", "uitkomst", *(() if row.tolk else ("tolk",)), *hidden),
-    )  # fmt: skip
-    if mag(request.lid, W.CONTACT_WIJZIGEN):
-        url = adres(dossier.traject.nummer, W.CONTACT_WIJZIGEN, row.pk)
-        card["wijzig_url"] = url
-    return card
+    ) | {
+        "rijen": [],
+        "regel": _in_a_line(row),
+        "tekst": row.tekst if leest else "",
+        "wijzig_url": mag(request.lid, act)
+        and adres(dossier.traject.nummer, act, row.pk),
+    }  # fmt: skip
 
 
 def _line(
