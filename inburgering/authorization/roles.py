@@ -138,8 +138,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         "Verdeelt het werk, neemt besluiten en keurt herstel van een termijn goed.",
         Bereik.GEMEENTE,
         ALLES_VAN_DE_WET | DOSSIERWERK | {W.HERSTEL_GOEDKEUREN, W.HERSTEL_AFWIJZEN},
-        DOSSIERLEZEN | {I.BSN, I.AANBIEDERS, I.CIJFERS, I.TELLING},
-        DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.AANBIEDERS, I.CIJFERS},
+        DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.AANBIEDERS, I.CIJFERS, I.TELLING},
     ),
     Rol.ADMINISTRATIE: Rolregel(
         "Voert berichten en uitslagen in; ziet geen notities en geen beginsituatie.",

@@ -10,27 +10,25 @@ from django.db import migrations
 
 
 GEMEENTE = """
-aanbieder aanvraag afsluiting afspraak begeleiding bezwaar bredeintake concept
-contact cursus document duobesluit examenuitslag
-gebeurtenis gevolgdeuren groepswijziging handhaving herstel
-inburgeraar inburgeringsaanbod instelling ketenhoofd leerbaarheidstoets
-map notitie nummerreeks ontzorgen participatie
-pip pvt raadpleging taak team
-tekstblok termijn termijnafwijking traject verhuizing
-verlof vernietigingsprotocol voortgangsgesprek zrouteafronding wachtreden
-kolomkeuze opmerking selectie
+aanbieder aanvraag afsluiting afspraak begeleiding bezwaar bredeintake concept contact
+cursus document duobesluit examenuitslag gebeurtenis gevolgdeuren groepswijziging
+handhaving herstel inburgeraar inburgeringsaanbod instelling ketenhoofd kolomkeuze
+leerbaarheidstoets map notitie nummerreeks ontzorgen opmerking participatie pip pvt
+raadpleging selectie taak team tekstblok termijn termijnafwijking traject verhuizing
+verlof vernietigingsprotocol voortgangsgesprek wachtreden zrouteafronding
 """.split()
 
 HISTORIE = """
 historicalaanbieder historicalaanvraag historicalafsluiting historicalafspraak
 historicalbegeleiding historicalbezwaar historicalbredeintake historicalcontact
 historicalcursus historicaldocument historicalduobesluit historicalexamenuitslag
-historicalgevolgdeuren historicalgroepswijziging historicalhandhaving
-historicalherstel historicalinburgeraar historicalinburgeringsaanbod
-historicalinstelling historicalleerbaarheidstoets historicalmap historicalnotitie
-historicalontzorgen historicalparticipatie historicalpip historicalpvt historicaltaak
-historicaltekstblok historicaltermijn historicaltraject historicalverhuizing historicalverlof
-historicalvoortgangsgesprek historicalzrouteafronding historicalwachtreden historicalopmerking
+historicalgevolgdeuren historicalgroepswijziging historicalhandhaving historicalherstel
+historicalinburgeraar historicalinburgeringsaanbod historicalinstelling
+historicalleerbaarheidstoets historicalmap historicalnotitie historicalontzorgen
+historicalopmerking historicalparticipatie historicalpip historicalpvt historicaltaak
+historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
+historicalverlof historicalvoortgangsgesprek historicalwachtreden
+historicalzrouteafronding
 """.split()
 
 KETEN = (

@@ -174,7 +174,7 @@ def _saved_count(
     lid: Lidmaatschap, vandaag: date, row: Selectie, people: list[tuple[str, str]]
 ) -> werk.Telvraag:
     asked = als_vraag(row)
-    form = Filterformulier(asked, klantmanagers=people)
+    form = Filterformulier(asked, redenen=_reasons(lid), klantmanagers=people)
     chosen = _chosen(lid, asked.get("selectie", ""))
     return werk.stel_aantal(lid, vandaag, chosen, _filters(form), telnaam(row))
 
