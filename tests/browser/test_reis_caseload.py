@@ -82,7 +82,7 @@ def test_klantmanager_closes_the_private_spreadsheet(
     jolanda.vul(
         tekst="Belt zelf terug", eigen_labels="een label dat echt veel te lang is, kort"
     )
-    jolanda.foto("caseload-opmerking")
+    jolanda.foto("caseload-opmerking", bij="tekst")
     row.get_by_role("button", name="Opslaan").click()
     jolanda.ziet("hoogstens 30 tekens")
     expect(row.locator(".ib-error-summary")).to_be_focused()

@@ -7,9 +7,9 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection
 
-from inburgering.actions import intake, traject
+from inburgering.actions import intake, opmerking, traject
 from inburgering.actions.uitvoering import AlGedaan, CollegaWasEerder
-from inburgering.models import BredeIntake, Gebeurtenis, Traject
+from inburgering.models import BredeIntake, Gebeurtenis, Opmerking, Traject
 from inburgering.models.gemeente import gemeente
 from inburgering.wet.uitkomst import NietToegestaan
 from tests.inburgering.cast import VANDAAG, Leven, lid_van, moment, persoon
@@ -95,3 +95,28 @@ def test_a_person_is_registered_once_by_two_at_the_same_moment(delft) -> None:
     assert outcomes == sorted([NietToegestaan.__name__, "gedaan"])
     with gemeente(delft):
         assert Traject.objects.count() == 1
+
+
+@pytest.mark.parametrize("klikken", ["twee collega's", "dubbel"])
+def test_of_two_first_remarks_one_is_told(delft, klikken) -> None:
+    with gemeente(delft):
+        life = Leven(lid_van(delft))
+    keys = [uuid4(), uuid4()] if klikken == "twee collega's" else [uuid4()] * 2
+
+    def schrijf(key: UUID) -> Callable[[], object]:
+        def do() -> None:
+            with gemeente(delft):
+                opmerking.bijwerken(
+                    traject=life.traject, by=life.lid, on=moment(VANDAAG),
+                    tekst="Belt zelf", bekend=0, sleutel=key,
+                )  # fmt: skip
+
+        return do
+
+    outcomes = tegelijk(*map(schrijf, keys))
+
+    told = CollegaWasEerder if klikken == "twee collega's" else AlGedaan
+    assert outcomes == sorted([told.__name__, "gedaan"])
+    with gemeente(delft):
+        assert Opmerking.objects.get().versie == 1
+        assert Traject.objects.get().versie == 1
