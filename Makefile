@@ -7,7 +7,7 @@ TOOLS := docker/installeren.sh tests/requirements.txt
 BARE := -p no:logging -p no:warnings -p no:unraisableexception -p no:threadexception
 MANAGE := DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py
 
-.PHONY: help run test test-wet e2e check fix bench requirements demo docs
+.PHONY: help run test test-wet e2e check fix bench vijandig requirements demo docs
 
 help: ## print the verbs
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -48,6 +48,10 @@ fix: ## let the tools mend what they can
 bench: ## measure on 100,000 cases, beside the same work in plain SQL
 	@$(TOOLS)
 	@$(BIN)/python -m tests.bench
+
+vijandig: ## send ten thousand hostile uploads and typed values (VIJANDIG=500: fewer)
+	@$(TOOLS)
+	@$(BIN)/python -m tests.vijandig --aantal $${VIJANDIG:-10000}
 
 requirements: ## compile the pins anew, as of a week ago
 	@$(TOOLS)

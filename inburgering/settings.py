@@ -265,6 +265,21 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG or DEMO
 MEDIA_ROOT = VAR_DIR / "documenten"
 
+# What comes in. A body of text is read whole, so it is bounded: 1 MB of text takes three
+# as a form sends it, and is then told at its field that it is too long.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+FILE_UPLOAD_HANDLERS = [
+    "inburgering.bestanden.upload.Begrensd",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DOCUMENT_MB = min(int(env("DOCUMENT_MB", "10")), 16)
+# A function that looks for viruses, by its dotted name; without one nobody looks.
+DOCUMENT_SCANNER = env("DOCUMENT_SCANNER")
+CLAMD_ADRES = env("CLAMD_ADRES", "localhost:3310")
+CLAMD_SECONDEN = float(env("CLAMD_SECONDEN", "20"))
+
 # Security
 SILENCED_SYSTEM_CHECKS: list[str] = []
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -343,14 +358,17 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["inburgering.api.lezen.Lezer"],
     "DEFAULT_SCHEMA_CLASS": "inburgering.api.schema.Schema",
     "EXCEPTION_HANDLER": "inburgering.api.problemen.probleem",
     "UNAUTHENTICATED_USER": None,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Inburgering API",
-    "DESCRIPTION": "Elke handeling van het zaaksysteem, met dezelfde regels.",
+    "DESCRIPTION": (
+        "Elke handeling van het zaaksysteem, met dezelfde regels. Documenten gaan niet "
+        "door de API: een bestand voegt u toe in het dossier zelf."
+    ),
     "VERSION": "1.0.0",
     "CONTACT": {
         "name": "Team Inburgering",

@@ -11,6 +11,7 @@ from inburgering.views import (
     caseload,
     componenten,
     concept,
+    documenten,
     dossier,
     gesprekken,
     gezond,
@@ -68,7 +69,13 @@ dossier_urls = [
     path("klopt/", samenhang.dossier, name="dossier_klopt"),
     path("toen/", toen.terug, name="dossier_toen"),
     path("wat-als/", watals.vraag, name="dossier_wat_als"),
+    path("documenten/", documenten.lijst, name="dossier_documenten"),
     path("documenten/<int:document_id>/", dossier.document, name="document"),
+    path(
+        "documenten/<int:stuk_id>/versie/<int:versie>/",
+        documenten.bestand,
+        name="bestand",
+    ),
     path("feit/herstellen/", herstel.kiezen, name="herstel_kiezen"),
     path(
         "feit/<str:soort>/<int:rij_id>/herstellen/",
@@ -154,6 +161,7 @@ concept_urls = [
     path("<str:nummer>/<path:sleutel>/", concept.bewaren),
 ]
 
+handler400 = "inburgering.views.fouten.onjuist"
 urlpatterns = [
     path("", kader.begin, name="start"),
     path("werkvoorraad/", include(werkvoorraad_urls)),

@@ -13,7 +13,7 @@ from inburgering.models.spoor import Gebeurtenis
 # A draft may hold whatever was typed, but it is no store: 200 kB is a long report.
 GROOTSTE = 200_000
 LANGSTE_NAAM = Concept._meta.get_field("formulier").max_length or 0
-NIET_BEWAREN = frozenset({"csrfmiddlewaretoken", "versie", "sleutel", "bsn"})
+NIET_BEWAREN = frozenset({"csrfmiddlewaretoken", "versie", "sleutel", "bsn", "bestand"})
 
 
 def zoek(lid: Lidmaatschap, formulier: str) -> Concept | None:

@@ -143,7 +143,6 @@ def _check_version(traject: Traject, versie: int | None, sleutel: UUID | None) -
     # A second click arrives with an old version: it is done, not in conflict.
     if sleutel and Gebeurtenis.objects.filter(sleutel=sleutel).exists():
         raise AlGedaan
-    # A note moves nothing, so whoever wrote one was not "first".
     moved = Gebeurtenis.objects.filter(nummer=traject.nummer).exclude(
         handeling__in=[handeling.value for handeling in IN_DOSSIER]
     )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -22,6 +22,7 @@ ALGEMEEN = {
     405: "Deze methode kan hier niet",
     406: "Dit formaat is er niet",
     409: "Dit kan nu niet",
+    413: "U stuurde te veel in één keer",
     415: "Dit formaat wordt niet gelezen",
 }
 
@@ -89,6 +90,7 @@ def probleem(error: Exception, context: dict[str, Any]) -> Response | None:
         (Ongeldig, lambda e: antwoord(400, str(e), fouten=e.fouten)),
         (NietToegestaan, _refused),
         (CollegaWasEerder, lambda e: antwoord(409, str(e), versie=e.versie)),
+        (RequestDataTooBig, lambda e: antwoord(413, "Er is niets opgeslagen.")),
         (Botsing, lambda e: antwoord(409, str(e))),
         (Http404, lambda e: antwoord(404, ALGEMEEN[404] + ".")),
         (PermissionDenied, lambda e: antwoord(403, str(e) or ALGEMEEN[403] + ".")),

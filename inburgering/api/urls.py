@@ -8,7 +8,7 @@ from inburgering.api.trajecten import (
     Trajecten,
     adres_van,
 )
-from inburgering.authorization.spil import OP_EEN_TRAJECT
+from inburgering.authorization.spil import NIET_IN_API, OP_EEN_TRAJECT
 
 
 def woord(handeling) -> str:
@@ -27,6 +27,7 @@ urlpatterns = [
             name=f"api_{act.value}",
         )
         for act in OP_EEN_TRAJECT
+        if act not in NIET_IN_API
     ),
     *(
         path(

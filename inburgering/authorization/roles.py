@@ -34,6 +34,7 @@ class Inzage(Keuze):
     DOSSIER = "dossier", "Dossier"
     BEGINSITUATIE = "beginsituatie", "Beginsituatie uit de brede intake"
     NOTITIES = "notities", "Notities en gespreksverslagen"
+    DOCUMENTEN = "documenten", "Documenten die binnenkwamen"
     BSN = "bsn", "BSN"
     HANDHAVING = "handhaving", "Handhaving, bezwaar en beroep"
     GESCHIEDENIS = "geschiedenis", "Geschiedenis van het dossier"
@@ -72,7 +73,10 @@ class Rolregel:
 # Short on purpose: the table below must fit on one screen.
 H, W, I = Handeling, Werkhandeling, Inzage  # noqa: E741
 ALLES_VAN_DE_WET = frozenset(H)
-DOSSIERWERK = frozenset(
+DOCUMENTWERK: frozenset[Handeling | Werkhandeling] = frozenset(
+    {W.DOCUMENT_TOEVOEGEN, W.DOCUMENT_VERVANGEN, W.DOCUMENT_INTREKKEN}
+)
+DOSSIERWERK = DOCUMENTWERK | frozenset(
     {
         W.TRAJECT_TOEWIJZEN,
         W.VERNIETIGING_VOORDRAGEN,
@@ -100,6 +104,7 @@ DOSSIERLEZEN = frozenset(
         I.DOSSIER,
         I.BEGINSITUATIE,
         I.NOTITIES,
+        I.DOCUMENTEN,
         I.HANDHAVING,
         I.GESCHIEDENIS,
         I.REGELBOEK,
@@ -143,8 +148,17 @@ ROLLEN: Mapping[Rol, Rolregel] = {
     Rol.ADMINISTRATIE: Rolregel(
         "Voert berichten en uitslagen in; ziet geen notities en geen beginsituatie.",
         Bereik.GEMEENTE,
-        ADMINISTRATIEF,
-        frozenset({I.WERKVOORRAAD, I.DOSSIER, I.BSN, I.AANBIEDERS, I.REGELBOEK}),
+        ADMINISTRATIEF | DOCUMENTWERK,
+        frozenset(
+            {
+                I.WERKVOORRAAD,
+                I.DOSSIER,
+                I.DOCUMENTEN,
+                I.BSN,
+                I.AANBIEDERS,
+                I.REGELBOEK,
+            }
+        ),
     ),
     Rol.CONTRACTBEHEERDER: Rolregel(
         "Beheert aanbieders en cursussen; ziet nummers, geen namen of gezondheid.",

@@ -34,6 +34,9 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.TAAK_AFRONDEN,
     Werkhandeling.TAAK_HEROPENEN,
     Werkhandeling.OPMERKING_BIJWERKEN,
+    Werkhandeling.DOCUMENT_TOEVOEGEN,
+    Werkhandeling.DOCUMENT_VERVANGEN,
+    Werkhandeling.DOCUMENT_INTREKKEN,
 )
 # Every act that is done to an existing case by its form; a correction has pages of its own.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
@@ -53,8 +56,12 @@ WERK_OP_RIJ = frozenset(
         Werkhandeling.TAAK_WIJZIGEN,
         Werkhandeling.TAAK_AFRONDEN,
         Werkhandeling.TAAK_HEROPENEN,
+        Werkhandeling.DOCUMENT_VERVANGEN,
+        Werkhandeling.DOCUMENT_INTREKKEN,
     }
 )
+# Documents do not travel in JSON: the API does not offer what is done with them.
+NIET_IN_API = frozenset(act for act in IN_DOSSIER if act.noun == "document")
 
 
 def met_mandaat(handeling: AnyHandeling) -> bool:
@@ -147,6 +154,9 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.VERLOF_PLANNEN: "Verlof gepland",
     W.VERLOF_INTREKKEN: "Verlof ingetrokken",
     W.OPMERKING_BIJWERKEN: "Opmerking en labels bijgewerkt",
+    W.DOCUMENT_TOEVOEGEN: "Document toegevoegd",
+    W.DOCUMENT_VERVANGEN: "Nieuwe versie van document toegevoegd",
+    W.DOCUMENT_INTREKKEN: "Document ingetrokken",
     W.FEIT_HERSTELLEN: "Herstel gevraagd of doorgevoerd",
     W.HERSTEL_GOEDKEUREN: "Herstel goedgekeurd",
     W.HERSTEL_AFWIJZEN: "Herstel afgewezen",

@@ -95,6 +95,9 @@ class Handelingsformulier(Basisformulier):
         if veld not in self.errors and self.cleaned_data.get(veld) in (None, ""):
             self.add_error(veld, melding)
 
+    def na_weigering(self) -> None:
+        """Say what must be done again after a refusal; nothing by default."""
+
     def gegevens(self) -> dict[str, Any]:
         """Give the cleaned values for the act (and the id of the fact it changes)."""
         values = {

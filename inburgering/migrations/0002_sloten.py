@@ -10,9 +10,9 @@ from django.db import migrations
 
 
 GEMEENTE = """
-aanbieder aanvraag afsluiting afspraak begeleiding bezwaar bredeintake concept contact
-cursus document duobesluit examenuitslag gebeurtenis gevolgdeuren groepswijziging
-handhaving herstel inburgeraar inburgeringsaanbod instelling ketenhoofd kolomkeuze
+aanbieder aanvraag afsluiting afspraak begeleiding bestand bezwaar bredeintake concept
+contact cursus document dossierstuk duobesluit examenuitslag gebeurtenis gevolgdeuren
+groepswijziging handhaving herstel inburgeraar inburgeringsaanbod instelling ketenhoofd kolomkeuze
 leerbaarheidstoets map notitie nummerreeks ontzorgen opmerking participatie pip pvt
 raadpleging selectie taak team tekstblok termijn termijnafwijking traject verhuizing
 verlof vernietigingsprotocol voortgangsgesprek wachtreden zrouteafronding
@@ -21,8 +21,8 @@ verlof vernietigingsprotocol voortgangsgesprek wachtreden zrouteafronding
 HISTORIE = """
 historicalaanbieder historicalaanvraag historicalafsluiting historicalafspraak
 historicalbegeleiding historicalbezwaar historicalbredeintake historicalcontact
-historicalcursus historicaldocument historicalduobesluit historicalexamenuitslag
-historicalgevolgdeuren historicalgroepswijziging historicalhandhaving historicalherstel
+historicalcursus historicaldocument historicaldossierstuk historicalduobesluit
+historicalexamenuitslag historicalgevolgdeuren historicalgroepswijziging historicalhandhaving historicalherstel
 historicalinburgeraar historicalinburgeringsaanbod historicalinstelling
 historicalleerbaarheidstoets historicalmap historicalnotitie historicalontzorgen
 historicalopmerking historicalparticipatie historicalpip historicalpvt historicaltaak
@@ -137,7 +137,7 @@ def sluit(apps, schema_editor):
         schema_editor.execute(FUNCTIES, None)
     for naam in GEMEENTE + HISTORIE:
         beleid(schema_editor, naam)
-    for naam in [*HISTORIE, "vernietigingsprotocol"]:
+    for naam in [*HISTORIE, "vernietigingsprotocol", "bestand"]:
         slot(schema_editor, naam)
     for naam, velden in LOGS.items():
         logslot(schema_editor, naam, velden)

@@ -11,6 +11,7 @@ from inburgering.models.brede_intake import BredeIntake, Leerbaarheidstoets
 from inburgering.models.concept import Concept
 from inburgering.models.contact import Contact
 from inburgering.models.document import Document, Tekstblok
+from inburgering.models.dossierstuk import Bestand, Dossierstuk
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
 from inburgering.models.gemeente import Gemeente
 from inburgering.models.gesprek import Voortgangsgesprek
@@ -47,6 +48,7 @@ __all__ = [
     "Afspraak",
     "Begeleiding",
     "Bericht",
+    "Bestand",
     "Bezwaar",
     "BredeIntake",
     "Concept",
@@ -54,6 +56,7 @@ __all__ = [
     "Cursus",
     "DUOBesluit",
     "Document",
+    "Dossierstuk",
     "Examenuitslag",
     "Gebeurtenis",
     "Gebruiker",

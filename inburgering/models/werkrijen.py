@@ -12,6 +12,7 @@ from django.db import models
 
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.contact import Contact
+from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.notitie import Notitie
 from inburgering.models.taak import Taak
 from inburgering.models.wachtreden import Wachtreden
@@ -55,6 +56,12 @@ def _altijd(_: Any) -> str:
     return ""
 
 
+def _is_ingetrokken(stuk: Dossierstuk) -> str:
+    if not stuk.ingetrokken_op:
+        return ""
+    return "Dit document is ingetrokken. Voeg het goede document opnieuw toe."
+
+
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.NOTITIE_WIJZIGEN: Werkrij(Notitie, _altijd),
     W.NOTITIE_VASTZETTEN: Werkrij(Notitie, _is_vast),
@@ -64,6 +71,8 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.TAAK_WIJZIGEN: Werkrij(Taak, _is_klaar),
     W.TAAK_AFRONDEN: Werkrij(Taak, _is_klaar),
     W.TAAK_HEROPENEN: Werkrij(Taak, _staat_open),
+    W.DOCUMENT_VERVANGEN: Werkrij(Dossierstuk, _is_ingetrokken),
+    W.DOCUMENT_INTREKKEN: Werkrij(Dossierstuk, _is_ingetrokken),
 }
 
 

@@ -53,6 +53,7 @@ SECTIES = (
         I.DOSSIER,
         ("duo_besluiten", "aanvragen", "afsluitingen"),
     ),
+    Sectie("documenten", "Documenten", I.DOCUMENTEN),
     Sectie("handhaving", "Handhaving", I.HANDHAVING, ("handhavingen",)),
     Sectie("bezwaar", "Bezwaar", I.HANDHAVING, ("bezwaren",)),
     Sectie("geschiedenis", "Geschiedenis", I.GESCHIEDENIS),

@@ -31,7 +31,10 @@ from inburgering.forms.spil import formulier
 from inburgering.inzage import raadpleeg
 from inburgering.models import werkrijen
 from inburgering.models.dossier import Dossier, lees, lees_op_slot, zichtbaar
+from inburgering.models.dossierstuk import Dossierstuk
+from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.traject import Traject
+from inburgering.views.documenten import mag_openen
 from inburgering.views.dossierkader import idbalk, mag_zien
 from inburgering.views.http import inloggen, meldingen, require, vind, waarschuw
 from inburgering.views.vooruitzicht import gevolgen
@@ -50,13 +53,13 @@ def vind_handeling(noun: str, verb: str) -> AnyHandeling:
 
 
 def vind_rij(
-    dossier: Dossier, handeling: AnyHandeling, rij_id: int | None
+    lid: Lidmaatschap, dossier: Dossier, handeling: AnyHandeling, rij_id: int | None
 ) -> Feit | None:
     """Find the fact that an act changes: the one asked for, or the latest still open."""
     if not op_rij(handeling):
         return None
     if not isinstance(handeling, Handeling):
-        return _vind_werkrij(dossier, handeling, rij_id)
+        return _vind_werkrij(lid, dossier, handeling, rij_id)
     rows = getattr(dossier.feiten, HANDELINGEN[handeling].feit)
     if rij_id is None:
         return rij_voor(handeling, rows)
@@ -67,10 +70,11 @@ def vind_rij(
 
 
 def _vind_werkrij(
-    dossier: Dossier, handeling: Werkhandeling, rij_id: int | None
+    lid: Lidmaatschap, dossier: Dossier, handeling: Werkhandeling, rij_id: int | None
 ) -> Any:
     found = werkrijen.vind(handeling, dossier.traject, rij_id)
-    if found is None and rij_id is not None:
+    hidden = isinstance(found, Dossierstuk) and not mag_openen(lid, found)
+    if hidden or (found is None and rij_id is not None):
         raise Http404("Dit gegeven hoort niet bij dit dossier.")
     return found
 
@@ -84,13 +88,14 @@ def oordeel_over(dossier: Dossier, handeling: AnyHandeling, rij: Any = None) -> 
 
 
 def maak_formulier(
-    handeling: AnyHandeling, dossier: Dossier, rij: Feit | None, vandaag: date,
+    handeling: AnyHandeling, dossier: Dossier, rij: Any, vandaag: date,
     data: QueryDict | None = None, initial: dict[str, Any] | None = None,
+    files: Any = None,
 ) -> Handelingsformulier:  # fmt: skip
     """Make the form of an act for a case."""
     known = {"versie": dossier.traject.versie, "sleutel": uuid4()} | (initial or {})
     return formulier(handeling)(
-        data, dossier=dossier, rij=rij, vandaag=vandaag, initial=known
+        data, files, dossier=dossier, rij=rij, vandaag=vandaag, initial=known
     )
 
 
@@ -129,12 +134,15 @@ def _answer(
     require(request, act)
     nu = timezone.localtime()
     dossier = (lees_op_slot if op_slot else lees)(traject, nu.date())
-    rij = vind_rij(dossier, act, rij_id)
+    rij = vind_rij(request.lid, dossier, act, rij_id)
     sleutel = f"{nummer}/{act}" + (f"/{rij.id}" if rij else "")
     if request.method == "POST":
-        form = maak_formulier(act, dossier, rij, nu.date(), request.POST)
+        form = maak_formulier(
+            act, dossier, rij, nu.date(), request.POST, files=request.FILES
+        )
         if form.is_valid() and (answer := _do(request, act, traject, form, sleutel)):
             return answer
+        form.na_weigering()
         return _page(request, act, dossier, form, sleutel, status=422)
     raadpleeg(Inzage.DOSSIER, nummer, by=request.lid, on=nu, reden=act.label)
     draft = concept.zoek(request.lid, sleutel)
@@ -184,6 +192,8 @@ def _back(request: HttpRequest, act: AnyHandeling, traject: Traject) -> str:
         return traject.get_absolute_url() + UITSLAG[act]
     kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else ""
     section = LADDERS.get(kind, "") if mag_zien(request.lid, Inzage.HANDHAVING) else ""
+    if act.noun == "document":
+        section = "documenten/"
     return traject.get_absolute_url() + section
 
 

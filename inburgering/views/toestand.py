@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from inburgering.authorization.roles import Inzage
+from inburgering.bestanden.scanner import staat
 from inburgering.models.bericht import Bericht
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.keten import einde
@@ -31,6 +32,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
             "wachten": waiting.count(),
             "dood": jobs.filter(dood=True).order_by("-id")[:HOOGSTENS],
             "afwijkingen": differences.select_related("traject").order_by("-id")[:HOOGSTENS],
+            "scanner": staat(),
             "logs": [(log._meta.verbose_name_plural, *einde(log)) for log in LOGS],
         },
     )  # fmt: skip

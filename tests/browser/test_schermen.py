@@ -26,7 +26,8 @@ FRANS = {
 }  # fmt: skip
 TABS = (
     "", "gegevens/", "intake/", "pip/", "leerroute/", "ondersteuning/",
-    "gesprekken/", "examens/", "besluiten/", "geschiedenis/", "feit/herstellen/",
+    "gesprekken/", "examens/", "besluiten/", "documenten/", "geschiedenis/",
+    "feit/herstellen/",
     "kan-niet/", "klopt/", "wat-als/",
 )  # fmt: skip
 

@@ -22,13 +22,15 @@ from inburgering.actions.spil import functie
 from inburgering.api import herstel
 from inburgering.authorization.checks import scope
 from inburgering.authorization.roles import ROLLEN, Bereik, Inzage, Rol
-from inburgering.authorization.spil import OP_EEN_TRAJECT, AnyHandeling
+from inburgering.authorization.spil import NIET_IN_API, OP_EEN_TRAJECT, AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models import (
     Aanbieder,
     Bericht,
+    Bestand,
     Cursus,
     Document,
+    Dossierstuk,
     Gebruiker,
     Gemeente,
     Herstel,
@@ -107,7 +109,11 @@ ADRESSEN: dict[str, Adres] = {
     f"{DOSSIER}klopt/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}toen/": Adres((I.DOSSIER, I.GESCHIEDENIS), zaak=True),
     f"{DOSSIER}wat-als/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}documenten/": Adres((I.DOSSIER, I.DOCUMENTEN), zaak=True),
     f"{DOSSIER}documenten/<int:document_id>/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}documenten/<int:stuk_id>/versie/<int:versie>/": Adres(
+        (I.DOSSIER, I.DOCUMENTEN), zaak=True
+    ),
     f"{DOSSIER}feit/herstellen/": Adres((W.FEIT_HERSTELLEN,), zaak=True),
     f"{DOSSIER}feit/<str:soort>/<int:rij_id>/herstellen/": Adres(
         (W.FEIT_HERSTELLEN,), BOTH, zaak=True
@@ -203,6 +209,8 @@ def every() -> dict[str, Adres]:
     found = dict(ADRESSEN)
     for act in OP_EEN_TRAJECT:
         found[f"{DOSSIER}{act.noun}/{act.verb}/"] = Adres((act,), BOTH, zaak=True)
+        if act in NIET_IN_API:
+            continue
         api = f"api/v1/trajecten/<str:nummer>/handelingen/{act.noun}-{act.verb}"
         found[api] = Adres((act,), POST, zaak=True)
     for adres in herstel.ADRESSEN:
@@ -277,6 +285,14 @@ class Wereld:
             soort="pip", titel=f"{merk} PIP", sjabloon="pip", gegevens={},
             inhoud=f"%PDF {merk}".encode(), sha256="0", gemaakt_op=moment.date(), **by,
         )  # fmt: skip
+        paper = Dossierstuk.objects.create(
+            soort="overig", titel=f"{merk} Verklaring", ontvangen_op=moment.date(), **by
+        )
+        Bestand.objects.create(
+            gemeente=g, traject=traject, stuk=paper, nummer=1, naam=f"{merk}.txt",
+            soort="tekst", grootte=2, sha256="0", gescand=False, bewaard=moment,
+            bewaard_door=lid.gebruiker, inhoud=f"{merk} ja".encode(),
+        )  # fmt: skip
         wrong = Herstel.objects.create(
             gemeente=g, traject=traject, soort="traject", feit_id=traject.pk,
             oud={"datum_plicht": "2026-01-05"}, nieuw={"datum_plicht": "2026-01-06"},
@@ -293,6 +309,7 @@ class Wereld:
         return {
             "nummer": traject.nummer, "selectie_id": chosen.pk, "soort": "traject", "rij_id": traject.pk,
             "herstel_id": wrong.pk, "besluit": "afwijzen", "document_id": letter.pk,
+            "stuk_id": paper.pk, "versie": 1,
             "aanbieder_id": school.pk, "cursus_id": course.pk,
             "sleutel": "pip_opstellen", "lid_id": lid.pk, "periode": "2025",
             "ontvangst_id": 99, "verlof_id": 99,

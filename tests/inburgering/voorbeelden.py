@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.bestanden.upload import Upload
 from inburgering.models import Aanbieder, Cursus, Notitie, Taak
 from inburgering.wet.handelingen import Handeling
+from tests.inburgering.bijlagen import Bijlage, pdf
 from tests.inburgering.cast import VANDAAG, Leven
 
 
@@ -179,6 +181,23 @@ def met_begeleiding(life: Leven) -> None:
     life.na(1).doe(
         "begeleiding", "starten", organisatie="VluchtelingenWerk Delft",
         begonnen_op=life.dag,
+    )  # fmt: skip
+
+
+def document(bestand: Bijlage) -> Invoer:
+    return {
+        "bestand": bestand, "soort": "uitslag", "titel": "Uitslag lezen B1",
+        "gedateerd_op": d(-3), "herkomst": "duo", "ontvangen_op": d(-1), "wie": "open",
+        "hoort_bij": "",
+    }  # fmt: skip
+
+
+def met_document(life: Leven) -> None:
+    life.na(1).doe(
+        "document", "toevoegen", bestand=Upload.lees("Uitslag.pdf", pdf("Eerste scan")),
+        soort="uitslag", titel="Uitslag lezen", gedateerd_op=life.dag,
+        herkomst="duo", ontvangen_op=life.dag, besloten=False, feit_soort="",
+        feit_id=None,
     )  # fmt: skip
 
 
@@ -743,6 +762,21 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         W.OPMERKING_BIJWERKEN, "aangemeld",
         lambda life: {"tekst": "Kan alleen in de ochtend", "eigen_labels": "Avondles, map"},
         "Opmerking", VANDAAG, "aangemeld", tekst="tekst",
+    ),
+    Voorbeeld(
+        W.DOCUMENT_TOEVOEGEN, "aangemeld", lambda life: document(Bijlage()),
+        "Dossierstuk", VANDAAG, "aangemeld", veld="ontvangen_op", tekst="titel",
+    ),
+    Voorbeeld(
+        W.DOCUMENT_VERVANGEN, "aangemeld",
+        lambda life: document(Bijlage(inhoud=pdf("Tweede scan"))),
+        "Dossierstuk", VANDAAG, "aangemeld", veld="gedateerd_op", tekst="titel",
+        vooraf=met_document,
+    ),
+    Voorbeeld(
+        W.DOCUMENT_INTREKKEN, "aangemeld",
+        lambda life: {"reden_intrekken": "Hoort bij iemand anders"}, "Dossierstuk",
+        VANDAAG, "aangemeld", tekst="reden_intrekken", vooraf=met_document,
     ),
 )  # fmt: skip
 VOORBEELD = {one.handeling: one for one in VOORBEELDEN}

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from inburgering import outbox
 from inburgering.actions import contact as contacten
+from inburgering.actions import document as documenten
 from inburgering.actions import notitie as notities
 from inburgering.actions import opmerking as opmerkingen
 from inburgering.actions import taak as taken
@@ -23,6 +24,7 @@ from inburgering.actions import traject as trajecten
 from inburgering.actions import verlof, weigering
 from inburgering.actions import wachtreden as wachtredenen
 from inburgering.authorization.roles import Rol
+from inburgering.bestanden.upload import Upload
 from inburgering.levens import genereer
 from inburgering.levens.leven import Leven
 from inburgering.levens.marges import ASIEL, GEZIN
@@ -118,6 +120,7 @@ ASIEL_NATIONALITEITEN = frozenset(
     )} | {"0000", "0499", "0114"}
 )  # fmt: skip
 OVERIG_DEMOSTAD, OVERIG_WIJK = 40, 25
+BRIEF = "Dit is een nagemaakte brief. Hij hoort bij een persoon die niet bestaat.\n"
 NOTITIES = (
     ("algemeen", "Telefoontje", "Belde om te vragen wanneer de lessen beginnen."),
     ("thuis", "Kinderopvang", "Zoekt opvang voor twee dagen in de week."),
@@ -290,6 +293,7 @@ class Demo:
         self._contacten(stage)
         self._wachtredenen(stage)
         self._taken(stage)
+        self._documenten(stage)
         self._steekproef(stage)
         self._verlof()
 
@@ -440,6 +444,19 @@ class Demo:
                     traject=opvoering.traject, by=by, on=self.nu, id=row.pk,
                     tot=self.dag,
                 )  # fmt: skip
+
+    def _documenten(self, stage: list[Opvoering]) -> None:
+        for opvoering in stage[::5]:
+            laatste = opvoering.leven.daden[-1].op
+            documenten.toevoegen(
+                traject=opvoering.traject,
+                by=opvoering.bezetting.klantmanager or opvoering.bezetting.besluit,
+                on=laatste + timedelta(hours=2),
+                bestand=Upload.lees("brief.txt", BRIEF.encode()), soort="brief",
+                titel="Brief van DUO (nagemaakt)", herkomst="duo", besloten=False,
+                gedateerd_op=laatste.date() - timedelta(days=3),
+                ontvangen_op=laatste.date(),
+            )  # fmt: skip
 
     def _taken(self, stage: list[Opvoering]) -> None:
         """Give some cases a task; most are for the days around now, one is finished."""

@@ -184,13 +184,17 @@ def test_what_no_field_can_read_is_told_at_each_field(
         if not isinstance(field.widget, forms.HiddenInput | forms.CheckboxInput)
     }
 
+    if not fields:
+        return  # one click, nothing to type
     typed = {name: onzin(field) for name, field in fields.items()}
     answer = scherm.post(voorbeeld.url(life), invoer(voorbeeld, life, **typed))
 
     assert answer.status_code == 422
     form = answer.context["form"]
     assert set(typed) <= set(form.errors)
-    assert {name: form[name].value() for name in typed} == typed
+    # Of a file a browser keeps nothing, and the field says so.
+    words = {n for n in typed if not isinstance(fields[n], forms.FileField)}
+    assert {n: form[n].value() for n in words} == {n: typed[n] for n in words}
     assert SCRIPT not in answer.content.decode()
     assert not re.search(r"\b(Enter|Ensure|Select|valid|required)\b", str(form.errors))
     assert tellen() == before

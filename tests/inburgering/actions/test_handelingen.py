@@ -34,6 +34,8 @@ def terug(voorbeeld, life):
     act = voorbeeld.handeling
     if act in UITSLAG:
         return f"/trajecten/{life.nummer}/{UITSLAG[act]}"
+    if act.noun == "document":
+        return f"/trajecten/{life.nummer}/documenten/"
     kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else ""
     return f"/trajecten/{life.nummer}/{LADDERS.get(kind, '')}"
 
