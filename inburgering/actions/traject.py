@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, OperationalError
 
-from inburgering.actions import taak, weigering
+from inburgering.actions import dubbel, taak, weigering
 from inburgering.actions.uitvoering import (
     Zaak,
     eenmalig,
@@ -70,9 +70,14 @@ def _refuse_double(bsn: str, v_nummer: str, eigen: Traject | None = None) -> Non
     found = bekend_als(bsn, v_nummer)
     if found is not None and found[0] != eigen:
         known, number = found
+        then = "Open dat dossier; een tweede is niet nodig."
+        if eigen is not None:
+            then = (
+                "Is het dezelfde persoon, dan is er een dossier te veel: vraag uw "
+                "teamleider met welk u verdergaat. Zo niet, dan klopt het nummer niet."
+            )
         raise NietToegestaan(
-            f"Deze persoon is al geregistreerd als dossier {known.nummer}. "
-            "Open dat dossier; een tweede is niet nodig.",
+            f"Deze persoon is al geregistreerd als dossier {known.nummer}. {then}",
             EIGEN,
             number,
         )
@@ -105,22 +110,25 @@ def _identify(persoon: Inburgeraar, bsn: str) -> None:
 
 def registreren(
     *, by: Lidmaatschap, on: datetime, sleutel: UUID | None = None, bsn: str = "",
-    **gegevens: Any,
+    iemand_anders: str | None = None, **gegevens: Any,
 ) -> Zaak:  # fmt: skip
     """Start the case of a person who may have the duty (Wi2021 art. 3).
 
-    ``gegevens`` are the fields of the person and of the case. Raises ``NietToegestaan``
-    with every ground against the duty, which the trail keeps, or when the person is
-    known already.
+    ``gegevens`` are the fields of the person and of the case; ``iemand_anders`` is the
+    answer to the question about people who are alike (None: nobody is there to ask).
+    Raises ``NietToegestaan`` with every ground against the duty, which the trail keeps,
+    or when the person is known already, and ``LijktOpBekende`` when they may be.
     """
     v_nummer = gegevens.get("v_nummer", "")
     with (
+        dubbel.in_het_logboek(by=by, on=on),
         weigering.in_het_spoor(by=by, on=on, sleutel=sleutel),
         _one_file_a_person(bsn, v_nummer),
         eenmalig(sleutel),
     ):
         waarschuwingen = toets_registratie(gegevens, on.date(), lees_instellingen())
         _refuse_double(bsn, v_nummer)
+        antwoord = dubbel.vraag_na(gegevens, by, iemand_anders=iemand_anders)
         persoon = Inburgeraar(gemeente=huidige_gemeente())
         _fill(persoon, PERSOON, gegevens)
         _identify(persoon, bsn)
@@ -139,6 +147,7 @@ def registreren(
             Dossier(traject, None, None, []), by, on, Handeling.TRAJECT_REGISTREREN
         )
         zaak.meldingen = waarschuwingen
+        zaak.reden = antwoord
         zaak.bewaar(persoon)
         traject.inburgeraar = persoon
         # The first history row is the recomputed case; one write, not two.

@@ -8,6 +8,7 @@ from django.http import Http404
 from rest_framework import exceptions
 from rest_framework.response import Response
 
+from inburgering.actions.dubbel import BUITEN_BEREIK, LijktOpBekende
 from inburgering.actions.uitvoering import CollegaWasEerder
 from inburgering.models.uittreksel import camel, paren
 from inburgering.wet.uitkomst import Gebruikt, NietToegestaan
@@ -74,6 +75,25 @@ def _refused(error: NietToegestaan) -> Response:
     return antwoord(409, error.reden, artikel=str(error.bron), fouten=gronden)
 
 
+def _alike(error: LijktOpBekende) -> Response:
+    """Say who is alike, and what to give back when this is somebody else."""
+    answer = _refused(error)
+    answer.data["lijktOp"] = {
+        "iemandAnders": error.kenmerk,
+        "personen": [
+            {
+                "nummer": person.nummer, "naam": person.naam,
+                "geboortedatum": person.geboortedatum,
+                "klantmanager": person.klantmanager or None,
+                "waarom": list(person.waarom),
+            }
+            for person in error.zichtbaar
+        ],
+        "buitenBereik": BUITEN_BEREIK if error.buiten else "",
+    }  # fmt: skip
+    return answer
+
+
 def _framework(error: exceptions.APIException) -> Response:
     answer = antwoord(error.status_code, str(error.detail))
     for name in ("auth_header", "wait"):
@@ -88,6 +108,7 @@ def probleem(error: Exception, context: dict[str, Any]) -> Response | None:
     """Turn what was raised into an answer; None leaves a real mistake a 500."""
     answers = (
         (Ongeldig, lambda e: antwoord(400, str(e), fouten=e.fouten)),
+        (LijktOpBekende, _alike),
         (NietToegestaan, _refused),
         (CollegaWasEerder, lambda e: antwoord(409, str(e), versie=e.versie)),
         (RequestDataTooBig, lambda e: antwoord(413, "Er is niets opgeslagen.")),

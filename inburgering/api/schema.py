@@ -155,10 +155,19 @@ def onderdelen() -> dict[str, Shape]:
         "veld": TEKST, "melding": TEKST, "artikel": TEKST,
         "gebruikt": _type(tuple[Gebruikt, ...], known),
     })  # fmt: skip
+    gelijke = _object({
+        "nummer": TEKST, "naam": TEKST, "geboortedatum": TEKST,
+        "klantmanager": _nullable(TEKST), "waarom": {"type": "array", "items": TEKST},
+    })  # fmt: skip
+    lijkt_op = _object({
+        "iemandAnders": TEKST, "personen": {"type": "array", "items": gelijke},
+        "buitenBereik": TEKST,
+    })  # fmt: skip
     known["Probleem"] = _object(
         {
             "status": GETAL, "title": TEKST, "detail": TEKST, "artikel": TEKST,
             "versie": GETAL, "fouten": {"type": "array", "items": fout},
+            "lijktOp": lijkt_op,
         },
         ["status", "title", "detail"],
     )  # fmt: skip

@@ -2,10 +2,11 @@
 
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db import connection
+from django.http import QueryDict
 
 from inburgering.authorization.roles import Rol
 from inburgering.forms.handelingsformulier import (
@@ -174,6 +175,11 @@ class Registreren(PersoonMixin, DatumsMixin, Handelingsformulier):
         ),
     ]  # fmt: skip
 
+    # Which people one says this is not: their mark, as the warning gives it.
+    iemand_anders = forms.CharField(
+        label="Dit is iemand anders", required=False, max_length=16,
+        widget=forms.HiddenInput,
+    )  # fmt: skip
     doelgroep = Keuzeveld(Doelgroep, vul_in="de doelgroep")
     gedetailleerde_doelgroep = Keuzeveld(
         GedetailleerdeDoelgroep,
@@ -185,6 +191,17 @@ class Registreren(PersoonMixin, DatumsMixin, Handelingsformulier):
     def inrichten(self) -> None:
         """Fill the lists of the national tables as they hold today."""
         self.fields |= tabelvelden(self.vandaag)
+
+    def vraag_wie(self, kenmerk: str) -> None:
+        """Ask first whether this is somebody else than the people who are alike."""
+        field = self.fields["iemand_anders"]
+        field.widget = forms.CheckboxInput({"value": kenmerk})
+        field.label = "Dit is iemand anders dan wie hierboven staat"
+        # An answer about other people is no answer.
+        self.data = cast("QueryDict", self.data).copy()
+        self.data.pop("iemand_anders", None)
+        group = ("Is dit iemand anders?", ["iemand_anders"])
+        self.groepen = [group, *type(self).groepen]
 
     def clean(self) -> dict[str, Any]:
         """Demand a number by which the person is known."""

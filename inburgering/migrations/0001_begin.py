@@ -260,7 +260,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'inburgeraar',
                 'abstract': False,
                 'base_manager_name': 'objects',
-                'indexes': [models.Index(fields=['gemeente', 'zoeknaam'], name='inburgeraar_zoeknaam'), models.Index(fields=['gemeente', 'geboortedatum'], name='inburgeraar_geboren')],
+                'indexes': [models.Index(fields=['gemeente', 'zoeknaam'], name='inburgeraar_zoeknaam'), models.Index(fields=['gemeente', 'geboortedatum'], name='inburgeraar_geboren'), models.Index(condition=models.Q(('telefoon', ''), _negated=True), fields=['gemeente', 'telefoon'], name='inburgeraar_telefoon'), models.Index(condition=models.Q(('email', ''), _negated=True), fields=['gemeente', 'email'], name='inburgeraar_email')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('bsn_index', ''), _negated=True), fields=('gemeente', 'bsn_index'), name='inburgeraar_bsn_uniek'), models.UniqueConstraint(condition=models.Q(('v_nummer', ''), _negated=True), fields=('gemeente', 'v_nummer'), name='inburgeraar_vnummer_uniek'), models.CheckConstraint(condition=models.Q(models.Q(('bsn_index', ''), _negated=True), models.Q(('v_nummer', ''), _negated=True), _connector='OR'), name='inburgeraar_bsn_of_vnummer')],
             },
         ),

@@ -100,6 +100,17 @@ class Inburgeraar(Zaakmodel):
             models.Index(
                 fields=["gemeente", "geboortedatum"], name="inburgeraar_geboren"
             ),
+            # For people who are alike; whoever has none is not in them.
+            models.Index(
+                fields=["gemeente", "telefoon"],
+                condition=~models.Q(telefoon=""),
+                name="inburgeraar_telefoon",
+            ),
+            models.Index(
+                fields=["gemeente", "email"],
+                condition=~models.Q(email=""),
+                name="inburgeraar_email",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -1,6 +1,7 @@
 """The list of cases, and registering a new one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from inburgering import werkvoorraad
 from inburgering.actions import traject as acties
+from inburgering.actions.dubbel import BUITEN_BEREIK, LijktOpBekende
 from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.roles import Inzage
 from inburgering.forms.traject import KLANTMANAGERS, Registreren, namen
@@ -208,6 +210,21 @@ def lijst(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
+@contextmanager
+def _lijkt_op(form: Registreren) -> Iterator[dict[str, Any]]:
+    """Let the form ask whether this is somebody else; fill in what the page shows."""
+    shown: dict[str, Any] = {}
+    try:
+        yield shown
+    except LijktOpBekende as found:
+        form.vraag_wie(found.kenmerk)
+        shown |= {
+            "gelijken": found.zichtbaar,
+            "buiten_bereik": BUITEN_BEREIK if found.buiten else "",
+        }
+        raise
+
+
 @inloggen
 @require_http_methods(["GET", "POST"])
 def registreren(request: HttpRequest) -> HttpResponse:
@@ -218,10 +235,11 @@ def registreren(request: HttpRequest) -> HttpResponse:
         request.POST or None, dossier=None, vandaag=vandaag,
         initial={"sleutel": uuid4()},
     )  # fmt: skip
+    alike: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         sleutel = form.cleaned_data["sleutel"]
         try:
-            with meldingen(form):
+            with meldingen(form), _lijkt_op(form) as alike:
                 zaak = acties.registreren(
                     by=request.lid, on=timezone.localtime(), sleutel=sleutel,
                     **form.gegevens(),
@@ -237,6 +255,6 @@ def registreren(request: HttpRequest) -> HttpResponse:
             return redirect(f"/trajecten/{earlier.nummer}/")
     return render(
         request, "traject/registreren.html",
-        {"form": form, "knop": form.knop, "terug": "/trajecten/"},
+        {"form": form, "knop": form.knop, "terug": "/trajecten/"} | alike,
         status=422 if form.errors else 200,
     )  # fmt: skip
