@@ -8,9 +8,11 @@ from inburgering.views import (
     aanbieder,
     aanmelden,
     beheer,
+    bijeenkomst,
     caseload,
     componenten,
     concept,
+    deelname,
     documenten,
     dossier,
     gesprekken,
@@ -137,6 +139,37 @@ aanbieder_urls = [
     ),
 ]
 
+bijeenkomst_urls = [
+    path("", bijeenkomst.lijst, name="bijeenkomsten"),
+    path("plannen/", bijeenkomst.plannen, name="bijeenkomst_plannen"),
+    path("<int:bijeenkomst_id>/", bijeenkomst.bekijken, name="bijeenkomst"),
+    path(
+        "<int:bijeenkomst_id>/wijzigen/",
+        bijeenkomst.wijzigen,
+        name="bijeenkomst_wijzigen",
+    ),
+    path(
+        "<int:bijeenkomst_id>/afgelasten/",
+        bijeenkomst.afgelasten,
+        name="bijeenkomst_afgelasten",
+    ),
+    path(
+        "<int:bijeenkomst_id>/presentielijst/",
+        bijeenkomst.presentielijst,
+        name="presentielijst",
+    ),
+    path(
+        "<int:bijeenkomst_id>/uitnodigen/",
+        deelname.uitnodigen,
+        name="bijeenkomst_uitnodigen",
+    ),
+    path(
+        "<int:bijeenkomst_id>/aanwezigheid/",
+        deelname.aanwezigheid,
+        name="bijeenkomst_aanwezigheid",
+    ),
+]
+
 beheer_urls = [
     path("", beheer.overzicht, name="beheer"),
     path("rollen/geven/", beheer.rol_geven, name="rol_geven"),
@@ -172,6 +205,7 @@ urlpatterns = [
     path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("zoeken/bsn/", zoeken.zoeken_bsn, name="zoeken_bsn"),
     path("aanbieders/", include(aanbieder_urls)),
+    path("bijeenkomsten/", include(bijeenkomst_urls)),
     path("verlof/", include(verlof_urls)),
     path("sinds/", verlof.sinds, name="sinds"),
     path("beheer/", include(beheer_urls)),

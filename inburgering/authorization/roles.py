@@ -39,6 +39,7 @@ class Inzage(Keuze):
     HANDHAVING = "handhaving", "Handhaving, bezwaar en beroep"
     GESCHIEDENIS = "geschiedenis", "Geschiedenis van het dossier"
     AANBIEDERS = "aanbieders", "Aanbieders en cursussen"
+    BIJEENKOMSTEN = "bijeenkomsten", "Groepsbijeenkomsten, en wie er komt"
     DEELNEMERS = "deelnemers", "Deelnemers per aanbieder (nummers, geen namen)"
     TOEGANGSLOG = "toegangslog", "Wie keek in welk dossier"
     CIJFERS = "cijfers", "Eigen cijfers van de gemeente"
@@ -77,6 +78,10 @@ DOCUMENTWERK: frozenset[Handeling | Werkhandeling] = frozenset(
     {W.DOCUMENT_TOEVOEGEN, W.DOCUMENT_VERVANGEN, W.DOCUMENT_INTREKKEN}
 )
 DOSSIERWERK = DOCUMENTWERK | frozenset(
+BIJEENKOMSTEN: frozenset[Handeling | Werkhandeling] = frozenset(
+    w for w in W if w.noun in {"bijeenkomst", "deelname"}
+)
+DOSSIERWERK = BIJEENKOMSTEN | frozenset(
     {
         W.TRAJECT_TOEWIJZEN,
         W.VERNIETIGING_VOORDRAGEN,
@@ -138,17 +143,20 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         Bereik.TEAM,
         ALLES_VAN_DE_WET | DOSSIERWERK,
         DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.AANBIEDERS},
+        DOSSIERLEZEN | {I.BSN, I.AANBIEDERS, I.BIJEENKOMSTEN},
     ),
     Rol.TEAMLEIDER: Rolregel(
         "Verdeelt het werk, neemt besluiten en keurt herstel van een termijn goed.",
         Bereik.GEMEENTE,
         ALLES_VAN_DE_WET | DOSSIERWERK | {W.HERSTEL_GOEDKEUREN, W.HERSTEL_AFWIJZEN},
         DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.AANBIEDERS, I.CIJFERS, I.TELLING},
+        DOSSIERLEZEN | {I.BSN, I.AANBIEDERS, I.BIJEENKOMSTEN, I.CIJFERS},
     ),
     Rol.ADMINISTRATIE: Rolregel(
         "Voert berichten en uitslagen in; ziet geen notities en geen beginsituatie.",
         Bereik.GEMEENTE,
         ADMINISTRATIEF | DOCUMENTWERK,
+        ADMINISTRATIEF | BIJEENKOMSTEN,
         frozenset(
             {
                 I.WERKVOORRAAD,
@@ -156,6 +164,9 @@ ROLLEN: Mapping[Rol, Rolregel] = {
                 I.DOCUMENTEN,
                 I.BSN,
                 I.AANBIEDERS,
+                I.BSN,
+                I.AANBIEDERS,
+                I.BIJEENKOMSTEN,
                 I.REGELBOEK,
             }
         ),

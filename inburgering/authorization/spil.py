@@ -37,6 +37,8 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.DOCUMENT_TOEVOEGEN,
     Werkhandeling.DOCUMENT_VERVANGEN,
     Werkhandeling.DOCUMENT_INTREKKEN,
+    Werkhandeling.DEELNAME_UITNODIGEN,
+    Werkhandeling.DEELNAME_VASTLEGGEN,
 )
 # Every act that is done to an existing case by its form; a correction has pages of its own.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
@@ -58,6 +60,7 @@ WERK_OP_RIJ = frozenset(
         Werkhandeling.TAAK_HEROPENEN,
         Werkhandeling.DOCUMENT_VERVANGEN,
         Werkhandeling.DOCUMENT_INTREKKEN,
+        Werkhandeling.DEELNAME_VASTLEGGEN,
     }
 )
 # Documents do not travel in JSON: the API does not offer what is done with them.
@@ -151,6 +154,11 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.TAAK_WIJZIGEN: "Taak gewijzigd",
     W.TAAK_AFRONDEN: "Taak afgerond",
     W.TAAK_HEROPENEN: "Taak weer opengezet",
+    W.BIJEENKOMST_PLANNEN: "Groepsbijeenkomst gepland",
+    W.BIJEENKOMST_WIJZIGEN: "Groepsbijeenkomst gewijzigd",
+    W.BIJEENKOMST_AFGELASTEN: "Groepsbijeenkomst afgelast",
+    W.DEELNAME_UITNODIGEN: "Uitgenodigd voor een bijeenkomst",
+    W.DEELNAME_VASTLEGGEN: "Aanwezigheid vastgelegd",
     W.VERLOF_PLANNEN: "Verlof gepland",
     W.VERLOF_INTREKKEN: "Verlof ingetrokken",
     W.OPMERKING_BIJWERKEN: "Opmerking en labels bijgewerkt",

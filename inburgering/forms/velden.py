@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -16,6 +16,7 @@ from inburgering.wet.keuze import Keuze
 
 DAG = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$")
 ISO_DAG = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+TIJD = re.compile(r"^(\d{1,2})(?:[:.](\d{2}))?(?: ?uur)?$", re.ASCII)
 VROEGSTE_JAAR = 1900
 # No term of the law reaches so far; the calendar of the computer ends, and terms are
 # counted on from what was typed.
@@ -133,6 +134,41 @@ class OnvolledigeDatumveld(Datumveld):
         except ValueError:
             raise ValidationError(f"{text} bestaat niet in de kalender.") from None
         return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+class Tijdveld(forms.Field):
+    """A time of the day as people type it: 19:30, 19.30, or 19; gives a ``time``."""
+
+    widget = forms.TextInput
+    klasse = "ib-field-short"
+
+    def __init__(self, *, vul_in: str = "", **kw: Any) -> None:
+        """Take the words that end "Vul ... in."."""
+        kw.setdefault("help_text", "Bijvoorbeeld 19:30")
+        super().__init__(**kw)
+        words = vul_in or f"de tijd ({str(self.label or '').lower()})"
+        self.error_messages["required"] = f"Vul {words} in."
+        self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a stored time the way it is typed."""
+        return f"{value:%H:%M}" if isinstance(value, time) else value
+
+    def to_python(self, value: Any) -> time | None:
+        """Read a time. Raises ``ValidationError`` for one that is not on the clock."""
+        if isinstance(value, time):
+            return value
+        if not (text := _clean_text(value)):
+            return None
+        match = TIJD.match(text)
+        if match is None:
+            raise ValidationError(
+                "Schrijf de tijd als uren en minuten, bijvoorbeeld 19:30."
+            )
+        hours, minutes = int(match[1]), int(match[2] or 0)
+        if hours > 23 or minutes > 59:
+            raise ValidationError(f"{text} staat niet op de klok.")
+        return time(hours, minutes)
 
 
 class Bsnveld(forms.Field):

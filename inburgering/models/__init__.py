@@ -7,6 +7,7 @@ from inburgering.models.begeleiding import Begeleiding, Ontzorgen
 from inburgering.models.bericht import Bericht
 from inburgering.models.besluit import Afsluiting, DUOBesluit
 from inburgering.models.bezwaar import Bezwaar
+from inburgering.models.bijeenkomst import Bijeenkomst, Deelname
 from inburgering.models.brede_intake import BredeIntake, Leerbaarheidstoets
 from inburgering.models.concept import Concept
 from inburgering.models.contact import Contact
@@ -50,11 +51,13 @@ __all__ = [
     "Bericht",
     "Bestand",
     "Bezwaar",
+    "Bijeenkomst",
     "BredeIntake",
     "Concept",
     "Contact",
     "Cursus",
     "DUOBesluit",
+    "Deelname",
     "Document",
     "Dossierstuk",
     "Examenuitslag",

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models
 
 from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.bijeenkomst import Deelname
 from inburgering.models.contact import Contact
 from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.notitie import Notitie
@@ -62,6 +63,10 @@ def _is_ingetrokken(stuk: Dossierstuk) -> str:
     return "Dit document is ingetrokken. Voeg het goede document opnieuw toe."
 
 
+def _is_afgelast(deelname: Deelname) -> str:
+    return "Deze bijeenkomst is afgelast." if deelname.bijeenkomst.afgelast_op else ""
+
+
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.NOTITIE_WIJZIGEN: Werkrij(Notitie, _altijd),
     W.NOTITIE_VASTZETTEN: Werkrij(Notitie, _is_vast),
@@ -73,6 +78,7 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.TAAK_HEROPENEN: Werkrij(Taak, _staat_open),
     W.DOCUMENT_VERVANGEN: Werkrij(Dossierstuk, _is_ingetrokken),
     W.DOCUMENT_INTREKKEN: Werkrij(Dossierstuk, _is_ingetrokken),
+    W.DEELNAME_VASTLEGGEN: Werkrij(Deelname, _is_afgelast),
 }
 
 

@@ -24,6 +24,7 @@ from inburgering.models.contact import (
 from inburgering.models.dossier import Dossier
 from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.templatetags.opmaak import datum
+from inburgering.views.deelname import van_dossier
 from inburgering.views.dossier import _actions, _open, _page, _rows, kaart
 from inburgering.views.dossierkader import adres, mag, mag_zien
 from inburgering.views.http import inloggen
@@ -167,6 +168,7 @@ def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
             "wis_url": request.path if chosen else "",
             "notities": notities(dossier, request.lid),
             "leest_alles": reads,
+            "bijeenkomsten": van_dossier(dossier, request.lid),
             "opmerking": opmerking.versies(dossier.traject) if reads else [],
             "mag_opmerking": mag(request.lid, W.OPMERKING_BIJWERKEN)
             and adres(nummer, W.OPMERKING_BIJWERKEN),

@@ -8,7 +8,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -28,7 +28,9 @@ from inburgering.models import (
     Aanbieder,
     Bericht,
     Bestand,
+    Bijeenkomst,
     Cursus,
+    Deelname,
     Document,
     Dossierstuk,
     Gebruiker,
@@ -135,6 +137,24 @@ ADRESSEN: dict[str, Adres] = {
     ),
     "aanbieders/<int:aanbieder_id>/cursussen/<int:cursus_id>/": Adres(
         (W.CURSUS_VASTLEGGEN,), BOTH
+    ),
+    "bijeenkomsten/": Adres((I.BIJEENKOMSTEN,)),
+    "bijeenkomsten/plannen/": Adres((I.BIJEENKOMSTEN, W.BIJEENKOMST_PLANNEN), BOTH),
+    "bijeenkomsten/<int:bijeenkomst_id>/": Adres((I.BIJEENKOMSTEN,)),
+    "bijeenkomsten/<int:bijeenkomst_id>/wijzigen/": Adres(
+        (I.BIJEENKOMSTEN, W.BIJEENKOMST_WIJZIGEN), BOTH
+    ),
+    "bijeenkomsten/<int:bijeenkomst_id>/afgelasten/": Adres(
+        (I.BIJEENKOMSTEN, W.BIJEENKOMST_AFGELASTEN), BOTH
+    ),
+    "bijeenkomsten/<int:bijeenkomst_id>/presentielijst/": Adres(
+        (I.BIJEENKOMSTEN, W.DEELNAME_VASTLEGGEN)
+    ),
+    "bijeenkomsten/<int:bijeenkomst_id>/uitnodigen/": Adres(
+        (I.BIJEENKOMSTEN, W.DEELNAME_UITNODIGEN), BOTH
+    ),
+    "bijeenkomsten/<int:bijeenkomst_id>/aanwezigheid/": Adres(
+        (I.BIJEENKOMSTEN, W.DEELNAME_VASTLEGGEN), BOTH
     ),
     "verlof/": Adres((W.VERLOF_PLANNEN,)),
     "verlof/plannen/": Adres((W.VERLOF_PLANNEN,), BOTH),
@@ -293,6 +313,13 @@ class Wereld:
             soort="tekst", grootte=2, sha256="0", gescand=False, bewaard=moment,
             bewaard_door=lid.gebruiker, inhoud=f"{merk} ja".encode(),
         )  # fmt: skip
+        meeting = Bijeenkomst.objects.create(
+            gemeente=g, soort="pvt", titel=f"{merk} avond", dag=moment.date(),
+            begin=time(19), einde=time(21), plaats=f"{merk} zaal", plaatsen=9, uren=2,
+        )  # fmt: skip
+        Deelname.objects.create(
+            bijeenkomst=meeting, uitgenodigd_op=moment.date(), wijze="brief", **by
+        )
         wrong = Herstel.objects.create(
             gemeente=g, traject=traject, soort="traject", feit_id=traject.pk,
             oud={"datum_plicht": "2026-01-05"}, nieuw={"datum_plicht": "2026-01-06"},
@@ -311,6 +338,8 @@ class Wereld:
             "herstel_id": wrong.pk, "besluit": "afwijzen", "document_id": letter.pk,
             "stuk_id": paper.pk, "versie": 1,
             "aanbieder_id": school.pk, "cursus_id": course.pk,
+            "bijeenkomst_id": meeting.pk,
+            "verlof_id": 99,
             "sleutel": "pip_opstellen", "lid_id": lid.pk, "periode": "2025",
             "ontvangst_id": 99, "verlof_id": 99,
             # Numbers are of the law; one of them no municipality sets.

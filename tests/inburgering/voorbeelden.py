@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
+from inburgering.actions import bijeenkomst
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.bestanden.upload import Upload
-from inburgering.models import Aanbieder, Cursus, Notitie, Taak
+from inburgering.models import Aanbieder, Bijeenkomst, Cursus, Notitie, Taak
 from inburgering.wet.handelingen import Handeling
 from tests.inburgering.bijlagen import Bijlage, pdf
-from tests.inburgering.cast import VANDAAG, Leven
+from tests.inburgering.cast import VANDAAG, Leven, moment
 
 
 H, W = Handeling, Werkhandeling
@@ -109,6 +110,25 @@ def met_afspraak(life: Leven) -> None:
         "afspraak", "maken", onderwerp="taal", omschrijving="Elke week naar het taalcafé",
         eigenaar="inburgeraar", grondslag="wi2021", gemaakt_op=life.dag,
         uiterlijk=life.dag + timedelta(days=30),
+    )  # fmt: skip
+
+
+def met_bijeenkomst(life: Leven, **anders: object) -> Bijeenkomst:
+    """Plan a PVT evening of three hours, ten days from today."""
+    values = {
+        "soort": "pvt", "titel": "PVT, avond 1", "dag": dag(10), "begin": time(19),
+        "einde": time(22), "plaats": "Zaal 2, Markt 1", "taal": "Arabisch",
+        "tolk": False, "plaatsen": 3, "door": "Vluchtelingenhulp", "uren": 3,
+        "ondertekenen": False,
+    } | anders  # fmt: skip
+    return bijeenkomst.plannen(by=life.lid, on=moment(life.dag), **values).feit
+
+
+def met_uitnodiging(life: Leven) -> None:
+    made = met_bijeenkomst(life, dag=dag(-1), soort="voorlichting")
+    life.doe(
+        "deelname", "uitnodigen", bijeenkomst=made, uitgenodigd_op=life.dag,
+        wijze="brief",
     )  # fmt: skip
 
 
@@ -753,6 +773,19 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         W.TAAK_AFRONDEN, "aangemeld",
         lambda life: {"klaar_op": d(-1), "uitkomst": "Er is plek op maandag"},
         "Taak", dag(-1), "aangemeld", veld="klaar_op", tekst="uitkomst", vooraf=met_taak,
+    ),
+    Voorbeeld(
+        W.DEELNAME_UITNODIGEN, "aangemeld",
+        lambda life: {
+            "bijeenkomst": Bijeenkomst.objects.latest("id").pk, "uitgenodigd_op": d(-1),
+            "wijze": "telefoon",
+        },
+        "Deelname", dag(-1), "aangemeld", veld="uitgenodigd_op",
+        vooraf=met_bijeenkomst,
+    ),
+    Voorbeeld(
+        W.DEELNAME_VASTLEGGEN, "aangemeld", lambda life: {"aanwezigheid": "aanwezig"},
+        "Deelname", dag(-1), "aangemeld", vooraf=met_uitnodiging,
     ),
     Voorbeeld(
         W.TAAK_HEROPENEN, "aangemeld", lambda life: {}, "Taak", VANDAAG, "aangemeld",

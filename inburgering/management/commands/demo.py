@@ -15,13 +15,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from inburgering import outbox
+from inburgering.actions import bijeenkomst as bijeenkomsten
 from inburgering.actions import contact as contacten
+from inburgering.actions import deelname, verlof, weigering
 from inburgering.actions import document as documenten
 from inburgering.actions import notitie as notities
 from inburgering.actions import opmerking as opmerkingen
 from inburgering.actions import taak as taken
 from inburgering.actions import traject as trajecten
-from inburgering.actions import verlof, weigering
 from inburgering.actions import wachtreden as wachtredenen
 from inburgering.authorization.roles import Rol
 from inburgering.bestanden.upload import Upload
@@ -41,11 +42,12 @@ from inburgering.management.opvoeren import (
 from inburgering.models.bericht import Bericht
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
 from inburgering.models.gemeente import Gemeente, gemeente
+from inburgering.models.onderdeel import PVT
 from inburgering.models.termijn import OPEN, Termijn
 from inburgering.models.traject import Traject
 from inburgering.models.wachtreden import Reden, sleutel_van
 from inburgering.wet.begrippen import Termijnsoort, Trajectstatus
-from inburgering.wet.handelingen import Handeling
+from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.kalender import OnvolledigeDatum
 from inburgering.wet.plicht import aow_bereikt_op
 from inburgering.wet.toetsing import toets_registratie
@@ -158,6 +160,7 @@ OPMERKINGEN = (
     ("", "kinderopvang"),
     ("Komt liever op kantoor dan te bellen.", "op kantoor, taalmaatje"),
 )
+OPEN_VOOR_PVT = {status.value for status in HANDELINGEN[Handeling.PVT_STARTEN].van}
 
 
 class Command(BaseCommand):
@@ -296,6 +299,7 @@ class Demo:
         self._documenten(stage)
         self._steekproef(stage)
         self._verlof()
+        self._bijeenkomsten(stage)
 
     def _voorbeeldwijk(self) -> None:
         aanbod: Aanbod = maak_aanbod(
@@ -496,6 +500,53 @@ class Demo:
                 traject=opvoering.traject, by=by, tekst=tekst, eigen_labels=labels,
                 on=opvoering.leven.daden[-1].op + timedelta(hours=2),
             )  # fmt: skip
+
+    def _bijeenkomsten(self, stage: list[Opvoering]) -> None:
+        """One PVT evening was last week, with who came and signed; one is to come."""
+        by, lead = self.leden["administratie"], self.leden["teamleider"]
+        begin = self.nu - timedelta(days=25)
+        evening = {
+            "soort": "pvt", "begin": klok(19, 0), "einde": klok(22, 0),
+            "plaats": "Wijkcentrum De Linde, zaal 2", "tolk": True, "plaatsen": 16,
+            "door": "Taalhuis Demostad", "uren": 3,
+        }  # fmt: skip
+        past, coming = (
+            bijeenkomsten.plannen(
+                by=by, on=begin, titel=titel, taal=taal, ondertekenen=signed,
+                dag=(self.nu + timedelta(days=days)).date(), **evening,
+            ).feit
+            for titel, taal, signed, days in (
+                ("PVT, laatste avond", "Arabisch", True, -6),
+                ("PVT, avond 1", "Tigrinya", False, 12),
+            )
+        )  # fmt: skip
+        needs = [
+            o.traject
+            for o in stage
+            if o.traject and o.leven.daden[-1].op < begin
+            and o.traject.status in OPEN_VOOR_PVT
+            and not PVT.objects.filter(
+                traject=o.traject, ondertekend_op__isnull=False
+            ).exists()
+        ]  # fmt: skip
+        deelname.uitnodigen_veel(
+            trajecten=needs[:8], by=by, on=begin, bijeenkomst=past,
+            uitgenodigd_op=begin.date(), wijze="brief",
+        )  # fmt: skip
+        deelname.uitnodigen_veel(
+            trajecten=needs[6:11], by=by, on=self.nu, bijeenkomst=coming,
+            uitgenodigd_op=self.nu.date(), wijze="telefoon",
+        )  # fmt: skip
+        came = ("aanwezig", "aanwezig", "aanwezig", "met_bericht", "zonder_bericht")
+        deelname.vastleggen_veel(
+            regels=[
+                deelname.Regel(row, came[n % 5], "", came[n % 5] == "aanwezig", 12)
+                for n, row in enumerate(
+                    past.deelnames.select_related("traject").order_by("pk")
+                )
+            ],
+            by=lead, on=self.nu - timedelta(days=5),
+        )  # fmt: skip
 
     def _steekproef(self, stage: list[Opvoering]) -> None:
         auditor = self.leden["auditor"]
