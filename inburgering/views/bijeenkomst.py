@@ -15,6 +15,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from inburgering.actions.bijeenkomst import bezet
 from inburgering.actions.spil import functie
 from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.roles import Inzage
@@ -99,7 +100,6 @@ def bekijken(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
     meeting = vind_bijeenkomst(bijeenkomst_id)
     log(request, meeting)
     seen, elders = deelnames(meeting, request.lid)
-    expected = sum(row.aanwezigheid != A.MET_BERICHT for row in seen)
     lid, vandaag = request.lid, timezone.localdate()
     going_on = meeting.afgelast_op is None
     recorded = any(row.aanwezigheid == A.AANWEZIG for row in seen)
@@ -109,8 +109,7 @@ def bekijken(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
             "bijeenkomst": meeting,
             "deelnames": seen,
             "elders": elders,
-            "vrij": max(meeting.plaatsen - expected - elders, 0),
-            "gaat_door": going_on,
+            "bezet": bezet(meeting),
             "mag_uitnodigen": going_on and mag(lid, W.DEELNAME_UITNODIGEN),
             "mag_vastleggen": going_on and bool(seen) and mag(lid, W.DEELNAME_VASTLEGGEN),
             "mag_wijzigen": going_on and not recorded and meeting.dag >= vandaag

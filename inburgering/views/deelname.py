@@ -22,6 +22,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from inburgering.actions.bijeenkomst import bezet
 from inburgering.actions.deelname import (
     Regel,
     Uitkomst,
@@ -217,7 +218,6 @@ def uitnodigen(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
     cases = list(needed.select_related("inburgeraar")[: BLADZIJDE + 1])
     more, cases = len(cases) > BLADZIJDE, cases[:BLADZIJDE]
     had = _earlier(meeting, cases)
-    taken = meeting.deelnames.exclude(aanwezigheid=A.MET_BERICHT.value).count()
     return render(
         request, "bijeenkomst/uitnodigen.html",
         {
@@ -228,7 +228,7 @@ def uitnodigen(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
             ],
             "meer": more,
             "bladzijde": BLADZIJDE,
-            "vrij": max(meeting.plaatsen - taken, 0),
+            "vrij": max(meeting.plaatsen - bezet(meeting), 0),
             "gekozen": {case.pk for case in chosen},
             "niets_gekozen": form.is_bound and not chosen,
             "talen": [

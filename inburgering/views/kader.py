@@ -24,7 +24,6 @@ MENU = (
     (Inzage.TOEGANGSLOG, "Toegangslog", "/toegangslog/"),
     (Inzage.VERNIETIGING, "Te vernietigen", "/vernietiging/"),
     (Inzage.AANBIEDERS, "Aanbieders", "/aanbieders/"),
-    (Inzage.BIJEENKOMSTEN, "Bijeenkomsten", "/bijeenkomsten/"),
     (Inzage.CIJFERS, "Cijfers", "/monitor/"),
     (Inzage.TELLING, "Telling", "/telling/"),
     (Inzage.LEVERINGEN, "Leveringen", "/leveringen/"),

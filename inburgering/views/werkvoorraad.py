@@ -39,6 +39,7 @@ from inburgering.templatetags.opmaak import (
     termijn_klasse,
 )
 from inburgering.views.dossierkader import adres, mag, mag_zien, taak_adres
+from inburgering.views.dossierkader import adres, mag, mag_zien, wat_te_doen
 from inburgering.views.herstel import naam_van
 from inburgering.views.http import heel_getal, inloggen, require, require_inzage
 from inburgering.views.selectie import als_vraag, balk, telnaam
@@ -313,6 +314,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "leeg": _empty(chosen, bool(active)),
             "verdelen_url": mag(lid, Werkhandeling.TRAJECT_TOEWIJZEN)
             and "/werkvoorraad/te-verdelen/",
+            "bijeenkomsten_url": mag_zien(lid, Inzage.BIJEENKOMSTEN)
+            and "/bijeenkomsten/",
             "verlof_url": mag(lid, Werkhandeling.VERLOF_PLANNEN) and "/verlof/",
         },
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """Fields take what people type, and say in plain Dutch what is wrong."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,6 +13,7 @@ from inburgering.forms.velden import (
     Keuzeveld,
     OnvolledigeDatumveld,
     Tekstveld,
+    Tijdveld,
     Vnummerveld,
 )
 from inburgering.wet.begrippen import Leerroute
@@ -44,6 +45,32 @@ def test_a_date_can_be_typed_in_many_ways(getypt) -> None:
 def test_a_date_that_cannot_be_says_so(getypt, melding) -> None:
     with pytest.raises(ValidationError) as refused:
         Datumveld(vul_in="de dagtekening").clean(getypt)
+    assert refused.value.messages[0].startswith(melding)
+
+
+@pytest.mark.parametrize(
+    ("getypt", "gelezen"),
+    [("19:30", time(19, 30)), (" 9.05 ", time(9, 5)), ("19", time(19)),
+     ("19:30 uur", time(19, 30)), ("0:00", time(0)), ("23:59", time(23, 59))],
+)  # fmt: skip
+def test_a_time_can_be_typed_in_many_ways(getypt, gelezen) -> None:
+    assert Tijdveld().clean(getypt) == gelezen
+    assert Tijdveld().prepare_value(gelezen) == f"{gelezen:%H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("getypt", "melding"),
+    [
+        ("24:00", "24:00 staat niet op de klok."),
+        ("12:60", "12:60 staat niet op de klok."),
+        ("half acht", "Schrijf de tijd als uren en minuten"),
+        ("1930", "Schrijf de tijd als uren en minuten"),
+        ("", "Vul de tijd in."),
+    ],
+)
+def test_a_time_that_cannot_be_says_so(getypt, melding) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Tijdveld(vul_in="de tijd").clean(getypt)
     assert refused.value.messages[0].startswith(melding)
 
 
