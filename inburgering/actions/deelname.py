@@ -6,7 +6,7 @@ attendance. What the law refuses leaves the attendance as it is and says why.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -48,7 +48,7 @@ class Uitkomst:
     traject: Traject
     gelukt: bool
     tekst: str
-    opmerkingen: tuple[str, ...] = field(default=())
+    opmerkingen: tuple[Melding, ...] = ()
 
 
 # --- Invite ---------------------------------------------------------------------------
@@ -355,7 +355,7 @@ def vastleggen_veel(
         text = zaak.feit.get_aanwezigheid_display()
         if zaak.feit.ondertekend:
             text += ", ondertekend"
-        said = tuple(dict.fromkeys(m.tekst for m in zaak.meldingen))
+        said = tuple({m.tekst: m for m in zaak.meldingen}.values())
         return Uitkomst(traject, True, text, said)
 
     return _one_by_one((r.deelname.traject, lambda r=r: record(r)) for r in regels)

@@ -395,6 +395,7 @@ def aanwezigheid(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
             "opgeslagen": saved,
             "aantal": len(results),
             "gelukt": sum(result.gelukt for result in results),
+            "let_op": sum(bool(result.opmerkingen) for result in results),
         },
         status=422 if wrong else 200,
     )  # fmt: skip

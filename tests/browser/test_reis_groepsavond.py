@@ -55,7 +55,7 @@ def test_a_group_evening(collega: Maker, leven: Callable[..., str], huis) -> Non
     werker.klik("Wie heeft dit nog nodig?")
     rows = werker.page.locator("main tbody tr")
     expect(rows.first).to_contain_text("Samira Haddad")
-    werker.foto("groepsavond-uitnodigen")
+    werker.foto("groepsavond-uitnodigen", bij="traject")
     knop(werker, "Leg vast wie is uitgenodigd")
     werker.ziet("Er is nog niemand gekozen")
     for name in names:
