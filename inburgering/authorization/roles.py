@@ -77,31 +77,34 @@ ALLES_VAN_DE_WET = frozenset(H)
 DOCUMENTWERK: frozenset[Handeling | Werkhandeling] = frozenset(
     {W.DOCUMENT_TOEVOEGEN, W.DOCUMENT_VERVANGEN, W.DOCUMENT_INTREKKEN}
 )
-DOSSIERWERK = DOCUMENTWERK | frozenset(
 BIJEENKOMSTEN: frozenset[Handeling | Werkhandeling] = frozenset(
     w for w in W if w.noun in {"bijeenkomst", "deelname"}
 )
-DOSSIERWERK = BIJEENKOMSTEN | frozenset(
-    {
-        W.TRAJECT_TOEWIJZEN,
-        W.VERNIETIGING_VOORDRAGEN,
-        W.NOTITIE_TOEVOEGEN,
-        W.NOTITIE_WIJZIGEN,
-        W.NOTITIE_VASTZETTEN,
-        W.NOTITIE_LOSMAKEN,
-        W.WACHTREDEN_VASTLEGGEN,
-        W.WACHTREDEN_BEEINDIGEN,
-        W.CONTACT_VASTLEGGEN,
-        W.CONTACT_WIJZIGEN,
-        W.TAAK_MAKEN,
-        W.TAAK_WIJZIGEN,
-        W.TAAK_AFRONDEN,
-        W.TAAK_HEROPENEN,
-        W.VERLOF_PLANNEN,
-        W.VERLOF_INTREKKEN,
-        W.OPMERKING_BIJWERKEN,
-        W.FEIT_HERSTELLEN,
-    }
+DOSSIERWERK = (
+    BIJEENKOMSTEN
+    | DOCUMENTWERK
+    | frozenset(
+        {
+            W.TRAJECT_TOEWIJZEN,
+            W.VERNIETIGING_VOORDRAGEN,
+            W.NOTITIE_TOEVOEGEN,
+            W.NOTITIE_WIJZIGEN,
+            W.NOTITIE_VASTZETTEN,
+            W.NOTITIE_LOSMAKEN,
+            W.WACHTREDEN_VASTLEGGEN,
+            W.WACHTREDEN_BEEINDIGEN,
+            W.CONTACT_VASTLEGGEN,
+            W.CONTACT_WIJZIGEN,
+            W.TAAK_MAKEN,
+            W.TAAK_WIJZIGEN,
+            W.TAAK_AFRONDEN,
+            W.TAAK_HEROPENEN,
+            W.VERLOF_PLANNEN,
+            W.VERLOF_INTREKKEN,
+            W.OPMERKING_BIJWERKEN,
+            W.FEIT_HERSTELLEN,
+        }
+    )
 )
 DOSSIERLEZEN = frozenset(
     {
@@ -142,28 +145,24 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         "Begeleidt inburgeraars van registratie tot afsluiting.",
         Bereik.TEAM,
         ALLES_VAN_DE_WET | DOSSIERWERK,
-        DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.AANBIEDERS},
-        DOSSIERLEZEN | {I.BSN, I.AANBIEDERS, I.BIJEENKOMSTEN},
+        DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.AANBIEDERS, I.BIJEENKOMSTEN},
     ),
     Rol.TEAMLEIDER: Rolregel(
         "Verdeelt het werk, neemt besluiten en keurt herstel van een termijn goed.",
         Bereik.GEMEENTE,
         ALLES_VAN_DE_WET | DOSSIERWERK | {W.HERSTEL_GOEDKEUREN, W.HERSTEL_AFWIJZEN},
-        DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.AANBIEDERS, I.CIJFERS, I.TELLING},
-        DOSSIERLEZEN | {I.BSN, I.AANBIEDERS, I.BIJEENKOMSTEN, I.CIJFERS},
+        DOSSIERLEZEN
+        | {I.CASELOAD, I.BSN, I.AANBIEDERS, I.BIJEENKOMSTEN, I.CIJFERS, I.TELLING},
     ),
     Rol.ADMINISTRATIE: Rolregel(
         "Voert berichten en uitslagen in; ziet geen notities en geen beginsituatie.",
         Bereik.GEMEENTE,
-        ADMINISTRATIEF | DOCUMENTWERK,
-        ADMINISTRATIEF | BIJEENKOMSTEN,
+        ADMINISTRATIEF | DOCUMENTWERK | BIJEENKOMSTEN,
         frozenset(
             {
                 I.WERKVOORRAAD,
                 I.DOSSIER,
                 I.DOCUMENTEN,
-                I.BSN,
-                I.AANBIEDERS,
                 I.BSN,
                 I.AANBIEDERS,
                 I.BIJEENKOMSTEN,

@@ -39,7 +39,6 @@ from inburgering.templatetags.opmaak import (
     termijn_klasse,
 )
 from inburgering.views.dossierkader import adres, mag, mag_zien, taak_adres
-from inburgering.views.dossierkader import adres, mag, mag_zien, wat_te_doen
 from inburgering.views.herstel import naam_van
 from inburgering.views.http import heel_getal, inloggen, require, require_inzage
 from inburgering.views.selectie import als_vraag, balk, telnaam

@@ -339,7 +339,6 @@ class Wereld:
             "stuk_id": paper.pk, "versie": 1,
             "aanbieder_id": school.pk, "cursus_id": course.pk,
             "bijeenkomst_id": meeting.pk,
-            "verlof_id": 99,
             "sleutel": "pip_opstellen", "lid_id": lid.pk, "periode": "2025",
             "ontvangst_id": 99, "verlof_id": 99,
             # Numbers are of the law; one of them no municipality sets.
