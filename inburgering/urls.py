@@ -16,6 +16,7 @@ from inburgering.views import (
     documenten,
     dossier,
     gesprekken,
+    gezin,
     gezond,
     handeling,
     handhaving,
@@ -56,6 +57,7 @@ register_converter(Besluit, "besluit")
 dossier_urls = [
     path("", dossier.overzicht, name="dossier"),
     path("gegevens/", dossier.gegevens, name="dossier_gegevens"),
+    path("gezin/", gezin.overzicht, name="dossier_gezin"),
     path("bsn/", dossier.bsn, name="dossier_bsn"),
     path("intake/", dossier.intake, name="dossier_intake"),
     path("pip/", dossier.pip, name="dossier_pip"),

@@ -35,6 +35,7 @@ class Inzage(Keuze):
     BEGINSITUATIE = "beginsituatie", "Beginsituatie uit de brede intake"
     NOTITIES = "notities", "Notities en gespreksverslagen"
     DOCUMENTEN = "documenten", "Documenten die binnenkwamen"
+    GEZIN = "gezin", "Gezin en huishouden"
     BSN = "bsn", "BSN"
     HANDHAVING = "handhaving", "Handhaving, bezwaar en beroep"
     GESCHIEDENIS = "geschiedenis", "Geschiedenis van het dossier"
@@ -99,6 +100,9 @@ DOSSIERWERK = (
             W.TAAK_WIJZIGEN,
             W.TAAK_AFRONDEN,
             W.TAAK_HEROPENEN,
+            W.GEZIN_KOPPELEN,
+            W.GEZIN_ONTKOPPELEN,
+            W.GEZIN_DELEN,
             W.VERLOF_PLANNEN,
             W.VERLOF_INTREKKEN,
             W.OPMERKING_BIJWERKEN,
@@ -145,14 +149,22 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         "Begeleidt inburgeraars van registratie tot afsluiting.",
         Bereik.TEAM,
         ALLES_VAN_DE_WET | DOSSIERWERK,
-        DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.AANBIEDERS, I.BIJEENKOMSTEN},
+        DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.GEZIN, I.AANBIEDERS, I.BIJEENKOMSTEN},
     ),
     Rol.TEAMLEIDER: Rolregel(
         "Verdeelt het werk, neemt besluiten en keurt herstel van een termijn goed.",
         Bereik.GEMEENTE,
         ALLES_VAN_DE_WET | DOSSIERWERK | {W.HERSTEL_GOEDKEUREN, W.HERSTEL_AFWIJZEN},
         DOSSIERLEZEN
-        | {I.CASELOAD, I.BSN, I.AANBIEDERS, I.BIJEENKOMSTEN, I.CIJFERS, I.TELLING},
+        | {
+            I.CASELOAD,
+            I.BSN,
+            I.GEZIN,
+            I.AANBIEDERS,
+            I.BIJEENKOMSTEN,
+            I.CIJFERS,
+            I.TELLING,
+        },
     ),
     Rol.ADMINISTRATIE: Rolregel(
         "Voert berichten en uitslagen in; ziet geen notities en geen beginsituatie.",

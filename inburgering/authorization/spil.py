@@ -39,6 +39,9 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.DOCUMENT_INTREKKEN,
     Werkhandeling.DEELNAME_UITNODIGEN,
     Werkhandeling.DEELNAME_VASTLEGGEN,
+    Werkhandeling.GEZIN_KOPPELEN,
+    Werkhandeling.GEZIN_ONTKOPPELEN,
+    Werkhandeling.GEZIN_DELEN,
 )
 # Every act that is done to an existing case by its form; a correction has pages of its own.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
@@ -61,6 +64,7 @@ WERK_OP_RIJ = frozenset(
         Werkhandeling.DOCUMENT_VERVANGEN,
         Werkhandeling.DOCUMENT_INTREKKEN,
         Werkhandeling.DEELNAME_VASTLEGGEN,
+        Werkhandeling.GEZIN_ONTKOPPELEN,
     }
 )
 # Documents do not travel in JSON: the API does not offer what is done with them.
@@ -159,6 +163,9 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.BIJEENKOMST_AFGELASTEN: "Groepsbijeenkomst afgelast",
     W.DEELNAME_UITNODIGEN: "Uitgenodigd voor een bijeenkomst",
     W.DEELNAME_VASTLEGGEN: "Aanwezigheid vastgelegd",
+    W.GEZIN_KOPPELEN: "Gezin of huishouden gekoppeld",
+    W.GEZIN_ONTKOPPELEN: "Gezinsband beëindigd",
+    W.GEZIN_DELEN: "Delen met gezin vastgelegd",
     W.VERLOF_PLANNEN: "Verlof gepland",
     W.VERLOF_INTREKKEN: "Verlof ingetrokken",
     W.OPMERKING_BIJWERKEN: "Opmerking en labels bijgewerkt",

@@ -12,8 +12,8 @@ from django.db import migrations
 GEMEENTE = """
 aanbieder aanvraag afsluiting afspraak begeleiding bestand bezwaar bijeenkomst
 bredeintake concept contact cursus deelname document dossierstuk duobesluit
-examenuitslag gebeurtenis gevolgdeuren groepswijziging handhaving herstel inburgeraar
-inburgeringsaanbod instelling ketenhoofd kolomkeuze leerbaarheidstoets map notitie
+examenuitslag gebeurtenis gevolgdeuren gezinsband groepswijziging handhaving herstel
+inburgeraar inburgeringsaanbod instelling ketenhoofd kolomkeuze leerbaarheidstoets map notitie
 nummerreeks ontzorgen opmerking participatie pip pvt raadpleging selectie taak team
 tekstblok termijn termijnafwijking traject verhuizing verlof vernietigingsprotocol
 voortgangsgesprek wachtreden zrouteafronding
@@ -24,7 +24,8 @@ historicalaanbieder historicalaanvraag historicalafsluiting historicalafspraak
 historicalbegeleiding historicalbezwaar historicalbijeenkomst historicalbredeintake
 historicalcontact historicalcursus historicaldeelname historicaldocument
 historicaldossierstuk historicalduobesluit historicalexamenuitslag
-historicalgevolgdeuren historicalgroepswijziging historicalhandhaving historicalherstel
+historicalgevolgdeuren historicalgezinsband historicalgroepswijziging
+historicalhandhaving historicalherstel
 historicalinburgeraar historicalinburgeringsaanbod historicalinstelling
 historicalleerbaarheidstoets historicalmap historicalnotitie historicalontzorgen
 historicalopmerking historicalparticipatie historicalpip historicalpvt historicaltaak

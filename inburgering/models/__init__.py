@@ -16,6 +16,7 @@ from inburgering.models.dossierstuk import Bestand, Dossierstuk
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
 from inburgering.models.gemeente import Gemeente
 from inburgering.models.gesprek import Voortgangsgesprek
+from inburgering.models.gezin import Gezinsband
 from inburgering.models.handhaving import Handhaving
 from inburgering.models.herstel import Herstel
 from inburgering.models.inburgeraar import Inburgeraar
@@ -65,6 +66,7 @@ __all__ = [
     "Gebruiker",
     "Gemeente",
     "GevolgdeUren",
+    "Gezinsband",
     "Groepswijziging",
     "Handhaving",
     "Herstel",

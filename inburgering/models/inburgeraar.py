@@ -91,6 +91,7 @@ class Inburgeraar(Zaakmodel):
         "taal van het gesprek", max_length=40, blank=True, default=""
     )
     tolk_nodig = models.BooleanField(default=False)
+    niet_delen_met_gezin = models.BooleanField("niet delen met gezin", default=False)
     overleden_op = models.DateField("overleden op", null=True, blank=True)
 
     class Meta(Zaakmodel.Meta):
@@ -100,7 +101,12 @@ class Inburgeraar(Zaakmodel):
             models.Index(
                 fields=["gemeente", "geboortedatum"], name="inburgeraar_geboren"
             ),
-            # For people who are alike; whoever has none is not in them.
+            # For people who are alike or live together; whoever has none is not in them.
+            models.Index(
+                fields=["gemeente", "postcode"],
+                condition=~models.Q(postcode=""),
+                name="inburgeraar_postcode",
+            ),
             models.Index(
                 fields=["gemeente", "telefoon"],
                 condition=~models.Q(telefoon=""),

@@ -95,8 +95,9 @@ def _van_dossier(traject: models.Model) -> Iterator[models.QuerySet]:
     own = type(traject)
     for table in apps.get_app_config("inburgering").get_models():
         for field in table._meta.concrete_fields:
-            if field.name == "traject" and field.related_model is own:
-                yield table.objects.filter(traject_id=traject.pk)
+            # A link of the family names two cases; it goes with whichever goes first.
+            if field.name in {"traject", "ander"} and field.related_model is own:
+                yield table.objects.filter(**{field.attname: traject.pk})
     yield own.history.model.objects.filter(id=traject.pk)
     yield own.objects.filter(pk=traject.pk)
 

@@ -14,6 +14,7 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.bijeenkomst import Deelname
 from inburgering.models.contact import Contact
 from inburgering.models.dossierstuk import Dossierstuk
+from inburgering.models.gezin import Gezinsband, te_beeindigen
 from inburgering.models.notitie import Notitie
 from inburgering.models.taak import Taak
 from inburgering.models.wachtreden import Wachtreden
@@ -25,12 +26,20 @@ EIGEN = Bron("eigen", "")
 NIETS = "In dit dossier is er nu niets waarmee dit kan."
 
 
+def _van_traject(traject: Any) -> models.Q:
+    return models.Q(traject=traject)
+
+
 @dataclass(frozen=True)
 class Werkrij:
-    """Where the row stands; why the act can't be done on it ("" when it can)."""
+    """Where the row stands; why the act can't be done on it ("" when it can).
+
+    ``van`` gives the rows of a case, where a row can belong to two.
+    """
 
     model: type[models.Model]
     waarom_niet: Callable[[Any], str]
+    van: Callable[[Any], models.Q] = _van_traject
 
 
 def _is_klaar(taak: Taak) -> str:
@@ -67,6 +76,10 @@ def _is_afgelast(deelname: Deelname) -> str:
     return "Deze bijeenkomst is afgelast." if deelname.bijeenkomst.afgelast_op else ""
 
 
+def _is_voorbij(band: Gezinsband) -> str:
+    return "Deze band is al beëindigd." if band.einde else ""
+
+
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.NOTITIE_WIJZIGEN: Werkrij(Notitie, _altijd),
     W.NOTITIE_VASTZETTEN: Werkrij(Notitie, _is_vast),
@@ -79,6 +92,7 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.DOCUMENT_VERVANGEN: Werkrij(Dossierstuk, _is_ingetrokken),
     W.DOCUMENT_INTREKKEN: Werkrij(Dossierstuk, _is_ingetrokken),
     W.DEELNAME_VASTLEGGEN: Werkrij(Deelname, _is_afgelast),
+    W.GEZIN_ONTKOPPELEN: Werkrij(Gezinsband, _is_voorbij, te_beeindigen),
 }
 
 
@@ -87,7 +101,8 @@ def vind(handeling: Werkhandeling, traject: Any, rij_id: int | None) -> Any:
 
     When it can be done on none, the latest: that one says why not. None without rows.
     """
-    rows = WERKRIJEN[handeling].model._default_manager.filter(traject=traject)
+    where = WERKRIJEN[handeling]
+    rows = where.model._default_manager.filter(where.van(traject))
     if rij_id is not None:
         return rows.filter(pk=rij_id).first()
     latest = list(rows.order_by("-id"))
@@ -97,8 +112,9 @@ def vind(handeling: Werkhandeling, traject: Any, rij_id: int | None) -> Any:
 
 def op_slot(handeling: Werkhandeling, traject: Any, rij_id: int) -> Any:
     """Give the row under a lock. Raises ``DoesNotExist`` for a row of another case."""
-    rows = WERKRIJEN[handeling].model._default_manager.select_for_update()
-    return rows.get(traject=traject, pk=rij_id)
+    where = WERKRIJEN[handeling]
+    rows = where.model._default_manager.select_for_update(of=("self",))
+    return rows.get(where.van(traject), pk=rij_id)
 
 
 def waarom_niet(handeling: Werkhandeling, rij: Any) -> str:

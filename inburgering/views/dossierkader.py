@@ -41,6 +41,7 @@ I = Inzage  # noqa: E741 - the table below must fit on one screen
 SECTIES = (
     Sectie("overzicht", "Overzicht", I.DOSSIER),
     Sectie("gegevens", "Gegevens", I.DOSSIER, ("groepen", "verhuizingen")),
+    Sectie("gezin", "Gezin", I.GEZIN),
     Sectie("intake", "Brede intake", I.BEGINSITUATIE),
     Sectie("pip", "PIP", I.DOSSIER, ("pips",)),
     Sectie("leerroute", "Leerroute", I.DOSSIER),

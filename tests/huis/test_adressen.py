@@ -96,6 +96,7 @@ ADRESSEN: dict[str, Adres] = {
     "trajecten/registreren/": Adres((H.TRAJECT_REGISTREREN,), BOTH),
     DOSSIER: Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}gegevens/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}gezin/": Adres((I.DOSSIER, I.GEZIN), zaak=True),
     f"{DOSSIER}bsn/": Adres((I.DOSSIER, I.BSN), POST, zaak=True),
     f"{DOSSIER}intake/": Adres((I.DOSSIER, I.BEGINSITUATIE), zaak=True),
     f"{DOSSIER}pip/": Adres((I.DOSSIER,), zaak=True),

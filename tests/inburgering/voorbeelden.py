@@ -8,7 +8,7 @@ from inburgering.actions import bijeenkomst
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.bestanden.upload import Upload
-from inburgering.models import Aanbieder, Bijeenkomst, Cursus, Notitie, Taak
+from inburgering.models import Aanbieder, Bijeenkomst, Cursus, Notitie, Taak, Traject
 from inburgering.wet.handelingen import Handeling
 from tests.inburgering.bijlagen import Bijlage, pdf
 from tests.inburgering.cast import VANDAAG, Leven, moment
@@ -176,6 +176,21 @@ CONTACT = {
 def met_contact(life: Leven, **anders: object) -> None:
     velden = CONTACT | {"tolk": False, "tekst": "Komt maandag weer"} | anders
     life.na(1).doe("contact", "vastleggen", **{"gesproken_op": life.dag} | velden)
+
+
+def met_gezinslid(life: Leven) -> str:
+    """Register somebody of the family; give the number of that file."""
+    return Leven(life.lid, 60, voornamen="Omar").nummer
+
+
+def ander(life: Leven) -> str:
+    return Traject.objects.exclude(pk=life.traject.pk).latest("id").nummer
+
+
+def met_gezinsband(life: Leven) -> None:
+    life.na(1).doe(
+        "gezin", "koppelen", ander=met_gezinslid(life), soort="partner", begin=life.dag
+    )
 
 
 def met_ontzorgen(life: Leven) -> None:
@@ -810,6 +825,20 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         W.DOCUMENT_INTREKKEN, "aangemeld",
         lambda life: {"reden_intrekken": "Hoort bij iemand anders"}, "Dossierstuk",
         VANDAAG, "aangemeld", tekst="reden_intrekken", vooraf=met_document,
+    ),
+    Voorbeeld(
+        W.GEZIN_KOPPELEN, "aangemeld",
+        lambda life: {"ander": ander(life), "soort": "partner", "begin": d(-1)},
+        "Gezinsband", dag(-1), "aangemeld", veld="begin", tekst="ander",
+        vooraf=met_gezinslid,
+    ),
+    Voorbeeld(
+        W.GEZIN_ONTKOPPELEN, "aangemeld", lambda life: {"einde": d(-1)}, "Gezinsband",
+        dag(-1), "aangemeld", veld="einde", vooraf=met_gezinsband,
+    ),
+    Voorbeeld(
+        W.GEZIN_DELEN, "aangemeld", lambda life: {"niet_delen_met_gezin": "on"},
+        "Inburgeraar", VANDAAG, "aangemeld",
     ),
 )  # fmt: skip
 VOORBEELD = {one.handeling: one for one in VOORBEELDEN}

@@ -17,7 +17,7 @@ from django.utils import timezone
 from inburgering import outbox
 from inburgering.actions import bijeenkomst as bijeenkomsten
 from inburgering.actions import contact as contacten
-from inburgering.actions import deelname, verlof, weigering
+from inburgering.actions import deelname, gezin, verlof, weigering
 from inburgering.actions import document as documenten
 from inburgering.actions import notitie as notities
 from inburgering.actions import opmerking as opmerkingen
@@ -297,6 +297,7 @@ class Demo:
         self._wachtredenen(stage)
         self._taken(stage)
         self._documenten(stage)
+        self._gezinnen(stage)
         self._steekproef(stage)
         self._verlof()
         self._bijeenkomsten(stage)
@@ -476,6 +477,22 @@ class Demo:
                 taken.afronden(
                     traject=opvoering.traject, by=by, on=begin + timedelta(days=1),
                     id=taak.pk, klaar_op=begin.date(), uitkomst="Er is plek op maandag.",
+                )  # fmt: skip
+
+    def _gezinnen(self, stage: list[Opvoering]) -> None:
+        """Link some people; of every fourth family one does not share with the others."""
+        by, on = self.leden["teamleider"], self.nu - timedelta(days=2)
+        pairs = list(zip(stage[1::9], stage[2::9], strict=False))[:12]
+        for nummer, (een, ander) in enumerate(pairs):
+            gezin.koppelen(
+                traject=een.traject, by=by, on=on, ander=ander.traject.nummer,
+                soort=("partner", "familie", "kind", "huishouden")[nummer % 4],
+                begin=on.date() - timedelta(days=30 * nummer),
+            )  # fmt: skip
+            if nummer % 4 == 3:
+                gezin.delen(
+                    traject=ander.traject, by=by, on=on + timedelta(hours=1),
+                    niet_delen_met_gezin=True,
                 )  # fmt: skip
 
     def _verlof(self) -> None:

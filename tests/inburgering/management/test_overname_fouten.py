@@ -414,6 +414,7 @@ def test_every_column_has_its_place_in_the_form():
         "bsn_versleuteld", "bsn_index",  # of the BSN
         "nummer", "versie", "status", "leerroute", "onderdelen_behaald_op",  # computed
         "team", "begeleider",  # of who takes it over
+        "niet_delen_met_gezin",  # of who talks with the person here
     }  # fmt: skip
 
 
