@@ -177,7 +177,7 @@ class Registreren(PersoonMixin, DatumsMixin, Handelingsformulier):
 
     # Which people one says this is not: their mark, as the warning gives it.
     iemand_anders = forms.CharField(
-        label="Dit is iemand anders", required=False, max_length=16,
+        label="Dit is iemand anders dan wie hierboven staat", required=False, max_length=16,
         widget=forms.HiddenInput,
     )  # fmt: skip
     doelgroep = Keuzeveld(Doelgroep, vul_in="de doelgroep")
@@ -196,11 +196,10 @@ class Registreren(PersoonMixin, DatumsMixin, Handelingsformulier):
         """Ask first whether this is somebody else than the people who are alike."""
         field = self.fields["iemand_anders"]
         field.widget = forms.CheckboxInput({"value": kenmerk})
-        field.label = "Dit is iemand anders dan wie hierboven staat"
         # An answer about other people is no answer.
         self.data = cast("QueryDict", self.data).copy()
         self.data.pop("iemand_anders", None)
-        group = ("Is dit iemand anders?", ["iemand_anders"])
+        group = ("Uw keuze", ["iemand_anders"])
         self.groepen = [group, *type(self).groepen]
 
     def clean(self) -> dict[str, Any]:
