@@ -7,6 +7,7 @@ from django.views.generic import TemplateView
 from inburgering.views import (
     aanbieder,
     aanmelden,
+    aanwezigheid,
     beheer,
     bijeenkomst,
     caseload,
@@ -208,6 +209,8 @@ urlpatterns = [
     path("zoeken/bsn/", zoeken.zoeken_bsn, name="zoeken_bsn"),
     path("aanbieders/", include(aanbieder_urls)),
     path("bijeenkomsten/", include(bijeenkomst_urls)),
+    path("aanwezigheid/", aanwezigheid.lijst, name="aanwezigheid"),
+    path("aanwezigheid/bestand/", aanwezigheid.bestand, name="aanwezigheid_bestand"),
     path("verlof/", include(verlof_urls)),
     path("sinds/", verlof.sinds, name="sinds"),
     path("beheer/", include(beheer_urls)),

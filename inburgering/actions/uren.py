@@ -1,9 +1,14 @@
-"""The act around hours followed."""
+"""The acts around hours followed: of one person, and of a whole group at once."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid5
 
-from inburgering.actions.uitvoering import Zaak, uitvoeren
+from django.db import OperationalError
+
+from inburgering.actions.uitvoering import AlGedaan, CollegaWasEerder, Zaak, uitvoeren
 from inburgering.models.aanbod import Aanbieder
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.participatie import GevolgdeUren
@@ -12,7 +17,7 @@ from inburgering.wet.begrippen import Herkomst, Urensoort
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.leerroutes import TELT_VOOR_PARTICIPATIE
-from inburgering.wet.uitkomst import Melding
+from inburgering.wet.uitkomst import Melding, NietToegestaan
 
 
 AFSCHALEN = Bron("Besluit", "5.5", Zekerheid.B)
@@ -67,3 +72,53 @@ def vastleggen(
         zaak.gebeurd_op = tot_en_met
         zaak.samenvatting = f"{uren} uur {Urensoort(soort).label.lower()}"
     return zaak
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """The hours of one person in a list; ``naam`` tells the rows of a list apart."""
+
+    traject: Traject
+    gegevens: Mapping[str, Any]
+    naam: str
+    versie: int | None = None
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """What became of one row; a row that was done before is simply done."""
+
+    opdracht: Opdracht
+    gelukt: bool
+    meldingen: tuple[Melding, ...] = ()
+    geweigerd: NietToegestaan | None = None
+    eerder: CollegaWasEerder | None = None
+    bezet: bool = False
+
+
+def in_lijst(
+    *, opdrachten: Iterable[Opdracht], by: Lidmaatschap, on: datetime, sleutel: UUID
+) -> list[Uitkomst]:
+    """Record row by row: each its own transaction, so one refusal stops none.
+
+    ``sleutel`` is the key of the form; with the name of a row it makes a key of the row,
+    so that a second click, or the same form sent again, does nothing twice.
+    """
+    return [_one(opdracht, by, on, sleutel) for opdracht in opdrachten]
+
+
+def _one(opdracht: Opdracht, by: Lidmaatschap, on: datetime, sleutel: UUID) -> Uitkomst:
+    try:
+        zaak = vastleggen(
+            traject=opdracht.traject, by=by, on=on, versie=opdracht.versie,
+            sleutel=uuid5(sleutel, opdracht.naam), **opdracht.gegevens,
+        )  # fmt: skip
+    except AlGedaan:
+        return Uitkomst(opdracht, True)
+    except NietToegestaan as refused:
+        return Uitkomst(opdracht, False, geweigerd=refused)
+    except CollegaWasEerder as conflict:
+        return Uitkomst(opdracht, False, eerder=conflict)
+    except OperationalError:
+        return Uitkomst(opdracht, False, bezet=True)
+    return Uitkomst(opdracht, True, zaak.meldingen)

@@ -112,7 +112,7 @@ def meldingen(formulier: Handelingsformulier) -> Iterator[None]:
                 ),
             )
     except CollegaWasEerder as conflict:
-        formulier.add_error(None, _who_was_first(conflict))
+        formulier.add_error(None, wie_was_eerder(conflict))
         # The text stays; the next "Opslaan" is on purpose, on top of the colleague's.
         data = cast("QueryDict", formulier.data).copy()
         data[conflict.veld] = str(conflict.versie)
@@ -126,7 +126,8 @@ def waarschuw(request: HttpRequest, gezegd: Iterable[Melding]) -> None:
         messages.warning(request, words, extra_tags=MET_UITLEG)
 
 
-def _who_was_first(conflict: CollegaWasEerder) -> str:
+def wie_was_eerder(conflict: CollegaWasEerder) -> str:
+    """Say in words which colleague changed the case, and that nothing is lost."""
     who = "Een collega"
     if conflict.laatste is not None:
         moment = conflict.laatste.moment.astimezone().strftime("%H:%M")

@@ -43,6 +43,7 @@ from inburgering.views.herstel import naam_van
 from inburgering.views.http import heel_getal, inloggen, require, require_inzage
 from inburgering.views.selectie import als_vraag, balk, telnaam
 from inburgering.wet.begrippen import Leerroute, Termijnsoort, Trajectstatus
+from inburgering.wet.handelingen import Handeling
 
 
 BLADZIJDE = 25
@@ -315,6 +316,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
             and "/werkvoorraad/te-verdelen/",
             "bijeenkomsten_url": mag_zien(lid, Inzage.BIJEENKOMSTEN)
             and "/bijeenkomsten/",
+            "aanwezigheid_url": mag(lid, Handeling.UREN_VASTLEGGEN)
+            and "/aanwezigheid/",
             "verlof_url": mag(lid, Werkhandeling.VERLOF_PLANNEN) and "/verlof/",
         },
     )  # fmt: skip

@@ -157,6 +157,8 @@ ADRESSEN: dict[str, Adres] = {
     "bijeenkomsten/<int:bijeenkomst_id>/aanwezigheid/": Adres(
         (I.BIJEENKOMSTEN, W.DEELNAME_VASTLEGGEN), BOTH
     ),
+    "aanwezigheid/": Adres((I.WERKVOORRAAD, H.UREN_VASTLEGGEN), BOTH),
+    "aanwezigheid/bestand/": Adres((I.WERKVOORRAAD, H.UREN_VASTLEGGEN), BOTH),
     "verlof/": Adres((W.VERLOF_PLANNEN,)),
     "verlof/plannen/": Adres((W.VERLOF_PLANNEN,), BOTH),
     "verlof/<int:verlof_id>/": Adres((W.VERLOF_PLANNEN, I.WERKVOORRAAD), leeg=True),
