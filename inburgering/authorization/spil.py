@@ -42,6 +42,9 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.GEZIN_KOPPELEN,
     Werkhandeling.GEZIN_ONTKOPPELEN,
     Werkhandeling.GEZIN_DELEN,
+    Werkhandeling.ROOSTER_TOEVOEGEN,
+    Werkhandeling.ROOSTER_WIJZIGEN,
+    Werkhandeling.ROOSTER_INTREKKEN,
 )
 # Every act that is done to an existing case by its form; a correction has pages of its own.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
@@ -65,6 +68,8 @@ WERK_OP_RIJ = frozenset(
         Werkhandeling.DOCUMENT_INTREKKEN,
         Werkhandeling.DEELNAME_VASTLEGGEN,
         Werkhandeling.GEZIN_ONTKOPPELEN,
+        Werkhandeling.ROOSTER_WIJZIGEN,
+        Werkhandeling.ROOSTER_INTREKKEN,
     }
 )
 # Documents do not travel in JSON: the API does not offer what is done with them.
@@ -166,6 +171,9 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.GEZIN_KOPPELEN: "Gezin of huishouden gekoppeld",
     W.GEZIN_ONTKOPPELEN: "Gezinsband beëindigd",
     W.GEZIN_DELEN: "Delen met gezin vastgelegd",
+    W.ROOSTER_TOEVOEGEN: "Weekrooster aangevuld",
+    W.ROOSTER_WIJZIGEN: "Regel van het weekrooster gewijzigd",
+    W.ROOSTER_INTREKKEN: "Regel van het weekrooster ingetrokken",
     W.VERLOF_PLANNEN: "Verlof gepland",
     W.VERLOF_INTREKKEN: "Verlof ingetrokken",
     W.OPMERKING_BIJWERKEN: "Opmerking en labels bijgewerkt",

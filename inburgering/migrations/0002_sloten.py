@@ -12,9 +12,12 @@ from django.db import migrations
 GEMEENTE = """
 aanbieder aanvraag afsluiting afspraak begeleiding bestand bezwaar bijeenkomst
 bredeintake concept contact cursus deelname document dossierstuk duobesluit
-examenuitslag gebeurtenis gevolgdeuren gezinsband groepswijziging handhaving herstel
-inburgeraar inburgeringsaanbod instelling ketenhoofd kolomkeuze leerbaarheidstoets map notitie
-nummerreeks ontzorgen opmerking participatie pip pvt raadpleging selectie taak team
+examenuitslag gebeurtenis gevolgdeuren gezinsband groepswijziging
+handhaving herstel inburgeraar inburgeringsaanbod instelling
+ketenhoofd kolomkeuze leerbaarheidstoets map notitie
+nummerreeks ontzorgen opmerking participatie pip
+pvt raadpleging selectie taak team
+roosterregel
 tekstblok termijn termijnafwijking traject verhuizing verlof vernietigingsprotocol
 voortgangsgesprek wachtreden zrouteafronding
 """.split()
@@ -28,8 +31,8 @@ historicalgevolgdeuren historicalgezinsband historicalgroepswijziging
 historicalhandhaving historicalherstel
 historicalinburgeraar historicalinburgeringsaanbod historicalinstelling
 historicalleerbaarheidstoets historicalmap historicalnotitie historicalontzorgen
-historicalopmerking historicalparticipatie historicalpip historicalpvt historicaltaak
-historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
+historicalopmerking historicalparticipatie historicalpip historicalpvt historicalroosterregel
+historicaltaak historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
 historicalverlof historicalvoortgangsgesprek historicalwachtreden
 historicalzrouteafronding
 """.split()

@@ -26,6 +26,7 @@ from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfrondin
 from inburgering.models.opmerking import Opmerking
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
+from inburgering.models.rooster import Roosterregel
 from inburgering.models.selectie import Kolomkeuze, Selectie
 from inburgering.models.spoor import Gebeurtenis, Ketenhoofd, Raadpleging
 from inburgering.models.taak import Taak
@@ -83,6 +84,7 @@ __all__ = [
     "Opmerking",
     "Participatie",
     "Raadpleging",
+    "Roosterregel",
     "Selectie",
     "Taak",
     "Team",

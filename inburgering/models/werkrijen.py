@@ -16,6 +16,7 @@ from inburgering.models.contact import Contact
 from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.gezin import Gezinsband, te_beeindigen
 from inburgering.models.notitie import Notitie
+from inburgering.models.rooster import Roosterregel
 from inburgering.models.taak import Taak
 from inburgering.models.wachtreden import Wachtreden
 from inburgering.wet.bron import Bron
@@ -80,6 +81,10 @@ def _is_voorbij(band: Gezinsband) -> str:
     return "Deze band is al beëindigd." if band.einde else ""
 
 
+def _ingetrokken(regel: Roosterregel) -> str:
+    return "Deze regel is al ingetrokken." if regel.ingetrokken_op else ""
+
+
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.NOTITIE_WIJZIGEN: Werkrij(Notitie, _altijd),
     W.NOTITIE_VASTZETTEN: Werkrij(Notitie, _is_vast),
@@ -93,6 +98,8 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.DOCUMENT_INTREKKEN: Werkrij(Dossierstuk, _is_ingetrokken),
     W.DEELNAME_VASTLEGGEN: Werkrij(Deelname, _is_afgelast),
     W.GEZIN_ONTKOPPELEN: Werkrij(Gezinsband, _is_voorbij, te_beeindigen),
+    W.ROOSTER_WIJZIGEN: Werkrij(Roosterregel, _ingetrokken),
+    W.ROOSTER_INTREKKEN: Werkrij(Roosterregel, _ingetrokken),
 }
 
 

@@ -40,6 +40,7 @@ from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, ma
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.views.kort import in_het_kort
 from inburgering.views.meters import hoe_ver
+from inburgering.views.rooster import rooster
 from inburgering.views.taak import taken
 from inburgering.wet import feiten as wet
 from inburgering.wet.aanvraag import behandelingen, vraagt_advies
@@ -644,6 +645,7 @@ def leerroute(request: HttpRequest, nummer: str) -> HttpResponse:
                 )
                 for row in _rows(dossier, Participatie)
             ],
+            "rooster": rooster(dossier, request.lid),
             "uren": [
                 (row, herstel_adres(nummer, "uren", row.pk) if mend else "")
                 for row in hours

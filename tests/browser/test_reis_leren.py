@@ -5,11 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from inburgering.authorization.roles import Rol
+from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.wet.handelingen import Handeling
 from tests.browser.reizen import Collega, geleden, getypt
 
 
-H = Handeling
+H, W = Handeling, Werkhandeling
 Maker = Callable[..., Collega]
 pytestmark = pytest.mark.django_db(transaction=True)
 KOP = "nummer;van;tot en met;soort;gevolgd;gemist afgemeld;gemist niet afgemeld"
@@ -65,3 +66,24 @@ def test_the_file_of_the_provider_is_read_before_it_is_recorded(
     werker.foto("urenbestand")
     werker.druk("Leg 1 regel vast")
     werker.ziet("1 van 1 regel vastgelegd.")
+
+
+def test_the_week_tells_whether_the_lessons_fit(werker: Collega, huis) -> None:
+    werker.ga(f"{werker.dossier}leerroute/")
+    werker.ziet("nog geen gewone week ingevuld")
+    for soort, begin, einde, days in (
+        ("les", "9", "10:30", "14"), ("werk", "10.00", "17u", "12"),
+        ("kinderopvang", "8:15", "8:45", "12345"),
+    ):  # fmt: skip
+        werker.ga(f"{werker.dossier}leerroute/")
+        werker.klik("Weekrooster aanvullen")
+        werker.vul(soort=soort, begin=begin, einde=einde, waar="Delft")
+        for day in days:
+            werker.page.locator(f'[name="dagen"][value="{day}"]').check()
+        werker.druk()
+        werker.ziet_gedaan(W.ROOSTER_TOEVOEGEN)
+    werker.ga(f"{werker.dossier}leerroute/")
+    werker.ziet("Met 3 uur les per week komt het tot")
+    werker.ziet("De lessen passen zo niet in de termijn")
+    werker.ziet("Maandag van 10:00 tot 10:30: taalles of knm en werk")
+    werker.foto("weekrooster")

@@ -139,6 +139,13 @@ def met_taak(life: Leven) -> None:
     )  # fmt: skip
 
 
+def met_rooster(life: Leven) -> None:
+    life.na(1).doe(
+        "rooster", "toevoegen", dagen=["1"], begin="09:00", einde="12:00", soort="les",
+        waar="Taalhuis", van=life.dag,
+    )  # fmt: skip
+
+
 def met_taak_klaar(life: Leven) -> None:
     met_taak(life)
     taak = Taak.objects.latest("id")
@@ -839,6 +846,26 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         W.GEZIN_DELEN, "aangemeld", lambda life: {"niet_delen_met_gezin": "on"},
         "Inburgeraar", VANDAAG, "aangemeld",
+    ),
+    Voorbeeld(
+        W.ROOSTER_TOEVOEGEN, "aangemeld",
+        lambda life: {
+            "dagen": ["3"], "begin": "9.30", "einde": "12:00", "soort": "les",
+            "waar": "Taalhuis Delft", "van": d(),
+        },
+        "Roosterregel", VANDAAG, "aangemeld", tekst="waar",
+    ),
+    Voorbeeld(
+        W.ROOSTER_WIJZIGEN, "aangemeld",
+        lambda life: {
+            "dag": "2", "begin": "13:00", "einde": "15:00", "soort": "werk",
+            "waar": "Apotheek De Haven", "van": d(-30), "tot_en_met": d(90),
+        },
+        "Roosterregel", VANDAAG, "aangemeld", tekst="waar", vooraf=met_rooster,
+    ),
+    Voorbeeld(
+        W.ROOSTER_INTREKKEN, "aangemeld", lambda life: {"reden": "Verkeerd dossier"},
+        "Roosterregel", VANDAAG, "aangemeld", tekst="reden", vooraf=met_rooster,
     ),
 )  # fmt: skip
 VOORBEELD = {one.handeling: one for one in VOORBEELDEN}

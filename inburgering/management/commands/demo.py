@@ -21,6 +21,7 @@ from inburgering.actions import deelname, gezin, verlof, weigering
 from inburgering.actions import document as documenten
 from inburgering.actions import notitie as notities
 from inburgering.actions import opmerking as opmerkingen
+from inburgering.actions import rooster as roosters
 from inburgering.actions import taak as taken
 from inburgering.actions import traject as trajecten
 from inburgering.actions import wachtreden as wachtredenen
@@ -147,6 +148,12 @@ WACHTENDE_STAPPEN = tuple(
         Termijnsoort.AANBOD,
         Termijnsoort.VOORTGANGSGESPREK,
     )
+)
+LESSEN = ("les", ("1", "4"), "09:00", "12:00", "Taalschool")
+ROOSTERS = (
+    ("werk", ("2", "3", "5"), "08:30", "17:00", "Distributiecentrum"),
+    ("kinderopvang", ("1", "2", "4", "5"), "08:15", "08:45", "Basisschool"),
+    ("participatie", ("3", "4"), "11:00", "16:00", "Buurthuis"),
 )
 TAKEN = (
     "Bel de school over een plek overdag",
@@ -298,6 +305,7 @@ class Demo:
         self._taken(stage)
         self._documenten(stage)
         self._gezinnen(stage)
+        self._roosters(stage)
         self._steekproef(stage)
         self._verlof()
         self._bijeenkomsten(stage)
@@ -493,6 +501,24 @@ class Demo:
                 gezin.delen(
                     traject=ander.traject, by=by, on=on + timedelta(hours=1),
                     niet_delen_met_gezin=True,
+                )  # fmt: skip
+
+    def _roosters(self, stage: list[Opvoering]) -> None:
+        """Give some cases a normal week: lessons on two mornings, and work or a child."""
+        learning = set(
+            Traject.objects.filter(status=Trajectstatus.LEERROUTE.value).values_list(
+                "pk", flat=True
+            )
+        )
+        open_ = [o for o in stage if o.traject and o.traject.pk in learning]
+        for nummer, opvoering in enumerate(open_[::3]):
+            by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
+            other = ROOSTERS[nummer % len(ROOSTERS)]
+            for soort, dagen, begin, einde, waar in (LESSEN, other):
+                roosters.toevoegen(
+                    traject=opvoering.traject, by=by, on=self.nu - timedelta(days=3),
+                    soort=soort, dagen=dagen, begin=begin, einde=einde, waar=waar,
+                    van=self.nu.date() - timedelta(days=30),
                 )  # fmt: skip
 
     def _verlof(self) -> None:

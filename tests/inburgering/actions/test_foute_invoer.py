@@ -159,8 +159,10 @@ def test_a_mistake_is_told_where_it_belongs(handeling, leven, scherm: Client) ->
     assert tellen() == before
 
 
-def onzin(veld: forms.Field) -> str:
+def onzin(veld: forms.Field) -> str | list[str]:
     """Give what a field of this kind can never read."""
+    if isinstance(veld, forms.MultipleChoiceField):
+        return [SCRIPT]
     if isinstance(veld, Datumveld):
         return "31-12-9999"
     if isinstance(veld, forms.IntegerField):

@@ -1,0 +1,62 @@
+"""The acts on the normal week of somebody: add lines, change one, take one back."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from inburgering.actions.uitvoering import Zaak, verrichten
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.rooster import Roosterregel
+from inburgering.models.traject import Traject
+
+
+W = Werkhandeling
+
+
+def toevoegen(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, dagen: Iterable[str],
+    begin: str, einde: str, soort: str, van: date, tot_en_met: date | None = None,
+    waar: str = "", online: bool = False, versie: int | None = None,
+    sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Put the same hours on one or more days; ``versie`` is not looked at."""
+    with verrichten(
+        W.ROOSTER_TOEVOEGEN, by=by, on=on, sleutel=sleutel, traject=traject
+    ) as zaak:
+        for dag in sorted(set(dagen)):
+            zaak.nieuw(
+                Roosterregel, dag=dag, begin=begin, einde=einde, soort=soort, van=van,
+                tot_en_met=tot_en_met, waar=waar, online=online,
+            )  # fmt: skip
+    return zaak
+
+
+def wijzigen(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, id: int, dag: str,  # noqa: A002
+    begin: str, einde: str, soort: str, van: date, tot_en_met: date | None = None,
+    waar: str = "", online: bool = False, versie: int | None = None,
+    sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Change a line, or say until when it holds."""
+    with verrichten(
+        W.ROOSTER_WIJZIGEN, by=by, on=on, sleutel=sleutel, traject=traject
+    ) as zaak:
+        zaak.wijzig(
+            zaak.werkrij(id), dag=dag, begin=begin, einde=einde, soort=soort, van=van,
+            tot_en_met=tot_en_met, waar=waar, online=online,
+        )  # fmt: skip
+    return zaak
+
+
+def intrekken(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, id: int, reden: str,  # noqa: A002
+    versie: int | None = None, sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Take back a line that should not have been there."""
+    with verrichten(
+        W.ROOSTER_INTREKKEN, by=by, on=on, sleutel=sleutel, traject=traject
+    ) as zaak:
+        zaak.wijzig(zaak.werkrij(id), ingetrokken_op=on.date())
+        zaak.reden = reden
+    return zaak
