@@ -42,6 +42,7 @@ from inburgering.views.kort import in_het_kort
 from inburgering.views.meters import hoe_ver
 from inburgering.views.rooster import rooster
 from inburgering.views.taak import taken
+from inburgering.views.tijdlijn import tijdlijn as tijdlijn_leren
 from inburgering.wet import feiten as wet
 from inburgering.wet.aanvraag import behandelingen, vraagt_advies
 from inburgering.wet.begrippen import (
@@ -620,9 +621,12 @@ def leerroute(request: HttpRequest, nummer: str) -> HttpResponse:
     mend = mag(request.lid, Werkhandeling.FEIT_HERSTELLEN)
     hours = _rows(dossier, GevolgdeUren, "aanbieder")
     hours.sort(key=lambda row: row.van, reverse=True)
+    offers = _rows(dossier, Inburgeringsaanbod, "aanbieder", "cursus")
+    places = _rows(dossier, Participatie)
     return _page(
         request, dossier, "leerroute",
         {
+            "lijn": tijdlijn_leren(dossier, offers, places),
             "meters": [part for part in dossier.stand.onderdelen if part.nodig],
             "aanbod": [
                 kaart(
@@ -635,7 +639,7 @@ def leerroute(request: HttpRequest, nummer: str) -> HttpResponse:
                     else (Handeling.AANBOD_BEEINDIGEN,) if row.begonnen_op
                     else (Handeling.AANBOD_STARTEN, Handeling.AANBOD_BEEINDIGEN),
                 )
-                for row in _rows(dossier, Inburgeringsaanbod, "aanbieder", "cursus")
+                for row in offers
             ],
             "participaties": [
                 kaart(
@@ -643,7 +647,7 @@ def leerroute(request: HttpRequest, nummer: str) -> HttpResponse:
                     toon="is-neutral" if row.einde else "is-info",
                     acts=() if row.einde else (Handeling.PARTICIPATIE_BEEINDIGEN,),
                 )
-                for row in _rows(dossier, Participatie)
+                for row in places
             ],
             "rooster": rooster(dossier, request.lid),
             "uren": [

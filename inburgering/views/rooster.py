@@ -11,6 +11,7 @@ from inburgering.templatetags.opmaak import datum
 from inburgering.views.dossierkader import adres, mag, mag_zien
 from inburgering.wet.weekrooster import (
     Blok,
+    Roostersoort,
     in_uren,
     lesuren,
     overlappen,
@@ -39,11 +40,16 @@ def _row(
     }  # fmt: skip
 
 
+def _small(soort: Roostersoort) -> str:
+    """In the middle of a sentence; KNM keeps its capitals."""
+    return soort.label[:1].lower() + soort.label[1:]
+
+
 def _clash(een: Blok, ander: Blok) -> str:
     start, end = max(een.begin, ander.begin), min(een.einde, ander.einde)
     return (
-        f"{een.dag.label} van {start} tot {end}: {een.soort.label.lower()} en "
-        f"{ander.soort.label.lower()}"
+        f"{een.dag.label} van {start} tot {end}: {_small(een.soort)} en "
+        f"{_small(ander.soort)}"
     )
 
 
@@ -71,7 +77,7 @@ def rooster(dossier: Dossier, lid: Lidmaatschap) -> dict[str, Any] | None:
             if row not in now and row not in later
         ],
         "sommen": [
-            (soort.label, in_uren(minutes))
+            (_small(soort), in_uren(minutes))
             for soort, minutes in per_soort(blocks).items()
         ],
         "samen": [_clash(*pair) for pair in overlappen(blocks)],

@@ -85,5 +85,23 @@ def test_the_week_tells_whether_the_lessons_fit(werker: Collega, huis) -> None:
     werker.ga(f"{werker.dossier}leerroute/")
     werker.ziet("Met 3 uur les per week komt het tot")
     werker.ziet("De lessen passen zo niet in de termijn")
-    werker.ziet("Maandag van 10:00 tot 10:30: taalles of knm en werk")
+    werker.ziet("Maandag van 10:00 tot 10:30: taalles of KNM en werk")
     werker.foto("weekrooster")
+
+
+def test_language_and_participation_stand_on_one_line(werker: Collega, huis) -> None:
+    werker.doe(
+        H.PARTICIPATIE_STARTEN, vorm="stage", plaats="Apotheek De Haven",
+        samenhang="parallel", uren_per_week=16, begin=geleden(150),
+    )  # fmt: skip
+    for start, hours in ((250, 40), (200, 60), (100, 30)):
+        werker.doe(
+            H.UREN_VASTLEGGEN, soort="taalles", van=geleden(start),
+            tot_en_met=geleden(start - 29), uren=hours,
+        )  # fmt: skip
+    werker.ga(f"{werker.dossier}leerroute/")
+    werker.ziet("liepen taal en participatie tegelijk")
+    werker.page.get_by_text("Dezelfde gegevens in een tabel").click()
+    werker.ziet("Uren over een langere periode")
+    werker.kijk()
+    werker.foto("tijdlijn")

@@ -52,7 +52,7 @@ def test_the_week_of_today_with_sums_and_what_falls_together(life, scherm):
     voeg_toe(life, ["6"], "11:00", "15:00", van=dag(-20), tot_en_met=dag(-10))
     shown = pagina(life, scherm).context["rooster"]
     assert [r["dag"] for r in shown["regels"]] == ["Maandag", "Maandag", "Vrijdag"]
-    assert shown["sommen"] == [("Taalles of KNM", "3 uur"), ("Werk", "4 uur")]
+    assert shown["sommen"] == [("taalles of KNM", "3 uur"), ("werk", "4 uur")]
     assert len(shown["samen"]) == 1
     assert shown["samen"][0].startswith("Maandag van 11:00 tot 12:00")
     assert [line.split(":")[0] for line in shown["geweest"]] == ["Zaterdag 11"]
