@@ -63,7 +63,6 @@ def test_the_file_of_the_provider_is_read_before_it_is_recorded(
     werker.druk("Lees het bestand")
     werker.ziet("Er is nog niets vastgelegd")
     werker.ziet("niet bekend in uw dossiers")
-    werker.foto("urenbestand")
     werker.druk("Leg 1 regel vast")
     werker.ziet("1 van 1 regel vastgelegd.")
 
@@ -86,7 +85,6 @@ def test_the_week_tells_whether_the_lessons_fit(werker: Collega, huis) -> None:
     werker.ziet("Met 3 uur les per week komt het tot")
     werker.ziet("De lessen passen zo niet in de termijn")
     werker.ziet("Maandag van 10:00 tot 10:30: taalles of KNM en werk")
-    werker.foto("weekrooster")
 
 
 def test_language_and_participation_stand_on_one_line(werker: Collega, huis) -> None:

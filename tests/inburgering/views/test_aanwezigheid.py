@@ -260,3 +260,15 @@ def test_neither_nothing_nor_both_nor_what_is_no_text(groep, scherm):
         assert words in answer.content.decode()
         assert "<script>alert" not in answer.content.decode()
     assert uren() == []
+
+
+def test_a_longer_list_asks_the_database_no_more(groep, scherm, hoogstens):
+    with hoogstens(12) as asked:
+        scherm.get(URL, keuze())
+    for life in groep[1:]:
+        life.doe("aanbod", "beeindigen", beeindigd_op=dag(-60), reden_einde="afgerond")
+    with hoogstens(12) as fewer:
+        scherm.get(URL, keuze())
+    assert len(asked) == len(fewer)
+    with hoogstens(12):
+        stuur(scherm, KOP + "".join(regel(life.nummer) for life in groep))
