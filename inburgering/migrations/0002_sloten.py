@@ -12,14 +12,11 @@ from django.db import migrations
 GEMEENTE = """
 aanbieder aanvraag afsluiting afspraak begeleiding bestand bezwaar bijeenkomst
 bredeintake concept contact cursus deelname document dossierstuk duobesluit
-examenuitslag gebeurtenis gevolgdeuren gezinsband groepswijziging
-handhaving herstel inburgeraar inburgeringsaanbod instelling
-ketenhoofd kolomkeuze leerbaarheidstoets map notitie
-nummerreeks ontzorgen opmerking participatie pip
-pvt raadpleging selectie taak team
-roosterregel
-tekstblok termijn termijnafwijking traject verhuizing verlof vernietigingsprotocol
-voortgangsgesprek wachtreden zrouteafronding
+examenuitslag gebeurtenis gevolgdeuren gezinsband groepswijziging handhaving herstel
+inburgeraar inburgeringsaanbod instelling ketenhoofd kolomkeuze leerbaarheidstoets map
+notitie nummerreeks ontzorgen opmerking participatie pip pvt raadpleging roosterregel
+selectie taak team tekstblok termijn termijnafwijking traject verhuizing verlof
+vernietigingsprotocol voortgangsgesprek wachtreden zrouteafronding
 """.split()
 
 HISTORIE = """
@@ -28,11 +25,11 @@ historicalbegeleiding historicalbezwaar historicalbijeenkomst historicalbredeint
 historicalcontact historicalcursus historicaldeelname historicaldocument
 historicaldossierstuk historicalduobesluit historicalexamenuitslag
 historicalgevolgdeuren historicalgezinsband historicalgroepswijziging
-historicalhandhaving historicalherstel
-historicalinburgeraar historicalinburgeringsaanbod historicalinstelling
-historicalleerbaarheidstoets historicalmap historicalnotitie historicalontzorgen
-historicalopmerking historicalparticipatie historicalpip historicalpvt historicalroosterregel
-historicaltaak historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
+historicalhandhaving historicalherstel historicalinburgeraar
+historicalinburgeringsaanbod historicalinstelling historicalleerbaarheidstoets
+historicalmap historicalnotitie historicalontzorgen historicalopmerking
+historicalparticipatie historicalpip historicalpvt historicalroosterregel historicaltaak
+historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
 historicalverlof historicalvoortgangsgesprek historicalwachtreden
 historicalzrouteafronding
 """.split()
