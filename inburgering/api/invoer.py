@@ -94,7 +94,20 @@ def naar_formulier(
             wrong.append(fout(shown, "Dit gegeven hoort niet bij deze handeling."))
     if wrong:
         raise Ongeldig(wrong)
-    return data
+    return data | _unsaid(formulier, data)
+
+
+def _unsaid(formulier: Handelingsformulier, data: dict[str, Any]) -> dict[str, Any]:
+    """Give the boxes that stay ticked: a browser leaves out what is not ticked, a body
+    what it says nothing about. Else a secret address would come out by being left out.
+    """
+    return {
+        name: True
+        for name, veld in formulier.fields.items()
+        if isinstance(veld, forms.BooleanField)
+        and name not in data
+        and formulier.get_initial_for_field(veld, name)
+    }
 
 
 def geldig(formulier: Handelingsformulier) -> dict[str, Any]:

@@ -47,6 +47,14 @@ ADRESSEN = {
 }
 
 
+def _elsewhere(rol: Rol, inzage: Inzage) -> bool:
+    """Say whether a page of the menu is reached from another page of this role.
+
+    A menu of eight pushes the name of who works here to a second line.
+    """
+    return inzage is Inzage.TELLING and may_see(rol, Inzage.CIJFERS)
+
+
 @cache
 def adressen() -> Mapping[str, str]:
     """Look up the addresses around a page: once, since they never change."""
@@ -77,7 +85,9 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         return frame
     path = request.path
     seen = [
-        (label, url) for inzage, label, url in MENU if may_see(Rol(lid.rol), inzage)
+        (label, url)
+        for inzage, label, url in MENU
+        if may_see(Rol(lid.rol), inzage) and not _elsewhere(Rol(lid.rol), inzage)
     ]
     menu = [
         # A word and not a number, which a template would write the way of the country.
@@ -89,6 +99,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "mag_zoeken": may_see(Rol(lid.rol), Inzage.DOSSIER),
         "mag_bsn_zoeken": may_see(Rol(lid.rol), Inzage.BSN),
         "hoofdmenu": menu,
+        "telling_url": may_see(Rol(lid.rol), Inzage.TELLING) and "/telling/",
         "gemeente": lid.gemeente.naam,
         "rol": lid.get_rol_display(),
         "lidmaatschappen": [

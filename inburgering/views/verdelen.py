@@ -51,6 +51,7 @@ class Collega:
 
     id: int
     naam: str
+    begeleidt: bool = True  # who leads a team divides, and is proposed to nobody
     overal: bool = False
     teams: set[int] = field(default_factory=set)
     talen: frozenset[str] = frozenset()
@@ -84,9 +85,12 @@ def stel_voor(
     for collega in can:
         if collega.id == huisgenoot:
             return Voorstel(collega, "begeleidt iemand op hetzelfde adres")
+    guides = [c for c in can if c.begeleidt]
+    if not guides:
+        return Voorstel(None, "Geen klantmanager mag dit dossier openen; kies zelf.")
     taal = zoekvorm(traject.inburgeraar.contacttaal)
-    speaks = [c for c in can if taal and taal in c.talen]
-    found = min(speaks or can, key=lambda c: (c.werk, c.naam))
+    speaks = [c for c in guides if taal and taal in c.talen]
+    found = min(speaks or guides, key=lambda c: (c.werk, c.naam))
     why = "heeft nu het minste werk"
     if speaks:
         why = f"spreekt {traject.inburgeraar.contacttaal}"
@@ -102,8 +106,10 @@ def collegas_met_werk(vandaag: date) -> list[Collega]:
     )
     for lid in members.select_related("gebruiker").order_by("gebruiker__naam", "pk"):
         one = people.setdefault(
-            lid.gebruiker_id, Collega(lid.gebruiker_id, lid.gebruiker.naam)
+            lid.gebruiker_id,
+            Collega(lid.gebruiker_id, lid.gebruiker.naam, begeleidt=False),
         )
+        one.begeleidt |= lid.rol == Rol.KLANTMANAGER
         one.talen |= talen_van(lid.talen)
         if lid.team_id is None or scope(Rol(lid.rol)) is Bereik.GEMEENTE:
             one.overal = True

@@ -22,7 +22,7 @@ from inburgering.management.overname.lezen import Regel
 from inburgering.management.overname.velden import Bekend, Ingelezen, lees
 from inburgering.models.feiten import als_feiten, model_van
 from inburgering.models.gemeente import huidige_gemeente
-from inburgering.models.inburgeraar import Inburgeraar, bsn_index, zoekvorm
+from inburgering.models.inburgeraar import Inburgeraar, bsn_index
 from inburgering.models.traject import Traject
 from inburgering.wet.feiten import Feiten, Instelling
 from inburgering.wet.handelingen import Handeling
@@ -130,7 +130,7 @@ class Keuring:
         persoon = Inburgeraar(
             gemeente=gemeente, **{naam: gegevens[naam] for naam in PERSOON}
         )
-        persoon.zoeknaam = zoekvorm(persoon.naam)
+        persoon.zet_zoeknaam()
         if gegevens["bsn"]:
             persoon.bsn_index = bsn_index(gegevens["bsn"], gemeente.pk)
         traject = Traject(

@@ -168,6 +168,25 @@ def test_an_act_by_its_form(api, traject, delft):
     assert f"{line.gebeurd_op}" == "2026-03-03"
 
 
+@pytest.mark.parametrize(
+    ("gezegd", "geheim"), [({}, True), ({"geheimAdres": False}, False)]
+)
+def test_a_secret_address_stays_secret_until_one_says_otherwise(
+    api, delft, gezegd, geheim
+):
+    """A body that says nothing about it is no box that somebody unticked."""
+    made = api.post("trajecten", PERSOON | {"geheimAdres": True}).json()
+    known = {k: v for k, v in PERSOON.items() if k not in {"bsn", "doelgroep"}}
+
+    answer = api.doe(
+        made["nummer"], "traject-aanvullen", known | gezegd, versie=made["versie"]
+    )
+
+    assert answer.status_code == 200, answer.content
+    with gemeente(delft):
+        assert Inburgeraar.objects.get().geheim_adres is geheim
+
+
 def test_a_note_moves_nothing(api, traject, delft):
     sent = {
         "onderwerp": "Bellen",

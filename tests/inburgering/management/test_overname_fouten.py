@@ -410,9 +410,10 @@ def test_every_column_has_its_place_in_the_form():
     persoon = {f.name for f in Inburgeraar._meta.concrete_fields}
     traject = {f.name for f in Traject._meta.concrete_fields}
     assert (persoon | traject) - vorm.aanmelding().keys() == {
-        "id", "gemeente", "uuid", "zoeknaam", "inburgeraar",  # of the machine
+        "id", "gemeente", "uuid", "zoeknaam", "klanknaam", "inburgeraar",  # of the machine
         "bsn_versleuteld", "bsn_index",  # of the BSN
         "nummer", "versie", "status", "leerroute", "onderdelen_behaald_op",  # computed
+        "onderdelen_gehaald", "onderdelen_open",
         "team", "begeleider",  # of who takes it over
         "niet_delen_met_gezin",  # of who talks with the person here
     }  # fmt: skip

@@ -61,7 +61,10 @@ def test_a_draft_that_comes_after_its_act_is_not_kept(collega, delft, url):
     client = meld_aan(Client(), collega)
     nummer = url.split("/")[2]
     sleutel, ander = str(uuid4()), str(uuid4())
-    typed = {"onderwerp": "Bellen", "tekst": "Gebeld", "sleutel": sleutel}
+    words = {
+        "soort": "algemeen", "deelbaar": "nee", "onderwerp": "Bellen", "tekst": "Gebeld",
+    }  # fmt: skip
+    typed = words | {"sleutel": sleutel}
     page = f"/trajecten/{nummer}/notitie/toevoegen/"
     assert client.post(page, typed).status_code == 302
     draft = f"{url}notitie_toevoegen/"
@@ -71,7 +74,5 @@ def test_a_draft_that_comes_after_its_act_is_not_kept(collega, delft, url):
     for key in (ander, "geen sleutel", ""):
         client.post(draft, typed | {"sleutel": key})
         with gemeente(delft):
-            assert Concept.objects.get().inhoud == {
-                "onderwerp": "Bellen", "tekst": "Gebeld",
-            }  # fmt: skip
+            assert Concept.objects.get().inhoud == words
             Concept.objects.all().delete()

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from inburgering import caseload
-from inburgering.actions import opmerking
+from inburgering.actions import contact, opmerking
 from inburgering.caseload import Filters, Kolom
 from inburgering.models import Gebeurtenis, Opmerking, Raadpleging, Team, Traject
 from tests.inburgering.views.zaken import (
@@ -132,12 +132,19 @@ def test_never_spoken_to_is_the_longest_ago(collega, zaken, vandaag):
     assert names(collega, vandaag, "-onderdelen")[0] == "Yonas Tesfay"
 
 
-def test_a_newer_kind_of_contact_counts_too(collega, zaken, vandaag, monkeypatch):
-    """The day of the registration stands in for a kind that comes later."""
-    more = (*caseload.CONTACTEN, (Opmerking, "vastgelegd_op"))
-    monkeypatch.setattr(caseload, "CONTACTEN", more)
-    assert caseload.persoon(collega, zaken["busy"]).contact == vandaag
-    assert caseload.persoon(collega, zaken["fresh"]).contact is None
+@pytest.mark.parametrize(
+    ("uitkomst", "telt"),
+    [("bereikt", True), ("niet_bereikt", False), ("afgemeld", False),
+     ("weggebleven", False)],
+)  # fmt: skip
+def test_who_was_reached_was_spoken_to(collega, zaken, vandaag, uitkomst, telt):
+    contact.vastleggen(
+        traject=zaken["fresh"], by=collega, on=op(vandaag), gesproken_op=vandaag,
+        kanaal="telefoon", richting="van_ons", onderwerp="lessen", uitkomst=uitkomst,
+        met_wie="inburgeraar",
+    )  # fmt: skip
+    found = caseload.persoon(collega, zaken["fresh"]).contact
+    assert found == (vandaag if telt else None)
 
 
 # --- Whose persons --------------------------------------------------------------------

@@ -98,6 +98,17 @@ def test_who_may_not_open_a_case_is_not_proposed(wachtend):
     )
 
 
+def test_who_leads_divides_and_is_not_proposed(als, collega, teamleider, wachtend):
+    lines = als(teamleider).get(URL).context["regels"]
+    assert {line["voorstel"].collega.naam for line in lines} == {"J. de Wit"}
+    assert "M. Visser" in dict(lines[0]["keuzes"]).values()
+    alone = stel_voor(
+        wachtend[0], [Collega(1, "An", begeleidt=False, overal=True)], None
+    )
+    assert alone.collega is None
+    assert "kies zelf" in alone.reden
+
+
 def test_work_weighs_by_state_and_no_number_of_a_colleague_is_shown(
     als, collega, wachtend, vandaag
 ):
