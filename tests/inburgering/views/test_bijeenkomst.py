@@ -137,6 +137,19 @@ def test_what_cannot_be_is_said_at_the_field(
     assert not Bijeenkomst.objects.exists()
 
 
+def test_what_is_to_come_tells_who_is_invited_also_beside_what_was(
+    als, collega, plan
+) -> None:
+    plan(-10, titel="Geweest")
+    plan(10, titel="Komt nog")
+    page = als(collega).get("/bijeenkomsten/").content.decode()
+    coming, past = page.split('<h2 id="geweest">')
+    assert "Uitgenodigd</th>" in coming
+    assert "0 van 5" in coming
+    assert "Aanwezig</th>" not in coming
+    assert "Aanwezig</th>" in past
+
+
 def test_only_a_pvt_is_signed(als, collega) -> None:
     typed = FORMULIER | {"soort": "voorlichting", "uren": "", "ondertekenen": "on"}
     answer = als(collega).post("/bijeenkomsten/plannen/", typed)
