@@ -22,7 +22,7 @@ test: ## run every test on every database that is here
 
 test-wet: ## run the book of the law alone (seconds)
 	@$(TOOLS)
-	@PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(BIN)/python -W error -m pytest -q $(BARE) tests/wet
+	@env -u PYTHONDONTWRITEBYTECODE PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(BIN)/python -W error -m pytest -q $(BARE) tests/wet
 
 e2e: ## run the journeys in the browser
 	@$(TOOLS)
