@@ -87,7 +87,7 @@ class Ontkoppelen(Werkformulier):
 class Delen(Handelingsformulier):
     """Share with the family or not."""
 
-    knop = "Opslaan"
+    knop = "Keuze vastleggen"
     inleiding = (
         "Wie niet deelt, staat nergens bij het gezin. De band ziet dan alleen wie ook dit "
         "dossier mag zien. Zet het aan als iemand daarom vraagt, of bij een vermoeden van "

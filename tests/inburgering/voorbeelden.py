@@ -8,7 +8,15 @@ from inburgering.actions import bijeenkomst
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.bestanden.upload import Upload
-from inburgering.models import Aanbieder, Bijeenkomst, Cursus, Notitie, Taak, Traject
+from inburgering.models import (
+    Aanbieder,
+    Bijeenkomst,
+    Cursus,
+    Inburgeraar,
+    Notitie,
+    Taak,
+    Traject,
+)
 from inburgering.wet.handelingen import Handeling
 from tests.inburgering.bijlagen import Bijlage, pdf
 from tests.inburgering.cast import VANDAAG, Leven, moment
@@ -187,7 +195,8 @@ def met_contact(life: Leven, **anders: object) -> None:
 
 def met_gezinslid(life: Leven) -> str:
     """Register somebody of the family; give the number of that file."""
-    return Leven(life.lid, 60, voornamen="Omar").nummer
+    number = 8_000 + Inburgeraar.objects.count()
+    return Leven(life.lid, number, voornamen="Omar").nummer
 
 
 def ander(life: Leven) -> str:

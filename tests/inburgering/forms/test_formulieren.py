@@ -4,6 +4,7 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from inburgering.authorization.spil import op_rij
@@ -14,6 +15,7 @@ from inburgering.wet.begrippen import DUOBesluitsoort
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.intake import VRAGEN
 from inburgering.wet.verzuim import verzuim
+from tests.inburgering.bijlagen import Bijlage
 from tests.inburgering.cast import VANDAAG
 from tests.inburgering.voorbeelden import VOORBEELD, VOORBEELDEN, H, d, dag
 
@@ -27,7 +29,12 @@ def maak(voorbeeld, life, data=None):
     """Make the form of an example for its case."""
     act = voorbeeld.handeling
     row = life.rij(act) if isinstance(act, Handeling) and op_rij(act) else None
-    return formulier(act)(data, dossier=life.dossier, rij=row, vandaag=VANDAAG)
+    files = data and {
+        name: SimpleUploadedFile(file.name, file.inhoud)
+        for name, file in data.items()
+        if isinstance(file, Bijlage)
+    }
+    return formulier(act)(data, files, dossier=life.dossier, rij=row, vandaag=VANDAAG)
 
 
 @elke
