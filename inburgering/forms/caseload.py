@@ -16,6 +16,7 @@ from inburgering.caseload import (
     kolommen_van,
     ordenbaar,
 )
+from inburgering.forms.velden import Filterkeuze
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.wet.begrippen import Leerroute, Trajectstatus
@@ -33,22 +34,10 @@ class Filterformulier(forms.Form):
         label="Van wie", required=False, widget=Keuzelijst, validators=[WIE],
     )  # fmt: skip
     naam = forms.CharField(label="Naam bevat", required=False, max_length=80)
-    status = forms.ChoiceField(
-        label="Stand", required=False, widget=Keuzelijst,
-        choices=[("", "Alle, niet afgesloten"), *Trajectstatus.choices()],
-    )  # fmt: skip
-    leerroute = forms.ChoiceField(
-        label="Leerroute", required=False, widget=Keuzelijst,
-        choices=[("", "Alle routes"), *Leerroute.choices()],
-    )  # fmt: skip
-    contact = forms.ChoiceField(
-        label="Laatste contact", required=False, widget=Keuzelijst,
-        choices=[("", "Maakt niet uit"), *Contact.choices()],
-    )  # fmt: skip
-    datum = forms.ChoiceField(
-        label="Volgende datum", required=False, widget=Keuzelijst,
-        choices=[("", "Maakt niet uit"), *Datum.choices()],
-    )  # fmt: skip
+    status = Filterkeuze("Stand", "Alle, niet afgesloten", Trajectstatus.choices())
+    leerroute = Filterkeuze("Leerroute", "Alle routes", Leerroute.choices())
+    contact = Filterkeuze("Laatste contact", "Maakt niet uit", Contact.choices())
+    datum = Filterkeuze("Volgende datum", "Maakt niet uit", Datum.choices())
     label = forms.CharField(
         label="Label", required=False, max_length=60, widget=Keuzelijst
     )

@@ -1,7 +1,7 @@
 """Fields that speak plain Dutch and take what people type."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Any
 
@@ -242,6 +242,18 @@ class Keuzeveld(forms.ChoiceField):
         words = vul_in or str(self.label or "").lower()
         self.error_messages["required"] = f"Kies {words}."
         self.error_messages["invalid_choice"] = "Kies een van de mogelijkheden."
+
+
+class Filterkeuze(forms.ChoiceField):
+    """A filter above a list: nothing chosen narrows nothing."""
+
+    widget = Keuzelijst
+
+    def __init__(
+        self, label: str, alles: str, keuzes: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """Take the words for "all of them" and the choices besides."""
+        super().__init__(label=label, required=False, choices=[("", alles), *keuzes])
 
 
 class JaNeeveld(Keuzeveld):

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.contrib import messages
@@ -32,6 +31,7 @@ from inburgering.models.selectie import Lijst
 from inburgering.models.traject import Traject
 from inburgering.views.caseloadregel import Blik, opmerking_url, regel
 from inburgering.views.dossierkader import mag
+from inburgering.views.filters import adres_zonder, van_kracht
 from inburgering.views.http import (
     heel_getal,
     inloggen,
@@ -66,29 +66,11 @@ def _headers(
         heads.append(
             {
                 "label": label,
-                "url": _address(request, orde=other) if key in sortable else "",
+                "url": adres_zonder(request, orde=other) if key in sortable else "",
                 "aria": ("descending" if down else "ascending") if key == now else "",
             }
         )
     return heads
-
-
-def _address(request: HttpRequest, *zonder: str, **more: str) -> str:
-    leave = {"vanaf", *zonder}
-    kept = {k: v for k, v in request.GET.items() if v and k not in leave}
-    return f"?{urlencode(kept | more)}"
-
-
-def _active(request: HttpRequest, form: Filterformulier) -> list[dict[str, str]]:
-    """Give the filters in force, each with the address that takes it away."""
-    found = []
-    for name, field_ in form.fields.items():
-        value = form.data.get(name, "")
-        if value and name not in form.errors:
-            words = dict(getattr(field_.widget, "choices", ())).get(value, value)
-            label = f"{field_.label}: {words}"
-            found.append({"label": label, "weg_url": _address(request, name)})
-    return found
 
 
 def _people(lid: Lidmaatschap, vandaag: date) -> list[tuple[str, str]]:
@@ -175,7 +157,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         reden=filters.wie or "mijn",
     )
     blik = Blik(lid, today, filters.wie, request.GET.urlencode()[:TERUG])
-    active = _active(request, form)
+    active = van_kracht(request, form)
     return render(
         request, "caseload/lijst.html",
         {
@@ -189,8 +171,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "regels": [regel(blik, columns, p) for p in page],
             "aantal": len(page),
             "bladert": more or begin,
-            "volgende_url": more and _address(request, vanaf=str(begin + len(page))),
-            "vorige_url": _address(request) if begin else "",
+            "volgende_url": more and adres_zonder(request, vanaf=str(begin + len(page))),
+            "vorige_url": adres_zonder(request) if begin else "",
             "kan_doen": mag(lid, Handeling.UREN_VASTLEGGEN),
             "leeg": _empty(filters, bool(active), people),
         },

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from inburgering.authorization.roles import Inzage
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.forms.weergave import Keuzelijst
+from inburgering.forms.velden import Filterkeuze
 from inburgering.models import opmerking
 from inburgering.models.contact import (
     NIET_VERSCHENEN,
@@ -27,6 +27,7 @@ from inburgering.templatetags.opmaak import datum
 from inburgering.views.deelname import van_dossier
 from inburgering.views.dossier import _actions, _open, _page, _rows, kaart
 from inburgering.views.dossierkader import adres, mag, mag_zien
+from inburgering.views.filters import van_kracht
 from inburgering.views.http import inloggen
 from inburgering.views.notities import notities
 from inburgering.wet.handelingen import Handeling
@@ -41,42 +42,19 @@ W = Werkhandeling
 class Contactfilter(forms.Form):
     """The filters above the line of contact; their state is the address of the page."""
 
-    soort = forms.ChoiceField(
-        label="Soort", required=False, widget=Keuzelijst,
-        choices=[
-            ("", "Alles"), (GESPREK, "Voortgangsgesprekken"),
-            (CONTACT, "Andere contactmomenten"),
-        ],
-    )  # fmt: skip
-    kanaal = forms.ChoiceField(
-        label="Hoe", required=False, widget=Keuzelijst,
-        choices=[("", "Alle manieren"), *Kanaal.choices()],
-    )  # fmt: skip
-    onderwerp = forms.ChoiceField(
-        label="Waarover", required=False, widget=Keuzelijst,
-        choices=[("", "Alle onderwerpen"), *Contactonderwerp.choices()],
-    )  # fmt: skip
-    uitkomst = forms.ChoiceField(
-        label="Wat kwam ervan", required=False, widget=Keuzelijst,
-        choices=[("", "Alles"), *Contactuitkomst.choices()],
-    )  # fmt: skip
+    soort = Filterkeuze(
+        "Soort",
+        "Alles",
+        [(GESPREK, "Voortgangsgesprekken"), (CONTACT, "Andere contactmomenten")],
+    )
+    kanaal = Filterkeuze("Hoe", "Alle manieren", Kanaal.choices())
+    onderwerp = Filterkeuze("Waarover", "Alle onderwerpen", Contactonderwerp.choices())
+    uitkomst = Filterkeuze("Wat kwam ervan", "Alles", Contactuitkomst.choices())
 
     def gekozen(self) -> Mapping[str, str]:
         """Give what narrows the line; a word that is no choice narrows nothing."""
         self.full_clean()
         return {name: value for name, value in self.cleaned_data.items() if value}
-
-    def actief(self) -> list[dict[str, str]]:
-        """Give the filters in force, each with the address that takes it away."""
-        chosen = self.gekozen()
-        return [
-            {
-                "label": f"{self.fields[name].label}: "
-                f"{dict(self.fields[name].choices)[value]}",
-                "weg_url": "?" + urlencode({k: v for k, v in chosen.items() if k != name}),
-            }
-            for name, value in chosen.items()
-        ]  # fmt: skip
 
 
 def toon_van(uitkomst: str) -> str:
@@ -164,7 +142,7 @@ def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
             "ouder": 0 if everything else len(cards[MEESTE:]),
             "ouder_url": "?" + urlencode({**chosen, "alles": "ja"}),
             "filter": form,
-            "actieve_filters": form.actief(),
+            "actieve_filters": van_kracht(request, form),
             "wis_url": request.path if chosen else "",
             "notities": notities(dossier, request.lid),
             "leest_alles": reads,

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
 from uuid import uuid4
 
 from django import forms
@@ -21,6 +20,7 @@ from inburgering.actions.dubbel import BUITEN_BEREIK, LijktOpBekende
 from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.roles import Inzage
 from inburgering.forms.traject import KLANTMANAGERS, Registreren, namen
+from inburgering.forms.velden import Filterkeuze
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.inzage import raadpleeg
 from inburgering.models.aanbod import Aanbieder, Inburgeringsaanbod
@@ -29,6 +29,7 @@ from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.traject import Traject
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.views.dossierkader import mag
+from inburgering.views.filters import adres_zonder
 from inburgering.views.http import (
     heel_getal,
     inloggen,
@@ -54,15 +55,12 @@ STATUS_TOON = {
 class Filterformulier(forms.Form):
     """The filters above the list; their state is the address of the page."""
 
-    status = forms.ChoiceField(
-        required=False, widget=Keuzelijst,
-        choices=[("", "Alle, ook afgesloten"), ("open", "Alle open dossiers"),
-                 *Trajectstatus.choices()],
-    )  # fmt: skip
-    leerroute = forms.ChoiceField(
-        required=False, widget=Keuzelijst,
-        choices=[("", "Alle routes"), *Leerroute.choices()],
-    )  # fmt: skip
+    status = Filterkeuze(
+        "Status",
+        "Alle, ook afgesloten",
+        [("open", "Alle open dossiers"), *Trajectstatus.choices()],
+    )
+    leerroute = Filterkeuze("Leerroute", "Alle routes", Leerroute.choices())
     klantmanager = forms.ChoiceField(required=False, widget=Keuzelijst)
     naam = forms.CharField(label="Naam bevat", required=False, max_length=80)
     aanbieder = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -142,11 +140,6 @@ def _line(
     )
 
 
-def _address(request: HttpRequest, **more: str) -> str:
-    kept = {k: v for k, v in request.GET.items() if v and k != "voor"}
-    return f"?{urlencode(kept | more)}"
-
-
 def _with_places(page: list[Regel], aanbieder_id: int) -> list[Regel]:
     """Say of each case since when it has its place at the provider that is asked for."""
     places = _places(aanbieder_id).filter(traject__in=[r.id for r in page])
@@ -165,11 +158,8 @@ def _with_places(page: list[Regel], aanbieder_id: int) -> list[Regel]:
 def _provider(aanbieder_id: int, request: HttpRequest) -> list[dict[str, str]]:
     """Name the provider by which the list is narrowed, and the way back to all."""
     row = Aanbieder.objects.filter(pk=aanbieder_id).first()
-    rest = {
-        k: v for k, v in request.GET.items() if v and k not in {"voor", "aanbieder"}
-    }
     label = f"Nu bij {row.naam if row else 'een onbekende aanbieder'}"
-    return [{"label": label, "weg_url": f"{request.path}?{urlencode(rest)}"}]
+    return [{"label": label, "weg_url": adres_zonder(request, "aanbieder")}]
 
 
 @inloggen
@@ -202,9 +192,9 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "wis_url": request.path if any(data.values()) else "",
             "aantal": werkvoorraad.aantal(total),
             "enkel": total == 1,
-            "volgende_url": _address(request, voor=str(page[BLADZIJDE - 1].id))
+            "volgende_url": adres_zonder(request, voor=str(page[BLADZIJDE - 1].id))
             if len(page) > BLADZIJDE else "",
-            "vorige_url": _address(request) if voor else "",
+            "vorige_url": adres_zonder(request) if voor else "",
             "mag_registreren": mag(request.lid, Handeling.TRAJECT_REGISTREREN),
         },
     )  # fmt: skip

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 from uuid import uuid4
 
 from django import forms
@@ -20,6 +19,7 @@ from inburgering.actions.traject import overdragen as draag_over
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.traject import KLANTMANAGERS, collegas, namen
+from inburgering.forms.velden import Filterkeuze
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
@@ -39,6 +39,7 @@ from inburgering.templatetags.opmaak import (
     termijn_klasse,
 )
 from inburgering.views.dossierkader import adres, mag, mag_zien, taak_adres
+from inburgering.views.filters import adres_zonder, van_kracht
 from inburgering.views.herstel import naam_van
 from inburgering.views.http import heel_getal, inloggen, require, require_inzage
 from inburgering.views.selectie import als_vraag, balk, telnaam
@@ -56,16 +57,12 @@ ROUTE = dict(Leerroute.choices())
 class Filterformulier(forms.Form):
     """The filters above the list; their state is the address of the page."""
 
-    soort = forms.ChoiceField(
-        label="Soort taak", required=False, widget=Keuzelijst,
-        choices=[("", "Alle taken"), *(
-            (s.value, s.label) for s in Termijnsoort if s not in werk.GEEN_WERK
-        )],
-    )  # fmt: skip
-    leerroute = forms.ChoiceField(
-        label="Leerroute", required=False, widget=Keuzelijst,
-        choices=[("", "Alle routes"), *Leerroute.choices()],
-    )  # fmt: skip
+    soort = Filterkeuze(
+        "Soort taak",
+        "Alle taken",
+        [(s.value, s.label) for s in Termijnsoort if s not in werk.GEEN_WERK],
+    )
+    leerroute = Filterkeuze("Leerroute", "Alle routes", Leerroute.choices())
     naam = forms.CharField(label="Naam bevat", required=False, max_length=80)
     wacht = forms.ChoiceField(label="Wacht op", required=False, widget=Keuzelijst)
     selectie = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -78,10 +75,9 @@ class Filterformulier(forms.Form):
         super().__init__(*args, **kw)
         self.fields["wacht"].choices = redenen
         if klantmanagers:
-            self.fields["klantmanager"] = forms.ChoiceField(
-                label="Klantmanager", required=False, widget=Keuzelijst,
-                choices=[("", "Alle collega's"), *klantmanagers],
-            )  # fmt: skip
+            self.fields["klantmanager"] = Filterkeuze(
+                "Klantmanager", "Alle collega's", klantmanagers
+            )
 
 
 @dataclass(frozen=True)
@@ -191,25 +187,6 @@ def _after(request: HttpRequest) -> tuple[date, int] | None:
     return (parsed, last) if parsed and last is not None else None
 
 
-def _without(request: HttpRequest, *names: str, **more: str) -> str:
-    kept = {k: v for k, v in request.GET.items() if v and k not in {"na", *names}}
-    return f"?{urlencode(kept | more)}"
-
-
-def _active(request: HttpRequest, form: Filterformulier) -> list[dict[str, str]]:
-    """Give the filters in force, each with the address that takes it away."""
-    found = []
-    for name, field in form.fields.items():
-        value = form.data.get(name, "")
-        if not value or name == "selectie":
-            continue
-        words = dict(getattr(field, "choices", ())).get(value, value)
-        found.append(
-            {"label": f"{field.label}: {words}", "weg_url": _without(request, name)}
-        )
-    return found
-
-
 def _name(lid: Lidmaatschap, selectie: werk.Selectie) -> str:
     """Name a selection; who stands above the teams has no team of their own."""
     if selectie is werk.Selectie.TEAM and lid.team_id is None:
@@ -302,13 +279,13 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "selecties": _chips(lid, chosen, counts),
             **balk(Lijst.WERKVOORRAAD, saved, request, counts),
             "filter": form,
-            "actieve_filters": (active := _active(request, form)),
+            "actieve_filters": (active := van_kracht(request, form, {"selectie"})),
             "wis_url": f"?selectie={chosen.value}" if active else "",
             "groepen": _grouped(page[:BLADZIJDE], lid, vandaag, counts),
             "totaal": sum(numbers) if max(numbers) <= werk.MEESTE else "",
             "volgende_url": last
-            and _without(request, na=f"{last.uiterlijk.isoformat()}-{last.id}"),
-            "vorige_url": _without(request) if "na" in request.GET else "",
+            and adres_zonder(request, na=f"{last.uiterlijk.isoformat()}-{last.id}"),
+            "vorige_url": adres_zonder(request) if "na" in request.GET else "",
             "mag_overdragen": mag(lid, Werkhandeling.TRAJECT_TOEWIJZEN),
             "toon_klantmanager": chosen is not werk.Selectie.MIJN,
             "leeg": _empty(chosen, bool(active)),
