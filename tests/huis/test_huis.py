@@ -24,7 +24,7 @@ from inburgering.models.gemeente import GemeenteModel
 from inburgering.wet import feiten as wet
 from inburgering.wet.feiten import GEORDEND_OP
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
-from tests.huis.elk import bij_elk
+from tests.elk import bij_elk
 
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.huis.elk import bij_elk
+from tests.elk import bij_elk
 
 
 ROOT = Path(__file__).resolve().parents[2]

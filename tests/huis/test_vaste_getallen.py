@@ -13,7 +13,7 @@ import pytest
 
 from inburgering.wet.parameters import PLANNING, WETTELIJK
 from inburgering.wet.telwoorden import EENHEDEN, telwoord
-from tests.huis.elk import bij_elk
+from tests.elk import bij_elk
 
 
 ROOT = Path(__file__).resolve().parents[2]

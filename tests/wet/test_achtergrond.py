@@ -5,6 +5,7 @@ import pytest
 from inburgering.wet.achtergrond import ACHTERGROND, Achtergrondregel, achtergrond
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.parameters import IN_WERKING
+from tests.elk import bij_elk
 from tests.wet.bouw import d
 
 
@@ -93,7 +94,7 @@ def test_de_wijziging_van_2022_is_gedateerd(
     assert ("Z-route" in onderwerpen) == bool(z_examen)
 
 
-@pytest.mark.parametrize("regel", ACHTERGROND, ids=lambda w: w.betekenis[:40])
+@bij_elk(ACHTERGROND, lambda regel: regel.betekenis[:40])
 def test_elk_regel_heeft_een_vindplaats_en_een_hele_zin(
     regel: Achtergrondregel,
 ) -> None:

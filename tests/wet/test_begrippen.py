@@ -5,8 +5,9 @@ import pytest
 from inburgering.wet.begrippen import Onderdeel, Trajectstatus
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import SOORTEN
-from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling, Regel
+from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.keuze import Keuze
+from tests.elk import bij_elk
 
 
 class Kleur(Keuze):
@@ -56,15 +57,16 @@ def test_naamwoord_en_werkwoord(handeling: Handeling, noun: str, verb: str) -> N
     assert (handeling.noun, handeling.verb) == (noun, verb)
 
 
-@pytest.mark.parametrize(
-    ("handeling", "regel"),
-    [(h, r) for h, r in HANDELINGEN.items() if r.aard is Aard.FEIT_VAN_BUITEN],
-    ids=lambda x: x.value if isinstance(x, Handeling) else "",
+@bij_elk(
+    [h for h, r in HANDELINGEN.items() if r.aard is Aard.FEIT_VAN_BUITEN],
+    lambda handeling: handeling.value,
 )
 def test_een_feit_van_buiten_kan_altijd_tot_het_dossier_dicht_is(
-    handeling: Handeling, regel: Regel
+    handeling: Handeling,
 ) -> None:
-    assert regel.van == frozenset(Trajectstatus) - {Trajectstatus.AFGESLOTEN}
+    assert HANDELINGEN[handeling].van == frozenset(Trajectstatus) - {
+        Trajectstatus.AFGESLOTEN
+    }
 
 
 def test_besluiten_met_rechtsgevolg_vragen_mandaat() -> None:

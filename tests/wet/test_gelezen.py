@@ -37,6 +37,7 @@ from inburgering.wet.toetsing import (
 from inburgering.wet.uitkomst import Gebruikt, NietToegestaan
 from inburgering.wet.voorwaarden import eis_toegestaan
 from inburgering.wet.woorden import INGEVULD, LEEG, waarde_van
+from tests.elk import bij_elk
 from tests.wet.bouw import (
     ASIEL,
     GEZIN,
@@ -529,7 +530,7 @@ VAN_ALLES = op_route(
 )
 
 
-@pytest.mark.parametrize("handeling", Handeling)
+@bij_elk(Handeling, lambda handeling: handeling.value)
 def test_elke_regel_leest_iets(handeling: Handeling) -> None:
     over = HANDELINGEN[handeling]
     rij = getattr(VAN_ALLES, over.feit)[-1] if over.op_rij else None

@@ -25,6 +25,7 @@ from inburgering.wet.regels import Geval
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import PER_HANDELING, toets, toets_registratie
 from inburgering.wet.uitkomst import NietToegestaan, Termijn
+from tests.elk import bij_elk
 from tests.wet.bouw import (
     besproken,
     d,
@@ -94,9 +95,7 @@ def test_een_instelling_ligt_binnen_de_grenzen_en_na_vandaag(
     assert geweigerd.value.veld == veld
 
 
-@pytest.mark.parametrize(
-    "rij", [r for r in WETTELIJK if r.bron.zekerheid.bevestigd], ids=lambda r: r.naam
-)
+@bij_elk([r for r in WETTELIJK if r.bron.zekerheid.bevestigd], lambda rij: rij.naam)
 def test_een_getal_van_de_wet_is_niet_in_te_stellen(rij: Parameter) -> None:
     with pytest.raises(NietToegestaan, match="staat vast") as geweigerd:
         eis_instelling(rij.naam, rij.waarde + 1, d("2026-03-03"), VANDAAG)

@@ -26,6 +26,7 @@ from inburgering.wet.intake import (
 )
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan
+from tests.elk import bij_elk
 from tests.wet.bouw import d, feiten
 
 
@@ -171,7 +172,7 @@ def test_een_vraag_geldt_van_tot(
     assert bool(vragen(d(dag))) is geldt
 
 
-@pytest.mark.parametrize("vraag", VRAGEN, ids=lambda vraag: vraag.code)
+@bij_elk(VRAGEN, lambda vraag: vraag.code)
 def test_elke_vraag_klopt(vraag: Vraag) -> None:
     assert vraag.vraag.endswith(("?", ")"))
     assert bool(vraag.keuzes) is (vraag.soort == Antwoordsoort.KEUZE)

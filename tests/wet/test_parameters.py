@@ -19,6 +19,7 @@ from inburgering.wet.parameters import (
     parameter,
     parameter_vanaf,
 )
+from tests.elk import bij_elk
 from tests.wet.bouw import d
 
 
@@ -112,7 +113,7 @@ def test_elk_getal_staat_eenmaal_en_rijen_overlappen_niet() -> None:
     assert all(rij.geldig_vanaf >= IN_WERKING for rij in rijen)
 
 
-@pytest.mark.parametrize("rij", WETTELIJK, ids=lambda rij: rij.naam)
+@bij_elk(WETTELIJK, lambda rij: rij.naam)
 def test_wettelijk_heeft_artikel_en_niet_bevestigd_is_instelbaar(
     rij: Parameter,
 ) -> None:
@@ -126,7 +127,7 @@ def test_wettelijk_heeft_artikel_en_niet_bevestigd_is_instelbaar(
         assert laagste <= rij.waarde <= hoogste
 
 
-@pytest.mark.parametrize("rij", PLANNING, ids=lambda rij: rij.naam)
+@bij_elk(PLANNING, lambda rij: rij.naam)
 def test_planning_heet_nooit_wet(rij: Parameter) -> None:
     assert rij.bron.wet == "eigen"
     assert rij.waarde > 0
@@ -222,7 +223,7 @@ def test_buiten_de_grenzen_geldt_een_instelling_niet(waarde: int, geldt: int) ->
     assert parameter(naam, dag).mag(waarde) == (waarde == geldt)
 
 
-@pytest.mark.parametrize("rij", WETTELIJK + PLANNING, ids=lambda rij: rij.naam)
+@bij_elk(WETTELIJK + PLANNING, lambda rij: rij.naam)
 def test_een_zeker_getal_is_niet_in_te_stellen(rij: Parameter) -> None:
     anders = rij.waarde + 1 if rij.grenzen is None else rij.grenzen[1] + 1
     eigen = (ingesteld(rij.naam, anders, "2022-01-01"),)

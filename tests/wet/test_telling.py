@@ -20,6 +20,7 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.parameters import parameter
 from inburgering.wet.telling import TELREGELS, Telt, tel
+from tests.elk import bij_elk
 from tests.wet.bouw import (
     ASIEL,
     GEZIN,
@@ -224,7 +225,7 @@ def test_wie_telt_heeft_altijd_een_jaar_en_een_ander_nooit() -> None:
             assert uitslag.telt is (uitslag.regel.uitkomst == Telt.WEL)
 
 
-@pytest.mark.parametrize("regel", TELREGELS, ids=lambda regel: regel.naam)
+@bij_elk(TELREGELS, lambda regel: regel.naam)
 def test_wat_is_afgeleid_heet_niet_bevestigd(regel: telling.Telregel) -> None:
     assert regel.reden
     afgeleid = regel.bron.toelichting.startswith("afgeleid")

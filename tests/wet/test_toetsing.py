@@ -26,6 +26,7 @@ from inburgering.wet.intake import VRAGEN
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import GEBEURD, PER_HANDELING, TOETSEN, toets
 from inburgering.wet.uitkomst import NietToegestaan
+from tests.elk import bij_elk
 from tests.wet.bouw import (
     GEZIN,
     ONDERWIJS,
@@ -115,13 +116,12 @@ NOG_OPEN = replace(
 )
 
 
-@pytest.mark.parametrize(
-    ("handeling", "veld"),
+@bij_elk(
     [(handeling, veld) for handeling, velden in GEBEURD.items() for veld in velden],
+    lambda paar: " ".join(paar),
 )
-def test_een_gebeurtenis_ligt_nooit_in_de_toekomst(
-    handeling: Handeling, veld: str
-) -> None:
+def test_een_gebeurtenis_ligt_nooit_in_de_toekomst(paar: tuple[Handeling, str]) -> None:
+    handeling, veld = paar
     fout = uitkomst(ALLES, handeling, **{veld: MORGEN})
 
     assert fout.startswith(f"geweigerd {veld}: 02-06-2026 ligt in de toekomst")
@@ -129,13 +129,14 @@ def test_een_gebeurtenis_ligt_nooit_in_de_toekomst(
     assert "toekomst" not in uitkomst(ALLES, handeling, **{veld: GISTEREN})
 
 
-@pytest.mark.parametrize(
-    ("handeling", "veld"),
+@bij_elk(
     [(handeling, velden[0]) for handeling, velden in GEBEURD.items()],
+    lambda paar: " ".join(paar),
 )
 def test_een_gebeurtenis_ligt_nooit_voor_de_geboorte(
-    handeling: Handeling, veld: str
+    paar: tuple[Handeling, str],
 ) -> None:
+    handeling, veld = paar
     fout = uitkomst(ALLES, handeling, **{veld: d("1990-05-16")})
 
     assert "voor de geboortedatum" in fout
