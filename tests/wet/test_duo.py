@@ -37,6 +37,7 @@ from inburgering.wet.parameters import parameter
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan
+from tests.elk import bij_elk
 from tests.wet.bouw import (
     B1,
     GEZIN,
@@ -357,7 +358,7 @@ REGELS: tuple[Duoregel, ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("regel", REGELS, ids=str)
+@bij_elk(REGELS, str)
 def test_een_regel_van_duo(regel: Duoregel) -> None:
     goed = gezegd(regel.dossier, regel.handeling, regel.op, regel.goed)
     fout = gezegd(

@@ -203,11 +203,10 @@ LEVENS: tuple[tuple[str, Feiten, str], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("dossier", "verwacht"),
-    [pytest.param(dossier, verwacht, id=naam) for naam, dossier, verwacht in LEVENS],
-)
-def test_een_leven_jaar_na_jaar(dossier: Feiten, verwacht: str) -> None:
+@bij_elk(LEVENS, lambda leven: leven[0])
+def test_een_leven_jaar_na_jaar(leven: tuple[str, Feiten, str]) -> None:
+    _, dossier, verwacht = leven
+
     assert "".join(teken(dossier, jaar) for jaar in JAREN) == verwacht
 
 
