@@ -26,7 +26,7 @@ from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import DAG, OnvolledigeDatum
 from inburgering.wet.moment import Moment, begin_plicht, ingangsdag
-from inburgering.wet.parameters import IN_WERKING
+from inburgering.wet.parameters import IN_WERKING, aow_leeftijd
 from inburgering.wet.plicht import OVERGANG, PLICHT, aow_merk
 from inburgering.wet.regels import (
     ALTIJD,
@@ -42,6 +42,7 @@ from inburgering.wet.regels import (
 )
 from inburgering.wet.uitkomst import Melding, Termijn
 from inburgering.wet.verblijf import verhuisd_naar
+from inburgering.wet.woorden import getal_van_de_wet
 
 
 A, C, D = Zekerheid.A, Zekerheid.C, Zekerheid.D
@@ -372,13 +373,15 @@ def _aow_bereikt(m: Moment) -> Melding | None:
         return None
     if reden_einde(m) != R.AOW:
         return None
-    merk = aow_merk(OnvolledigeDatum.lees(m.feiten.inburgeraar.geboortedatum))
+    geboren = OnvolledigeDatum.lees(m.feiten.inburgeraar.geboortedatum)
+    merk = aow_merk(geboren)
     return Melding(
         f"De AOW-leeftijd is bereikt op {nl(einde)}{merk}; de plicht is daarmee geëindigd. "
         "Leg het besluit van DUO vast zodra het er is.",
         PLICHT,
         gebruikt=(
             ("Geboortedatum", m.feiten.inburgeraar.geboortedatum),
+            getal_van_de_wet(aow_leeftijd(geboren.laatste)),
             ("AOW-leeftijd bereikt", einde),
         ),
     )

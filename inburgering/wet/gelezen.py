@@ -20,7 +20,7 @@ from inburgering.wet.handelingen import HANDELINGEN
 from inburgering.wet.kalender import voluit
 from inburgering.wet.keuze import Keuze
 from inburgering.wet.moment import BEGIN, Opschorting
-from inburgering.wet.parameters import Parameter
+from inburgering.wet.parameters import AOWLeeftijd, Parameter
 from inburgering.wet.regels import Geval
 from inburgering.wet.uitkomst import Gebruikt, Onderdeelstand
 from inburgering.wet.uitleg import GEEN
@@ -37,10 +37,13 @@ from inburgering.wet.woorden import (
 
 T = TypeVar("T")
 Waarde = date | int | str
+Regelrij = TypeVar("Regelrij", Parameter, AOWLeeftijd)
 Zie = Callable[[str, Any], Any]
 
 # Dat hierin niets staat, is gewoon; het wordt pas genoemd als er niets anders is.
 GEWOON_LEEG = frozenset({"opschortingen", "duo_besluiten", "aanvragen"})
+# Wat een rij van de wet oplevert: die rij is het feit, niet wat haar opzoekt.
+ZOEKT_REGEL = frozenset({"regel", "aow_leeftijd"})
 # Waarmee een regel rijen uitkiest; pas wie verder leest, kijkt naar de rij zelf.
 KIEST_UIT = frozenset({"id", "soort", "herkomst", "onderdeel"})
 DAG_VAN: Mapping[type, Callable[[Any], date | None]] = {
@@ -79,7 +82,7 @@ class _Doorzien(_Spiegel):
         eigen = getattr(type(self._echt), naam, None)
         if isinstance(eigen, property):
             return cast(Any, eigen.fget)(self)
-        if isinstance(eigen, FunctionType) and naam != "regel":
+        if isinstance(eigen, FunctionType) and naam not in ZOEKT_REGEL:
             return MethodType(eigen, self)
         return super().__getattr__(naam)
 
@@ -192,7 +195,7 @@ class _Blad:
         blad[naam_van(naam)] = _vastgelegd("traject", naam, waarde)
         return waarde
 
-    def zie_regel(self, vraag: Callable[..., Parameter], *wat: Any) -> Parameter:
+    def zie_regel(self, vraag: Callable[..., Regelrij], *wat: Any) -> Regelrij:
         regel = vraag(*wat)
         label, waarde = getal_van_de_wet(regel)
         self.bekend[label] = waarde

@@ -573,6 +573,19 @@ class AOWLeeftijd:
     bron: Bron
 
     @property
+    def betekenis(self) -> str:
+        """Voor wie dit de AOW-leeftijd is."""
+        if self.geboren_vanaf == date.min:
+            return "AOW-leeftijd van wie eerder is geboren"
+        return f"AOW-leeftijd van wie is geboren vanaf {self.geboren_vanaf:%d-%m-%Y}"
+
+    @property
+    def in_woorden(self) -> str:
+        """De leeftijd voluit, in jaren en maanden."""
+        maanden = f" en {self.maanden} maanden" if self.maanden else ""
+        return f"{self.jaren} jaar{maanden}"
+
+    @property
     def in_maanden(self) -> int:
         """De leeftijd in maanden."""
         return 12 * self.jaren + self.maanden

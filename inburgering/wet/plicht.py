@@ -19,7 +19,13 @@ from inburgering.wet.begrippen import Doelgroep, Verblijfsituatie, Volggrond
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Instelling
 from inburgering.wet.kalender import OnvolledigeDatum, plus_maanden
-from inburgering.wet.parameters import IN_WERKING, Parameter, aow_leeftijd, parameter
+from inburgering.wet.parameters import (
+    IN_WERKING,
+    AOWLeeftijd,
+    Parameter,
+    aow_leeftijd,
+    parameter,
+)
 
 
 A, B, C, D = Zekerheid.A, Zekerheid.B, Zekerheid.C, Zekerheid.D
@@ -168,6 +174,15 @@ class Aanmelding:
         """De rij van dit getal op de peildatum, of wat de gemeente instelde."""
         return parameter(naam, self.peildatum, self.instellingen)
 
+    def aow_leeftijd(self, geboren: date) -> AOWLeeftijd:
+        """De rij voor iemand die op die dag is geboren."""
+        return aow_leeftijd(geboren)
+
+    @property
+    def aow_bereikt(self) -> tuple[date, date] | None:
+        """De vroegste en laatste dag waarop de AOW-leeftijd is bereikt."""
+        return aow_bereikt_op(self.geboortedatum, self.aow_leeftijd)
+
 
 @dataclass(frozen=True)
 class Grond:
@@ -188,12 +203,14 @@ def _maanden(jaren: int) -> int:
     return 12 * jaren
 
 
-def aow_bereikt_op(geboorte: OnvolledigeDatum) -> tuple[date, date] | None:
+def aow_bereikt_op(
+    geboorte: OnvolledigeDatum, leeftijd: Callable[[date], AOWLeeftijd] = aow_leeftijd
+) -> tuple[date, date] | None:
     """De vroegste en laatste dag waarop iemand de AOW-leeftijd heeft; None: onbekend."""
     if not geboorte.jaar:
         return None
     vroegste, laatste = (
-        plus_maanden(dag, aow_leeftijd(dag).in_maanden)
+        plus_maanden(dag, leeftijd(dag).in_maanden)
         for dag in (geboorte.vroegste, geboorte.laatste)
     )
     return vroegste, laatste
@@ -242,7 +259,7 @@ def _te_jong_op_verzoek(a: Aanmelding) -> str:
 
 
 def _aow(a: Aanmelding) -> str:
-    bereikt = aow_bereikt_op(a.geboortedatum)
+    bereikt = a.aow_bereikt
     if bereikt is None or bereikt[1] > a.peildatum:
         return ""
     return (
@@ -345,7 +362,7 @@ def _leeftijd_onzeker(a: Aanmelding) -> str:
 
 
 def _aow_onzeker(a: Aanmelding) -> str:
-    bereikt = aow_bereikt_op(a.geboortedatum)
+    bereikt = a.aow_bereikt
     if bereikt is None or not bereikt[0] <= a.peildatum < bereikt[1]:
         return ""
     return (
@@ -355,7 +372,7 @@ def _aow_onzeker(a: Aanmelding) -> str:
 
 
 def _aow_nabij(a: Aanmelding) -> str:
-    bereikt = aow_bereikt_op(a.geboortedatum)
+    bereikt = a.aow_bereikt
     maanden = a.regel("aow_waarschuwing_maanden").waarde
     if bereikt is None or bereikt[0] <= a.peildatum:
         return ""

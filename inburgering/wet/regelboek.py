@@ -107,7 +107,7 @@ def _aow() -> str:
         (
             (
                 rij.geboren_vanaf.isoformat(),
-                f"{rij.jaren} jaar en {rij.maanden} maanden",
+                rij.in_woorden,
                 *_bron(rij.bron),
             )
             for rij in AOW_LEEFTIJDEN

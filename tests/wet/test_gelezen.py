@@ -378,7 +378,27 @@ REGISTRATIE: dict[str, Any] = {
         ),
         (
             {"geboortedatum": "1950-01-01"},
-            [(("Geboortedatum", d("1950-01-01")), OP_DIE_DAG)],
+            [
+                (
+                    ("Geboortedatum", d("1950-01-01")),
+                    OP_DIE_DAG,
+                    ("AOW-leeftijd van wie eerder is geboren",
+                     "66 jaar en 4 maanden (niet bevestigd)"),
+                )
+            ],
+        ),
+        (
+            # Een jaar zonder dag kan onder twee rijen vallen; beide zijn gelezen.
+            {"geboortedatum": "1957-00-00"},
+            [
+                (
+                    ("Geboortedatum", "1957, niet volledig"),
+                    OP_DIE_DAG,
+                    ("AOW-leeftijd van wie is geboren vanaf 01-06-1956",
+                     "66 jaar en 10 maanden (niet bevestigd)"),
+                    ("AOW-leeftijd van wie is geboren vanaf 01-03-1957", "67 jaar"),
+                )
+            ],
         ),
     ],
 )  # fmt: skip
