@@ -17,6 +17,7 @@ from inburgering.wet.handelingen import Handeling
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan, Termijn
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import aanvraag, besluit, d, feiten, op_route
 
 
@@ -29,7 +30,7 @@ LOOPT, TOE, AF = Aanvraaguitslag
 # --- Het antwoord van DUO -------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "besloten", "uitslag"),
     [
         pytest.param(VERLENGING, B.VERLENGING, TOE, id="verlengd"),
@@ -226,7 +227,7 @@ def test_verlenging_te_vroeg_of_te_laat_gevraagd(dag: str, begin: str) -> None:
     assert bool(gevonden) is bool(begin)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "gegevens", "begin"),
     [
         pytest.param(feiten(), {}, "Verlenging is gevraagd, maar", id="zonder_termijn"),

@@ -5,7 +5,7 @@ import pytest
 from inburgering.wet.achtergrond import ACHTERGROND, Achtergrondregel, achtergrond
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.parameters import IN_WERKING
-from tests.elk import bij_elk
+from tests.elk import bij_elk, rij_voor_rij
 from tests.wet.bouw import d
 
 
@@ -46,7 +46,7 @@ def test_de_rechtspraak_over_boetes_is_gedateerd(dag: str, gekend: bool) -> None
     assert bool(gevonden) is gekend
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "onderwerp", "woord", "gekend"),
     [
         pytest.param("2022-12-31", "vrijstelling", "leerweg", True, id="vmbo_ervoor"),

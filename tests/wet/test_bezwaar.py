@@ -16,6 +16,7 @@ from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan, Termijn
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import GEZIN, beboet, bezwaar, d, op_route, traject
 
 
@@ -49,7 +50,7 @@ def termijn(dossier: Feiten, soort: Termijnsoort, op: str) -> Termijn | None:
 # --- Op welke rij ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("handeling", "open_", "dicht"),
     [
         (H.BEZWAAR_HOREN, bezwaar(), bezwaar(gehoord_op=d("2025-04-10"))),

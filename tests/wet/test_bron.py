@@ -3,6 +3,7 @@
 import pytest
 
 from inburgering.wet.bron import Bron, Zekerheid
+from tests.elk import rij_voor_rij
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ def test_een_hoofdstuk_heet_geen_artikel(bron: Bron, plaats: str) -> None:
     assert str(bron) == plaats
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("bron", "gelezen"),
     [
         (Bron("Wi2021", "15"), True),

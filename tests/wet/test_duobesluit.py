@@ -21,6 +21,7 @@ from inburgering.wet.handelingen import Handeling
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import GEZIN, Z, besluit, d, op_route, pip, traject, uren
 
 
@@ -65,7 +66,7 @@ def test_een_besluit_van_voor_de_wet_hoort_bij_de_vorige(
 # --- Wat een besluit doet -------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "grond", "status"),
     [
         *((B.VRIJSTELLING_GEHEEL, reden, S.GEEINDIGD) for reden in (R.AVI, R.DIP, R.DOC, R.INB)),
@@ -220,7 +221,7 @@ def test_een_grond_past_bij_het_besluit(soort: Any, grond: str, past: bool) -> N
 # --- Wat niet kan kloppen -------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "begin"),
     [
         pytest.param(

@@ -22,6 +22,7 @@ from inburgering.wet.moment import moment
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan, Termijn
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     afsluiting,
     besluit,
@@ -79,7 +80,7 @@ def sluit(dossier: Feiten, reden: RedenAfsluiting) -> str:
 # --- Elke reden -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("reden", [r for r in R if r != R.TIJDELIJKE_VRIJSTELLING])
+@rij_voor_rij(("reden",), [r for r in R if r != R.TIJDELIJKE_VRIJSTELLING])
 def test_elke_reden_van_duo_eindigt_in_afsluiten_met_de_reden_die_past(
     reden: RedenEindePlicht,
 ) -> None:
@@ -121,7 +122,7 @@ def test_de_reden_van_een_besluit_dat_er_geen_noemt(
     assert reden_einde(moment(dossier, VANDAAG)) == reden
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "reden", "tekst"),
     [
         pytest.param(

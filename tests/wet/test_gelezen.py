@@ -37,7 +37,7 @@ from inburgering.wet.toetsing import (
 from inburgering.wet.uitkomst import Gebruikt, NietToegestaan
 from inburgering.wet.voorwaarden import eis_toegestaan
 from inburgering.wet.woorden import INGEVULD, LEEG, waarde_van
-from tests.elk import bij_elk
+from tests.elk import bij_elk, rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     GEZIN,
@@ -96,7 +96,7 @@ def genoemd(
     return gebruikt
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("handeling", "dossier", "gegevens", "woord", "gebruikt"),
     [
         pytest.param(
@@ -485,14 +485,14 @@ TEKSTVELDEN = [
 ]
 
 
-@pytest.mark.parametrize(("soort", "veld"), TEKSTVELDEN)
+@rij_voor_rij(("soort", "veld"), TEKSTVELDEN)
 def test_vrije_tekst_wordt_niet_gezegd(soort: str, veld: str) -> None:
     verwacht = GEHEIM if veld == "gemeente_code" else INGEVULD
 
     assert waarde_van(soort, veld, GEHEIM) == verwacht
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "veld", "waarde", "gezegd"),
     [
         ("pips", "leerroute", "z_route", "Z-route"),

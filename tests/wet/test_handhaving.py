@@ -38,7 +38,7 @@ from inburgering.wet.moment import moment
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan, Termijn
-from tests.elk import bij_elk
+from tests.elk import bij_elk, rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     GEZIN,
@@ -221,7 +221,7 @@ def test_wat_op_een_rij_nu_kan(rij: Handhaving, kan: str) -> None:
 KLAAR = {"gebeld_op": d("2025-09-03"), "bezocht_op": d("2025-09-03")}
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("handeling", "open_", "dicht"),
     [
         (H.HANDHAVING_ONDERZOEKEN, geholpen(), geholpen(**KLAAR)),
@@ -247,7 +247,7 @@ def test_op_welke_rij_een_handeling_kan(
     assert "Er is geen" in mag(zaak(dicht), handeling, "2025-10-20")
 
 
-@pytest.mark.parametrize("handeling", OPEN_RIJ)
+@rij_voor_rij(("handeling",), OPEN_RIJ)
 def test_zonder_handhaving_kan_geen_vervolg(handeling: Handeling) -> None:
     assert "Er is geen" in mag(zaak(), handeling)
 
@@ -466,7 +466,7 @@ VERREKENEN = (
 LBT = Aanleiding.LBT
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rij", "gegevens", "veld"),
     [
         (gehoord(), {}, ""),
@@ -734,7 +734,7 @@ def test_geen_sanctie_kan_altijd_nog() -> None:
 # --- Termijnen ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rij", "soort", "op", "uiterlijk", "voldaan_op"),
     [
         (handhaving(), T.HANDHAVING_CONTACT, "2025-09-02", "2025-09-15", None),

@@ -26,7 +26,7 @@ from inburgering.wet.intake import (
 )
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan
-from tests.elk import bij_elk
+from tests.elk import bij_elk, rij_voor_rij
 from tests.wet.bouw import d, feiten
 
 
@@ -37,7 +37,7 @@ def antwoord(waarde: Any, soort: str = "beantwoord") -> dict[str, Any]:
     return {"antwoord": soort, "waarde": waarde}
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("code", "gegeven", "fout"),
     [
         pytest.param("opleiding_niveau", antwoord("bachelor"), "", id="keuze"),

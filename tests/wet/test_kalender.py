@@ -17,6 +17,7 @@ from inburgering.wet.kalender import (
     plus_maanden,
     voluit,
 )
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import d
 
 
@@ -67,7 +68,7 @@ def test_onmogelijke_datum(tekst: str) -> None:
         OnvolledigeDatum.lees(tekst)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("geboren", "op", "achttien"),
     [
         pytest.param("2007-06-15", "2025-06-14", False, id="dag_ervoor"),
@@ -92,7 +93,7 @@ def test_leeftijd_met_zekerheid(geboren: str, op: str, achttien: bool | None) ->
 # --- Maanden en jaren -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "maanden", "uitkomst"),
     [
         pytest.param("2025-03-06", 6, "2025-09-06", id="gewoon"),
@@ -129,7 +130,7 @@ def test_drie_jaar_later(dag: str, uitkomst: str) -> None:
 # --- Feestdagen -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("jaar", "pasen"),
     [
         (1961, "1961-04-02"),
@@ -150,7 +151,7 @@ def test_paasdag(jaar: int, pasen: str) -> None:
     assert paasdag(jaar) == d(pasen)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "naam"),
     [
         pytest.param("2026-01-01", "Nieuwjaarsdag", id="nieuwjaar"),
@@ -208,7 +209,7 @@ def test_eerste_werkdag(dag: str, werkdag: str) -> None:
     assert is_vrije_dag(d(dag)) is (dag != werkdag)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("aantal", "eenheid", "geldt"),
     [
         (11, "weken", True),

@@ -26,6 +26,7 @@ from inburgering.wet.leerroutes import (
 )
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import Onderdeelstand
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     B1,
@@ -444,7 +445,7 @@ AFSCHALEN = {
 }
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "overtreden"),
     [
         pytest.param({}, [], id="b1_zonder_niveaus"),

@@ -18,6 +18,7 @@ from inburgering.wet.levensloop import (
     toestand,
 )
 from inburgering.wet.stand import stand
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     afsluiting,
     alles_behaald,
@@ -33,7 +34,7 @@ S, H, B = Trajectstatus, Handeling, DUOBesluitsoort
 DAG = d("2025-06-01")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gebeurd", "status"),
     [
         pytest.param([], S.AANGEMELD, id="niets"),
@@ -76,7 +77,7 @@ def test_elke_toestand_is_te_bereiken() -> None:
     assert bereikbaar(BEGIN) == set(S)
 
 
-@pytest.mark.parametrize("status", [s for s in S if s not in EINDE])
+@rij_voor_rij(("status",), [s for s in S if s not in EINDE])
 def test_elke_toestand_die_geen_einde_is_kan_men_verlaten(
     status: Trajectstatus,
 ) -> None:
@@ -126,8 +127,8 @@ VOLDAAN = besluit(B.VOLDAAN, "2026-01-15")
 EINDE_PLICHT = besluit(B.ONTHEFFING_GEHEEL, "2026-01-15")
 
 
-@pytest.mark.parametrize(
-    "dossier",
+@rij_voor_rij(
+    ("dossier",),
     [
         pytest.param(feiten(), id="aangemeld"),
         pytest.param(feiten(brede_intakes=(intake(),)), id="tot_pip"),

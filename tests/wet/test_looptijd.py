@@ -16,6 +16,7 @@ from inburgering.wet.looptijd import einden_van_duo, laatste_verlenging
 from inburgering.wet.moment import moment
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import Termijn
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import aanvraag, besluit, d, feiten, op_route, pip, van_elders
 
 
@@ -86,7 +87,7 @@ def test_dat_de_termijn_na_een_verhuizing_doorloopt_is_afgeleid(
     assert (t.uiterlijk, str(t.bron)) == (d("2028-03-05"), plaats)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("besluiten", "dagen"),
     [
         pytest.param((stil("2025-06-01", "2025-06-11"),), 10, id="een"),

@@ -19,11 +19,11 @@ from inburgering.wet.parameters import (
     parameter,
     parameter_vanaf,
 )
-from tests.elk import bij_elk
+from tests.elk import bij_elk, rij_voor_rij
 from tests.wet.bouw import d
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("naam", "waarde", "eenheid", "artikel", "zekerheid"),
     [
         ("minimumleeftijd", 18, "jaren", "Wi2021 art. 3", "B"),
@@ -133,7 +133,7 @@ def test_planning_heet_nooit_wet(rij: Parameter) -> None:
     assert rij.waarde > 0
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("geboren", "jaren", "maanden"),
     [
         pytest.param("1955-08-31", 66, 4, id="voor_september_1955"),

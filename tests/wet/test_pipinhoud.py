@@ -12,6 +12,7 @@ from inburgering.wet.pipinhoud import INHOUD, MAP_THEMAS
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     B1,
@@ -83,7 +84,7 @@ def test_een_volledig_pip_kan_worden_vastgesteld(
     assert stand(dossier, OP).handelingen[H.PIP_VASTSTELLEN].toegestaan
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "doelgroep", "feit"),
     [
         ({"begeleiding": ""}, ASIEL, "pip_begeleiding"),

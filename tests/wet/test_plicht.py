@@ -16,6 +16,7 @@ from inburgering.wet.plicht import (
 )
 from inburgering.wet.toetsing import toets, toets_registratie
 from inburgering.wet.uitkomst import NietToegestaan
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import ASIEL, GEZIN, d, feiten
 
 
@@ -106,7 +107,7 @@ def test_alle_landen_van_de_eu_staan_erin() -> None:
     assert soorten.count(Vrij.ZWITSERLAND) == 1
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("geboren", "kennisgeving", "jonger_dan"),
     [
         pytest.param("2008-03-03", False, 18, id="17_dag_voor_de_verjaardag"),
@@ -223,7 +224,7 @@ def test_overleden(overleden: str, reden: str) -> None:
     assert fout.veld == "overleden_op"
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("code", "plichtig"),
     [
         ("21", True),
@@ -378,7 +379,7 @@ def test_een_onbekende_code_is_een_onbekende_titel() -> None:
 # --- Waarschuwingen -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "tekst"),
     [
         pytest.param(

@@ -22,6 +22,7 @@ from inburgering.wet.begrippen import (
 )
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.samenhang import Bevinding, bevindingen, klopt
+from tests.elk import rij_voor_rij
 from tests.wet import bouw
 from tests.wet.bouw import (
     ONDERWIJS,
@@ -326,7 +327,7 @@ def test_een_verschil_met_duo_is_geen_fout() -> None:
 # --- De vorm van een rij --------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("zaak", "plek"),
     [
         pytest.param(

@@ -28,6 +28,7 @@ from inburgering.wet.parameters import GeenRegel
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import NietToegestaan
 from inburgering.wet.voorwaarden import eis_toegestaan, is_van_buiten
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     B1,
@@ -66,7 +67,7 @@ JUNI = d("2026-06-01")
 # --- Toestand, dag voor dag -----------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "status"),
     [
         pytest.param("2025-01-31", S.AANGEMELD, id="dag_voor_de_intake"),
@@ -98,7 +99,7 @@ def test_voor_de_wet_is_er_geen_stand() -> None:
     assert stand(feiten(), d("2022-01-01")).status == S.AANGEMELD
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("besluiten", "op", "status"),
     [
         pytest.param(
@@ -445,7 +446,7 @@ def test_wat_nog_niet_was_gebeurd_is_leeg(
     assert getattr(erna, veld) is not None
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "rij", "begin"),
     [
         ("brede_intakes", intake(), "2025-02-01"),
@@ -562,7 +563,7 @@ NA_INTAKE = feiten(brede_intakes=(intake(),))
 MET_TOETS = feiten(brede_intakes=(intake(),), leerbaarheidstoetsen=(toets(),))
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "handeling", "reden"),
     [
         pytest.param(
@@ -882,7 +883,7 @@ def test_wat_van_buiten_komt() -> None:
 # --- Ontbrekende feiten ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "ontbreekt"),
     [
         pytest.param(feiten(), [], id="aangemeld"),

@@ -20,6 +20,7 @@ from inburgering.wet.kalender import DAG
 from inburgering.wet.stand import stand
 from inburgering.wet.termijnen import TERMIJNREGELS
 from inburgering.wet.uitkomst import Termijn
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     GEZIN,
@@ -66,7 +67,7 @@ def test_elke_termijnsoort_heeft_een_regel() -> None:
 # --- De tien weken --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "begin", "uiterlijk", "door"),
     [
         pytest.param(

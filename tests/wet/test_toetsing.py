@@ -26,7 +26,7 @@ from inburgering.wet.intake import VRAGEN
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import GEBEURD, PER_HANDELING, TOETSEN, toets
 from inburgering.wet.uitkomst import NietToegestaan
-from tests.elk import bij_elk
+from tests.elk import bij_elk, rij_voor_rij
 from tests.wet.bouw import (
     GEZIN,
     ONDERWIJS,
@@ -154,7 +154,7 @@ def test_elke_handeling_die_een_feit_schrijft_heeft_een_dag_die_is_getoetst() ->
     assert zonder == {H.TRAJECT_REGISTREREN, H.INTAKE_INVULLEN, H.GROEP_WIJZIGEN}
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("handeling", "eerst", "later"),
     [
         (H.INTAKE_AFRONDEN, "gestart_op", "afgerond_op"),
@@ -199,7 +199,7 @@ def test_een_rij_van_een_ander_traject(rij_id: Any) -> None:
     assert fout == "geweigerd id: Deze gegevens horen niet bij dit traject."
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "handeling", "kan"),
     [
         pytest.param(op_route(aanbod=(aanbod(),)), H.AANBOD_STARTEN, True, id="aanbod"),
@@ -379,7 +379,7 @@ def test_een_tweede_leerbaarheidstoets_wordt_bewaard_met_een_melding() -> None:
 # --- Het PIP opstellen ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "veld"),
     [
         pytest.param({"leerroute": "b1_route"}, "", id="b1"),
@@ -466,7 +466,7 @@ def test_afschalen_ook_na_een_eerste_pip_van_elders() -> None:
     assert "geweigerd" not in uitkomst(elders, H.PIP_OPSTELLEN, **AFSCHALEN)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("uitslag", "leerroute", "melding"),
     [
         (LBTUitkomst.HAALBAAR, "b1_route", False),
@@ -594,7 +594,7 @@ def test_alleen_de_nieuwste_versie(handeling: Handeling) -> None:
     assert "geweigerd id" not in uitkomst(dossier, handeling, id=3, akkoord=True)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "dag", "uitslag"),
     [
         pytest.param({}, "2025-03-05", "", id="gewoon"),
@@ -766,7 +766,7 @@ def test_een_pip_van_elders_wordt_bewaard(
 # --- Aanbod, duaal traject en uren ----------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "uitslag"),
     [
         pytest.param({"leerroute": "b1_route"}, "", id="gewoon"),
@@ -857,7 +857,7 @@ def test_uren_per_week(aantal: int | None, mag: bool) -> None:
     assert gevonden.startswith("geweigerd uren_per_week") is not mag
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "veld"),
     [
         pytest.param({"uren": 24}, "", id="dag_vol"),
@@ -1060,7 +1060,7 @@ def test_map_ten_minste_veertig_uur_praktijk(aantal: int | None, mag: bool) -> N
 # --- Examens en de Z-route ------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "uitslag"),
     [
         pytest.param({}, "", id="gewoon"),
@@ -1153,7 +1153,7 @@ def test_de_z_route_wordt_als_laatste_afgerond(
 # --- Besluiten van DUO ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "uitslag"),
     [
         pytest.param({"soort": B.VRIJSTELLING_GEHEEL}, "", id="vrijstelling"),
@@ -1240,7 +1240,7 @@ def test_een_verlenging_zonder_termijn_bij_ons() -> None:
 # --- Afsluiten en heropenen -----------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "reden", "mag"),
     [
         pytest.param(alles_behaald(), "voldaan", False, id="alleen_onze_bevinding"),
@@ -1325,7 +1325,7 @@ def test_heropenen_met_een_reden(reden: str | None, mag: bool) -> None:
 # --- De aanmelding aanvullen ----------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "uitslag"),
     [
         pytest.param({}, "", id="niets"),

@@ -18,6 +18,7 @@ from inburgering.wet.moment import moment
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import Gebruikt
 from inburgering.wet.uitleg import SOORTLABELS, VAN_HANDELING, leerroute
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     GEZIN,
     Z,
@@ -52,7 +53,7 @@ def van_termijn(dossier: Feiten, soort: Termijnsoort, op: str) -> tuple[Gebruikt
     return next(t for t in stand(dossier, d(op)).termijnen if t.soort == soort).gebruikt
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "soort", "op", "gebruikt"),
     [
         pytest.param(
@@ -216,7 +217,7 @@ def test_een_enkele_week_heet_een_week() -> None:
 VRAAGT_B1 = ("Niveau dat het PIP vraagt", "B1")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "onderdeel", "gebruikt"),
     [
         ({}, Onderdeel.LEZEN, (VRAAGT_B1,)),

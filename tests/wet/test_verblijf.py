@@ -23,6 +23,7 @@ from inburgering.wet.moment import moment
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan, Termijn
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     GEZIN,
@@ -154,7 +155,7 @@ def test_het_aanbod_volgt_de_groep(groep: Doelgroep, plicht: bool) -> None:
     assert zegt(dossier, f"Sinds 15-01-2026 is de groep: {groep.label}")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "tekst"),
     [
         pytest.param({"doelgroep": GEZIN}, "", id="duo"),
@@ -390,7 +391,7 @@ def test_uit_een_andere_gemeente_vraagt_men_het_pip_op() -> None:
 # --- Wat men over een verhuizing vastlegt ---------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "gegevens", "tekst"),
     [
         pytest.param(feiten(), {"soort": V.BINNEN}, "", id="binnen"),

@@ -28,6 +28,7 @@ from inburgering.wet.verlenging import (
     in_woorden,
     uitzicht,
 )
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     GEZIN,
@@ -288,7 +289,7 @@ def test_een_asielstatushouder_die_aan_alles_voldoet() -> None:
     assert str(u.bron) == "Besluit art. 4.4 (niet bevestigd)"
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "welke", "voldoet"),
     [
         pytest.param({"pips": (pip(leerroute=Z),)}, "volgt de B1", NEE, id="z_route"),

@@ -20,6 +20,7 @@ from inburgering.wet.verzuim import (
     lesverzuim,
     verzuim,
 )
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import GEZIN, d, handhaving, op_route, traject, uren
 
 
@@ -127,7 +128,7 @@ def test_een_tijdvak_zonder_uren_is_wel_geteld_maar_zegt_niets() -> None:
 # --- Uren en deel ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gevolgd", "afgemeld", "gemist", "procent", "deel"),
     [
         (0, 0, 0, None, ""),
@@ -156,7 +157,7 @@ def test_het_deel_is_van_alles_wat_is_geteld_naar_beneden_afgerond(
 # --- Achter elkaar, sinds wanneer, meer of minder -------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gemist", "achtereen", "sinds", "laatst", "verloop"),
     [
         pytest.param((0,), 0, None, None, Verloop.ONBEKEND, id="niets"),
@@ -273,7 +274,7 @@ def test_elke_soort_heeft_een_eigen_rij() -> None:
     assert gevonden.let_op == ()
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("grondslag", "soort", "telt"),
     [
         (WI, TAAL, True),
@@ -377,7 +378,7 @@ def test_het_antwoord_noemt_elk_tijdvak_en_zegt_dat_het_geen_wet_is() -> None:
 NIETS, GEEN = "nog geen uren van lessen geteld", "Daarin is niets gemist"
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rijen", "anders", "op", "gezegd"),
     [
         pytest.param((), {}, LATER, NIETS, id="niets_geteld"),
