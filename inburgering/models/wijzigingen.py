@@ -21,7 +21,6 @@ from inburgering.models.verblijf import GEHEIM
 from inburgering.wet import feiten as wet
 
 
-MEESTE = 400
 # Never shown: keys, secrets, and what only the machine keeps.
 VERZWEGEN = frozenset(
     {
@@ -141,4 +140,4 @@ def wijzigingen(dossier: Dossier) -> list[Wijziging]:
                 )
             )  # fmt: skip
     found.sort(key=lambda change: change.moment, reverse=True)
-    return found[:MEESTE]
+    return found

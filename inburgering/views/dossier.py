@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -37,7 +37,8 @@ from inburgering.models.verblijf import GEHEIM, Groepswijziging, Verhuizing
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.views import dossierkader, geschiedenis, toen, weergave
 from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
-from inburgering.views.http import inloggen, require_inzage, vind
+from inburgering.views.filters import adres_zonder
+from inburgering.views.http import heel_getal, inloggen, require_inzage, vind
 from inburgering.views.kort import in_het_kort
 from inburgering.views.meters import hoe_ver
 from inburgering.views.rooster import rooster
@@ -64,6 +65,7 @@ from inburgering.wet.voorwaarden import is_open_rij
 
 
 RECENT = 8
+BLADZIJDE = 50
 HERSTEL_BLIJFT = timedelta(days=30)
 AFGESCHERMDE_MODELLEN = [
     model_van(soort)._meta.model_name for soort in sorted(AFGESCHERMDE_FEITEN)
@@ -123,7 +125,7 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
             "voordracht": voordracht(nummer) if ask else None,
             "toewijzen": mag(request.lid, Werkhandeling.TRAJECT_TOEWIJZEN)
             and adres(nummer, Werkhandeling.TRAJECT_TOEWIJZEN),
-            "gebeurtenissen": tijdlijn(request, dossier, RECENT),
+            "gebeurtenissen": tijdlijn(request, _gedaan(request, dossier)[:RECENT]),
             "herstel": _corrections(dossier, request.lid),
             "taken": taken(dossier, request.lid),
             **in_het_kort(dossier, request.lid),
@@ -176,18 +178,13 @@ def _corrections(dossier: Dossier, lid: Lidmaatschap) -> list[dict[str, Any]]:
 
 # What the timeline tells of an act: the log keeps the links of its chain beside it.
 VAN_GEBEURTENIS = (
-    "nummer", "handeling", "gebeurd_op", "moment", "automatisch", "naam",
+    "id", "nummer", "handeling", "gebeurd_op", "moment", "automatisch", "naam",
     "samenvatting", "reden",
 )  # fmt: skip
 
 
-def tijdlijn(
-    request: HttpRequest, dossier: Dossier, hoeveel: int, *, met_toen: bool = False
-) -> list[dict[str, Any]]:
-    """Give the last acts; a reason in free text only for who may read notes.
-
-    ``met_toen`` adds, for who may see the history, where one looks back to the act.
-    """
+def _gedaan(request: HttpRequest, dossier: Dossier) -> QuerySet[Gebeurtenis, Any]:
+    """Give the acts on a case that somebody may know of, newest first."""
     rows = Gebeurtenis.objects.filter(nummer=dossier.traject.nummer).order_by("-id")
     if not mag_zien(request.lid, Inzage.HANDHAVING):
         mended = Herstel.objects.filter(
@@ -196,6 +193,16 @@ def tijdlijn(
         rows = rows.exclude(feit__in=AFGESCHERMDE_MODELLEN).exclude(
             feit="herstel", feit_id__in=mended.values("pk")
         )
+    return rows.values_list(*VAN_GEBEURTENIS, named=True)
+
+
+def tijdlijn(
+    request: HttpRequest, gedaan: Iterable[Any], *, met_toen: bool = False
+) -> list[dict[str, Any]]:
+    """Tell of acts; a reason in free text only for who may read notes.
+
+    ``met_toen`` adds, for who may see the history, where one looks back to the act.
+    """
     with_reason = mag_zien(request.lid, Inzage.NOTITIES)
     back = met_toen and mag_zien(request.lid, Inzage.GESCHIEDENIS)
     return [
@@ -210,7 +217,7 @@ def tijdlijn(
                 if part
             ),
         }
-        for row in rows.values_list(*VAN_GEBEURTENIS, named=True)[:hoeveel]
+        for row in gedaan
     ]
 
 
@@ -820,13 +827,30 @@ def document(request: HttpRequest, nummer: str, document_id: int) -> HttpRespons
 @inloggen
 @require_GET
 def verloop(request: HttpRequest, nummer: str) -> HttpResponse:
-    """Show every act, every changed value, and who looked at the file."""
+    """Show every act, every changed value, and who looked at the file.
+
+    A page of acts, newest first, with the values that changed in the same time.
+    """
     dossier = _open(request, nummer, "geschiedenis")
+    voor = heel_getal(request.GET.get("voor", ""))
+    rows = _gedaan(request, dossier)
+    if voor is not None:
+        rows = rows.filter(id__lte=voor)
+    acts = list(rows[: BLADZIJDE + 2])
+    # The last one of the page before this: where the time of this page ends.
+    newer = acts.pop(0) if acts and acts[0].id == voor else None
+    older = len(acts) > BLADZIJDE
+    acts = acts[:BLADZIJDE]
     return _page(
         request, dossier, "geschiedenis",
         {
-            "gebeurtenissen": tijdlijn(request, dossier, 200, met_toen=True),
-            "wijzigingen": geschiedenis.regels(dossier, request.lid),
+            "gebeurtenissen": tijdlijn(request, acts, met_toen=True),
+            "wijzigingen": geschiedenis.regels(
+                dossier, request.lid, vanaf=acts[-1].moment if older else None,
+                tot=newer and newer.moment,
+            ),
+            "vorige_url": adres_zonder(request) if voor else "",
+            "volgende_url": adres_zonder(request, voor=str(acts[-1].id)) if older else "",
             "raadplegingen": weergave.gekeken(
                 Raadpleging.objects.filter(nummer=nummer).order_by("-id")[:25]
             ),

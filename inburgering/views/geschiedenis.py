@@ -1,6 +1,7 @@
 """The changes of a case in words: which value was what, became what, by whom and why."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -76,9 +77,23 @@ def _fields(
     ]
 
 
-def regels(dossier: Dossier, lid: Lidmaatschap) -> list[dict[str, Any]]:
-    """Give the changes act by act, newest first, as lines for the page."""
-    changes = wijzigingen(dossier)
+def regels(
+    dossier: Dossier,
+    lid: Lidmaatschap,
+    *,
+    vanaf: datetime | None = None,
+    tot: datetime | None = None,
+) -> list[dict[str, Any]]:
+    """Give the changes act by act, newest first, as lines for the page.
+
+    Those from the moment ``vanaf`` on and before ``tot``; None: as far as they go.
+    """
+    changes = [
+        change
+        for change in wijzigingen(dossier)
+        if (vanaf is None or vanaf <= change.moment)
+        and (tot is None or change.moment < tot)
+    ]
     named = _named(changes)
     people = named.get(Gebruiker, {})
     acts: dict[tuple[Any, ...], dict[str, Any]] = {}

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import cycle, islice
 from pathlib import Path
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -92,7 +93,10 @@ def sessie(wie: str) -> str:
 
 
 def zaken(pagina: Pagina, stad: str, hoeveel: int) -> list[str]:
-    """Draw cases for a page, spread over all of them, the same every run."""
+    """Draw cases for a page, spread over all of them, the same every run.
+
+    When there are fewer than asked, they come round again.
+    """
     if "{nummer}" not in pagina.pad:
         return [""] * hoeveel
     with gemeente(Gemeente.objects.get(pk=stad)):
@@ -102,7 +106,7 @@ def zaken(pagina: Pagina, stad: str, hoeveel: int) -> list[str]:
             .values_list("nummer", flat=True)
         )
     step = max(1, len(found) // hoeveel)
-    return found[::step][:hoeveel]
+    return list(islice(cycle(found[::step]), hoeveel))
 
 
 # --- Over HTTP ------------------------------------------------------------------------

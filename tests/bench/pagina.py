@@ -27,6 +27,7 @@ LEZEN, BEWAREN = (10, 25), (15, 40)
 LANG = (25, 50)  # ninety rows of ten columns; a name sought in a whole city
 BLADZIJDE, EEN_RIJ, MEER_RIJEN = 12, 16, 30  # a talk moves the term of the next one too
 OPEN = {"status": "leerroute"}
+LANG_DOSSIER = {"opmerking__labels": "lang dossier"}
 
 
 def _gesprek(dag: date) -> dict[str, str]:
@@ -65,6 +66,15 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina(
         "history of a case", "teamleider", "/trajecten/{nummer}/geschiedenis/", LEZEN, BLADZIJDE,
         None, OPEN,
+    ),
+    Pagina("open a case of 500 events", "teamleider", "/trajecten/{nummer}/", LANG, BLADZIJDE, None, LANG_DOSSIER),
+    Pagina(
+        "history of a case of 500 events", "teamleider", "/trajecten/{nummer}/geschiedenis/",
+        LANG, BLADZIJDE, None, LANG_DOSSIER,
+    ),
+    Pagina(
+        "talks of a case of 500 events", "teamleider", "/trajecten/{nummer}/gesprekken/",
+        LANG, BLADZIJDE, None, LANG_DOSSIER,
     ),
     Pagina(
         "save a talk, with audit", "teamleider",

@@ -9,11 +9,12 @@ a BSN is encrypted for one row.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from django.apps import apps
 from django.db import connection, models, transaction
 
+from inburgering.actions import contact, notitie, voortgangsgesprek
 from inburgering.authorization.roles import Rol
 from inburgering.levens import genereer
 from inburgering.levens.verloop import HIER
@@ -25,6 +26,7 @@ from inburgering.models.gemeente import Gemeente, gemeente
 from inburgering.models.opmerking import Opmerking
 from inburgering.models.spoor import Gebeurtenis, Keten, Raadpleging
 from inburgering.models.traject import Nummerreeks, Traject
+from inburgering.wet.begrippen import Trajectstatus
 from inburgering.wet.feiten import SOORTEN
 
 
@@ -34,6 +36,8 @@ PER_KLANTMANAGER, PER_TEAM = 125, 6
 # One city of the size of the largest, where is measured, and sixteen smaller towns.
 DEEL_VAN_STAD, TOWNS = 5, 16
 STEEKPROEF = 1000
+# One case with as many events as the longest ones have, and what it is found by.
+LANGE_ZAAK, LANG_LABEL = 500, "lang dossier"
 BEGIN = datetime(2021, 12, 1, 9, 0, tzinfo=HIER)
 
 
@@ -66,6 +70,8 @@ def vul(aantal: int, dag: date) -> Iterator[str]:
         _chain()
     if copies:
         yield from _multiply(homes, sample, per_copy)
+    with gemeente(stad):
+        yield f"a case of {_long_case(teamleider, dag)} events"
     yield "vacuum and analyze"
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
@@ -134,6 +140,33 @@ def _chain() -> None:
                 "zout = md5(id::text), afdruk = repeat(md5(id::text), 2), "
                 "keten = repeat(md5((id + 1)::text), 2)"
             )
+
+
+def _long_case(lid: Lidmaatschap, dag: date) -> int:
+    """Let one case have as many events as the longest ones have, by real acts."""
+    traject = Traject.objects.filter(status=Trajectstatus.LEERROUTE.value).earliest(
+        "id"
+    )
+    events = Gebeurtenis.objects.filter(nummer=traject.nummer).count()
+    at = datetime.combine(dag, time(9), HIER) - timedelta(seconds=LANGE_ZAAK)
+    for n in range(LANGE_ZAAK - events):
+        who = {
+            "traject": Traject.objects.get(pk=traject.pk), "by": lid,
+            "on": at + timedelta(seconds=n),
+        }  # fmt: skip
+        if n % 5 == 0:
+            voortgangsgesprek.voeren(
+                **who, gevoerd_op=dag, vorm="op_kantoor", verslag="Het gaat goed."
+            )
+        elif n % 2:
+            notitie.toevoegen(**who, onderwerp="School", tekst="Belt zelf met school.")
+        else:
+            contact.vastleggen(
+                **who, gesproken_op=dag, kanaal="telefoon", onderwerp="lessen",
+                met_wie="inburgeraar", uitkomst="gesproken",
+            )  # fmt: skip
+    Opmerking.objects.filter(traject=traject).update(labels=LANG_LABEL)
+    return LANGE_ZAAK
 
 
 # --- Multiplying ----------------------------------------------------------------------

@@ -8,7 +8,7 @@ from inburgering.actions import aanbieder as aanbieders
 from inburgering.actions import aanbod, duobesluit, notitie
 from inburgering.actions import cursus as cursussen
 from inburgering.actions.traject import aanvullen, toewijzen
-from inburgering.models import Gemeente, Raadpleging, Traject
+from inburgering.models import Gebeurtenis, Gemeente, Raadpleging, Traject
 from inburgering.models.gemeente import gemeente
 from tests.inburgering.views.zaken import (
     lid_van,
@@ -254,6 +254,35 @@ def test_history_shows_old_and_new_and_who_looked(als, collega, zaak, vandaag):
     assert "015-2222222" in page
     assert "Wie keek in dit dossier?" in page
     assert "Dossier: Geschiedenis" in page
+
+
+def test_a_long_history_has_pages_on_which_each_act_and_change_stands_once(
+    als, collega, zaak, vandaag, hoogstens
+):
+    """All acts of a page, and what changed in its time: nothing lost, nothing twice."""
+    for n in range(130):
+        aanvullen(
+            traject=Traject.objects.get(pk=zaak.pk), by=collega,
+            on=op(vandaag) + timedelta(seconds=n), telefoon=f"015-{1_000_000 + n}",
+        )  # fmt: skip
+    client, url = als(collega), f"/trajecten/{zaak.nummer}/geschiedenis/"
+    acts, numbers = [], []
+    while url:
+        with hoogstens(12):
+            page = client.get(url).context
+        acts += [act["toen"] for act in page["gebeurtenissen"]]
+        for change in page["wijzigingen"]:
+            fields = [field for part in change["delen"] for field in part["velden"]]
+            numbers += [f["nieuw"] for f in fields if f["nieuw"].startswith("015-1")]
+        url = (
+            page["volgende_url"]
+            and f"/trajecten/{zaak.nummer}/geschiedenis/{page['volgende_url']}"
+        )
+    assert numbers == [f"015-{1_000_000 + n}" for n in reversed(range(130))]
+    assert len(acts) == Gebeurtenis.objects.filter(nummer=zaak.nummer).count()
+    assert (
+        client.get(f"/trajecten/{zaak.nummer}/geschiedenis/?voor=1").status_code == 200
+    )
 
 
 def test_contradiction_and_missing_facts_stand_out(als, collega, zaak, vandaag):
