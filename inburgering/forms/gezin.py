@@ -24,8 +24,8 @@ class Koppelen(Werkformulier):
     gebeurd = ("begin",)
     vooraf = ("ander",)
     inleiding = (
-        "In beide dossiers staat dan wie bij wie hoort, met adres, gesprekken en lessen; "
-        f"niets anders. {VEILIG}"
+        "In beide dossiers staat dan wie bij wie hoort, met adres, gesprekken, lessen en "
+        f"kinderopvang; niets anders. {VEILIG}"
     )
     ander = Tekstveld(
         label="Dossiernummer van de ander", max_length=12,

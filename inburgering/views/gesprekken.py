@@ -29,12 +29,10 @@ from inburgering.views.dossier import _actions, _open, _page, _rows, kaart
 from inburgering.views.dossierkader import adres, mag, mag_zien
 from inburgering.views.filters import van_kracht
 from inburgering.views.http import inloggen
-from inburgering.views.notities import notities
+from inburgering.views.notities import notities, vooraan
 from inburgering.wet.handelingen import Handeling
 
 
-# Contact of longer ago stands on the page too, once one asks for it.
-MEESTE = 50
 GESPREK, CONTACT = "gesprek", "contact"
 W = Werkhandeling
 
@@ -92,36 +90,39 @@ def _contact_card(
     }  # fmt: skip
 
 
-def _line(
-    request: HttpRequest, dossier: Dossier, chosen: Mapping[str, str], *, leest: bool
-) -> list[dict[str, Any]]:
+def _talk_card(
+    request: HttpRequest, dossier: Dossier, row: Voortgangsgesprek, *, leest: bool
+) -> dict[str, Any]:
+    hidden = () if leest else ("verslag", "afspraken")
+    return kaart(
+        request, dossier, row, badge=row.get_vorm_display(),
+        kop=f"Voortgangsgesprek, {datum(row.gevoerd_op)}",
+        weg=("vorm", "gevoerd_op", *hidden),
+    )  # fmt: skip
+
+
+def _card(
+    request: HttpRequest, dossier: Dossier, row: Any, *, leest: bool
+) -> dict[str, Any]:
+    make = _contact_card if isinstance(row, Contact) else _talk_card
+    return make(request, dossier, row, leest=leest)
+
+
+def _line(dossier: Dossier, chosen: Mapping[str, str]) -> list[Any]:
     """Give talks and contact moments together, the latest day first."""
-    found: list[tuple[date, int, dict[str, Any]]] = []
     kind = chosen.get("soort", "")
     narrowed = {name: value for name, value in chosen.items() if name != "soort"}
+    found: list[tuple[date, int, Any]] = []
     if kind != CONTACT and not narrowed:
-        hidden = () if leest else ("verslag", "afspraken")
-        found += [
-            (
-                row.gevoerd_op, row.pk,
-                kaart(request, dossier, row, badge=row.get_vorm_display(),
-                      kop=f"Voortgangsgesprek, {datum(row.gevoerd_op)}",
-                      weg=("vorm", "gevoerd_op", *hidden)),
-            )
-            for row in _rows(dossier, Voortgangsgesprek)
-        ]  # fmt: skip
+        found += [(r.gevoerd_op, r.pk, r) for r in _rows(dossier, Voortgangsgesprek)]
     if kind != GESPREK:
         found += [
-            (
-                row.gesproken_op,
-                row.pk,
-                _contact_card(request, dossier, row, leest=leest),
-            )
+            (row.gesproken_op, row.pk, row)
             for row in _rows(dossier, Contact)
             if all(getattr(row, name) == value for name, value in narrowed.items())
         ]
     found.sort(key=lambda one: one[:2], reverse=True)
-    return [card for _, _, card in found]
+    return [row for _, _, row in found]
 
 
 @inloggen
@@ -133,18 +134,22 @@ def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
     reads = mag_zien(request.lid, Inzage.NOTITIES)
     form = Contactfilter(request.GET)
     chosen = form.gekozen()
-    cards = _line(request, dossier, chosen, leest=reads)
     everything = "alles" in request.GET
+    line, older = vooraan(_line(dossier, chosen), alles=everything)
+    notes, older_notes = notities(dossier, request.lid, alles=everything)
     return _page(
         request, dossier, "gesprekken",
         {
-            "contact": cards if everything else cards[:MEESTE],
-            "ouder": 0 if everything else len(cards[MEESTE:]),
+            "contact": [
+                _card(request, dossier, row, leest=reads) for row in line
+            ],
+            "ouder": older,
             "ouder_url": "?" + urlencode({**chosen, "alles": "ja"}),
             "filter": form,
             "actieve_filters": van_kracht(request, form),
             "wis_url": request.path if chosen else "",
-            "notities": notities(dossier, request.lid),
+            "notities": notes,
+            "oudere_notities": older_notes,
             "leest_alles": reads,
             "bijeenkomsten": van_dossier(dossier, request.lid),
             "opmerking": opmerking.versies(dossier.traject) if reads else [],

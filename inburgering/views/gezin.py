@@ -1,6 +1,6 @@
 """Household and family: who belongs together, and the joint view of what is planned.
 
-The joint view is for planning and shows addresses, planned talks and lessons alone: never
+The joint view is for planning and shows addresses, planned talks, lessons and childcare alone: never
 notes, health, debts or enforcement. Only people whose files the reader reaches stand in
 it, each look is logged in every file that is shown, and who does not share with the
 family stands in nobody else's view.
@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db import models
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -29,15 +30,21 @@ from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.models.gezin import Gezinsband, van, wat_voor
 from inburgering.models.inburgeraar import Inburgeraar
+from inburgering.models.rooster import Roosterregel
 from inburgering.models.traject import Traject
 from inburgering.views import dossierkader
 from inburgering.views.dossierkader import adres, mag
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.wet.begrippen import Trajectstatus
+from inburgering.wet.weekrooster import Roostersoort
 
 
 HOOGSTENS = 10  # more people at one address is no household
 GEHEIM = "Adres is niet op het scherm"
+# What of a week is for planning together, and what it is called there.
+IN_DE_WEEK: Mapping[str, str] = {
+    Roostersoort.LES.value: "les", Roostersoort.KINDEROPVANG.value: "kinderen",
+}  # fmt: skip
 W = Werkhandeling
 
 
@@ -115,6 +122,21 @@ def _lessons(ids: list[int]) -> dict[int, list[dict[str, Any]]]:
     return found
 
 
+def _week(ids: list[int], dag: date) -> dict[int, list[str]]:
+    """Give when in the week somebody has lessons or cares for the children."""
+    rows = Roosterregel.objects.filter(
+        models.Q(tot_en_met=None) | models.Q(tot_en_met__gte=dag),
+        traject_id__in=ids, ingetrokken_op=None, soort__in=IN_DE_WEEK, van__lte=dag,
+    )  # fmt: skip
+    found: dict[int, list[str]] = {}
+    for row in rows.order_by("dag", "begin", "id"):
+        day = row.get_dag_display().lower()
+        what = IN_DE_WEEK[row.soort]
+        line = f"{day} {row.begin} tot {row.einde}: {what}"
+        found.setdefault(row.traject_id, []).append(line)
+    return found
+
+
 def _address(persoon: Inburgeraar, geheim: set[tuple[str, str]]) -> str:
     """Give where somebody lives; never where somebody with a secret address does too."""
     if persoon.geheim_adres:
@@ -128,7 +150,7 @@ def _address(persoon: Inburgeraar, geheim: set[tuple[str, str]]) -> str:
 def _joint(
     people: list[tuple[Traject, str]], found: list[Band], dag: date
 ) -> list[dict[str, Any]]:
-    """Give a line per person: address, planned talks, lessons, and nothing else."""
+    """Give a line per person: address, talks, lessons, childcare, and nothing else."""
     secret = {b.plek for b in found if b.geheim and b.plek[1]}
     secret |= {
         plek(t.inburgeraar.postcode, t.inburgeraar.adres)
@@ -136,12 +158,13 @@ def _joint(
         if t.inburgeraar.geheim_adres and t.inburgeraar.adres
     }
     ids = [t.pk for t, _ in people]
-    talks, lessons = _talks(ids, dag), _lessons(ids)
+    talks, lessons, week = _talks(ids, dag), _lessons(ids), _week(ids, dag)
     return [
         {
             "naam": t.inburgeraar.naam, "nummer": t.nummer, "wie": words,
             "adres": _address(t.inburgeraar, secret),
             "gesprekken": talks.get(t.pk, []), "lessen": lessons.get(t.pk, []),
+            "week": week.get(t.pk, []),
         }
         for t, words in people
     ]  # fmt: skip

@@ -1,7 +1,7 @@
 """The notes of a file, ready to print, with what they said before."""
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils import timezone
 
@@ -14,15 +14,25 @@ from inburgering.views.dossierkader import adres, mag, mag_zien
 
 
 W = Werkhandeling
+T = TypeVar("T")
+# What is of longer ago stands on the page too, once one asks for it.
+MEESTE = 50
 GESCHREVEN = (W.NOTITIE_TOEVOEGEN.value, W.NOTITIE_WIJZIGEN.value)
 
 
-def _former(dossier: Dossier) -> dict[int, list[dict[str, Any]]]:
+def vooraan(rijen: list[T], *, alles: bool) -> tuple[list[T], int]:
+    """Give the first ones, or all when asked for, and how many are left out."""
+    shown = rijen if alles else rijen[:MEESTE]
+    return shown, len(rijen) - len(shown)
+
+
+def _former(dossier: Dossier, shown: list[Notitie]) -> dict[int, list[dict[str, Any]]]:
     """Give per note what it said, the latest first; pinning writes nothing new."""
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
     rows = Notitie.history.filter(
-        traject_id=dossier.traject.pk, history_change_reason__in=GESCHREVEN
-    )
+        traject_id=dossier.traject.pk, history_change_reason__in=GESCHREVEN,
+        id__in=[note.pk for note in shown],
+    )  # fmt: skip
     for row in rows.order_by("-history_date", "-history_id").values(
         "id", "soort", "onderwerp", "tekst", "history_date", "history_user__naam"
     ):
@@ -50,14 +60,20 @@ def _links(note: Notitie, nummer: str, lid: Lidmaatschap) -> list[dict[str, str]
     ]
 
 
-def notities(dossier: Dossier, lid: Lidmaatschap) -> list[dict[str, Any]]:
-    """Give the notes, the pinned one first; to who may not read them only their own."""
+def notities(
+    dossier: Dossier, lid: Lidmaatschap, *, alles: bool
+) -> tuple[list[dict[str, Any]], int]:
+    """Give the notes, the pinned one first, and how many older ones are left out.
+
+    Who may not read notes gets only their own.
+    """
     rows = Notitie.objects.filter(traject=dossier.traject)
     if not mag_zien(lid, Inzage.NOTITIES):
         rows = rows.filter(vastgelegd_door_id=lid.gebruiker_id)
-    notes = list(rows.select_related("vastgelegd_door").order_by("-vastgezet", "-id"))
-    former = _former(dossier)
-    return [
+    found = list(rows.select_related("vastgelegd_door").order_by("-vastgezet", "-id"))
+    notes, older = vooraan(found, alles=alles)
+    former = _former(dossier, notes)
+    lines = [
         {
             "kop": note.onderwerp,
             "tekst": note.tekst,
@@ -72,3 +88,4 @@ def notities(dossier: Dossier, lid: Lidmaatschap) -> list[dict[str, Any]]:
         }
         for note in notes
     ]
+    return lines, older

@@ -67,7 +67,7 @@ def test_the_address_narrows_the_line(life, scherm, vraag, te_zien) -> None:
 
 
 def test_what_is_long_ago_stands_behind_a_link(life, scherm, monkeypatch) -> None:
-    monkeypatch.setattr("inburgering.views.gesprekken.MEESTE", 1)
+    monkeypatch.setattr("inburgering.views.notities.MEESTE", 1)
     answer = scherm.get(f"/trajecten/{life.nummer}/gesprekken/?soort=contact")
     assert len(answer.context["contact"]) == answer.context["ouder"] == 1
     url = answer.context["ouder_url"]

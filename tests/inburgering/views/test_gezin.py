@@ -93,6 +93,25 @@ def test_the_joint_view_shows_what_is_planned_and_nothing_else(
     assert "arts" not in page
 
 
+def test_the_week_of_everybody_shows_lessons_and_childcare_alone(
+    paar, scherm: Client
+) -> None:
+    rania, omar = paar
+    for n, (kind, van, tot) in enumerate([
+        ("les", dag(-5), None), ("kinderopvang", dag(-5), VANDAAG), ("werk", dag(-5), None),
+        ("les", dag(1), None), ("les", dag(-9), dag(-1)),
+    ]):  # fmt: skip
+        omar.doe(
+            "rooster", "toevoegen", dagen=[str(n + 1)], begin="09:30", einde="12:00",
+            soort=kind, waar="Taalhuis Delft", van=van, tot_en_met=tot,
+        )  # fmt: skip
+    shown = {lid["naam"].split()[0]: lid["week"] for lid in leden(scherm, rania)}
+    assert shown == {
+        "Rania": [],
+        "Omar": ["maandag 09:30 tot 12:00: les", "dinsdag 09:30 tot 12:00: kinderen"],
+    }
+
+
 def test_lessons_and_talks_of_everybody(leven, scherm: Client) -> None:
     rania = leven(voornamen="Rania").door_tot("leerroute")
     omar = leven(voornamen="Omar").door_tot("leerroute")

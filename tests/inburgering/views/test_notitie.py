@@ -46,6 +46,23 @@ def test_a_pinned_note_stands_on_top_until_another_takes_its_place(life, scherm)
     assert "Eerst dit" in bekijk(scherm, life, "gesprekken/")
 
 
+def test_older_notes_stand_behind_a_link(life, scherm, monkeypatch):
+    monkeypatch.setattr("inburgering.views.notities.MEESTE", 2)
+    for n in range(3):
+        life.doe("notitie", "toevoegen", onderwerp=f"Notitie {n}", tekst="x")
+    url = f"/trajecten/{life.nummer}/gesprekken/"
+    page = scherm.get(url)
+    # The one on top comes first, however old it is.
+    assert [n["kop"] for n in page.context["notities"]] == [
+        "Lessen",
+        "Notitie 2",
+    ]
+    assert "Toon ook oudere notities (2)" in page.content.decode()
+    everything = scherm.get(url + page.context["ouder_url"]).context
+    assert len(everything["notities"]) == 4
+    assert everything["oudere_notities"] == 0
+
+
 def test_the_database_keeps_one_note_on_top(life):
     other = life.doe("notitie", "toevoegen", onderwerp="Nog een", tekst="x").feit
     other.vastgezet = True
