@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -266,6 +266,7 @@ def sinds(request: HttpRequest) -> HttpResponse:
             "aantal": count,
             "te_veel": count >= MEESTE,
             "rustig": len(mine) - len(people),
+            "weg": _gone(lid, begin),
         },
         status=422 if form.errors else 200,
     )  # fmt: skip
@@ -302,6 +303,36 @@ def _acts(
             }
         )
     return found
+
+
+def _gone(lid: Lidmaatschap, begin: date) -> list[dict[str, Any]]:
+    """Give the cases that were one's own and were handed to somebody else meanwhile.
+
+    Of a case that is out of reach now there is no name: its number is known already.
+    """
+    start = timezone.make_aware(datetime.combine(begin, time.min))
+    handed = Gebeurtenis.objects.filter(
+        handeling=W.TRAJECT_TOEWIJZEN.value, moment__gte=start
+    )
+    mine_once = Traject.history.filter(
+        gemeente=lid.gemeente_id, id=OuterRef("pk"), klantmanager_id=lid.gebruiker_id
+    )
+    within = Traject.objects.visible_to(lid).filter(pk=OuterRef("pk"))
+    rows = (
+        Traject.objects.filter(Exists(mine_once), nummer__in=handed.values("nummer"))
+        .exclude(klantmanager_id=lid.gebruiker_id)
+        .annotate(binnen=Exists(within))
+        .select_related("inburgeraar", "klantmanager")
+        .order_by("nummer")
+    )
+    return [
+        {
+            "nummer": case.nummer,
+            "naam": case.inburgeraar.naam if case.binnen else "",
+            "nu_bij": case.klantmanager or "niemand",
+        }
+        for case in rows[:MEESTE]
+    ]
 
 
 def _waiting(lid: Lidmaatschap, vandaag: date) -> dict[str, list[dict[str, str]]]:

@@ -6,6 +6,7 @@ import pytest
 
 from inburgering import werkvoorraad
 from inburgering.actions import notitie, taak, verlof, voortgangsgesprek
+from inburgering.actions.traject import toewijzen
 from inburgering.models import Gebeurtenis, Team, Verlof
 from inburgering.werkvoorraad import Selectie
 from inburgering.wet.uitkomst import NietToegestaan
@@ -207,6 +208,35 @@ def test_since_one_was_away_tells_who_did_what_and_what_waits(
     assert len(early.context["personen"][0]["gebeurd"]) == 3
 
 
+def test_what_is_no_longer_ones_own_is_named_by_number_and_within_reach_by_name(
+    als, collega, vervanger, zaak, teamleider, vandaag
+):
+    other = toegewezen(
+        nieuw(collega, vandaag - dagen(30), "Samira Haddad"),
+        collega,
+        vandaag - dagen(30),
+    )
+    kept = toegewezen(
+        nieuw(collega, vandaag - dagen(30), "Li Wen"), collega, vandaag - dagen(30)
+    )
+    toegewezen(zaak, vervanger, vandaag - dagen(1))
+    far = Team.objects.create(gemeente=collega.gemeente, naam="Zuid")
+    elsewhere = lid_van(collega.gemeente, naam="C. Vos", team=far)
+    other.refresh_from_db()
+    toewijzen(
+        traject=other, by=teamleider, on=op(vandaag), klantmanager=elsewhere.gebruiker,
+        team_id=far.pk,
+    )  # fmt: skip
+    answer = als(collega).get(f"/sinds/?dag={vandaag - dagen(3):%d-%m-%Y}")
+    assert {row["nummer"]: row["naam"] for row in answer.context["weg"]} == {
+        zaak.nummer: "Yonas Tesfay", other.nummer: "",
+    }  # fmt: skip
+    assert kept.nummer not in answer.content.decode().split("Niet meer bij u")[1]
+    assert "nu bij C. Vos, buiten uw bereik" in answer.content.decode()
+    # Nothing went today from somebody who never had it.
+    assert als(vervanger).get("/sinds/").context["weg"] == []
+
+
 @pytest.mark.parametrize(
     ("gevraagd", "begin", "fout"),
     [
@@ -253,11 +283,11 @@ def test_statements_do_not_grow_with_the_cases(
     extra(1)
     row = plan(collega, vervanger, vandaag, 1, 30)
     screen = als(collega)
-    for url, ceiling in (("/sinds/", 9), (f"/verlof/{row.pk}/", 9), ("/verlof/", 7)):
+    for url, ceiling in (("/sinds/", 10), (f"/verlof/{row.pk}/", 9), ("/verlof/", 7)):
         with hoogstens(ceiling):
             screen.get(url)
     for n in range(2, 5):
         extra(n)
-    for url, ceiling in (("/sinds/", 9), (f"/verlof/{row.pk}/", 9), ("/verlof/", 7)):
+    for url, ceiling in (("/sinds/", 10), (f"/verlof/{row.pk}/", 9), ("/verlof/", 7)):
         with hoogstens(ceiling):
             screen.get(url)
