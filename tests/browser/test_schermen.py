@@ -74,7 +74,6 @@ def test_klantmanager_walks_through_a_full_house(
 
     werker.ga("/werkvoorraad/")
     werker.ziet("Te laat")
-    werker.foto("werkvoorraad")
     werker.ga("/werkvoorraad/?selectie=team&soort=pip_vaststellen&naam=had")
     werker.ga("/werkvoorraad/?naam=bestaatniet")
     werker.ziet("Geen taken met deze filters")
