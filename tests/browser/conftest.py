@@ -191,9 +191,14 @@ def leven(huis: Huis) -> Callable[..., str]:
 
 
 @pytest.fixture(scope="session")
-def eye(axe: Callable[[Page], list[str]]) -> Keuring:
-    """Keep, for this process, which kinds of pages were inspected."""
-    return Keuring(axe)
+def eye(
+    request: pytest.FixtureRequest, axe: Callable[[Page], list[str]]
+) -> Keuring:  # fmt: skip
+    """Keep, for this process, which kinds of pages were inspected.
+
+    How a page looks has nothing to do with the database: the second one is not looked at.
+    """
+    return Keuring(axe, open_=not request.config.getoption("--only-database"))
 
 
 @pytest.fixture

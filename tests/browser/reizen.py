@@ -44,9 +44,10 @@ def getypt(dag: date) -> str:
 class Keuring:
     """The strict eye: looks once at every kind of page in every state."""
 
-    def __init__(self, axe: Callable[[Page], list[str]]) -> None:
-        """Start with nothing seen."""
+    def __init__(self, axe: Callable[[Page], list[str]], *, open_: bool) -> None:
+        """Start with nothing seen; an eye that is not open sees nothing."""
         self.axe = axe
+        self.open = open_
         self.gezien: set[tuple[str, ...]] = set()
         self.klachten: list[str] = []
 
@@ -65,6 +66,8 @@ class Keuring:
 
     def bekijk(self, page: Page) -> None:
         """Inspect a page, unless one like it was inspected before."""
+        if not self.open:
+            return
         kind = self.soort(page)
         if kind in self.gezien:
             return
