@@ -215,6 +215,11 @@ urlpatterns = [
     path("sinds/", verlof.sinds, name="sinds"),
     path("beheer/", include(beheer_urls)),
     path("vernietiging/", vernietiging.lijst, name="vernietiging"),
+    path(
+        "vernietiging/documenten/<int:stuk_id>/",
+        vernietiging.document,
+        name="document_wissen",
+    ),
     path("vernietiging/<str:nummer>/", vernietiging.dossier, name="vernietigen"),
     path("toegangslog/", toegangslog.lijst, name="toegangslog"),
     path("telling/", telling.overzicht, name="telling"),

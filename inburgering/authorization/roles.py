@@ -200,7 +200,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
     Rol.PRIVACYFUNCTIONARIS: Rolregel(
         "Ziet toe op wie in welk dossier keek, wat de gemeente verlaat en wat weg moet.",
         Bereik.GEEN,
-        frozenset({W.VERNIETIGING_UITVOEREN}),
+        frozenset({W.VERNIETIGING_UITVOEREN, W.DOCUMENT_WISSEN}),
         frozenset({I.TOEGANGSLOG, I.VERNIETIGING, I.LEVERINGEN, I.REGELBOEK}),
     ),
     Rol.JURIST_BEZWAAR: Rolregel(

@@ -180,6 +180,7 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.DOCUMENT_TOEVOEGEN: "Document toegevoegd",
     W.DOCUMENT_VERVANGEN: "Nieuwe versie van document toegevoegd",
     W.DOCUMENT_INTREKKEN: "Document ingetrokken",
+    W.DOCUMENT_WISSEN: "Document gewist",
     W.FEIT_HERSTELLEN: "Herstel gevraagd of doorgevoerd",
     W.HERSTEL_GOEDKEUREN: "Herstel goedgekeurd",
     W.HERSTEL_AFWIJZEN: "Herstel afgewezen",

@@ -38,6 +38,7 @@ class Werkhandeling(Keuze):
     DOCUMENT_TOEVOEGEN = "document_toevoegen", "Document toevoegen"
     DOCUMENT_VERVANGEN = "document_vervangen", "Nieuwe versie toevoegen"
     DOCUMENT_INTREKKEN = "document_intrekken", "Document intrekken"
+    DOCUMENT_WISSEN = "document_wissen", "Document wissen"
     FEIT_HERSTELLEN = "feit_herstellen", "Vastgelegd gegeven herstellen"
     HERSTEL_GOEDKEUREN = "herstel_goedkeuren", "Herstel goedkeuren"
     HERSTEL_AFWIJZEN = "herstel_afwijzen", "Herstel afwijzen"

@@ -214,5 +214,19 @@ class Intrekken(Handelingsformulier):
     ]
     reden_intrekken = Tekstveld(
         groot=True, label="Waarom trekt u het in?", vul_in="in waarom u het intrekt",
-        max_length=500,
+        max_length=500, help_text="Schrijf niet op wat in het document staat.",
     )  # fmt: skip
+    te_wissen = forms.BooleanField(
+        label="Dit had hier nooit mogen staan",
+        required=False,
+        help_text=(
+            "Bijvoorbeeld van iemand anders, of een medisch rapport. Niemand kan het dan "
+            "nog openen, en de privacyfunctionaris wist het voor altijd."
+        ),
+    )
+
+
+class Wissen(Handelingsformulier):
+    """Destroy a document that should never have been there; its page says what it was."""
+
+    knop = "Document wissen"

@@ -73,6 +73,7 @@ class Dossierstuk(Feit):
     reden_intrekken = models.TextField(
         "waarom ingetrokken", blank=True, default="", max_length=500
     )
+    te_wissen = models.BooleanField("moet worden gewist", default=False)
 
     class Meta(Feit.Meta):
         verbose_name = "document in het dossier"
@@ -81,6 +82,10 @@ class Dossierstuk(Feit):
             models.CheckConstraint(
                 condition=Q(ingetrokken_op__isnull=True) | ~Q(reden_intrekken=""),
                 name="dossierstuk_ingetrokken_met_reden",
+            ),
+            models.CheckConstraint(
+                condition=Q(te_wissen=False) | Q(ingetrokken_op__isnull=False),
+                name="dossierstuk_wissen_na_intrekken",
             ),
             models.CheckConstraint(
                 condition=Q(feit_soort="", feit_id__isnull=True)

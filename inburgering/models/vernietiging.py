@@ -20,6 +20,7 @@ from inburgering.models.spoor import PERSOONLIJK, Keten
 
 
 DOSSIER = "dossier "  # what a protocol for a case begins with, then its number
+STUK = "document "  # and for one document of a case
 LOGREGELS = "persoonlijk deel van logregels"  # what a protocol for log lines says
 
 
@@ -126,6 +127,17 @@ def vernietig_dossier(traject: Any, protocol: Vernietigingsprotocol) -> None:
     ):
         protocol.aantal += rows._raw_delete(connection.alias)
     for rows in _van_persoon(persoon):
+        protocol.aantal += rows._raw_delete(connection.alias)
+
+
+def vernietig_stuk(stuk: Any, protocol: Vernietigingsprotocol) -> None:
+    """Destroy one document of a case: its files, what was said of it, and the history."""
+    own = type(stuk)
+    for rows in (
+        stuk.bestanden.all(),
+        own.history.model.objects.filter(id=stuk.pk),
+        own.objects.filter(pk=stuk.pk),
+    ):
         protocol.aantal += rows._raw_delete(connection.alias)
 
 

@@ -31,9 +31,9 @@ def zichtbare(lid: Lidmaatschap, traject: Traject) -> QuerySet[Dossierstuk]:
     """Give the documents of a case that somebody may open.
 
     Who reads no notes sees what is open to all and what came by their own hand; of what
-    was withdrawn nothing.
+    was withdrawn nothing. What waits to be destroyed nobody opens.
     """
-    rows = Dossierstuk.objects.filter(traject=traject)
+    rows = Dossierstuk.objects.filter(traject=traject, te_wissen=False)
     if mag_zien(lid, Inzage.NOTITIES):
         return rows
     own = Q(besloten=False) | Q(vastgelegd_door_id=lid.gebruiker_id)
@@ -42,6 +42,8 @@ def zichtbare(lid: Lidmaatschap, traject: Traject) -> QuerySet[Dossierstuk]:
 
 def mag_openen(lid: Lidmaatschap, stuk: Dossierstuk) -> bool:
     """Say the same of one document."""
+    if stuk.te_wissen:
+        return False
     if mag_zien(lid, Inzage.NOTITIES):
         return True
     own = not stuk.besloten or stuk.vastgelegd_door_id == lid.gebruiker_id
@@ -102,6 +104,7 @@ def lijst(request: HttpRequest, nummer: str) -> HttpResponse:
         request, "dossier/documenten.html",
         kader(request, dossier, "documenten") | {
             "stukken": _lines(request, traject, dict(bewijsbaar(dossier))),
+            "te_wissen": Dossierstuk.objects.filter(traject=traject, te_wissen=True).count(),
             "leest_alles": mag_zien(request.lid, Inzage.NOTITIES),
             "toevoegen": mag(request.lid, add) and adres(nummer, add),
             "brieven": letters.order_by("-id"),

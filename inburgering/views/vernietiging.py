@@ -10,16 +10,19 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from inburgering.actions import document as documenten
 from inburgering.actions import vernietiging as acties
 from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.roles import Inzage
 from inburgering.authorization.spil import GEDAAN
 from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.forms.document import Wissen
 from inburgering.forms.vernietiging import Uitvoeren
 from inburgering.inzage import raadpleeg
+from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.termijn import OPEN, Termijn
 from inburgering.models.traject import Traject
-from inburgering.models.vernietiging import DOSSIER, Vernietigingsprotocol
+from inburgering.models.vernietiging import DOSSIER, STUK, Vernietigingsprotocol
 from inburgering.views.dossierkader import mag
 from inburgering.views.http import inloggen, meldingen, require, require_inzage
 from inburgering.wet.begrippen import Termijnsoort, Trajectstatus
@@ -28,6 +31,7 @@ from inburgering.wet.begrippen import Termijnsoort, Trajectstatus
 MEESTE = 100
 T = Termijnsoort
 ACT = Werkhandeling.VERNIETIGING_UITVOEREN
+WISSEN = Werkhandeling.DOCUMENT_WISSEN
 
 
 def _due() -> Any:
@@ -35,6 +39,12 @@ def _due() -> Any:
     kept = Q(soort=T.BEWAARTERMIJN.value, uiterlijk__lt=timezone.localdate())
     terms = Termijn.objects.filter(OPEN, Q(soort=T.VERNIETIGEN.value) | kept)
     return terms.select_related("traject").order_by("uiterlijk", "id")
+
+
+def _documents() -> Any:
+    """Give the documents that should never have been in a file."""
+    rows = Dossierstuk.objects.filter(te_wissen=True).select_related("traject")
+    return rows.defer("titel")
 
 
 def _line(term: Termijn, asked: Any) -> dict[str, Any]:
@@ -54,12 +64,15 @@ def lijst(request: HttpRequest) -> HttpResponse:
     raadpleeg(Inzage.VERNIETIGING, "", by=request.lid, on=timezone.localtime())
     terms = list(_due()[: MEESTE + 1])
     asked = acties.voordrachten([term.traject.nummer for term in terms])
-    done = Vernietigingsprotocol.objects.filter(wat__startswith=DOSSIER)
+    done = Vernietigingsprotocol.objects.filter(
+        Q(wat__startswith=DOSSIER) | Q(wat__startswith=STUK)
+    )
     return render(
         request, "vernietiging/lijst.html",
         {
             "rijen": [_line(t, asked.get(t.traject.nummer)) for t in terms[:MEESTE]],
             "meer": len(terms) > MEESTE,
+            "stukken": _documents().order_by("ingetrokken_op", "id")[:MEESTE],
             "gedaan": done.order_by("-id")[:50],
         },
     )  # fmt: skip
@@ -103,6 +116,50 @@ def dossier(request: HttpRequest, nummer: str) -> HttpResponse:
     return render(
         request, "vernietiging/dossier.html",
         line | {"form": form if ready else None, "knop": form.knop},
+        status=422 if form.errors else 200,
+    )  # fmt: skip
+
+
+@inloggen
+@require_http_methods(["GET", "POST"])
+def document(request: HttpRequest, stuk_id: int) -> HttpResponse:
+    """Show why one document must go, never what it says; destroy it."""
+    require_inzage(request, Inzage.VERNIETIGING)
+    require(request, WISSEN)
+    stuk = _documents().filter(pk=stuk_id).first()
+    if stuk is None:
+        if Vernietigingsprotocol.objects.filter(
+            wat__startswith=f"{STUK}{stuk_id} "
+        ).exists():
+            messages.info(request, "Dit document was al gewist.")
+            return redirect("vernietiging")
+        raise Http404("Dit document hoeft niet weg.")
+    form = Wissen(
+        request.POST or None, dossier=None, vandaag=timezone.localdate(),
+        initial={"sleutel": uuid4()},
+    )  # fmt: skip
+    raadpleeg(
+        Inzage.VERNIETIGING, stuk.traject.nummer, by=request.lid,
+        on=timezone.localtime(), reden=WISSEN.label,
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        try:
+            with meldingen(form):
+                documenten.wissen(
+                    stuk=stuk, by=request.lid, on=timezone.localtime(),
+                    sleutel=form.cleaned_data["sleutel"],
+                )  # fmt: skip
+                messages.success(request, f"{GEDAAN[WISSEN]}.")
+                return redirect("vernietiging")
+        except AlGedaan:
+            messages.info(request, "Dit document was al gewist.")
+            return redirect("vernietiging")
+    return render(
+        request, "vernietiging/document.html",
+        {
+            "stuk": stuk, "door": documenten.wie_trok_in(stuk), "form": form,
+            "knop": form.knop,
+        },
         status=422 if form.errors else 200,
     )  # fmt: skip
 

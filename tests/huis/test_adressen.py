@@ -174,6 +174,9 @@ ADRESSEN: dict[str, Adres] = {
         (W.INSTELLING_VASTLEGGEN,), BOTH, gedeeld=True
     ),
     "vernietiging/": Adres((I.VERNIETIGING,)),
+    "vernietiging/documenten/<int:stuk_id>/": Adres(
+        (W.DOCUMENT_WISSEN,), BOTH, leeg=True
+    ),
     "vernietiging/<str:nummer>/": Adres((W.VERNIETIGING_UITVOEREN,), BOTH, leeg=True),
     "toegangslog/": Adres((I.TOEGANGSLOG,)),
     "regelboek/": Adres((I.REGELBOEK,)),

@@ -7,10 +7,12 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
+from inburgering.actions import document
 from inburgering.actions.vernietiging import uitvoeren, voordragen
 from inburgering.bestanden.scanner import ScannerZwijgt
 from inburgering.models import Bestand, Dossierstuk, Gebeurtenis, Raadpleging
 from inburgering.models.gemeente import gemeente
+from inburgering.wet.uitkomst import NietToegestaan
 from tests.inburgering.actions.test_handelingen import invoer, tellen
 from tests.inburgering.actions.test_vragen_aan_de_database import BLADZIJDE, geteld
 from tests.inburgering.bijlagen import Bijlage, docx, pdf
@@ -194,6 +196,57 @@ class TestWieZiet:
             assert scherm.get(again).status_code == 409
             example = VOORBEELD[W[f"DOCUMENT_{verb.upper()}"]]
             assert scherm.post(again, invoer(example, zaak)).status_code == 422
+
+    def test_what_should_never_have_been_there_opens_for_nobody_and_is_destroyed(
+        self, zaak, scherm: Client, inloggen, delft
+    ) -> None:
+        voeg_toe(scherm, zaak, titel="Brief van de buren")
+        voeg_toe(scherm, zaak, titel="Uitslag")
+        stuk, kept = Dossierstuk.objects.order_by("id")
+        path = f"/trajecten/{zaak.nummer}/document/{stuk.pk}/intrekken/"
+        typed = {"reden_intrekken": "Verkeerde persoon", "te_wissen": "on"}
+        assert scherm.post(path, typed | {"sleutel": str(uuid4())}).status_code == 302
+        page = scherm.get(f"/trajecten/{zaak.nummer}/documenten/").content.decode()
+        assert "buren" not in page
+        assert "1 document wacht op de privacyfunctionaris" in page
+        assert scherm.get(url(zaak, stuk)).status_code == 404
+        assert scherm.get(path).status_code == 404
+
+        away = f"/vernietiging/documenten/{stuk.pk}/"
+        assert scherm.get(away).status_code == 403
+        officer = inloggen(lid_van(delft, "privacyfunctionaris"))
+        assert away in officer.get("/vernietiging/").content.decode()
+        asked = officer.get(away).content.decode()
+        assert "Verkeerde persoon" in asked
+        assert "buren" not in asked
+        assert officer.get(f"/vernietiging/documenten/{kept.pk}/").status_code == 404
+        for _ in range(2):  # a second click finds it done
+            answer = officer.post(away, {"sleutel": str(uuid4())})
+            assert answer.url == "/vernietiging/"
+
+        assert list(Dossierstuk.objects.all()) == [kept]
+        assert set(Bestand.objects.values_list("stuk", flat=True)) == {kept.pk}
+        assert not Dossierstuk.history.filter(id=stuk.pk).exists()
+        done = officer.get("/vernietiging/").content.decode()
+        assert f"Document {stuk.pk} van dossier {zaak.nummer}" in done
+        assert officer.get(away).status_code == 302
+        trail = Gebeurtenis.objects.filter(handeling=W.DOCUMENT_WISSEN.value)
+        assert [row.samenvatting for row in trail] == [f"document {stuk.pk}"]
+
+    def test_who_withdrew_a_document_does_not_destroy_it(
+        self, zaak, scherm: Client, delft
+    ) -> None:
+        voeg_toe(scherm, zaak)
+        stuk = Dossierstuk.objects.get()
+        zaak.doe(
+            "document", "intrekken", id=stuk.pk, reden_intrekken="Fout", te_wissen=True
+        )
+        stuk.refresh_from_db()
+        officer = lid_van(delft, "privacyfunctionaris")
+        officer.gebruiker = zaak.lid.gebruiker
+        with pytest.raises(NietToegestaan, match="Een ander moet het wissen"):
+            document.wissen(stuk=stuk, by=officer, on=moment(VANDAAG))
+        assert Bestand.objects.exists()
 
     def test_a_document_of_another_case_is_not_there(
         self, zaak, leven, scherm: Client, inloggen, leiden
