@@ -9,18 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F
-
 from inburgering.models.dossier import Dossier
 from inburgering.models.dossierstuk import Dossierstuk
-from inburgering.models.gezin import OMGEKEERD, SCHERM, Gezinsband, Verwantschap, van
+from inburgering.models.gezin import SCHERM, Gezinsband, van, wat_voor
 from inburgering.wet.begrippen import Antwoord, Participatievorm, Urensoort
 from inburgering.wet.feiten import BredeIntake
 from inburgering.wet.intake import VRAAG, antwoordfout
-from inburgering.wet.kalender import OnvolledigeDatum, voluit
-
-
-JONG = 12  # the question is about children under this age
+from inburgering.wet.kalender import voluit
 
 
 @dataclass(frozen=True)
@@ -67,32 +62,16 @@ def _van_feiten(dossier: Dossier, vandaag: date) -> Gevonden:
         yield "werk_nu_uren", Voorstel(sum(work), "wat iemand naast de lessen doet")
 
 
-def _is_young(born: str, vandaag: date) -> bool:
-    when = OnvolledigeDatum.lees(born)
-    if not when.volledig:
-        return False
-    turned = (vandaag.month, vandaag.day) >= (when.maand, when.dag)
-    return vandaag.year - when.jaar - (not turned) < JONG
-
-
-def _kinderen(dossier: Dossier, vandaag: date) -> Gevonden:
-    """Count the children of the family links; who does not share is not counted."""
+def _gezin(dossier: Dossier) -> Gevonden:
+    """Tell who of the family has a file too; who does not share with it is left out."""
     case = dossier.traject
     rows = Gezinsband.objects.filter(
-        van(case), soort__in=OMGEKEERD, einde=None,
+        van(case), einde=None,
         **{f"ander__{SCHERM}": False, f"traject__{SCHERM}": False},
-    ).values_list(
-        "soort", "traject_id", F("traject__inburgeraar__geboortedatum"),
-        F("ander__inburgeraar__geboortedatum"),
-    )  # fmt: skip
-    young = 0
-    for soort, first, of, other in rows:
-        own = first == case.pk
-        kind = soort if own else OMGEKEERD[soort]
-        if kind == Verwantschap.KIND and _is_young(other if own else of, vandaag):
-            young += 1
-    if young:
-        yield "zorg_kinderen", Voorstel(young, "het gezin in dit systeem")
+    ).values_list("soort", "traject_id")  # fmt: skip
+    kinds = sorted(wat_voor(kind, eigen=own == case.pk).label for kind, own in rows)
+    if kinds:
+        yield "zorg_anderen", Voorstel(None, f"gezin: {', '.join(kinds).lower()}")
 
 
 def _diploma(dossier: Dossier) -> Gevonden:
@@ -111,8 +90,8 @@ def voorstellen(
     """Give per question that is still open what is known; what is newer goes first."""
     known = intake.antwoorden if intake else {}
     sources = [_van_eerder(dossier, intake), _van_feiten(dossier, vandaag)]
-    if "zorg_kinderen" not in known:
-        sources.append(_kinderen(dossier, vandaag))
+    if "zorg_anderen" not in known:
+        sources.append(_gezin(dossier))
     if "opleiding_diploma" not in known:
         sources.append(_diploma(dossier))
     return {

@@ -100,12 +100,16 @@ def tweede_gesprek(jolanda: Collega) -> None:
     )
     jolanda.druk()
     jolanda.ziet_gedaan(W.INTAKEGESPREK_VASTLEGGEN)
-    jolanda.doe(
-        H.INTAKE_INVULLEN, ambitie_doel="werk", ambitie_beroep="Apotheker",
+    jolanda.kies(H.INTAKE_INVULLEN)
+    jolanda.vul(
+        ambitie_doel="werk", ambitie_beroep="Apotheker",
         betekenis_werk="Stage in een apotheek", uitkomst_werk="kans",
         betekenis_eigen_geldzaken_en_post="Post samen lezen",
         uitkomst_eigen_geldzaken_en_post="aandachtspunt",
     )  # fmt: skip
+    jolanda.foto("intake-invullen", bij="werk_nu_uren")
+    jolanda.druk()
+    jolanda.ziet_gedaan(H.INTAKE_INVULLEN)
     jolanda.ga(f"{jolanda.dossier}intake/")
     jolanda.ziet("2 van 3 besproken")
     jolanda.ziet("Fietsles via het buurthuis")
