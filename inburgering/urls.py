@@ -23,6 +23,8 @@ from inburgering.views import (
     handhaving,
     herstel,
     instelling,
+    intake,
+    intakevraag,
     kader,
     regelboek,
     samenhang,
@@ -60,7 +62,8 @@ dossier_urls = [
     path("gegevens/", dossier.gegevens, name="dossier_gegevens"),
     path("gezin/", gezin.overzicht, name="dossier_gezin"),
     path("bsn/", dossier.bsn, name="dossier_bsn"),
-    path("intake/", dossier.intake, name="dossier_intake"),
+    path("intake/", intake.overzicht, name="dossier_intake"),
+    path("intake/papier/", intake.papier, name="intake_papier"),
     path("pip/", dossier.pip, name="dossier_pip"),
     path("leerroute/", dossier.leerroute, name="dossier_leerroute"),
     path("ondersteuning/", dossier.ondersteuning, name="dossier_ondersteuning"),
@@ -183,6 +186,18 @@ beheer_urls = [
     path("toestand/", toestand.overzicht, name="toestand"),
     path("instellingen/", instelling.lijst, name="instellingen"),
     path("instellingen/<slug:naam>/", instelling.instellen, name="instellen"),
+    path("intakevragen/", intakevraag.lijst, name="intakevragen"),
+    path("intakevragen/nieuw/", intakevraag.vastleggen, name="intakevraag_nieuw"),
+    path(
+        "intakevragen/<int:vraag_id>/vervangen/",
+        intakevraag.vastleggen,
+        name="intakevraag_vervangen",
+    ),
+    path(
+        "intakevragen/<int:vraag_id>/beeindigen/",
+        intakevraag.beeindigen,
+        name="intakevraag_beeindigen",
+    ),
 ]
 
 verlof_urls = [

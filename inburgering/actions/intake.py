@@ -12,6 +12,7 @@ from inburgering.models.traject import Traject
 from inburgering.wet.begrippen import Leerroute
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.intake import volledigheid
+from inburgering.wet.intakevragen import eigen_vragen
 
 
 def starten(
@@ -32,34 +33,46 @@ def starten(
 
 def invullen(
     *, traject: Traject, by: Lidmaatschap, on: datetime, id: int,  # noqa: A002
-    antwoorden: Mapping[str, Mapping[str, Any]], versie: int | None = None,
-    sleutel: UUID | None = None,
+    antwoorden: Mapping[str, Mapping[str, Any]],
+    uitkomsten: Mapping[str, Mapping[str, Any]] | None = None,
+    versie: int | None = None, sleutel: UUID | None = None,
 ) -> Zaak:  # fmt: skip
-    """Keep the answers of the baseline; half of them is fine, and again later too."""
-    gegevens = {"id": id, "antwoorden": antwoorden}
+    """Keep the answers of the baseline; half of them is fine, and again later too.
+
+    ``uitkomsten`` say per subject what it means for the plan; None leaves them.
+    """
+    gegevens: dict[str, Any] = {"id": id, "antwoorden": antwoorden}
+    if uitkomsten is not None:
+        gegevens["uitkomsten"] = uitkomsten
     with uitvoeren(
         Handeling.INTAKE_INVULLEN, traject, by=by, on=on, versie=versie, sleutel=sleutel,
         gegevens=gegevens,
     ) as zaak:  # fmt: skip
-        intake = zaak.wijzig(zaak.rij("brede_intakes", id), antwoorden=antwoorden)
-        answered, asked = volledigheid(antwoorden, intake.gestart_op)
+        velden = {name: gegevens[name] for name in gegevens if name != "id"}
+        intake = zaak.wijzig(zaak.rij("brede_intakes", id), **velden)
+        eigen = eigen_vragen(zaak.dossier.feiten.intakevragen)
+        answered, asked = volledigheid(antwoorden, intake.gestart_op, eigen)
         zaak.samenvatting = f"{answered} van {asked} vragen beantwoord"
     return zaak
 
 
 def afronden(
     *, traject: Traject, by: Lidmaatschap, on: datetime, id: int, afgerond_op: date,  # noqa: A002
-    routeadvies: str = "", versie: int | None = None, sleutel: UUID | None = None,
+    routeadvies: str = "", routeadvies_reden: str = "", versie: int | None = None,
+    sleutel: UUID | None = None,
 ) -> Zaak:  # fmt: skip
-    """Round off the brede intake, with the leerroute that it points at."""
-    gegevens = {"id": id, "afgerond_op": afgerond_op, "routeadvies": routeadvies}
+    """Round off the brede intake, with the leerroute that it points at and why."""
+    gegevens = {
+        "id": id, "afgerond_op": afgerond_op, "routeadvies": routeadvies,
+        "routeadvies_reden": routeadvies_reden,
+    }  # fmt: skip
     with uitvoeren(
         Handeling.INTAKE_AFRONDEN, traject, by=by, on=on, versie=versie, sleutel=sleutel,
         gegevens=gegevens,
     ) as zaak:  # fmt: skip
         zaak.wijzig(
             zaak.rij("brede_intakes", id), afgerond_op=afgerond_op,
-            routeadvies=routeadvies,
+            routeadvies=routeadvies, routeadvies_reden=routeadvies_reden,
         )  # fmt: skip
         zaak.gebeurd_op = afgerond_op
         if routeadvies:

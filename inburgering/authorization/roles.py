@@ -106,6 +106,8 @@ DOSSIERWERK = (
             W.ROOSTER_TOEVOEGEN,
             W.ROOSTER_WIJZIGEN,
             W.ROOSTER_INTREKKEN,
+            W.INTAKEGESPREK_VASTLEGGEN,
+            W.INTAKEGESPREK_WIJZIGEN,
             W.VERLOF_PLANNEN,
             W.VERLOF_INTREKKEN,
             W.OPMERKING_BIJWERKEN,
@@ -222,12 +224,15 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         frozenset({I.LEVERINGEN, I.CIJFERS, I.REGELBOEK}),
     ),
     Rol.FUNCTIONEEL_BEHEERDER: Rolregel(
-        "Beheert gebruikers, teams, aanbieders en instelbare getallen; ziet geen dossiers.",
+        "Beheert gebruikers, teams, aanbieders, instelbare getallen en eigen intakevragen; "
+        "ziet geen dossiers.",
         Bereik.GEEN,
         frozenset(
             {
                 W.LIDMAATSCHAP_BEHEREN,
                 W.INSTELLING_VASTLEGGEN,
+                W.INTAKEVRAAG_VASTLEGGEN,
+                W.INTAKEVRAAG_BEEINDIGEN,
                 W.AANBIEDER_VASTLEGGEN,
                 W.CURSUS_VASTLEGGEN,
             }

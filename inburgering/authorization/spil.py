@@ -45,6 +45,8 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.ROOSTER_TOEVOEGEN,
     Werkhandeling.ROOSTER_WIJZIGEN,
     Werkhandeling.ROOSTER_INTREKKEN,
+    Werkhandeling.INTAKEGESPREK_VASTLEGGEN,
+    Werkhandeling.INTAKEGESPREK_WIJZIGEN,
 )
 # Every act that is done to an existing case by its form; a correction has pages of its own.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
@@ -70,6 +72,7 @@ WERK_OP_RIJ = frozenset(
         Werkhandeling.GEZIN_ONTKOPPELEN,
         Werkhandeling.ROOSTER_WIJZIGEN,
         Werkhandeling.ROOSTER_INTREKKEN,
+        Werkhandeling.INTAKEGESPREK_WIJZIGEN,
     }
 )
 # Documents do not travel in JSON: the API does not offer what is done with them.
@@ -174,6 +177,8 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.ROOSTER_TOEVOEGEN: "Weekrooster aangevuld",
     W.ROOSTER_WIJZIGEN: "Regel van het weekrooster gewijzigd",
     W.ROOSTER_INTREKKEN: "Regel van het weekrooster ingetrokken",
+    W.INTAKEGESPREK_VASTLEGGEN: "Intakegesprek vastgelegd",
+    W.INTAKEGESPREK_WIJZIGEN: "Intakegesprek gewijzigd",
     W.VERLOF_PLANNEN: "Verlof gepland",
     W.VERLOF_INTREKKEN: "Verlof ingetrokken",
     W.OPMERKING_BIJWERKEN: "Opmerking en labels bijgewerkt",
@@ -190,5 +195,7 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.LEVERING_GOEDKEUREN: "Levering goedgekeurd",
     W.LEVERING_ONTVANGEN: "Levering ontvangen",
     W.INSTELLING_VASTLEGGEN: "Getal ingesteld",
+    W.INTAKEVRAAG_VASTLEGGEN: "Intakevraag toegevoegd",
+    W.INTAKEVRAAG_BEEINDIGEN: "Intakevraag beëindigd",
     W.LIDMAATSCHAP_BEHEREN: "Gebruikers en teams bijgewerkt",
 }

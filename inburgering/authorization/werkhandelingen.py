@@ -32,6 +32,8 @@ class Werkhandeling(Keuze):
     ROOSTER_TOEVOEGEN = "rooster_toevoegen", "Weekrooster aanvullen"
     ROOSTER_WIJZIGEN = "rooster_wijzigen", "Regel van het weekrooster wijzigen"
     ROOSTER_INTREKKEN = "rooster_intrekken", "Regel van het weekrooster intrekken"
+    INTAKEGESPREK_VASTLEGGEN = "intakegesprek_vastleggen", "Intakegesprek vastleggen"
+    INTAKEGESPREK_WIJZIGEN = "intakegesprek_wijzigen", "Intakegesprek wijzigen"
     VERLOF_PLANNEN = "verlof_plannen", "Verlof plannen"
     VERLOF_INTREKKEN = "verlof_intrekken", "Verlof intrekken"
     OPMERKING_BIJWERKEN = "opmerking_bijwerken", "Opmerking en labels bijwerken"
@@ -48,6 +50,8 @@ class Werkhandeling(Keuze):
     LEVERING_GOEDKEUREN = "levering_goedkeuren", "Levering goedkeuren"
     LEVERING_ONTVANGEN = "levering_ontvangen", "Levering ontvangen"
     INSTELLING_VASTLEGGEN = "instelling_vastleggen", "Getal instellen"
+    INTAKEVRAAG_VASTLEGGEN = "intakevraag_vastleggen", "Intakevraag toevoegen"
+    INTAKEVRAAG_BEEINDIGEN = "intakevraag_beeindigen", "Intakevraag beëindigen"
     LIDMAATSCHAP_BEHEREN = "lidmaatschap_beheren", "Gebruikers en teams beheren"
 
     @property

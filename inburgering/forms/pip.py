@@ -8,6 +8,7 @@ from inburgering.forms.handelingsformulier import (
     Basisformulier,
     Handelingsformulier,
 )
+from inburgering.forms.uitintake import begin, uit_intake
 from inburgering.forms.velden import (
     Datumveld,
     Getalveld,
@@ -185,6 +186,7 @@ class Opstellen(NiveausMixin, Handelingsformulier):
                 "alfabetisering": Alfabetisering.NIET_VAN_TOEPASSING.value,
                 "opgesteld_op": self.vandaag,
                 **self._gebruikelijk(),
+                **self.begintekst(),
             }
         # The words of the person and the goals are in the row alone, not in the law.
         plan = PIP.objects.get(pk=source.id)
@@ -197,7 +199,19 @@ class Opstellen(NiveausMixin, Handelingsformulier):
             # A plan from elsewhere does not say it.
             values |= self._gebruikelijk()
         values |= {f"niveau_{part}": level for part, level in source.niveaus.items()}
+        # Only where the plan says nothing yet: what somebody wrote is never replaced.
+        values |= {n: text for n, text in self.begintekst().items() if not values[n]}
         return values
+
+    def begintekst(self) -> dict[str, Any]:
+        """Give the text that the brede intake proposes to begin with, by field."""
+        assert self.dossier is not None
+        return dict(begin(self.dossier))
+
+    def uit_intake(self) -> dict[str, Any] | None:
+        """Give what stands beside the plan: advice and outcomes of the intake, the test."""
+        assert self.dossier is not None
+        return uit_intake(self.dossier)
 
     def _gebruikelijk(self) -> dict[str, Any]:
         """Give what the law asks at least, and how often one mostly talks."""

@@ -15,6 +15,36 @@ WENSEN = (
     "Ik wil vrienden maken en de mensen in mijn straat leren kennen.",
     "Ik wil een diploma halen in de techniek.",
 )
+# Wat de intake oplevert: per route de reden van het advies, en wat het betekent.
+ADVIES: Mapping[str, str] = {
+    B1: "Leerde eerder lang op school en wil daarmee verder.",
+    OND: "Is jong en wil eerst een diploma halen.",
+    Z: "Ging weinig naar school en leert het best in de praktijk.",
+}
+_AMBITIE = {
+    "soort": "kans",
+    "tekst": "Weet goed wat hij of zij wil; sluit de lessen aan.",
+}
+_OPVANG = {
+    "soort": "actie_nodig",
+    "tekst": "Voor de start van de lessen opvang regelen.",
+}
+UITKOMSTEN: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    B1: {
+        "werk": {"soort": "kans", "tekst": "Werkervaring past bij banen in de buurt."},
+        "ambitie": _AMBITIE,
+    },
+    OND: {
+        "opleiding": {"soort": "kans", "tekst": "Kan na de taal instromen in het mbo."},
+        "ambitie": _AMBITIE,
+    },
+    Z: {
+        "taal_en_geletterdheid": {
+            "soort": "aandachtspunt", "tekst": "Begint met leren lezen en schrijven.",
+        },
+        "zorgtaken": _OPVANG,
+    },
+}  # fmt: skip
 DOELEN: Mapping[str, tuple[str, ...]] = {
     B1: (
         "Taal op B1. Elke week naar alle lessen. Na een jaar het eerste examen.",

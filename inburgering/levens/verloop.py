@@ -302,6 +302,7 @@ class Verloop:
         ingevuld = self.doe(
             max(na(0.4), start + DAG), H.INTAKE_INVULLEN, id=LAATSTE,
             antwoorden=antwoorden(self.route, self.persoon.taal, self.kans),
+            uitkomsten=teksten.UITKOMSTEN[self.route],
         )  # fmt: skip
         self._toets(toets)
         if self.bijzonder == X.INFORMATIE_DERDEN:
@@ -316,6 +317,7 @@ class Verloop:
         afgerond = self.doe(
             afgerond, H.INTAKE_AFRONDEN, id=LAATSTE,
             afgerond_op=eerste_werkdag_vanaf(afgerond), routeadvies=self.route,
+            routeadvies_reden=teksten.ADVIES[self.route],
         )  # fmt: skip
         self.dagtekening = self._pip(
             max(na(0.75), afgerond + DAG), max(na(0.88), afgerond + 2 * DAG),

@@ -13,10 +13,11 @@ GEMEENTE = """
 aanbieder aanvraag afsluiting afspraak begeleiding bestand bezwaar bijeenkomst
 bredeintake concept contact cursus deelname document dossierstuk duobesluit
 examenuitslag gebeurtenis gevolgdeuren gezinsband groepswijziging handhaving herstel
-inburgeraar inburgeringsaanbod instelling ketenhoofd kolomkeuze leerbaarheidstoets map
-notitie nummerreeks ontzorgen opmerking participatie pip pvt raadpleging roosterregel
-selectie taak team tekstblok termijn termijnafwijking traject verhuizing verlof
-vernietigingsprotocol voortgangsgesprek wachtreden zrouteafronding
+inburgeraar inburgeringsaanbod instelling intakegesprek intakevraag ketenhoofd
+kolomkeuze leerbaarheidstoets map notitie nummerreeks ontzorgen opmerking participatie
+pip pvt raadpleging roosterregel selectie taak team tekstblok termijn termijnafwijking
+traject verhuizing verlof vernietigingsprotocol voortgangsgesprek wachtreden
+zrouteafronding
 """.split()
 
 HISTORIE = """
@@ -26,12 +27,12 @@ historicalcontact historicalcursus historicaldeelname historicaldocument
 historicaldossierstuk historicalduobesluit historicalexamenuitslag
 historicalgevolgdeuren historicalgezinsband historicalgroepswijziging
 historicalhandhaving historicalherstel historicalinburgeraar
-historicalinburgeringsaanbod historicalinstelling historicalleerbaarheidstoets
-historicalmap historicalnotitie historicalontzorgen historicalopmerking
-historicalparticipatie historicalpip historicalpvt historicalroosterregel historicaltaak
-historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
-historicalverlof historicalvoortgangsgesprek historicalwachtreden
-historicalzrouteafronding
+historicalinburgeringsaanbod historicalinstelling historicalintakegesprek
+historicalintakevraag historicalleerbaarheidstoets historicalmap historicalnotitie
+historicalontzorgen historicalopmerking historicalparticipatie historicalpip
+historicalpvt historicalroosterregel historicaltaak historicaltekstblok
+historicaltermijn historicaltraject historicalverhuizing historicalverlof
+historicalvoortgangsgesprek historicalwachtreden historicalzrouteafronding
 """.split()
 
 KETEN = (

@@ -8,7 +8,12 @@ from inburgering.models.bericht import Bericht
 from inburgering.models.besluit import Afsluiting, DUOBesluit
 from inburgering.models.bezwaar import Bezwaar
 from inburgering.models.bijeenkomst import Bijeenkomst, Deelname
-from inburgering.models.brede_intake import BredeIntake, Leerbaarheidstoets
+from inburgering.models.brede_intake import (
+    BredeIntake,
+    Intakegesprek,
+    Intakevraag,
+    Leerbaarheidstoets,
+)
 from inburgering.models.concept import Concept
 from inburgering.models.contact import Contact
 from inburgering.models.document import Document, Tekstblok
@@ -74,6 +79,8 @@ __all__ = [
     "Inburgeraar",
     "Inburgeringsaanbod",
     "Instelling",
+    "Intakegesprek",
+    "Intakevraag",
     "Ketenhoofd",
     "Kolomkeuze",
     "Leerbaarheidstoets",

@@ -2,9 +2,9 @@
 
 The question to the database is derived from the dataclasses in ``wet.feiten``: a model
 of the same name has columns of the same names. Each kind becomes one branch of a
-UNION ALL that gives (kind, row as JSON). What the municipality set itself rides along: it
-is one branch more, of the municipality and not of the case. With ``bekend_op`` the same
-question is put to the history tables: what was known to us at that moment.
+UNION ALL that gives (kind, row as JSON). What the municipality set or asks itself rides
+along: a branch more each, of the municipality and not of the case. With ``bekend_op`` the
+same question is put to the history tables: what was known to us at that moment.
 """
 
 import json
@@ -31,6 +31,10 @@ TERMIJN_VELDEN = (
     "vervallen", "wettelijk", "reden", "artikel", "zekerheid",
     "klantmanager_id", "team_id",
 )  # fmt: skip
+VAN_DE_GEMEENTE: Mapping[str, type] = {
+    "instellingen": wet.Instelling,
+    "intakevragen": wet.Intakevraag,
+}
 TERMIJN_DATUMS = frozenset({"begin", "einde", "uiterlijk", "voldaan_op"})
 TERMIJN_BOOLEANS = frozenset({"vervallen", "wettelijk"})
 
@@ -56,6 +60,10 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         return lambda value: None if value is None and optional else bool(value)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return lambda value: kind(value) if value else None
+    if get_origin(kind) is tuple:  # words, kept as JSON
+        return lambda value: tuple(
+            json.loads(value) if isinstance(value, str) else value
+        )
     if get_origin(kind) is not None:  # a mapping, kept as JSON
         return lambda value: (
             json.loads(value) if isinstance(value, str) else value or {}
@@ -120,11 +128,14 @@ def _question(vendor: str, history: bool) -> tuple[str, int]:
         _branch(soort, model_van(soort), _readers(kind), "traject_id", vendor, history)
         for soort, kind in wet.SOORTEN.items()
     ]
-    instelling = apps.get_model("inburgering", "Instelling")
-    eigen = _branch(
-        "instellingen", instelling, _readers(wet.Instelling), "", vendor, history
-    )
-    return " UNION ALL ".join([*branches, eigen]), len(branches)
+    eigen = [
+        _branch(
+            soort, apps.get_model("inburgering", kind.__name__), _readers(kind), "",
+            vendor, history,
+        )
+        for soort, kind in VAN_DE_GEMEENTE.items()
+    ]  # fmt: skip
+    return " UNION ALL ".join([*branches, *eigen]), len(branches)
 
 
 def _rows(traject: Any, bekend_op: datetime | None) -> Iterable[tuple[str, Rij]]:
@@ -135,7 +146,8 @@ def _rows(traject: Any, bekend_op: datetime | None) -> Iterable[tuple[str, Rij]]
     params: list[Any] = []
     for key in keys:
         params += [code, key] + ([moment] if moment else [])
-    params += [code] + ([moment] if moment else [])
+    for _ in VAN_DE_GEMEENTE:
+        params += [code] + ([moment] if moment else [])
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         for soort, row in cursor.fetchall():
@@ -185,6 +197,12 @@ def _termijn(row: Rij) -> Rij:
 def als_instelling(rij: models.Model) -> wet.Instelling:
     """Give what a row says that the municipality set."""
     return wet.Instelling(**{n: getattr(rij, n) for n in _readers(wet.Instelling)})
+
+
+def als_intakevraag(rij: models.Model) -> wet.Intakevraag:
+    """Give what a row says that the municipality asks at the intake."""
+    values = {name: getattr(rij, name) for name in _readers(wet.Intakevraag)}
+    return wet.Intakevraag(**values | {"keuzes": tuple(values["keuzes"])})
 
 
 def lees_instellingen() -> tuple[wet.Instelling, ...]:
@@ -264,7 +282,7 @@ def lees_feiten(
     found: dict[str, list[Any]] = {soort: [] for soort in wet.SOORTEN}
     single: dict[str, Any] = {}
     termijnen: list[Rij] = []
-    eigen: list[wet.Instelling] = []
+    eigen: dict[str, list[Any]] = {soort: [] for soort in VAN_DE_GEMEENTE}
     for soort, row in _rows(traject, bekend_op):
         if soort == "termijnen":
             termijnen.append(_termijn(row))
@@ -272,12 +290,13 @@ def lees_feiten(
             single[soort] = _read(wet.Traject, row)
         elif soort == "inburgeraar":
             single[soort] = _read(wet.Inburgeraar, row)
-        elif soort == "instellingen":
-            eigen.append(_read(wet.Instelling, row))
+        elif soort in VAN_DE_GEMEENTE:
+            eigen[soort].append(_read(VAN_DE_GEMEENTE[soort], row))
         else:
             found[soort].append(_read(wet.SOORTEN[soort], row))
     if len(single) < 2:
         raise LookupError("Dit traject was toen nog niet bekend.")
     ordered = {soort: op_volgorde(soort, rows) for soort, rows in found.items()}
-    feiten = wet.Feiten(**single, **ordered, instellingen=tuple(eigen))
+    of_office = {soort: tuple(rows) for soort, rows in eigen.items()}
+    feiten = wet.Feiten(**single, **ordered, **of_office)
     return feiten, termijnen

@@ -22,11 +22,11 @@ from inburgering.wet.kalender import OnvolledigeDatum
 from inburgering.wet.toetsing import GEBEURD, NOG_NIET_GEBOREN, VOLGORDE
 
 
-# Kept by the system, moved by acts of their own, or (answers) filled in again.
+# Kept by the system, moved by acts of their own, or (answers, outcomes) filled in again.
 VAST = frozenset(
     {
         "id", "gemeente", "traject", "vastgelegd_op", "vastgelegd_door", "versie",
-        "status", "antwoorden",
+        "status", "antwoorden", "uitkomsten",
     }
 )  # fmt: skip
 # Of the registration: only what the law counts with; name and address have their own act.

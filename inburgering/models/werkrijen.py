@@ -12,6 +12,7 @@ from django.db import models
 
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.bijeenkomst import Deelname
+from inburgering.models.brede_intake import Intakegesprek
 from inburgering.models.contact import Contact
 from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.gezin import Gezinsband, te_beeindigen
@@ -100,6 +101,7 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.GEZIN_ONTKOPPELEN: Werkrij(Gezinsband, _is_voorbij, te_beeindigen),
     W.ROOSTER_WIJZIGEN: Werkrij(Roosterregel, _ingetrokken),
     W.ROOSTER_INTREKKEN: Werkrij(Roosterregel, _ingetrokken),
+    W.INTAKEGESPREK_WIJZIGEN: Werkrij(Intakegesprek, _altijd),
 }
 
 

@@ -15,6 +15,7 @@ from inburgering.actions.vernietiging import voordracht
 from inburgering.authorization.checks import AFGESCHERMDE_FEITEN
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.forms.uitintake import uit_intake
 from inburgering.integrations.landelijke_tabellen import omschrijving
 from inburgering.inzage import raadpleeg
 from inburgering.models import herstelbaar
@@ -23,7 +24,6 @@ from inburgering.models.aanvraag import Aanvraag
 from inburgering.models.afspraak import Afspraak
 from inburgering.models.begeleiding import Begeleiding, Ontzorgen
 from inburgering.models.besluit import Afsluiting, DUOBesluit
-from inburgering.models.brede_intake import BredeIntake, Leerbaarheidstoets
 from inburgering.models.document import Document
 from inburgering.models.dossier import Dossier, lees, zichtbaar
 from inburgering.models.feiten import model_van
@@ -48,7 +48,6 @@ from inburgering.wet import feiten as wet
 from inburgering.wet.aanvraag import behandelingen, vraagt_advies
 from inburgering.wet.begrippen import (
     Aanvraaguitslag,
-    Antwoord,
     Onderdeel,
     Termijnsoort,
     Trajectstatus,
@@ -56,7 +55,6 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.boete import bij_overschrijding
 from inburgering.wet.einde import te_vernietigen
 from inburgering.wet.handelingen import Handeling
-from inburgering.wet.intake import VRAGEN, volledigheid
 from inburgering.wet.moment import moment
 from inburgering.wet.parameters import parameter_vanaf
 from inburgering.wet.verblijf import WEG, verhuisd_naar
@@ -444,73 +442,6 @@ def _actions(
     ]
 
 
-def _answer(vraag: Any, antwoord: dict[str, Any]) -> str:
-    how = Antwoord(antwoord["antwoord"])
-    if how is not Antwoord.BEANTWOORD:
-        return how.label
-    value = antwoord.get("waarde")
-    text = dict(vraag.keuzes).get(str(value), value)
-    return f"{text} {vraag.eenheid}".strip()
-
-
-def _domains(
-    antwoorden: dict[str, Any],
-) -> tuple[list[dict[str, Any]], list[str]]:
-    """Give the answers by subject, and the questions that nobody filled in yet."""
-    groups: dict[Any, list[dict[str, str]]] = {}
-    empty = []
-    for vraag in VRAGEN:
-        given = antwoorden.get(vraag.code)
-        if given:
-            line = {"label": vraag.vraag, "waarde": _answer(vraag, given)}
-            groups.setdefault(vraag.domein, []).append(line)
-        elif vraag.geldig_tot is None:
-            empty.append(vraag.vraag)
-    return [{"kop": d.label, "rijen": rows} for d, rows in groups.items()], empty
-
-
-@inloggen
-@require_GET
-def intake(request: HttpRequest, nummer: str) -> HttpResponse:
-    """Show the brede intake with the baseline, and the leerbaarheidstoets."""
-    dossier = _open(request, nummer, "intake")
-    rows = _rows(dossier, BredeIntake)
-    latest = rows[0] if rows else None
-    answered, asked = (
-        volledigheid(latest.antwoorden, latest.gestart_op) if latest else (0, 0)
-    )
-    domains, empty = _domains(latest.antwoorden) if latest else ([], [])
-    return _page(
-        request, dossier, "intake",
-        {
-            "intakes": [
-                kaart(
-                    request, dossier, row,
-                    kop=f"Brede intake van {datum(row.gestart_op)}",
-                    badge="Afgerond" if row.afgerond_op else "Loopt",
-                    toon="is-positive" if row.afgerond_op else "is-info",
-                    acts=(Handeling.INTAKE_INVULLEN, Handeling.INTAKE_AFRONDEN),
-                )
-                for row in rows
-            ],
-            "domeinen": domains,
-            "leeg": empty,
-            "heeft_intake": bool(latest),
-            "beantwoord": answered,
-            "gevraagd": asked,
-            "toetsen": [
-                kaart(request, dossier, row, kop="Leerbaarheidstoets",
-                      badge=str(row), toon="is-info")
-                for row in _rows(dossier, Leerbaarheidstoets)
-            ],
-            "acties": _actions(
-                request, dossier, Handeling.INTAKE_STARTEN,
-                Handeling.LEERBAARHEIDSTOETS_VASTLEGGEN,
-            ),
-        },
-    )  # fmt: skip
-
-
 PIP_TOON = {
     "concept": "is-neutral",
     "besproken": "is-warning",
@@ -567,6 +498,8 @@ def pip(request: HttpRequest, nummer: str) -> HttpResponse:
             "pips": cards,
             "afspraken": _agreements(request, dossier),
             "leest_alles": mag_zien(request.lid, Inzage.NOTITIES),
+            "uit_intake": mag_zien(request.lid, Inzage.BEGINSITUATIE)
+            and uit_intake(dossier),
             "acties": _actions(
                 request, dossier, Handeling.PIP_OPSTELLEN, Handeling.PIP_OVERNEMEN
             ),

@@ -18,12 +18,15 @@ from inburgering.views.weergave import handeling_label, in_woorden, opschrift
 # A change of these fields is shown only to who may read the field itself.
 VOOR = {
     "antwoorden": Inzage.BEGINSITUATIE,
+    "uitkomsten": Inzage.BEGINSITUATIE,
+    "routeadvies_reden": Inzage.BEGINSITUATIE,
     "verslag": Inzage.NOTITIES,
     "afspraken": Inzage.NOTITIES,
     "toelichting": Inzage.NOTITIES,
     "overdracht": Inzage.NOTITIES,
     "reden_anders": Inzage.NOTITIES,
 }
+GETELD = {"antwoorden": "antwoorden", "uitkomsten": "onderwerpen"}
 NOEMT = (Gebruiker, Team, Aanbieder, Cursus)
 LANGST = 300  # as much of a report or a plan as one needs to recognise it
 
@@ -57,8 +60,8 @@ def _named(changes: Iterable[Wijziging]) -> dict[type[models.Model], dict[int, s
 def _words(field: models.Field, value: Any, named: dict[Any, dict[int, str]]) -> str:
     if isinstance(value, int) and isinstance(field, models.BooleanField):
         value = bool(value)
-    if field.name == "antwoorden":
-        return f"{len(value or {})} antwoorden"
+    if field.name in GETELD:
+        return f"{len(value or {})} {GETELD[field.name]}"
     words = in_woorden(field, value, named.get(field.related_model, {}))
     return words if len(words) <= LANGST else f"{words[: LANGST - 1]}…"
 

@@ -25,7 +25,7 @@ BIJZAAK = frozenset(
     {
         "id", "gemeente", "traject", "inburgeraar", "uuid", "zoeknaam", "klanknaam",
         "bsn_index", "bsn_versleuteld", "onderdelen_gehaald", "onderdelen_open",
-        "vastgelegd_op", "vastgelegd_door", "versie", "antwoorden",
+        "vastgelegd_op", "vastgelegd_door", "versie", "antwoorden", "uitkomsten",
     }
 )  # fmt: skip
 HANDELING_LABEL: Mapping[str, str] = {

@@ -113,14 +113,19 @@ class BredeIntake(Feit):
     """De brede intake (Wi2021 art. 14).
 
     ``antwoorden``: vraag -> {"antwoord": Antwoord, "waarde": woord, getal of tekst};
-    de vragen staan in ``wet.intake``. ``routeadvies`` is het advies van de intake zelf.
+    de vragen staan in ``wet.intake`` en, van de gemeente zelf, in ``Intakevraag``.
+    ``uitkomsten``: onderwerp -> {"soort": Uitkomstsoort, "tekst": eigen woorden}, wat het
+    onderwerp betekent voor het plan. ``routeadvies`` is het advies van de intake zelf,
+    met de reden in woorden.
     """
 
     gestart_op: date
     afgerond_op: date | None = None
     in_opvang: bool = False
     antwoorden: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    uitkomsten: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     routeadvies: Leerroute | None = None
+    routeadvies_reden: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -436,6 +441,29 @@ class Instelling:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Intakevraag:
+    """Een vraag die de gemeente zelf stelt bij de brede intake; geen feit van een traject.
+
+    ``domein`` is een woord van ``wet.intake.Domein`` of de naam van een eigen onderwerp,
+    ``soort`` een ``Antwoordsoort``, ``keuzes`` de woorden van de lijst. ``geldig_tot`` is
+    exclusief. Een vraag verandert nooit: zij eindigt, en een nieuwe begint.
+    """
+
+    code: str
+    domein: str
+    vraag: str
+    soort: str
+    keuzes: tuple[str, ...] = ()
+    laagste: int = 0
+    hoogste: int = 0
+    eenheid: str = ""
+    hulptekst: str = ""
+    volgorde: int = 0
+    geldig_vanaf: date
+    geldig_tot: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Feiten:
     """Alles wat van een traject is vastgelegd, per soort op volgorde van gebeuren."""
 
@@ -463,6 +491,7 @@ class Feiten:
     handhavingen: tuple[Handhaving, ...] = ()
     bezwaren: tuple[Bezwaar, ...] = ()
     instellingen: tuple[Instelling, ...] = ()
+    intakevragen: tuple[Intakevraag, ...] = ()
 
 
 # Welk veld van Feiten bij welke soort hoort: de lezer en de correctie lopen hierlangs.

@@ -40,6 +40,8 @@ Waarde = date | int | str
 Regelrij = TypeVar("Regelrij", Parameter, AOWLeeftijd)
 Zie = Callable[[str, Any], Any]
 
+# Wat de gemeente zelf instelde of vraagt: dat staat bij het getal of de vraag zelf.
+VAN_DE_GEMEENTE = frozenset({"instellingen", "intakevragen"})
 # Dat hierin niets staat, is gewoon; het wordt pas genoemd als er niets anders is.
 GEWOON_LEEG = frozenset({"opschortingen", "duo_besluiten", "aanvragen"})
 # Wat een rij van de wet oplevert: die rij is het feit, niet wat haar opzoekt.
@@ -214,7 +216,7 @@ class _Blad:
             )
         if naam in RIJLABELS:
             return self.zie_rij(RIJLABELS[naam], waarde)
-        if naam != "instellingen":  # die staan bij het getal zelf
+        if naam not in VAN_DE_GEMEENTE:
             label = MOMENTLABELS.get(naam) or naam_van(naam)
             self.bekend[label] = _vastgelegd("traject", naam, waarde)
         return waarde

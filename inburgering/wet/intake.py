@@ -7,6 +7,10 @@ nu nergens wordt geregistreerd (opleiding, werk, taal en geletterdheid, ambitie)
 Elke vraag mag ook *niet gevraagd*, *onbekend* of *wil dit niet zeggen* zijn: ook dat is
 een antwoord. Gezondheid en zorg alleen als wat het betekent voor les en werk, nooit een
 diagnose. Herkomst, geloof en afkomst zijn geen vraag.
+
+Naast deze vragen staan die van de gemeente zelf (``wet.intakevragen``): in dezelfde
+antwoorden, met een code die nooit een van deze is. Deze vragen zelf staan vast: zij maken
+gemeenten vergelijkbaar.
 """
 
 from collections.abc import Iterable, Mapping
@@ -158,12 +162,13 @@ AMBITIES: Keuzes = (
 class Vraag:
     """Een vraag van de beginsituatie.
 
+    ``domein`` is een woord van ``Domein``, of de naam van een onderwerp van de gemeente.
     ``grenzen`` zijn het kleinste en grootste getal. ``geldig_tot`` is exclusief: een
     vraag die vervalt, blijft staan voor intakes van daarvoor.
     """
 
     code: str
-    domein: Domein
+    domein: str
     vraag: str
     soort: Antwoordsoort
     keuzes: Keuzes = ()
@@ -171,12 +176,23 @@ class Vraag:
     grenzen: tuple[int, int] = (0, 0)
     geldig_vanaf: date = IN_WERKING
     geldig_tot: date | None = None
+    hulptekst: str = ""
+
+    @property
+    def onderwerp(self) -> str:
+        """Hoe het onderwerp heet."""
+        return domeinnaam(self.domein)
 
     def geldt_op(self, dag: date) -> bool:
         """Of de vraag op die dag bij de intake hoort."""
         return self.geldig_vanaf <= dag and (
             self.geldig_tot is None or dag < self.geldig_tot
         )
+
+
+def domeinnaam(domein: str) -> str:
+    """Hoe een onderwerp heet: het opschrift, of de naam die de gemeente gaf."""
+    return Domein(domein).label if domein in set(Domein) else domein
 
 
 MAX_TEKST = 1000
@@ -348,9 +364,17 @@ VRAAG: Mapping[str, Vraag] = {vraag.code: vraag for vraag in VRAGEN}
 Antwoorden = Mapping[str, Mapping[str, object]]
 
 
-def vragen(op: date) -> tuple[Vraag, ...]:
-    """De vragen die op die dag bij de intake horen."""
-    return tuple(vraag for vraag in VRAGEN if vraag.geldt_op(op))
+def per_domein(rij: Iterable[Vraag]) -> tuple[Vraag, ...]:
+    """Zet vragen bij elkaar per onderwerp; wat van de gemeente zelf is, komt daarna."""
+    gegeven = tuple(rij)
+    volgorde = dict.fromkeys([*Domein, *(vraag.domein for vraag in gegeven)])
+    plaats = {str(domein): n for n, domein in enumerate(volgorde)}
+    return tuple(sorted(gegeven, key=lambda vraag: plaats[str(vraag.domein)]))
+
+
+def vragen(op: date, eigen: Iterable[Vraag] = ()) -> tuple[Vraag, ...]:
+    """De vragen die op die dag bij de intake horen, met ``eigen`` van de gemeente."""
+    return per_domein(vraag for vraag in (*VRAGEN, *eigen) if vraag.geldt_op(op))
 
 
 def _fout_keuze(vraag: Vraag, waarde: object) -> str:
@@ -380,9 +404,15 @@ FOUT = {K: _fout_keuze, G: _fout_getal, T: _fout_tekst}
 LEEG = (None, "")
 
 
-def antwoordfout(code: str, antwoord: Mapping[str, object]) -> str:
-    """Wat er mis is met een antwoord, in gewone taal; "" als het klopt."""
-    vraag = VRAAG.get(code)
+def antwoordfout(
+    code: str, antwoord: Mapping[str, object], eigen: Iterable[Vraag] = ()
+) -> str:
+    """Wat er mis is met een antwoord, in gewone taal; "" als het klopt.
+
+    ``eigen`` zijn de vragen van de gemeente, ook die zijn vervallen: een antwoord van
+    toen blijft een antwoord.
+    """
+    vraag = VRAAG.get(code) or next((v for v in eigen if v.code == code), None)
     if vraag is None:
         return f"de vraag {code} bestaat niet"
     soort = antwoord.get("antwoord")
@@ -396,20 +426,41 @@ def antwoordfout(code: str, antwoord: Mapping[str, object]) -> str:
     return ""
 
 
-def antwoordfouten(antwoorden: Antwoorden) -> dict[str, str]:
+def antwoordfouten(
+    antwoorden: Antwoorden, eigen: tuple[Vraag, ...] = ()
+) -> dict[str, str]:
     """Per vraag wat er mis is; leeg als alles klopt."""
-    fouten = {code: antwoordfout(code, a) for code, a in antwoorden.items()}
+    fouten = {code: antwoordfout(code, a, eigen) for code, a in antwoorden.items()}
     return {code: fout for code, fout in fouten.items() if fout}
 
 
-def onbeantwoord(antwoorden: Antwoorden, op: date) -> tuple[Vraag, ...]:
+def in_woorden(vraag: Vraag, antwoord: Mapping[str, object]) -> str:
+    """Een antwoord zoals men het leest: het woord uit de lijst, het getal, de tekst."""
+    hoe = Antwoord(str(antwoord["antwoord"]))
+    if hoe is not Antwoord.BEANTWOORD:
+        return hoe.label
+    waarde = antwoord.get("waarde")
+    tekst = dict(vraag.keuzes).get(str(waarde), waarde)
+    return f"{tekst} {vraag.eenheid}".strip()
+
+
+def is_besproken(antwoord: Mapping[str, object] | None) -> bool:
+    """Of een vraag aan de orde kwam: wie het niet weet of wil zeggen, is wel gevraagd."""
+    return antwoord is not None and antwoord.get("antwoord") != Antwoord.NIET_GEVRAAGD
+
+
+def onbeantwoord(
+    antwoorden: Antwoorden, op: date, eigen: Iterable[Vraag] = ()
+) -> tuple[Vraag, ...]:
     """De vragen zonder enig antwoord (ook *niet gevraagd* is een antwoord)."""
-    return tuple(vraag for vraag in vragen(op) if vraag.code not in antwoorden)
+    return tuple(vraag for vraag in vragen(op, eigen) if vraag.code not in antwoorden)
 
 
-def volledigheid(antwoorden: Antwoorden, op: date) -> tuple[int, int]:
+def volledigheid(
+    antwoorden: Antwoorden, op: date, eigen: Iterable[Vraag] = ()
+) -> tuple[int, int]:
     """Hoeveel vragen een inhoudelijk antwoord hebben, en hoeveel er zijn."""
-    gesteld = vragen(op)
+    gesteld = vragen(op, eigen)
     beantwoord = sum(
         antwoorden.get(vraag.code, {}).get("antwoord") == Antwoord.BEANTWOORD
         for vraag in gesteld
@@ -417,6 +468,6 @@ def volledigheid(antwoorden: Antwoorden, op: date) -> tuple[int, int]:
     return beantwoord, len(gesteld)
 
 
-def onbeantwoorde_domeinen(rij: Iterable[Vraag]) -> tuple[Domein, ...]:
+def onbeantwoorde_domeinen(rij: Iterable[Vraag]) -> tuple[str, ...]:
     """De onderwerpen waarin nog vragen open staan, elk eenmaal."""
     return tuple(dict.fromkeys(vraag.domein for vraag in rij))

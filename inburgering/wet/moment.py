@@ -86,7 +86,7 @@ BEGIN: Mapping[type[Feit], Callable[[Any], date | None]] = {
     Bezwaar: lambda f: f.ontvangen_op,
 }
 LATER: Mapping[type[Feit], Mapping[str, Mapping[str, object]]] = {
-    BredeIntake: {"afgerond_op": {"routeadvies": None}},
+    BredeIntake: {"afgerond_op": {"routeadvies": None, "routeadvies_reden": ""}},
     PIP: {
         "besproken_op": {"akkoord": None, "reden_geen_akkoord": ""},
         "dagtekening": {},
@@ -528,6 +528,7 @@ def _feiten_op(feiten: Feiten, peildatum: date) -> Feiten:
         handhavingen=tot_en_met(feiten.handhavingen, peildatum),
         bezwaren=tot_en_met(feiten.bezwaren, peildatum),
         instellingen=feiten.instellingen,
+        intakevragen=feiten.intakevragen,
     )
 
 

@@ -433,7 +433,7 @@ def _vragen() -> str:
         ("onderwerp", "vraag", "soort", "antwoorden"),
         (
             (
-                v.domein.label,
+                v.onderwerp,
                 v.vraag,
                 v.soort.label,
                 ", ".join(label for _, label in v.keuzes) or v.eenheid,

@@ -53,11 +53,13 @@ from inburgering.wet.gelezen import gelezen
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.intake import BRON as INTAKE_BRON
 from inburgering.wet.intake import (
-    VRAAG,
+    VRAGEN,
     Antwoorden,
     antwoordfouten,
     volledigheid,
 )
+from inburgering.wet.intakeuitkomst import uitkomstfouten
+from inburgering.wet.intakevragen import eigen_vragen
 from inburgering.wet.kalender import DAG, OnvolledigeDatum
 from inburgering.wet.leerroutes import (
     TELT_VOOR_PARTICIPATIE,
@@ -242,7 +244,8 @@ def _verkeerde_volgorde(eerst: str, later: str, wat: str, g: Geval) -> str:
 
 def _intake_niet_volledig(g: Geval) -> str:
     antwoorden = cast(Antwoorden, g.waarde("antwoorden") or {})
-    beantwoord, vragen = volledigheid(antwoorden, g.peildatum)
+    eigen = eigen_vragen(g.m.feiten.intakevragen)
+    beantwoord, vragen = volledigheid(antwoorden, g.peildatum, eigen)
     if beantwoord == vragen:
         return ""
     return (
@@ -1169,9 +1172,27 @@ def is_verschil(o: Overtreding) -> bool:
     return o.tegenstrijdig and o.veld == "soort" and o.bron.wet == "DUO"
 
 
-def _antwoord(code: str) -> tuple[Gebruikt, ...]:
+def _antwoord(vraag: str) -> tuple[Gebruikt, ...]:
     """Bij welke vraag een antwoord niet past; het antwoord zelf kan vrije tekst zijn."""
-    return (("Vraag", VRAAG[code].vraag if code in VRAAG else "niet van deze intake"),)
+    return (("Vraag", vraag),)
+
+
+def _beginsituatie(geval: Geval) -> Iterator[Overtreding]:
+    """Wat er niet klopt aan een antwoord, en aan wat een onderwerp betekent."""
+    eigen = eigen_vragen(geval.m.feiten.intakevragen)
+    bekend = {vraag.code: vraag.vraag for vraag in (*VRAGEN, *eigen)}
+    antwoorden = cast(Antwoorden, geval.waarde("antwoorden") or {})
+    uitkomsten = cast(Antwoorden, geval.waarde("uitkomsten") or {})
+    for code, fout in antwoordfouten(antwoorden, eigen).items():
+        lees = partial(_antwoord, bekend.get(code, "niet van deze intake"))
+        yield Overtreding(_zin(fout), INTAKE_BRON, code, lees=lees)
+    for domein, fout in uitkomstfouten(uitkomsten, eigen).items():
+        lees = partial(_antwoord, "Wat betekent dit voor het plan?")
+        yield Overtreding(_zin(fout), INTAKE_BRON, domein, lees=lees)
+
+
+def _zin(fout: str) -> str:
+    return f"{fout[0].upper()}{fout[1:]}."
 
 
 def overtredingen(geval: Geval) -> Iterator[Overtreding]:
@@ -1179,10 +1200,7 @@ def overtredingen(geval: Geval) -> Iterator[Overtreding]:
     if geval.handeling in _PIP_INHOUD:
         yield from _pip_inhoud(geval)
     if geval.handeling == H.INTAKE_INVULLEN:
-        antwoorden = cast(Antwoorden, geval.waarde("antwoorden") or {})
-        for code, fout in antwoordfouten(antwoorden).items():
-            reden = f"{fout[0].upper()}{fout[1:]}."
-            yield Overtreding(reden, INTAKE_BRON, code, lees=partial(_antwoord, code))
+        yield from _beginsituatie(geval)
     for regel in PER_HANDELING[geval.handeling]:
         if reden := regel.fout(geval):
             yield Overtreding(

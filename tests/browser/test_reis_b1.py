@@ -71,7 +71,12 @@ def intake(werker: Collega) -> None:
         H.LEERBAARHEIDSTOETS_VASTLEGGEN,
         afgenomen="ja", afgenomen_op=geleden(722), uitkomst="b1_route_haalbaar",
     )  # fmt: skip
-    werker.doe(H.INTAKE_AFRONDEN, afgerond_op=geleden(720), routeadvies="b1_route")
+    werker.doe(
+        H.INTAKE_AFRONDEN,
+        afgerond_op=geleden(720),
+        routeadvies="b1_route",
+        routeadvies_reden="Was apotheker en leest goed.",
+    )
 
 
 def plan(werker: Collega) -> None:

@@ -70,7 +70,10 @@ def intake(werker: Collega) -> None:
         afgenomen="ja", afgenomen_op=geleden(712), uitkomst="b1_route_haalbaar",
     )  # fmt: skip
     werker.doe(
-        H.INTAKE_AFRONDEN, afgerond_op=geleden(710), routeadvies="onderwijsroute"
+        H.INTAKE_AFRONDEN,
+        afgerond_op=geleden(710),
+        routeadvies="onderwijsroute",
+        routeadvies_reden="Is achttien en wil naar het mbo.",
     )
 
 

@@ -82,7 +82,12 @@ def intake_en_plan(werker: Collega) -> None:
         H.LEERBAARHEIDSTOETS_VASTLEGGEN,
         afgenomen="ja", afgenomen_op=geleden(750), uitkomst="b1_route_niet_haalbaar",
     )  # fmt: skip
-    werker.doe(H.INTAKE_AFRONDEN, afgerond_op=geleden(748), routeadvies="z_route")
+    werker.doe(
+        H.INTAKE_AFRONDEN,
+        afgerond_op=geleden(748),
+        routeadvies="z_route",
+        routeadvies_reden="Leert het best in de praktijk.",
+    )
     werker.doe(H.PIP_OPSTELLEN, **PLAN, opgesteld_op=geleden(740))
     werker.doe(H.PIP_BESPREKEN, besproken_op=geleden(735), akkoord="ja")
     werker.doe(H.PIP_VASTSTELLEN, dagtekening=geleden(730))

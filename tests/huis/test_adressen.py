@@ -36,6 +36,7 @@ from inburgering.models import (
     Gebruiker,
     Gemeente,
     Herstel,
+    Intakevraag,
     Lidmaatschap,
     Opmerking,
     Selectie,
@@ -99,6 +100,7 @@ ADRESSEN: dict[str, Adres] = {
     f"{DOSSIER}gezin/": Adres((I.DOSSIER, I.GEZIN), zaak=True),
     f"{DOSSIER}bsn/": Adres((I.DOSSIER, I.BSN), POST, zaak=True),
     f"{DOSSIER}intake/": Adres((I.DOSSIER, I.BEGINSITUATIE), zaak=True),
+    f"{DOSSIER}intake/papier/": Adres((I.DOSSIER, I.BEGINSITUATIE), zaak=True),
     f"{DOSSIER}pip/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}leerroute/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}ondersteuning/": Adres((I.DOSSIER,), zaak=True),
@@ -165,6 +167,14 @@ ADRESSEN: dict[str, Adres] = {
     "verlof/<int:verlof_id>/intrekken/": Adres((W.VERLOF_INTREKKEN,), POST, leeg=True),
     "sinds/": Adres((W.VERLOF_PLANNEN, I.WERKVOORRAAD)),
     "beheer/": Adres((I.BEHEER,)),
+    "beheer/intakevragen/": Adres((I.BEHEER,)),
+    "beheer/intakevragen/nieuw/": Adres((W.INTAKEVRAAG_VASTLEGGEN,), BOTH),
+    "beheer/intakevragen/<int:vraag_id>/vervangen/": Adres(
+        (W.INTAKEVRAAG_VASTLEGGEN,), BOTH
+    ),
+    "beheer/intakevragen/<int:vraag_id>/beeindigen/": Adres(
+        (W.INTAKEVRAAG_BEEINDIGEN,), BOTH
+    ),
     "beheer/rollen/geven/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
     "beheer/rollen/<int:lid_id>/beeindigen/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
     "beheer/teams/toevoegen/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
@@ -336,6 +346,11 @@ class Wereld:
             gemeente=g, lid=lid, lijst="caseload", naam=f"{merk} selectie",
             vraag="orde=uren", gedeeld=True,
         )  # fmt: skip
+        question = Intakevraag.objects.create(
+            gemeente=g, code="eigen_1", domein="leren", vraag=f"{merk} Fietst u?",
+            soort="tekst", geldig_vanaf=moment.date(), vastgelegd_op=moment.date(),
+            vastgelegd_door=lid.gebruiker,
+        )  # fmt: skip
         Opmerking.objects.create(
             tekst=f"{merk} belt zelf", labels=f"{merk} label", **by
         )
@@ -345,7 +360,7 @@ class Wereld:
             "stuk_id": paper.pk, "versie": 1,
             "aanbieder_id": school.pk, "cursus_id": course.pk,
             "bijeenkomst_id": meeting.pk,
-            "sleutel": "pip_opstellen", "lid_id": lid.pk, "periode": "2025",
+            "sleutel": "pip_opstellen", "lid_id": lid.pk, "vraag_id": question.pk, "periode": "2025",
             "ontvangst_id": 99, "verlof_id": 99,
             # Numbers are of the law; one of them no municipality sets.
             "naam": "termijn_jaren" if merk else "pvt_uren", "telling": "gestart",

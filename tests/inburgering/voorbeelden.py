@@ -375,6 +375,18 @@ def met_beroep(life: Leven) -> None:
     life.na(1).doe("beroep", "vastleggen", beroep_op=life.dag)
 
 
+INTAKEGESPREK = {
+    "vorm": "op_kantoor", "tolk": "on", "besproken": "School en werk in Syrië",
+}  # fmt: skip
+
+
+def met_intakegesprek(life: Leven) -> None:
+    life.doe(
+        "intakegesprek", "vastleggen", gevoerd_op=life.dag, vorm="in_de_opvang",
+        besproken="Kennismaking",
+    )  # fmt: skip
+
+
 VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         H.TRAJECT_AANVULLEN, "aangemeld", vul_aan, "Traject", VANDAAG, "aangemeld",
@@ -394,7 +406,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     ),
     Voorbeeld(
         H.INTAKE_AFRONDEN, "brede_intake",
-        lambda life: {"afgerond_op": d(-1), "routeadvies": "b1_route"},
+        lambda life: {"afgerond_op": d(-1), "routeadvies": "b1_route", "routeadvies_reden": "Leest goed"},
         "BredeIntake", dag(-1), "pip_opstellen", veld="afgerond_op",
         termijn="brede_intake",
     ),
@@ -875,6 +887,17 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         W.ROOSTER_INTREKKEN, "aangemeld", lambda life: {"reden": "Verkeerd dossier"},
         "Roosterregel", VANDAAG, "aangemeld", tekst="reden", vooraf=met_rooster,
+    ),
+    Voorbeeld(
+        W.INTAKEGESPREK_VASTLEGGEN, "brede_intake",
+        lambda life: INTAKEGESPREK | {"gevoerd_op": d(-1)},
+        "Intakegesprek", dag(-1), "brede_intake", veld="gevoerd_op", tekst="besproken",
+    ),
+    Voorbeeld(
+        W.INTAKEGESPREK_WIJZIGEN, "brede_intake",
+        lambda life: INTAKEGESPREK | {"gevoerd_op": d(-2), "vervolg": "Werk en wensen"},
+        "Intakegesprek", dag(-2), "brede_intake", veld="gevoerd_op", tekst="vervolg",
+        vooraf=met_intakegesprek,
     ),
 )  # fmt: skip
 VOORBEELD = {one.handeling: one for one in VOORBEELDEN}

@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from django.apps import apps
 
 from inburgering import outbox
+from inburgering.actions import intakevraag
 from inburgering.levens.genereer import voorbeelden
 from inburgering.management.opvoeren import Bezetting, Opvoering, maak_aanbod
 from inburgering.models.gemeente import gemeente
@@ -87,6 +89,29 @@ def test_the_end_of_the_duty_takes_nobody_out(leven):
     assert case.traject.termijn_set.get(soort="pip_vaststellen").vervallen
     assert fact.pip_termijn_dag == before.toordinal()
     assert fact.einde_wijze == "anders"
+
+
+def test_what_a_municipality_asks_itself_never_leaves(leven):
+    """Neither the question nor its answer: the facts are as if it was not asked."""
+    case = leven().door_tot("brede_intake")
+    given = {"werk_jaren": {"antwoord": "beantwoord", "waarde": 9}}
+    case.doe("intake", "invullen", antwoorden=given)
+    werk_bij(case.dag)
+    before = feiten()
+    intakevraag.vastleggen(
+        by=case.lid, on=moment(case.dag), domein="Kanariedomein", vraag="Kanarie?",
+        soort="tekst", keuzes=[], laagste=0, hoogste=0, eenheid="", hulptekst="",
+        volgorde=1, geldig_vanaf=case.dag,
+    )  # fmt: skip
+    case.op(case.dag).doe(
+        "intake", "invullen",
+        antwoorden=given | {"eigen_1": {"antwoord": "beantwoord", "waarde": "kanarie"}},
+        uitkomsten={"eigen_kanariedomein": {"soort": "kans", "tekst": "kanarie"}},
+    )  # fmt: skip
+    werk_bij(case.dag)
+    assert feiten() == before
+    for model in apps.get_app_config("monitoring").get_models():
+        assert "kanarie" not in str(list(model.objects.values())).lower(), model
 
 
 def test_a_mover_counts_where_the_duty_began(leven):

@@ -23,7 +23,14 @@ from inburgering.management.overname.vorm import Soort, Veld
 from inburgering.models.feiten import model_van
 from inburgering.wet.begrippen import Antwoord
 from inburgering.wet.feiten import GEORDEND_OP, SOORTEN
-from inburgering.wet.intake import MAX_TEKST, VRAGEN, Antwoordsoort, Vraag
+from inburgering.wet.intake import (
+    MAX_TEKST,
+    VRAGEN,
+    Antwoordsoort,
+    Domein,
+    Vraag,
+)
+from inburgering.wet.intakeuitkomst import LANGSTE, Uitkomstsoort
 
 
 Schema = dict[str, Any]
@@ -48,6 +55,14 @@ def _antwoord(vraag: Vraag) -> Schema:
         },
         "additionalProperties": False,
     }
+
+
+def _uitkomst(domein: Domein) -> Schema:
+    words = {"type": "string", "minLength": 1, "maxLength": LANGSTE}
+    return _object(
+        {"soort": {"enum": [s.value for s in Uitkomstsoort]}, "tekst": words},
+        ["soort", "tekst"],
+    ) | {"description": domein.label}
 
 
 def _object(velden: Mapping[str, Schema], verplicht: list[str]) -> Schema:
@@ -80,6 +95,7 @@ ALS_SCHEMA: Mapping[Soort, Callable[[Veld], Schema]] = {
         {deel: {"enum": list(n)} for deel, n in vorm.NIVEAU_PER_DEEL.items()}, []
     ),
     Soort.ANTWOORDEN: lambda v: _object({q.code: _antwoord(q) for q in VRAGEN}, []),
+    Soort.UITKOMSTEN: lambda v: _object({d.value: _uitkomst(d) for d in Domein}, []),
 }
 
 
@@ -176,6 +192,12 @@ De vragen van de brede intake, in `antwoorden`: per vraag een object met `antwoo
 | vraag | wat | waarde |
 |---|---|---|
 """
+UITKOMSTEN = f"""## uitkomsten
+
+Wat een onderwerp van de brede intake betekent voor het plan, in `uitkomsten`: per onderwerp
+een object met `soort` ({", ".join(f"`{s.value}`" for s in Uitkomstsoort)}) en `tekst`, hoogstens
+{LANGSTE} tekens. De onderwerpen: {", ".join(f"`{d.value}`" for d in Domein)}.
+"""
 
 
 def _vraag(vraag: Vraag) -> str:
@@ -196,6 +218,7 @@ def bladzijde() -> str:
         kop = f"### {soort}\n\n{naam}, op volgorde van `{GEORDEND_OP[soort]}`.\n"
         delen += [kop, _tabel(velden)]
     delen.append(ANTWOORDEN + "".join(f"{_vraag(vraag)}\n" for vraag in VRAGEN))
+    delen.append(UITKOMSTEN)
     return "\n".join(delen)
 
 

@@ -21,7 +21,8 @@ from inburgering.models.aanbod import Aanbieder, Cursus
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.wet.feiten import SOORTEN
-from inburgering.wet.intake import VRAAG, antwoordfout
+from inburgering.wet.intake import VRAAG, Domein, antwoordfout
+from inburgering.wet.intakeuitkomst import uitkomstfouten
 from inburgering.wet.kalender import OnvolledigeDatum
 
 
@@ -206,6 +207,21 @@ def _antwoorden(veld: Veld, waarde: Any) -> dict[str, Any]:
     return {code: dict(antwoord) for code, antwoord in waarde.items()}
 
 
+def _uitkomsten(veld: Veld, waarde: Any) -> dict[str, Any]:
+    if not isinstance(waarde, dict):
+        raise Leesfout("dit moet een object zijn, met per onderwerp een uitkomst.")
+    for code, uitkomst in waarde.items():
+        if code not in set(Domein):
+            raise Leesfout(f"het onderwerp {noem(code)} bestaat niet.")
+        if not isinstance(uitkomst, dict) or uitkomst.keys() != {"soort", "tekst"}:
+            raise Leesfout(
+                f'{code}: een uitkomst is een object met "soort" en "tekst".'
+            )
+    for code, fout in uitkomstfouten(waarde).items():
+        raise Leesfout(f"{code}: {fout}.")
+    return {code: dict(uitkomst) for code, uitkomst in waarde.items()}
+
+
 LEZERS: Mapping[Soort, Callable[[Veld, Any], Any]] = {
     Soort.TEKST: _tekst,
     Soort.GETAL: _getal,
@@ -222,8 +238,9 @@ LEZERS: Mapping[Soort, Callable[[Veld, Any], Any]] = {
     Soort.COLLEGA: _tekst,
     Soort.NIVEAUS: _niveaus,
     Soort.ANTWOORDEN: _antwoorden,
+    Soort.UITKOMSTEN: _uitkomsten,
 }
-LEEG_OBJECT = frozenset({Soort.NIVEAUS, Soort.ANTWOORDEN})
+LEEG_OBJECT = frozenset({Soort.NIVEAUS, Soort.ANTWOORDEN, Soort.UITKOMSTEN})
 
 
 # --- One object -----------------------------------------------------------------------

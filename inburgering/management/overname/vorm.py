@@ -37,6 +37,7 @@ class Soort(Enum):
     COLLEGA = "e-mailadres van een collega die hier al bekend is"
     NIVEAUS = "per taalonderdeel een niveau"
     ANTWOORDEN = "per vraag van de brede intake een antwoord"
+    UITKOMSTEN = "per onderwerp van de brede intake wat het betekent voor het plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ OP_NAAM: Mapping[str, Soort] = {
     "v_nummer": Soort.VNUMMER,
     "niveaus": Soort.NIVEAUS,
     "antwoorden": Soort.ANTWOORDEN,
+    "uitkomsten": Soort.UITKOMSTEN,
     **dict.fromkeys(TABELLEN, Soort.CODE),
 }
 OP_MODEL: Mapping[str, Soort] = {

@@ -8,8 +8,17 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from inburgering.models import Gebeurtenis, Inburgeraar, Notitie, Raadpleging, Traject
+from inburgering.actions import intakevraag
+from inburgering.models import (
+    BredeIntake,
+    Gebeurtenis,
+    Inburgeraar,
+    Notitie,
+    Raadpleging,
+    Traject,
+)
 from inburgering.models.gemeente import gemeente
 from tests.inburgering.api.conftest import Api
 from tests.inburgering.platform.conftest import VROEG, lid_van, nieuw_traject
@@ -375,3 +384,34 @@ def test_the_number_of_statements_does_not_grow(api, collega):
         lambda: api.doe(first.nummer, "intake-starten", sent, versie=first.versie)
     )
     assert done <= 20
+
+
+def test_own_questions_are_answered_over_the_wire(api, collega, traject):
+    """The words of a municipality beside the fixed ones, held to the same bounds."""
+    with gemeente(collega.gemeente):
+        intakevraag.vastleggen(
+            by=collega, on=timezone.localtime(), domein="leren", vraag="Fietst u?",
+            soort="keuze", keuzes=["Ja", "Nee"], laagste=0, hoogste=0, eenheid="",
+            hulptekst="", volgorde=1, geldig_vanaf=timezone.localdate(),
+        )  # fmt: skip
+    day = f"{timezone.localdate():%Y-%m-%d}"
+    begun = api.doe(
+        traject.nummer, "intake-starten", {"gestartOp": day}, versie=traject.versie
+    )
+    assert begun.status_code in {200, 201}, begun.content
+
+    def answer(value):
+        with gemeente(collega.gemeente):
+            version = Traject.objects.get().versie
+        return api.doe(
+            traject.nummer, "intake-invullen",
+            {"eigen1": value, "werkBeroep": "Kok"}, versie=version,
+        )  # fmt: skip
+
+    body = problem(answer("9"), 400)
+    assert [one["veld"] for one in body["fouten"]] == ["eigen1"]
+    assert answer("2").status_code in {200, 201}
+    with gemeente(collega.gemeente):
+        assert BredeIntake.objects.get().antwoorden["eigen_1"]["waarde"] == "2"
+    unknown = api.doe(traject.nummer, "intake-invullen", {"eigen2": "1"}, versie=99)
+    assert unknown.status_code == 400

@@ -160,8 +160,8 @@ def test_every_case_table_is_compared():
         "Document", "Tekstblok", "Herstel",  # no act of a life writes them
         # Working acts stand beside the law, and a life is what the law asks.
         "Bijeenkomst", "Contact", "Deelname", "Dossierstuk", "Gezinsband", "Notitie",
-        "Opmerking", "Roosterregel", "Taak", "Wachtreden",
-        "Instelling", "Verlof",  # of the municipality, not of a case
+        "Intakegesprek", "Opmerking", "Roosterregel", "Taak", "Wachtreden",
+        "Instelling", "Intakevraag", "Verlof",  # of the municipality, not of a case
     }  # fmt: skip
     tabellen = {
         model.__name__
