@@ -45,6 +45,11 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.ROOSTER_TOEVOEGEN,
     Werkhandeling.ROOSTER_WIJZIGEN,
     Werkhandeling.ROOSTER_INTREKKEN,
+    Werkhandeling.DOEL_STELLEN,
+    Werkhandeling.DOEL_WIJZIGEN,
+    Werkhandeling.DOEL_BEEINDIGEN,
+    Werkhandeling.DOEL_HEROPENEN,
+    Werkhandeling.SAMENVATTING_MAKEN,
 )
 # Every act that is done to an existing case by its form; a correction has pages of its own.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
@@ -70,6 +75,9 @@ WERK_OP_RIJ = frozenset(
         Werkhandeling.GEZIN_ONTKOPPELEN,
         Werkhandeling.ROOSTER_WIJZIGEN,
         Werkhandeling.ROOSTER_INTREKKEN,
+        Werkhandeling.DOEL_WIJZIGEN,
+        Werkhandeling.DOEL_BEEINDIGEN,
+        Werkhandeling.DOEL_HEROPENEN,
     }
 )
 # Documents do not travel in JSON: the API does not offer what is done with them.
@@ -174,6 +182,11 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.ROOSTER_TOEVOEGEN: "Weekrooster aangevuld",
     W.ROOSTER_WIJZIGEN: "Regel van het weekrooster gewijzigd",
     W.ROOSTER_INTREKKEN: "Regel van het weekrooster ingetrokken",
+    W.DOEL_STELLEN: "Doel gesteld",
+    W.DOEL_WIJZIGEN: "Doel gewijzigd",
+    W.DOEL_BEEINDIGEN: "Doel beëindigd",
+    W.DOEL_HEROPENEN: "Doel weer opengezet",
+    W.SAMENVATTING_MAKEN: "Samenvatting gemaakt",
     W.VERLOF_PLANNEN: "Verlof gepland",
     W.VERLOF_INTREKKEN: "Verlof ingetrokken",
     W.OPMERKING_BIJWERKEN: "Opmerking en labels bijgewerkt",
@@ -189,5 +202,8 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.LEVERING_GOEDKEUREN: "Levering goedgekeurd",
     W.LEVERING_ONTVANGEN: "Levering ontvangen",
     W.INSTELLING_VASTLEGGEN: "Getal ingesteld",
+    W.TEKSTBLOK_WIJZIGEN: "Tekst van een brief gewijzigd",
+    W.TEKSTBLOK_VERTALEN: "Vertaling vastgelegd",
+    W.TEKSTBLOK_NAKIJKEN: "Vertaling nagekeken",
     W.LIDMAATSCHAP_BEHEREN: "Gebruikers en teams bijgewerkt",
 }

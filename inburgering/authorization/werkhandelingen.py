@@ -32,6 +32,11 @@ class Werkhandeling(Keuze):
     ROOSTER_TOEVOEGEN = "rooster_toevoegen", "Weekrooster aanvullen"
     ROOSTER_WIJZIGEN = "rooster_wijzigen", "Regel van het weekrooster wijzigen"
     ROOSTER_INTREKKEN = "rooster_intrekken", "Regel van het weekrooster intrekken"
+    DOEL_STELLEN = "doel_stellen", "Doel stellen"
+    DOEL_WIJZIGEN = "doel_wijzigen", "Doel wijzigen"
+    DOEL_BEEINDIGEN = "doel_beeindigen", "Doel beëindigen"
+    DOEL_HEROPENEN = "doel_heropenen", "Doel weer openzetten"
+    SAMENVATTING_MAKEN = "samenvatting_maken", "Samenvatting in eigen taal maken"
     VERLOF_PLANNEN = "verlof_plannen", "Verlof plannen"
     VERLOF_INTREKKEN = "verlof_intrekken", "Verlof intrekken"
     OPMERKING_BIJWERKEN = "opmerking_bijwerken", "Opmerking en labels bijwerken"
@@ -47,6 +52,9 @@ class Werkhandeling(Keuze):
     LEVERING_GOEDKEUREN = "levering_goedkeuren", "Levering goedkeuren"
     LEVERING_ONTVANGEN = "levering_ontvangen", "Levering ontvangen"
     INSTELLING_VASTLEGGEN = "instelling_vastleggen", "Getal instellen"
+    TEKSTBLOK_WIJZIGEN = "tekstblok_wijzigen", "Tekst van een brief wijzigen"
+    TEKSTBLOK_VERTALEN = "tekstblok_vertalen", "Vertaling vastleggen"
+    TEKSTBLOK_NAKIJKEN = "tekstblok_nakijken", "Vertaling nakijken"
     LIDMAATSCHAP_BEHEREN = "lidmaatschap_beheren", "Gebruikers en teams beheren"
 
     @property

@@ -13,6 +13,7 @@ from django.db import models
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.bijeenkomst import Deelname
 from inburgering.models.contact import Contact
+from inburgering.models.doel import Doel
 from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.gezin import Gezinsband, te_beeindigen
 from inburgering.models.notitie import Notitie
@@ -85,6 +86,14 @@ def _ingetrokken(regel: Roosterregel) -> str:
     return "Deze regel is al ingetrokken." if regel.ingetrokken_op else ""
 
 
+def _is_geeindigd(doel: Doel) -> str:
+    return "Dit doel is al geëindigd." if doel.geeindigd_op else ""
+
+
+def _doel_staat_open(doel: Doel) -> str:
+    return "" if doel.geeindigd_op else "Dit doel staat nog open."
+
+
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.NOTITIE_WIJZIGEN: Werkrij(Notitie, _altijd),
     W.NOTITIE_VASTZETTEN: Werkrij(Notitie, _is_vast),
@@ -100,6 +109,9 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.GEZIN_ONTKOPPELEN: Werkrij(Gezinsband, _is_voorbij, te_beeindigen),
     W.ROOSTER_WIJZIGEN: Werkrij(Roosterregel, _ingetrokken),
     W.ROOSTER_INTREKKEN: Werkrij(Roosterregel, _ingetrokken),
+    W.DOEL_WIJZIGEN: Werkrij(Doel, _is_geeindigd),
+    W.DOEL_BEEINDIGEN: Werkrij(Doel, _is_geeindigd),
+    W.DOEL_HEROPENEN: Werkrij(Doel, _doel_staat_open),
 }
 
 

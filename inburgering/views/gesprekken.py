@@ -22,7 +22,7 @@ from inburgering.models.contact import (
     Richting,
 )
 from inburgering.models.dossier import Dossier
-from inburgering.models.gesprek import Voortgangsgesprek
+from inburgering.models.gesprek import ZELF, Voortgangsgesprek
 from inburgering.templatetags.opmaak import datum
 from inburgering.views.deelname import van_dossier
 from inburgering.views.dossier import _actions, _open, _page, _rows, kaart
@@ -30,6 +30,7 @@ from inburgering.views.dossierkader import adres, mag, mag_zien
 from inburgering.views.filters import van_kracht
 from inburgering.views.http import inloggen
 from inburgering.views.notities import notities
+from inburgering.views.zelfredzaamheid import zelfredzaamheid
 from inburgering.wet.handelingen import Handeling
 
 
@@ -93,8 +94,9 @@ def _contact_card(
 
 
 def _line(
-    request: HttpRequest, dossier: Dossier, chosen: Mapping[str, str], *, leest: bool
-) -> list[dict[str, Any]]:
+    request: HttpRequest, dossier: Dossier, talks: list[Voortgangsgesprek],
+    chosen: Mapping[str, str], *, leest: bool,
+) -> list[dict[str, Any]]:  # fmt: skip
     """Give talks and contact moments together, the latest day first."""
     found: list[tuple[date, int, dict[str, Any]]] = []
     kind = chosen.get("soort", "")
@@ -106,9 +108,9 @@ def _line(
                 row.gevoerd_op, row.pk,
                 kaart(request, dossier, row, badge=row.get_vorm_display(),
                       kop=f"Voortgangsgesprek, {datum(row.gevoerd_op)}",
-                      weg=("vorm", "gevoerd_op", *hidden)),
+                      weg=("vorm", "gevoerd_op", *ZELF, *hidden)),
             )
-            for row in _rows(dossier, Voortgangsgesprek)
+            for row in talks
         ]  # fmt: skip
     if kind != GESPREK:
         found += [
@@ -133,7 +135,8 @@ def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
     reads = mag_zien(request.lid, Inzage.NOTITIES)
     form = Contactfilter(request.GET)
     chosen = form.gekozen()
-    cards = _line(request, dossier, chosen, leest=reads)
+    talks = _rows(dossier, Voortgangsgesprek)
+    cards = _line(request, dossier, talks, chosen, leest=reads)
     everything = "alles" in request.GET
     return _page(
         request, dossier, "gesprekken",
@@ -146,6 +149,7 @@ def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
             "wis_url": request.path if chosen else "",
             "notities": notities(dossier, request.lid),
             "leest_alles": reads,
+            "zelf": zelfredzaamheid(talks),
             "bijeenkomsten": van_dossier(dossier, request.lid),
             "opmerking": opmerking.versies(dossier.traject) if reads else [],
             "mag_opmerking": mag(request.lid, W.OPMERKING_BIJWERKEN)
