@@ -7,6 +7,7 @@ old letter is never rendered again.
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,39 +18,19 @@ from django.db.models import Q
 
 from inburgering.models.afspraak import Afspraak
 from inburgering.models.begeleiding import Begeleiding, Ontzorgen
-from inburgering.models.document import Document, Tekstblok
+from inburgering.models.document import Document
+from inburgering.models.doel import Doel, genummerd
 from inburgering.models.dossier import Dossier, lees
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.pip import PIP
+from inburgering.models.standaardteksten import BRIEVEN, Taal
+from inburgering.models.tekstblok import Teksten, teksten, vul
 from inburgering.wet.begrippen import Doelgroep, Eigenaar, Onderdeel, Termijnsoort
 from inburgering.wet.kalender import voluit
 from inburgering.wet.parameters import parameter
 
 
 SJABLONEN = Path(settings.BASE_DIR) / "templates" / "brieven"
-
-# What a municipality may say in its own words; its own text block wins.
-STANDAARDTEKST = {
-    "pip_aanhef": (
-        "U moet inburgeren. In dit persoonlijk plan inburgering en participatie (PIP) "
-        "staat wat u gaat doen en welke hulp u krijgt. Het plan is een besluit van het "
-        "college van burgemeester en wethouders."
-    ),
-    "pip_begeleiding": "Uw klantmanager praat regelmatig met u over hoe het gaat.",
-    "pip_bezwaar": (
-        "U kunt bezwaar maken. Schrijf een brief aan het college van burgemeester en "
-        "wethouders. Doe dat binnen {weken} weken na de dag waarop dit besluit is "
-        "verstuurd. Zet in de brief uw naam, uw adres, de datum, het nummer van uw "
-        "dossier en waarom u het niet eens bent. Onderteken de brief."
-    ),
-    "pip_ondertekening": "Met vriendelijke groet,\nnamens het college,",
-}
-
-
-def tekst(sleutel: str) -> str:
-    """Give the municipality's own text, or the text that comes with the system."""
-    own = Tekstblok.objects.filter(sleutel=sleutel).first()
-    return own.tekst if own else STANDAARDTEKST[sleutel]
 
 
 def _address(persoon: Any) -> list[str]:
@@ -143,12 +124,16 @@ def _progress(pip: PIP) -> str:
     return f"{pip.voortgang}\n{often} praat u met uw klantmanager over hoe het gaat."
 
 
-def _blocks(dossier: Dossier, pip: PIP) -> list[dict[str, str]]:
+def _blocks(dossier: Dossier, pip: PIP, woorden: Teksten) -> list[dict[str, str]]:
     blocks = (
         ("Wat u wilt", pip.wensen),
+        ("Wat u daar zelf voor doet", pip.zelf),
         ("Doelen en afspraken", pip.doelen),
         ("Wat u naast de lessen doet", pip.participatie),
-        ("Hulp en begeleiding", pip.begeleiding or tekst("pip_begeleiding")),
+        (
+            "Hulp en begeleiding",
+            pip.begeleiding or woorden.nederlands("pip_begeleiding"),
+        ),
         ("Maatschappelijke begeleiding", _guidance(pip)),
         ("Uw vaste lasten", _fixed_costs(dossier, pip)),
         ("Hoe we volgen of het lukt", _progress(pip)),
@@ -156,7 +141,44 @@ def _blocks(dossier: Dossier, pip: PIP) -> list[dict[str, str]]:
     return [{"kop": head, "tekst": text} for head, text in blocks if text]
 
 
-def _agreements(pip: PIP) -> list[dict[str, str]]:
+def _until(dag: date | None) -> str:
+    return voluit(dag) if dag else "geen einddatum"
+
+
+def _ready(dag: date | None) -> str:
+    return f"Klaar tot en met {voluit(dag)}." if dag else "Geen einddatum."
+
+
+def _goals(pip: PIP) -> tuple[list[dict[str, Any]], dict[int, str]]:
+    """Give the goals that stood on the day of the plan, and the number of each."""
+    held = Doel.objects.filter(
+        traject_id=pip.traject_id, gesteld_op__lte=pip.dagtekening
+    ).filter(Q(geeindigd_op=None) | Q(geeindigd_op__gt=pip.dagtekening))
+    goals: list[dict[str, Any]] = []
+    numbers: dict[int, str] = {}
+    for number, goal, steps in genummerd(held):
+        numbers |= {goal.pk: number} | {step.pk: n for n, step in steps}
+        goals.append(
+            {
+                "nummer": number,
+                "wat": goal.omschrijving,
+                "over": goal.get_domein_display(),
+                "waarom": goal.waarom,
+                "wanneer": _ready(goal.uiterlijk),
+                "stappen": [
+                    {
+                        "nummer": n,
+                        "wat": step.omschrijving,
+                        "wanneer": _ready(step.uiterlijk),
+                    }
+                    for n, step in steps
+                ],
+            }
+        )
+    return goals, numbers
+
+
+def _agreements(pip: PIP, nummers: Mapping[int, str]) -> list[dict[str, str]]:
     """Give the agreements that were open on the day of the plan."""
     rows = (
         Afspraak.objects.filter(
@@ -171,7 +193,8 @@ def _agreements(pip: PIP) -> list[dict[str, str]]:
             "wie": "U"
             if row.eigenaar == Eigenaar.INBURGERAAR
             else row.get_eigenaar_display(),
-            "wanneer": voluit(row.uiterlijk) if row.uiterlijk else "geen einddatum",
+            "wanneer": _until(row.uiterlijk),
+            "doel": nummers.get(row.doel_id or 0, ""),
             "wet": row.get_grondslag_display(),
         }
         for row in rows
@@ -182,22 +205,100 @@ def pip_gegevens(dossier: Dossier, pip: PIP, ondertekenaar: str) -> dict[str, An
     """Give everything the letter says, as plain text."""
     assert pip.dagtekening is not None
     traject = dossier.traject
-    weeks = parameter("pip_bezwaar_weken", pip.dagtekening).waarde
+    weeks = str(parameter("pip_bezwaar_weken", pip.dagtekening).waarde)
+    woorden = teksten(dossier.stand.peildatum)
+    goals, numbers = _goals(pip)
+    signed = woorden.nederlands("pip_ondertekening")
     return {
         "titel": "Persoonlijk plan inburgering en participatie",
         "gemeente": f"Gemeente {traject.gemeente.naam}",
         "nummer": traject.nummer,
         "dagtekening": voluit(pip.dagtekening),
         "adresregels": _address(traject.inburgeraar),
-        "aanhef": tekst("pip_aanhef"),
+        "aanhef": woorden.nederlands("pip_aanhef"),
         "leerroute": _route_text(pip, dossier.stand.doelgroep),
         "onderdelen": _parts(dossier, pip),
-        "blokken": _blocks(dossier, pip),
-        "afspraken": _agreements(pip),
+        "blokken": _blocks(dossier, pip, woorden),
+        "doelen": goals,
+        "afspraken": _agreements(pip, numbers),
         "termijn": _term(dossier),
         "niet_akkoord": pip.reden_geen_akkoord,
-        "bezwaar": tekst("pip_bezwaar").format(weken=weeks),
-        "ondertekening": f"{tekst('pip_ondertekening')}\n{ondertekenaar}",
+        "bezwaar": vul(woorden.nederlands("pip_bezwaar"), {"weken": weeks}),
+        "ondertekening": f"{signed}\n{ondertekenaar}",
+        "model": _model("pip", woorden),
+    }
+
+
+def _terms(dossier: Dossier) -> dict[str, str]:
+    """Give the days of the term in numbers, which read the same in every language."""
+    for term in dossier.stand.termijnen:
+        if term.soort == Termijnsoort.INBURGERINGSTERMIJN:
+            return {
+                "begin": f"{term.begin:%d-%m-%Y}",
+                "einde": f"{term.uiterlijk:%d-%m-%Y}",
+            }
+    return {}
+
+
+def _summary_blocks(dossier: Dossier, pip: PIP) -> list[tuple[str, dict[str, str]]]:
+    """Give the texts that say this plan, in order, each with what is filled in."""
+    assert pip.dagtekening is not None
+    weeks = str(parameter("pip_bezwaar_weken", pip.dagtekening).waarde)
+    goals, _ = _goals(pip)
+    agreed = _agreements(pip, {})
+    said: tuple[tuple[str, Any, dict[str, str]], ...] = (
+        ("sv_nederlands_beslist", True, {}),
+        (f"sv_{pip.leerroute}", True, {}),
+        ("sv_termijn", term := _terms(dossier), term),
+        ("sv_pvt", pip.pvt_uren, {"uren": str(pip.pvt_uren)}),
+        ("sv_map", pip.map_uren, {"uren": str(pip.map_uren)}),
+        ("sv_gesprekken", pip.gesprek_weken, {"weken": str(pip.gesprek_weken)}),
+        ("sv_doelen", goals, {}),
+        ("sv_afspraken", agreed, {}),
+        ("sv_niet_gelukt", agreed, {}),
+        ("sv_bezwaar", True, {"weken": weeks}),
+    )
+    return [(key, values) for key, holds, values in said if holds]
+
+
+def samenvatting_gegevens(dossier: Dossier, pip: PIP, taal: Taal) -> dict[str, Any]:
+    """Give the summary of a decided plan in a language, as plain text.
+
+    A text that nobody translated and looked at stands there in Dutch, and says so. What
+    people wrote themselves (goals, agreements) stays as they wrote it.
+    """
+    words = teksten(dossier.stand.peildatum, taal)
+    goals, numbers = _goals(pip)
+    lists = {
+        "sv_doelen": [f"{g['nummer']}. {g['wat']}" for g in goals],
+        "sv_afspraken": [f"{a['wie']}: {a['wat']}" for a in _agreements(pip, numbers)],
+    }
+
+    def line(key: str, values: dict[str, str]) -> dict[str, Any]:
+        found = words.tekst(key, taal)
+        return {
+            "tekst": vul(found.woorden, values, los=found.taal.van_rechts),
+            "taal": found.taal.code,
+            "richting": found.taal.richting,
+            "vertaald": found.taal == taal,
+            "lijst": lists.get(key, []),
+        }
+
+    lines = [line(key, values) for key, values in _summary_blocks(dossier, pip)]
+    title = line("sv_titel", {})
+    missing = sum(not one["vertaald"] for one in [title, *lines])
+    return {
+        "titel": title,
+        "gemeente": f"Gemeente {dossier.traject.gemeente.naam}",
+        "nummer": dossier.traject.nummer,
+        "plan": f"PIP versie {pip.versie}, {voluit(pip.dagtekening)}",
+        "taal": taal.code,
+        "taalnaam": taal.naam,
+        "richting": taal.richting,
+        "regels": lines,
+        "ontbreekt": missing,
+        "totaal": len(lines) + 1,
+        "model": _template_version("samenvatting"),
     }
 
 
@@ -213,17 +314,84 @@ def render(sjabloon: str, gegevens: dict[str, Any]) -> bytes:
     )
 
 
+def _model(sjabloon: str, woorden: Teksten) -> str:
+    """Say by which template and which words of its own this letter was made."""
+    own = [
+        f"{blok.kop.lower()} {found.versie}"
+        for blok in BRIEVEN[sjabloon].blokken
+        if (found := woorden.tekst(blok.sleutel)).eigen
+    ]
+    words = f"; eigen tekst: {', '.join(own)}" if own else ""
+    return f"Model {_template_version(sjabloon)}{words}"
+
+
+def pip_voorbeeld(gemeente: str, dag: date) -> bytes:
+    """Render the letter of a person who does not exist, in the words that hold on a day."""
+    woorden = teksten(dag)
+    weeks = str(parameter("pip_bezwaar_weken", dag).waarde)
+    return render(
+        "pip",
+        {
+            "titel": "Persoonlijk plan inburgering en participatie",
+            "gemeente": f"Gemeente {gemeente}",
+            "nummer": "0000-00000 (voorbeeld)",
+            "dagtekening": voluit(dag),
+            "adresregels": ["Voorbeeld", "Straat 1", "0000 AA Plaats"],
+            "aanhef": woorden.nederlands("pip_aanhef"),
+            "leerroute": "U volgt de B1-route.",
+            "onderdelen": [{"label": "Spreken", "maat": "B1"}],
+            "blokken": [
+                {
+                    "kop": "Hulp en begeleiding",
+                    "tekst": woorden.nederlands("pip_begeleiding"),
+                }
+            ],
+            "doelen": [],
+            "afspraken": [],
+            "termijn": f"Uw inburgeringstermijn begint op {voluit(dag + timedelta(days=1))}.",
+            "niet_akkoord": "",
+            "bezwaar": vul(woorden.nederlands("pip_bezwaar"), {"weken": weeks}),
+            "ondertekening": f"{woorden.nederlands('pip_ondertekening')}\nNaam van de collega",
+            "model": _model("pip", woorden),
+        },
+    )
+
+
 def _template_version(sjabloon: str) -> str:
     content = (SJABLONEN / f"{sjabloon}.typ").read_bytes()
     return f"{sjabloon}@{hashlib.sha256(content).hexdigest()[:12]}"
 
 
+def bevroren(
+    soort: str, feit_id: int, titel: str, gegevens: dict[str, Any], op: date
+) -> dict[str, Any]:
+    """Render a letter and give what is kept of it: the bytes with hash, template, data.
+
+    Raises ``typst.TypstError`` for a script that the fonts of the wheel do not have.
+    """
+    inhoud = render(soort, gegevens)
+    return {
+        "soort": soort,
+        "feit_id": feit_id,
+        "titel": titel,
+        "sjabloon": _template_version(soort),
+        "gegevens": gegevens,
+        "inhoud": inhoud,
+        "sha256": hashlib.sha256(inhoud).hexdigest(),
+        "gemaakt_op": op,
+    }
+
+
 def _says_the_same(gegevens: dict[str, Any], pip: PIP) -> bool:
-    """Say whether the newest letter of this PIP says this already, whoever signed it."""
+    """Say whether the newest letter of this PIP says this already.
+
+    Whoever signed it, and whatever template it was made by: a new one is no reason to
+    send the same words again.
+    """
     letters = Document.objects.filter(soort="pip", feit_id=pip.pk).order_by("-id")
     newest = letters.values_list("gegevens", flat=True).first() or {}
-    who = {"ondertekening": ""}
-    return gegevens | who == newest | who
+    form = {"ondertekening": "", "model": ""}
+    return gegevens | form == newest | form
 
 
 def pip_brief(*, on: datetime, pip_id: int, lid_id: int) -> None:
@@ -242,20 +410,13 @@ def pip_brief(*, on: datetime, pip_id: int, lid_id: int) -> None:
     )
     if _says_the_same(gegevens, pip):
         return
-    inhoud = render("pip", gegevens)
+    title = f"PIP versie {pip.versie}, {voluit(pip.dagtekening)}"
     document = Document(
         gemeente=pip.gemeente,
         traject=pip.traject,
         vastgelegd_op=on.date(),
         vastgelegd_door=lid.gebruiker,
-        soort="pip",
-        feit_id=pip.pk,
-        titel=f"PIP versie {pip.versie}, {voluit(pip.dagtekening)}",
-        sjabloon=_template_version("pip"),
-        gegevens=gegevens,
-        inhoud=inhoud,
-        sha256=hashlib.sha256(inhoud).hexdigest(),
-        gemaakt_op=on.date(),
+        **bevroren("pip", pip.pk, title, gegevens, on.date()),
     )
     document._history_user = lid.gebruiker
     document._history_date = on

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from inburgering.actions.uitvoering import Zaak, uitvoeren
 from inburgering.models.afspraak import Afspraak
+from inburgering.models.doel import Doel
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.traject import Traject
 from inburgering.wet.begrippen import Afspraakonderwerp, Afspraakresultaat, Grondslag
@@ -14,7 +15,7 @@ from inburgering.wet.handelingen import Handeling
 def maken(
     *, traject: Traject, by: Lidmaatschap, on: datetime, gemaakt_op: date, onderwerp: str,
     omschrijving: str, eigenaar: str, grondslag: str, uiterlijk: date | None = None,
-    versie: int | None = None, sleutel: UUID | None = None,
+    doel: Doel | None = None, versie: int | None = None, sleutel: UUID | None = None,
 ) -> Zaak:  # fmt: skip
     """Agree who does what by when, and on which act it rests (Wi2021 art. 15)."""
     gegevens = {
@@ -25,7 +26,7 @@ def maken(
         Handeling.AFSPRAAK_MAKEN, traject, by=by, on=on, versie=versie, sleutel=sleutel,
         gegevens=gegevens,
     ) as zaak:  # fmt: skip
-        zaak.nieuw(Afspraak, omschrijving=omschrijving, **gegevens)
+        zaak.nieuw(Afspraak, omschrijving=omschrijving, doel=doel, **gegevens)
         zaak.gebeurd_op = gemaakt_op
         zaak.samenvatting = (
             f"{Afspraakonderwerp(onderwerp).label}, {Grondslag(grondslag).label}"

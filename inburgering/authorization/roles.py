@@ -48,6 +48,7 @@ class Inzage(Keuze):
     LEVERINGEN = "leveringen", "Leveringen aan het ministerie"
     ONTVANGST = "ontvangst", "Ontvangen leveringen van gemeenten"
     VERNIETIGING = "vernietiging", "Te vernietigen dossiers (nummers, geen namen)"
+    TEKSTBLOKKEN = "tekstblokken", "Teksten van brieven, en vertalingen"
     BEHEER = "beheer", "Gebruikers, teams en instellingen"
     REGELBOEK = "regelboek", "Regelboek"
 
@@ -108,6 +109,11 @@ DOSSIERWERK = (
             W.ROOSTER_INTREKKEN,
             W.INTAKEGESPREK_VASTLEGGEN,
             W.INTAKEGESPREK_WIJZIGEN,
+            W.DOEL_STELLEN,
+            W.DOEL_WIJZIGEN,
+            W.DOEL_BEEINDIGEN,
+            W.DOEL_HEROPENEN,
+            W.SAMENVATTING_MAKEN,
             W.VERLOF_PLANNEN,
             W.VERLOF_INTREKKEN,
             W.OPMERKING_BIJWERKEN,
@@ -159,7 +165,14 @@ ROLLEN: Mapping[Rol, Rolregel] = {
     Rol.TEAMLEIDER: Rolregel(
         "Verdeelt het werk, neemt besluiten en keurt herstel van een termijn goed.",
         Bereik.GEMEENTE,
-        ALLES_VAN_DE_WET | DOSSIERWERK | {W.HERSTEL_GOEDKEUREN, W.HERSTEL_AFWIJZEN},
+        ALLES_VAN_DE_WET
+        | DOSSIERWERK
+        | {
+            W.HERSTEL_GOEDKEUREN,
+            W.HERSTEL_AFWIJZEN,
+            W.TEKSTBLOK_NAKIJKEN,
+            W.TEKSTBLOK_VERTALEN,
+        },
         DOSSIERLEZEN
         | {
             I.CASELOAD,
@@ -169,6 +182,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
             I.BIJEENKOMSTEN,
             I.CIJFERS,
             I.TELLING,
+            I.TEKSTBLOKKEN,
         },
     ),
     Rol.ADMINISTRATIE: Rolregel(
@@ -233,11 +247,14 @@ ROLLEN: Mapping[Rol, Rolregel] = {
                 W.INSTELLING_VASTLEGGEN,
                 W.INTAKEVRAAG_VASTLEGGEN,
                 W.INTAKEVRAAG_BEEINDIGEN,
+                W.TEKSTBLOK_WIJZIGEN,
+                W.TEKSTBLOK_VERTALEN,
+                W.TEKSTBLOK_NAKIJKEN,
                 W.AANBIEDER_VASTLEGGEN,
                 W.CURSUS_VASTLEGGEN,
             }
         ),
-        frozenset({I.BEHEER, I.AANBIEDERS, I.REGELBOEK}),
+        frozenset({I.BEHEER, I.TEKSTBLOKKEN, I.AANBIEDERS, I.REGELBOEK}),
     ),
     Rol.AUDITOR: Rolregel(
         "Leest een steekproef van dossiers in een afgesproken periode.",

@@ -47,6 +47,11 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.ROOSTER_INTREKKEN,
     Werkhandeling.INTAKEGESPREK_VASTLEGGEN,
     Werkhandeling.INTAKEGESPREK_WIJZIGEN,
+    Werkhandeling.DOEL_STELLEN,
+    Werkhandeling.DOEL_WIJZIGEN,
+    Werkhandeling.DOEL_BEEINDIGEN,
+    Werkhandeling.DOEL_HEROPENEN,
+    Werkhandeling.SAMENVATTING_MAKEN,
 )
 # Every act that is done to an existing case by its form; a correction has pages of its own.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
@@ -73,6 +78,9 @@ WERK_OP_RIJ = frozenset(
         Werkhandeling.ROOSTER_WIJZIGEN,
         Werkhandeling.ROOSTER_INTREKKEN,
         Werkhandeling.INTAKEGESPREK_WIJZIGEN,
+        Werkhandeling.DOEL_WIJZIGEN,
+        Werkhandeling.DOEL_BEEINDIGEN,
+        Werkhandeling.DOEL_HEROPENEN,
     }
 )
 # Documents do not travel in JSON: the API does not offer what is done with them.
@@ -179,6 +187,11 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.ROOSTER_INTREKKEN: "Regel van het weekrooster ingetrokken",
     W.INTAKEGESPREK_VASTLEGGEN: "Intakegesprek vastgelegd",
     W.INTAKEGESPREK_WIJZIGEN: "Intakegesprek gewijzigd",
+    W.DOEL_STELLEN: "Doel gesteld",
+    W.DOEL_WIJZIGEN: "Doel gewijzigd",
+    W.DOEL_BEEINDIGEN: "Doel beëindigd",
+    W.DOEL_HEROPENEN: "Doel weer opengezet",
+    W.SAMENVATTING_MAKEN: "Samenvatting gemaakt",
     W.VERLOF_PLANNEN: "Verlof gepland",
     W.VERLOF_INTREKKEN: "Verlof ingetrokken",
     W.OPMERKING_BIJWERKEN: "Opmerking en labels bijgewerkt",
@@ -197,5 +210,8 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.INSTELLING_VASTLEGGEN: "Getal ingesteld",
     W.INTAKEVRAAG_VASTLEGGEN: "Intakevraag toegevoegd",
     W.INTAKEVRAAG_BEEINDIGEN: "Intakevraag beëindigd",
+    W.TEKSTBLOK_WIJZIGEN: "Tekst van een brief gewijzigd",
+    W.TEKSTBLOK_VERTALEN: "Vertaling vastgelegd",
+    W.TEKSTBLOK_NAKIJKEN: "Vertaling nagekeken",
     W.LIDMAATSCHAP_BEHEREN: "Gebruikers en teams bijgewerkt",
 }

@@ -34,6 +34,11 @@ class Werkhandeling(Keuze):
     ROOSTER_INTREKKEN = "rooster_intrekken", "Regel van het weekrooster intrekken"
     INTAKEGESPREK_VASTLEGGEN = "intakegesprek_vastleggen", "Intakegesprek vastleggen"
     INTAKEGESPREK_WIJZIGEN = "intakegesprek_wijzigen", "Intakegesprek wijzigen"
+    DOEL_STELLEN = "doel_stellen", "Doel stellen"
+    DOEL_WIJZIGEN = "doel_wijzigen", "Doel wijzigen"
+    DOEL_BEEINDIGEN = "doel_beeindigen", "Doel beëindigen"
+    DOEL_HEROPENEN = "doel_heropenen", "Doel weer openzetten"
+    SAMENVATTING_MAKEN = "samenvatting_maken", "Samenvatting in eigen taal maken"
     VERLOF_PLANNEN = "verlof_plannen", "Verlof plannen"
     VERLOF_INTREKKEN = "verlof_intrekken", "Verlof intrekken"
     OPMERKING_BIJWERKEN = "opmerking_bijwerken", "Opmerking en labels bijwerken"
@@ -52,6 +57,9 @@ class Werkhandeling(Keuze):
     INSTELLING_VASTLEGGEN = "instelling_vastleggen", "Getal instellen"
     INTAKEVRAAG_VASTLEGGEN = "intakevraag_vastleggen", "Intakevraag toevoegen"
     INTAKEVRAAG_BEEINDIGEN = "intakevraag_beeindigen", "Intakevraag beëindigen"
+    TEKSTBLOK_WIJZIGEN = "tekstblok_wijzigen", "Tekst van een brief wijzigen"
+    TEKSTBLOK_VERTALEN = "tekstblok_vertalen", "Vertaling vastleggen"
+    TEKSTBLOK_NAKIJKEN = "tekstblok_nakijken", "Vertaling nakijken"
     LIDMAATSCHAP_BEHEREN = "lidmaatschap_beheren", "Gebruikers en teams beheren"
 
     @property

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from inburgering.forms.doel import open_doelen
 from inburgering.forms.handelingsformulier import Handelingsformulier
-from inburgering.forms.velden import Datumveld, Keuzeveld, Tekstveld
+from inburgering.forms.velden import Datumveld, Keuzeveld, Rijveld, Tekstveld
 from inburgering.models.afspraak import Afspraak
 from inburgering.wet.begrippen import (
     Afspraakonderwerp,
@@ -59,6 +60,15 @@ class Maken(Handelingsformulier):
         required=False,
         help_text="Laat leeg als er geen einddatum is. Bijvoorbeeld 29-11-2026",
     )
+
+    def inrichten(self) -> None:
+        """Offer the open goals of this case."""
+        self.fields["doel"] = Rijveld(
+            queryset=open_doelen(self.dossier),
+            required=False,
+            label="Bij welk doel hoort de afspraak?",
+            empty_label="Bij geen doel",
+        )
 
     def beginwaarden(self) -> dict[str, Any]:
         """Agreed today."""

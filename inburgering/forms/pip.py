@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from inburgering.forms.doel import open_doelen
 from inburgering.forms.handelingsformulier import (
     Basisformulier,
     Handelingsformulier,
@@ -83,7 +84,7 @@ class Opstellen(NiveausMixin, Handelingsformulier):
             "niveau_spreken", "afschalen_reden", "alfabetisering", "intensiteit",
             "mag_opleiding_afmaken",
         ]),
-        ("Plan", ["wensen", "doelen", "participatie", "begeleiding"]),
+        ("Plan", ["wensen", "zelf", "doelen", "participatie", "begeleiding"]),
         ("PVT, MAP en gesprekken", [
             "pvt_uren", "map_uren", "gesprek_weken", "voortgang",
         ]),
@@ -129,9 +130,23 @@ class Opstellen(NiveausMixin, Handelingsformulier):
         vul_in="in wat de inburgeraar wil",
         help_text="In eigen woorden.",
     )
-    doelen = Tekstveld(
-        groot=True, label="Doelen en afspraken", vul_in="de doelen en afspraken"
+    zelf = Tekstveld(
+        groot=True,
+        required=False,
+        label="Wat doet de inburgeraar daar zelf voor?",
+        help_text="In eigen woorden. Bijvoorbeeld: ik oefen elke dag met mijn buurvrouw.",
     )
+    doelen = Tekstveld(
+        groot=True,
+        required=False,
+        label="Doelen en afspraken",
+        vul_in="de doelen en afspraken",
+        help_text=(
+            "Mag leeg blijven als de doelen apart zijn vastgelegd; die komen vanzelf in de "
+            "brief."
+        ),
+    )
+    doelen.voorwaardelijk = True
     participatie = Tekstveld(
         groot=True,
         label="Wat doet de inburgeraar naast de lessen?",
@@ -223,8 +238,10 @@ class Opstellen(NiveausMixin, Handelingsformulier):
         }
 
     def clean(self) -> dict[str, Any]:
-        """Ask the hours of the MAP where it belongs to the route."""
+        """Ask the hours of the MAP where it belongs to the route, and a goal somewhere."""
         data = super().clean()
+        if not data.get("doelen") and not open_doelen(self.dossier).exists():
+            self.eis("doelen", "Vul de doelen en afspraken in, of stel eerst een doel.")
         route = data.get("leerroute")
         if route and heeft_onderdeel(Leerroute(route), Onderdeel.MAP):
             self.eis("map_uren", "Vul in hoeveel uur praktijk de MAP heeft.")

@@ -11,7 +11,7 @@ from django.db import migrations
 
 GEMEENTE = """
 aanbieder aanvraag afsluiting afspraak begeleiding bestand bezwaar bijeenkomst
-bredeintake concept contact cursus deelname document dossierstuk duobesluit
+bredeintake concept contact cursus deelname document doel dossierstuk duobesluit
 examenuitslag gebeurtenis gevolgdeuren gezinsband groepswijziging handhaving herstel
 inburgeraar inburgeringsaanbod instelling intakegesprek intakevraag ketenhoofd
 kolomkeuze leerbaarheidstoets map notitie nummerreeks ontzorgen opmerking participatie
@@ -24,7 +24,7 @@ HISTORIE = """
 historicalaanbieder historicalaanvraag historicalafsluiting historicalafspraak
 historicalbegeleiding historicalbezwaar historicalbijeenkomst historicalbredeintake
 historicalcontact historicalcursus historicaldeelname historicaldocument
-historicaldossierstuk historicalduobesluit historicalexamenuitslag
+historicaldoel historicaldossierstuk historicalduobesluit historicalexamenuitslag
 historicalgevolgdeuren historicalgezinsband historicalgroepswijziging
 historicalhandhaving historicalherstel historicalinburgeraar
 historicalinburgeringsaanbod historicalinstelling historicalintakegesprek

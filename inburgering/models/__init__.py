@@ -16,7 +16,8 @@ from inburgering.models.brede_intake import (
 )
 from inburgering.models.concept import Concept
 from inburgering.models.contact import Contact
-from inburgering.models.document import Document, Tekstblok
+from inburgering.models.document import Document
+from inburgering.models.doel import Doel
 from inburgering.models.dossierstuk import Bestand, Dossierstuk
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
 from inburgering.models.gemeente import Gemeente
@@ -35,6 +36,7 @@ from inburgering.models.rooster import Roosterregel
 from inburgering.models.selectie import Kolomkeuze, Selectie
 from inburgering.models.spoor import Gebeurtenis, Ketenhoofd, Raadpleging
 from inburgering.models.taak import Taak
+from inburgering.models.tekstblok import Tekstblok
 from inburgering.models.termijn import Termijn, Termijnafwijking
 from inburgering.models.traject import Nummerreeks, Traject
 from inburgering.models.verblijf import Groepswijziging, Verhuizing
@@ -66,6 +68,7 @@ __all__ = [
     "DUOBesluit",
     "Deelname",
     "Document",
+    "Doel",
     "Dossierstuk",
     "Examenuitslag",
     "Gebeurtenis",

@@ -20,6 +20,15 @@ class Afspraak(Feit):
     eigenaar = models.CharField(
         "wie komt haar na", max_length=20, choices=Eigenaar.choices()
     )
+    doel = models.ForeignKey(
+        "inburgering.Doel",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name="hoort bij doel",
+    )
     omschrijving = models.TextField("wat is afgesproken")
     uiterlijk = models.DateField("klaar tot en met", null=True, blank=True)
     afgerond_op = models.DateField("besproken of klaar op", null=True, blank=True)

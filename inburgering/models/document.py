@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from inburgering.models.base import Feit, Zaakmodel
+from inburgering.models.base import Feit
 
 
 class Document(Feit):
@@ -23,22 +23,3 @@ class Document(Feit):
 
     def __str__(self) -> str:
         return self.titel
-
-
-class Tekstblok(Zaakmodel):
-    """A municipality's own words in a letter."""
-
-    sleutel = models.CharField(max_length=40)
-    tekst = models.TextField()
-
-    class Meta(Zaakmodel.Meta):
-        verbose_name = "tekstblok"
-        verbose_name_plural = "tekstblokken"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["gemeente", "sleutel"], name="tekstblok_sleutel_uniek"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.sleutel

@@ -35,6 +35,7 @@ class PIP(Feit):
         "weken tussen twee gesprekken", null=True, blank=True
     )
     wensen = models.TextField("wat de inburgeraar wil", blank=True, default="")
+    zelf = models.TextField("wat de inburgeraar zelf doet", blank=True, default="")
     doelen = models.TextField("doelen en afspraken", blank=True, default="")
     begeleiding = models.TextField(
         "ondersteuning en begeleiding", blank=True, default=""

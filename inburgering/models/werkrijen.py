@@ -14,6 +14,7 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.bijeenkomst import Deelname
 from inburgering.models.brede_intake import Intakegesprek
 from inburgering.models.contact import Contact
+from inburgering.models.doel import Doel
 from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.gezin import Gezinsband, te_beeindigen
 from inburgering.models.notitie import Notitie
@@ -86,6 +87,14 @@ def _ingetrokken(regel: Roosterregel) -> str:
     return "Deze regel is al ingetrokken." if regel.ingetrokken_op else ""
 
 
+def _is_geeindigd(doel: Doel) -> str:
+    return "Dit doel is al geëindigd." if doel.geeindigd_op else ""
+
+
+def _doel_staat_open(doel: Doel) -> str:
+    return "" if doel.geeindigd_op else "Dit doel staat nog open."
+
+
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.NOTITIE_WIJZIGEN: Werkrij(Notitie, _altijd),
     W.NOTITIE_VASTZETTEN: Werkrij(Notitie, _is_vast),
@@ -102,6 +111,9 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.ROOSTER_WIJZIGEN: Werkrij(Roosterregel, _ingetrokken),
     W.ROOSTER_INTREKKEN: Werkrij(Roosterregel, _ingetrokken),
     W.INTAKEGESPREK_WIJZIGEN: Werkrij(Intakegesprek, _altijd),
+    W.DOEL_WIJZIGEN: Werkrij(Doel, _is_geeindigd),
+    W.DOEL_BEEINDIGEN: Werkrij(Doel, _is_geeindigd),
+    W.DOEL_HEROPENEN: Werkrij(Doel, _doel_staat_open),
 }
 
 

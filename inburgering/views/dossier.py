@@ -36,6 +36,7 @@ from inburgering.models.spoor import Gebeurtenis, Raadpleging
 from inburgering.models.verblijf import GEHEIM, Groepswijziging, Verhuizing
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.views import dossierkader, geschiedenis, toen, weergave
+from inburgering.views.doel import doelen
 from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
 from inburgering.views.filters import adres_zonder
 from inburgering.views.http import heel_getal, inloggen, require_inzage, vind
@@ -458,7 +459,7 @@ def _pip_acts(row: PIP) -> tuple[Handeling, ...]:
 def _agreements(request: HttpRequest, dossier: Dossier) -> list[dict[str, Any]]:
     """Give the agreements, the open ones first, by the day they must be done."""
     rows = sorted(
-        _rows(dossier, Afspraak),
+        _rows(dossier, Afspraak, "doel"),
         key=lambda row: (bool(row.afgerond_op), row.uiterlijk or date.max, row.pk),
     )
     done = Handeling.AFSPRAAK_AFRONDEN
@@ -491,11 +492,15 @@ def pip(request: HttpRequest, nummer: str) -> HttpResponse:
             weg=("status",), acts=_pip_acts(row),
         )  # fmt: skip
         card["brieven"] = [b for b in letters if b.feit_id == row.pk]
+        if row.status == "vastgesteld":
+            url = f"{dossier.traject.get_absolute_url()}pip/{row.pk}/samenvatting/"
+            card["links"].append({"url": url, "label": "Samenvatting in eigen taal"})
         cards.append(card)
     return _page(
         request, dossier, "pip",
         {
             "pips": cards,
+            "doelen": doelen(dossier, request.lid),
             "afspraken": _agreements(request, dossier),
             "leest_alles": mag_zien(request.lid, Inzage.NOTITIES),
             "uit_intake": mag_zien(request.lid, Inzage.BEGINSITUATIE)

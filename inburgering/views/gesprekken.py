@@ -22,7 +22,7 @@ from inburgering.models.contact import (
     Richting,
 )
 from inburgering.models.dossier import Dossier
-from inburgering.models.gesprek import Voortgangsgesprek
+from inburgering.models.gesprek import ZELF, Voortgangsgesprek
 from inburgering.templatetags.opmaak import datum
 from inburgering.views.deelname import van_dossier
 from inburgering.views.dossier import _actions, _open, _page, _rows, kaart
@@ -30,6 +30,7 @@ from inburgering.views.dossierkader import adres, mag, mag_zien
 from inburgering.views.filters import van_kracht
 from inburgering.views.http import inloggen
 from inburgering.views.notities import notities, vooraan
+from inburgering.views.zelfredzaamheid import zelfredzaamheid
 from inburgering.wet.handelingen import Handeling
 
 
@@ -97,7 +98,7 @@ def _talk_card(
     return kaart(
         request, dossier, row, badge=row.get_vorm_display(),
         kop=f"Voortgangsgesprek, {datum(row.gevoerd_op)}",
-        weg=("vorm", "gevoerd_op", *hidden),
+        weg=("vorm", "gevoerd_op", *ZELF, *hidden),
     )  # fmt: skip
 
 
@@ -108,13 +109,15 @@ def _card(
     return make(request, dossier, row, leest=leest)
 
 
-def _line(dossier: Dossier, chosen: Mapping[str, str]) -> list[Any]:
+def _line(
+    dossier: Dossier, talks: list[Voortgangsgesprek], chosen: Mapping[str, str]
+) -> list[Any]:
     """Give talks and contact moments together, the latest day first."""
     kind = chosen.get("soort", "")
     narrowed = {name: value for name, value in chosen.items() if name != "soort"}
     found: list[tuple[date, int, Any]] = []
     if kind != CONTACT and not narrowed:
-        found += [(r.gevoerd_op, r.pk, r) for r in _rows(dossier, Voortgangsgesprek)]
+        found += [(row.gevoerd_op, row.pk, row) for row in talks]
     if kind != GESPREK:
         found += [
             (row.gesproken_op, row.pk, row)
@@ -134,8 +137,9 @@ def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
     reads = mag_zien(request.lid, Inzage.NOTITIES)
     form = Contactfilter(request.GET)
     chosen = form.gekozen()
+    talks = _rows(dossier, Voortgangsgesprek)
     everything = "alles" in request.GET
-    line, older = vooraan(_line(dossier, chosen), alles=everything)
+    line, older = vooraan(_line(dossier, talks, chosen), alles=everything)
     notes, older_notes = notities(dossier, request.lid, alles=everything)
     return _page(
         request, dossier, "gesprekken",
@@ -151,6 +155,7 @@ def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
             "notities": notes,
             "oudere_notities": older_notes,
             "leest_alles": reads,
+            "zelf": zelfredzaamheid(talks),
             "bijeenkomsten": van_dossier(dossier, request.lid),
             "opmerking": opmerking.versies(dossier.traject) if reads else [],
             "mag_opmerking": mag(request.lid, W.OPMERKING_BIJWERKEN)

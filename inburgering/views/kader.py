@@ -21,6 +21,7 @@ MENU = (
     (Inzage.CASELOAD, "Caseload", "/caseload/"),
     (Inzage.DOSSIER, "Dossiers", "/trajecten/"),
     (Inzage.BEHEER, "Beheer", "/beheer/"),
+    (Inzage.TEKSTBLOKKEN, "Teksten", "/beheer/teksten/"),
     (Inzage.TOEGANGSLOG, "Toegangslog", "/toegangslog/"),
     (Inzage.VERNIETIGING, "Te vernietigen", "/vernietiging/"),
     (Inzage.AANBIEDERS, "Aanbieders", "/aanbieders/"),
@@ -52,7 +53,8 @@ def _elsewhere(rol: Rol, inzage: Inzage) -> bool:
 
     A menu of eight pushes the name of who works here to a second line.
     """
-    return inzage is Inzage.TELLING and may_see(rol, Inzage.CIJFERS)
+    onder = {Inzage.TELLING: Inzage.CIJFERS, Inzage.TEKSTBLOKKEN: Inzage.BEHEER}
+    return inzage in onder and may_see(rol, onder[inzage])
 
 
 @cache

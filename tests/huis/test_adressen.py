@@ -25,6 +25,7 @@ from inburgering.authorization.roles import ROLLEN, Bereik, Inzage, Rol
 from inburgering.authorization.spil import NIET_IN_API, OP_EEN_TRAJECT, AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models import (
+    PIP,
     Aanbieder,
     Bericht,
     Bestand,
@@ -40,6 +41,7 @@ from inburgering.models import (
     Lidmaatschap,
     Opmerking,
     Selectie,
+    Tekstblok,
     Traject,
 )
 from inburgering.models.gemeente import gemeente
@@ -102,6 +104,8 @@ ADRESSEN: dict[str, Adres] = {
     f"{DOSSIER}intake/": Adres((I.DOSSIER, I.BEGINSITUATIE), zaak=True),
     f"{DOSSIER}intake/papier/": Adres((I.DOSSIER, I.BEGINSITUATIE), zaak=True),
     f"{DOSSIER}pip/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}pip/verschil/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}pip/<int:pip_id>/samenvatting/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}leerroute/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}ondersteuning/": Adres((I.DOSSIER,), zaak=True),
     f"{DOSSIER}gesprekken/": Adres((I.DOSSIER,), zaak=True),
@@ -179,6 +183,18 @@ ADRESSEN: dict[str, Adres] = {
     "beheer/rollen/<int:lid_id>/beeindigen/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
     "beheer/teams/toevoegen/": Adres((W.LIDMAATSCHAP_BEHEREN,), BOTH),
     "beheer/toestand/": Adres((I.BEHEER,)),
+    "beheer/teksten/": Adres((I.TEKSTBLOKKEN,)),
+    "beheer/teksten/voorbeeld/": Adres((I.TEKSTBLOKKEN,)),
+    "beheer/teksten/<slug:tekst>/": Adres((I.TEKSTBLOKKEN,), gedeeld=True),
+    "beheer/teksten/<slug:tekst>/wijzigen/": Adres(
+        (W.TEKSTBLOK_WIJZIGEN,), BOTH, gedeeld=True
+    ),
+    "beheer/teksten/<slug:tekst>/vertalen/": Adres(
+        (W.TEKSTBLOK_VERTALEN,), BOTH, gedeeld=True
+    ),
+    "beheer/teksten/vertaling/<int:tekst_id>/nakijken/": Adres(
+        (W.TEKSTBLOK_NAKIJKEN,), BOTH
+    ),
     "beheer/instellingen/": Adres((I.BEHEER,)),
     "beheer/instellingen/<slug:naam>/": Adres(
         (W.INSTELLING_VASTLEGGEN,), BOTH, gedeeld=True
@@ -317,6 +333,16 @@ class Wereld:
         course = Cursus.objects.create(
             gemeente=g, aanbieder=school, naam=f"{merk} Ochtend", leerroute="b1_route"
         )
+        plan = PIP.objects.create(
+            versie=1, status="vastgesteld", opgesteld_op=moment.date(),
+            dagtekening=moment.date(), leerroute="b1_route",
+            wensen=f"{merk} wil werken", **by,
+        )  # fmt: skip
+        words = Tekstblok.objects.create(
+            gemeente=g, sleutel="sv_titel", taal="tr", versie=1, tekst=f"{merk} Özet",
+            geldig_vanaf=moment.date(), vastgelegd_op=moment.date(),
+            vastgelegd_door=lid.gebruiker, vertaald_door=f"{merk} bureau",
+        )  # fmt: skip
         letter = Document.objects.create(
             soort="pip", titel=f"{merk} PIP", sjabloon="pip", gegevens={},
             inhoud=f"%PDF {merk}".encode(), sha256="0", gemaakt_op=moment.date(), **by,
@@ -357,6 +383,7 @@ class Wereld:
         return {
             "nummer": traject.nummer, "selectie_id": chosen.pk, "soort": "traject", "rij_id": traject.pk,
             "herstel_id": wrong.pk, "besluit": "afwijzen", "document_id": letter.pk,
+            "pip_id": plan.pk, "tekst": "sv_titel", "tekst_id": words.pk,
             "stuk_id": paper.pk, "versie": 1,
             "aanbieder_id": school.pk, "cursus_id": course.pk,
             "bijeenkomst_id": meeting.pk,

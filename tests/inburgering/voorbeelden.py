@@ -9,9 +9,11 @@ from inburgering.authorization.spil import AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.bestanden.upload import Upload
 from inburgering.models import (
+    PIP,
     Aanbieder,
     Bijeenkomst,
     Cursus,
+    Doel,
     Inburgeraar,
     Notitie,
     Taak,
@@ -152,6 +154,21 @@ def met_rooster(life: Leven) -> None:
         "rooster", "toevoegen", dagen=["1"], begin="09:00", einde="12:00", soort="les",
         waar="Taalhuis", van=life.dag,
     )  # fmt: skip
+
+
+def met_doel(life: Leven, **anders: object) -> Doel:
+    values = {
+        "domein": "zorg", "omschrijving": "Ik maak zelf een afspraak met de huisarts",
+        "waarom": "Dan hoeft mijn zoon niet mee", "gesteld_op": life.dag,
+    } | anders  # fmt: skip
+    return life.na(1).doe("doel", "stellen", **values).feit
+
+
+def met_doel_bereikt(life: Leven) -> None:
+    goal = met_doel(life)
+    life.na(2).doe(
+        "doel", "beeindigen", id=goal.pk, geeindigd_op=life.dag, uitkomst="bereikt"
+    )
 
 
 def met_taak_klaar(life: Leven) -> None:
@@ -898,6 +915,38 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         lambda life: INTAKEGESPREK | {"gevoerd_op": d(-2), "vervolg": "Werk en wensen"},
         "Intakegesprek", dag(-2), "brede_intake", veld="gevoerd_op", tekst="vervolg",
         vooraf=met_intakegesprek,
+    ),
+    Voorbeeld(
+        W.DOEL_STELLEN, "aangemeld",
+        lambda life: {
+            "domein": "werk", "omschrijving": "Ik werk drie dagen in de zorg",
+            "waarom": "Dat deed ik vroeger ook", "gesteld_op": d(-1), "uiterlijk": d(200),
+        },
+        "Doel", dag(-1), "aangemeld", veld="gesteld_op", tekst="waarom",
+    ),
+    Voorbeeld(
+        W.DOEL_WIJZIGEN, "aangemeld",
+        lambda life: {"domein": "zorg", "omschrijving": "Ik bel zelf de huisarts"},
+        "Doel", VANDAAG, "aangemeld", tekst="omschrijving", vooraf=met_doel,
+    ),
+    Voorbeeld(
+        W.DOEL_BEEINDIGEN, "aangemeld",
+        lambda life: {
+            "geeindigd_op": d(-1), "uitkomst": "bereikt", "toelichting": "Het lukt alleen",
+        },
+        "Doel", dag(-1), "aangemeld", veld="geeindigd_op", tekst="toelichting",
+        vooraf=met_doel,
+    ),
+    Voorbeeld(
+        W.DOEL_HEROPENEN, "aangemeld", lambda life: {}, "Doel", VANDAAG, "aangemeld",
+        vooraf=met_doel_bereikt,
+    ),
+    Voorbeeld(
+        W.SAMENVATTING_MAKEN, "leerroute",
+        lambda life: {
+            "pip": PIP.objects.get(traject=life.traject).pk, "taal": "tr",
+        },
+        "Document", VANDAAG, "leerroute",
     ),
 )  # fmt: skip
 VOORBEELD = {one.handeling: one for one in VOORBEELDEN}

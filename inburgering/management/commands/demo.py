@@ -17,8 +17,9 @@ from django.utils import timezone
 from inburgering import outbox
 from inburgering.actions import bijeenkomst as bijeenkomsten
 from inburgering.actions import contact as contacten
-from inburgering.actions import deelname, gezin, verlof, weigering
+from inburgering.actions import deelname, gezin, verlof, voortgangsgesprek, weigering
 from inburgering.actions import document as documenten
+from inburgering.actions import doel as doelen
 from inburgering.actions import notitie as notities
 from inburgering.actions import opmerking as opmerkingen
 from inburgering.actions import rooster as roosters
@@ -154,6 +155,11 @@ ROOSTERS = (
     ("werk", ("2", "3", "5"), "08:30", "17:00", "Distributiecentrum"),
     ("kinderopvang", ("1", "2", "4", "5"), "08:15", "08:45", "Basisschool"),
     ("participatie", ("3", "4"), "11:00", "16:00", "Buurthuis"),
+)
+DOELEN = (
+    ("zorg", "Ik maak zelf een afspraak met de huisarts", "Ik oefen het gesprek"),
+    ("werk", "Ik werk drie dagen in de zorg", "Ik loop een dag mee"),
+    ("kinderen", "Ik praat zelf met de juf", "Ik ga mee naar de ouderavond"),
 )
 TAKEN = (
     "Bel de school over een plek overdag",
@@ -306,6 +312,7 @@ class Demo:
         self._documenten(stage)
         self._gezinnen(stage)
         self._roosters(stage)
+        self._doelen(stage)
         self._steekproef(stage)
         self._verlof()
         self._bijeenkomsten(stage)
@@ -520,6 +527,31 @@ class Demo:
                     soort=soort, dagen=dagen, begin=begin, einde=einde, waar=waar,
                     van=self.nu.date() - timedelta(days=30),
                 )  # fmt: skip
+
+    def _doelen(self, stage: list[Opvoering]) -> None:
+        """Give some cases goals with a step, and a talk about who does what."""
+        learning = set(
+            Traject.objects.filter(status=Trajectstatus.LEERROUTE.value).values_list(
+                "pk", flat=True
+            )
+        )
+        open_ = [o for o in stage if o.traject and o.traject.pk in learning]
+        for nummer, opvoering in enumerate(open_[::4]):
+            by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
+            on = self.nu - timedelta(days=2, minutes=-nummer)
+            domein, goal, step = DOELEN[nummer % len(DOELEN)]
+            known = {
+                "traject": opvoering.traject, "by": by, "domein": domein,
+                "gesteld_op": on.date(),
+            }  # fmt: skip
+            whole = doelen.stellen(on=on, omschrijving=goal, **known).feit
+            doelen.stellen(on=on, omschrijving=step, onder=whole, **known)
+            voortgangsgesprek.voeren(
+                traject=opvoering.traject, by=by, on=on, gevoerd_op=on.date(),
+                vorm="op_kantoor", behoefte="evenveel", zelf_geld="met_hulp",
+                zelf_zorg="overgenomen", zelf_kinderen="alleen",
+                volgend_gesprek_op=on.date() + timedelta(weeks=13),
+            )  # fmt: skip
 
     def _verlof(self) -> None:
         """One colleague is away this week, another goes in ten days."""

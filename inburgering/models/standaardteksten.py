@@ -1,0 +1,207 @@
+"""The texts that come with the system: what a letter says unless a municipality says it
+in its own words, and what a translation is a translation of.
+
+Plain Dutch (B1). A word between braces is filled in by the system; which words a text
+knows stands with it. A new letter adds its texts here and nowhere else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Blok:
+    """A text of a letter.
+
+    ``plaatsen`` are the words that are filled in, each with an example; those of
+    ``verplicht`` may not be left out, since the law asks that the letter tells them.
+    """
+
+    sleutel: str
+    kop: str
+    tekst: str
+    plaatsen: Mapping[str, str] = field(default_factory=dict)
+    verplicht: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A letter with its texts; ``vertaalbaar`` when people translate these."""
+
+    naam: str
+    label: str
+    uitleg: str
+    blokken: tuple[Blok, ...]
+    vertaalbaar: bool = False
+
+
+PIP = Brief(
+    "pip",
+    "Brief bij het PIP",
+    "Het besluit dat de inburgeraar krijgt nadat het PIP is vastgesteld.",
+    (
+        Blok(
+            "pip_aanhef",
+            "Begin van de brief",
+            "U moet inburgeren. In dit persoonlijk plan inburgering en participatie (PIP) "
+            "staat wat u gaat doen en welke hulp u krijgt. Het plan is een besluit van het "
+            "college van burgemeester en wethouders.",
+        ),
+        Blok(
+            "pip_begeleiding",
+            "Hulp, als het plan daar niets over zegt",
+            "Uw klantmanager praat regelmatig met u over hoe het gaat.",
+        ),
+        Blok(
+            "pip_bezwaar",
+            "Bezwaar maken",
+            "U kunt bezwaar maken. Schrijf een brief aan het college van burgemeester en "
+            "wethouders. Doe dat binnen {weken} weken na de dag waarop dit besluit is "
+            "verstuurd. Zet in de brief uw naam, uw adres, de datum, het nummer van uw "
+            "dossier en waarom u het niet eens bent. Onderteken de brief.",
+            {"weken": "6"},
+            ("weken",),
+        ),
+        Blok(
+            "pip_ondertekening",
+            "Ondertekening",
+            "Met vriendelijke groet,\nnamens het college,",
+        ),
+    ),
+)
+
+SAMENVATTING = Brief(
+    "samenvatting",
+    "Samenvatting van het PIP in de eigen taal",
+    "Vaste zinnen die mensen vertalen. Namen, dagen en getallen vult het systeem in.",
+    (
+        Blok("sv_titel", "Titel", "Samenvatting van uw plan"),
+        Blok(
+            "sv_nederlands_beslist",
+            "De Nederlandse tekst beslist",
+            "Dit is een samenvatting. De brief in het Nederlands is het besluit. Staat hier "
+            "iets anders dan in de brief? Dan geldt de brief.",
+        ),
+        Blok(
+            "sv_b1_route",
+            "B1-route",
+            "U volgt de B1-route. U leert Nederlands en u doet mee: met werk, een stage of "
+            "vrijwilligerswerk.",
+        ),
+        Blok(
+            "sv_onderwijsroute",
+            "Onderwijsroute",
+            "U volgt de onderwijsroute. U leert Nederlands en u maakt u klaar voor een "
+            "opleiding.",
+        ),
+        Blok(
+            "sv_z_route",
+            "Z-route",
+            "U volgt de zelfredzaamheidsroute. U leert Nederlands voor elke dag en u doet "
+            "mee in uw buurt of op een werkplek.",
+        ),
+        Blok(
+            "sv_termijn",
+            "Hoeveel tijd",
+            "Uw tijd begint op {begin}. U moet klaar zijn op {einde}.",
+            {"begin": "01-03-2027", "einde": "28-02-2030"},
+            ("einde",),
+        ),
+        Blok(
+            "sv_pvt",
+            "PVT",
+            "U leert over leven in Nederland en u ondertekent de participatieverklaring "
+            "(PVT). Dat duurt {uren} uur.",
+            {"uren": "12"},
+        ),
+        Blok(
+            "sv_map",
+            "MAP",
+            "U leert over werk in Nederland (MAP). U doet {uren} uur ervaring op in de "
+            "praktijk.",
+            {"uren": "40"},
+        ),
+        Blok(
+            "sv_gesprekken",
+            "Gesprekken",
+            "U praat elke {weken} weken met de gemeente over hoe het gaat.",
+            {"weken": "13"},
+        ),
+        Blok(
+            "sv_doelen",
+            "Uw doelen",
+            "Dit zijn uw doelen. Ze staan hieronder in het Nederlands. Vraag uitleg als u "
+            "iets niet begrijpt.",
+        ),
+        Blok(
+            "sv_afspraken",
+            "Uw afspraken",
+            "Dit spraken wij met u af. De afspraken staan hieronder in het Nederlands. Vraag "
+            "uitleg als u iets niet begrijpt.",
+        ),
+        Blok(
+            "sv_niet_gelukt",
+            "Als een afspraak niet lukt",
+            "Lukt een afspraak niet? Bel ons dan meteen. Wij zoeken samen een oplossing. "
+            "Komt u een afspraak niet na zonder goede reden? Dan kan dat geld kosten.",
+        ),
+        Blok(
+            "sv_bezwaar",
+            "Niet eens met het plan",
+            "Bent u het niet eens met het plan? Dan kunt u bezwaar maken. Doe dat binnen "
+            "{weken} weken na de dag waarop de brief is verstuurd. U mag om hulp vragen.",
+            {"weken": "6"},
+            ("weken",),
+        ),
+    ),
+    vertaalbaar=True,
+)
+
+BRIEVEN: Mapping[str, Brief] = {brief.naam: brief for brief in (PIP, SAMENVATTING)}
+BLOKKEN: Mapping[str, Blok] = {
+    blok.sleutel: blok for brief in BRIEVEN.values() for blok in brief.blokken
+}
+BRIEF_VAN: Mapping[str, Brief] = {
+    blok.sleutel: brief for brief in BRIEVEN.values() for blok in brief.blokken
+}
+
+
+@dataclass(frozen=True)
+class Taal:
+    """A language, and on which side its script begins."""
+
+    code: str
+    naam: str
+    van_rechts: bool = False
+
+    @property
+    def richting(self) -> str:
+        """The direction of the script, as a page says it."""
+        return "rtl" if self.van_rechts else "ltr"
+
+
+NEDERLANDS = Taal("nl", "Nederlands")
+TALEN: Mapping[str, Taal] = {
+    taal.code: taal
+    for taal in (
+        Taal("am", "Amhaars"),
+        Taal("ar", "Arabisch", van_rechts=True),
+        Taal("zh", "Chinees"),
+        Taal("prs", "Dari", van_rechts=True),
+        Taal("en", "Engels"),
+        Taal("fa", "Farsi", van_rechts=True),
+        Taal("fr", "Frans"),
+        Taal("ku", "Koerdisch (Kurmanci)"),
+        Taal("ckb", "Koerdisch (Sorani)", van_rechts=True),
+        Taal("uk", "Oekraïens"),
+        Taal("ps", "Pasjtoe", van_rechts=True),
+        Taal("pl", "Pools"),
+        Taal("pt", "Portugees"),
+        Taal("ru", "Russisch"),
+        Taal("so", "Somalisch"),
+        Taal("es", "Spaans"),
+        Taal("ti", "Tigrinya"),
+        Taal("tr", "Turks"),
+        Taal("ur", "Urdu", van_rechts=True),
+    )
+}
