@@ -22,7 +22,13 @@ from inburgering.models.herstel import Herstel
 from inburgering.models.inburgeraar import Inburgeraar
 from inburgering.models.instelling import Instelling
 from inburgering.models.notitie import Notitie
-from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
+from inburgering.models.onderdeel import (
+    MAP,
+    PVT,
+    Examenaanmelding,
+    Examenuitslag,
+    ZRouteAfronding,
+)
 from inburgering.models.opmerking import Opmerking
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
@@ -38,7 +44,14 @@ from inburgering.models.vernietiging import (
     Vernietigingsdeur,
     Vernietigingsprotocol,
 )
+from inburgering.models.wachtlijst import Wachtplek
 from inburgering.models.wachtreden import Wachtreden
+from inburgering.models.zelfgekozen import (
+    Behoefte,
+    Keuzeadvies,
+    Lening,
+    Schoolkeuze,
+)
 
 
 __all__ = [
@@ -50,6 +63,7 @@ __all__ = [
     "Afsluiting",
     "Afspraak",
     "Begeleiding",
+    "Behoefte",
     "Bericht",
     "Bestand",
     "Bezwaar",
@@ -62,6 +76,7 @@ __all__ = [
     "Deelname",
     "Document",
     "Dossierstuk",
+    "Examenaanmelding",
     "Examenuitslag",
     "Gebeurtenis",
     "Gebruiker",
@@ -75,8 +90,10 @@ __all__ = [
     "Inburgeringsaanbod",
     "Instelling",
     "Ketenhoofd",
+    "Keuzeadvies",
     "Kolomkeuze",
     "Leerbaarheidstoets",
+    "Lening",
     "Lidmaatschap",
     "Notitie",
     "Nummerreeks",
@@ -85,6 +102,7 @@ __all__ = [
     "Participatie",
     "Raadpleging",
     "Roosterregel",
+    "Schoolkeuze",
     "Selectie",
     "Taak",
     "Team",
@@ -97,6 +115,7 @@ __all__ = [
     "Vernietigingsdeur",
     "Vernietigingsprotocol",
     "Voortgangsgesprek",
+    "Wachtplek",
     "Wachtreden",
     "ZRouteAfronding",
 ]

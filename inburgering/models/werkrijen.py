@@ -18,7 +18,14 @@ from inburgering.models.gezin import Gezinsband, te_beeindigen
 from inburgering.models.notitie import Notitie
 from inburgering.models.rooster import Roosterregel
 from inburgering.models.taak import Taak
+from inburgering.models.wachtlijst import Wachtplek
 from inburgering.models.wachtreden import Wachtreden
+from inburgering.models.zelfgekozen import (
+    Behoefte,
+    Keuzeadvies,
+    Lening,
+    Schoolkeuze,
+)
 from inburgering.wet.bron import Bron
 
 
@@ -85,6 +92,10 @@ def _ingetrokken(regel: Roosterregel) -> str:
     return "Deze regel is al ingetrokken." if regel.ingetrokken_op else ""
 
 
+def _wacht_al_niet(plek: Wachtplek) -> str:
+    return "Deze plek op de wachtlijst is al beëindigd." if plek.tot else ""
+
+
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.NOTITIE_WIJZIGEN: Werkrij(Notitie, _altijd),
     W.NOTITIE_VASTZETTEN: Werkrij(Notitie, _is_vast),
@@ -100,6 +111,12 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.GEZIN_ONTKOPPELEN: Werkrij(Gezinsband, _is_voorbij, te_beeindigen),
     W.ROOSTER_WIJZIGEN: Werkrij(Roosterregel, _ingetrokken),
     W.ROOSTER_INTREKKEN: Werkrij(Roosterregel, _ingetrokken),
+    W.WACHTLIJST_WIJZIGEN: Werkrij(Wachtplek, _wacht_al_niet),
+    W.WACHTLIJST_BEEINDIGEN: Werkrij(Wachtplek, _wacht_al_niet),
+    W.SCHOOLKEUZE_WIJZIGEN: Werkrij(Schoolkeuze, _altijd),
+    W.LENING_WIJZIGEN: Werkrij(Lening, _altijd),
+    W.KEUZEADVIES_WIJZIGEN: Werkrij(Keuzeadvies, _altijd),
+    W.BEHOEFTE_WIJZIGEN: Werkrij(Behoefte, _altijd),
 }
 
 

@@ -39,6 +39,13 @@ from inburgering.views import dossierkader, geschiedenis, toen, weergave
 from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.views.kort import in_het_kort
+from inburgering.views.leren import (
+    aanmeldingen,
+    behoeften,
+    meegebracht,
+    wachtlijst,
+    zelfgekozen,
+)
 from inburgering.views.meters import hoe_ver
 from inburgering.views.rooster import rooster
 from inburgering.views.taak import taken
@@ -601,6 +608,7 @@ def ondersteuning(request: HttpRequest, nummer: str) -> HttpResponse:
             "termijn": next(
                 (t for t in terms if t.open and t.soort == Termijnsoort.ONTZORGEN), None
             ),
+            "behoeften": behoeften(dossier, request.lid),
             "acties_begeleiding": _actions(
                 request, dossier, Handeling.BEGELEIDING_STARTEN
             ),
@@ -641,6 +649,9 @@ def leerroute(request: HttpRequest, nummer: str) -> HttpResponse:
                 )
                 for row in offers
             ],
+            "wachtlijst": wachtlijst(dossier, request.lid),
+            "zelfgekozen": zelfgekozen(dossier, request.lid),
+            "meegebracht": meegebracht(dossier, request.lid, reversed(places)),
             "participaties": [
                 kaart(
                     request, dossier, row, badge="Gestopt" if row.einde else "Loopt",
@@ -676,6 +687,7 @@ def examens(request: HttpRequest, nummer: str) -> HttpResponse:
         {
             **hoe_ver(dossier, request.lid),
             "laatste_uitslag": max(attempts, key=lambda r: r.pk, default=None),
+            "aanmeldingen": aanmeldingen(dossier, request.lid),
             "uitslagen": [
                 (row, herstel_adres(nummer, "examens", row.pk) if mend else "")
                 for row in attempts
@@ -708,7 +720,8 @@ def examens(request: HttpRequest, nummer: str) -> HttpResponse:
                 ),
             ],
             "acties": _actions(
-                request, dossier, Handeling.EXAMEN_VASTLEGGEN, Handeling.PVT_STARTEN,
+                request, dossier, Handeling.EXAMEN_VASTLEGGEN,
+                Handeling.EXAMEN_AANMELDEN, Handeling.PVT_STARTEN,
                 Handeling.MAP_STARTEN, Handeling.ZROUTE_AFRONDEN,
             ),
         },

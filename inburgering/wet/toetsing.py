@@ -29,6 +29,7 @@ from inburgering.wet import (
     duo,
     duobesluit,
     einde,
+    examens,
     handhaving,
     leerbaarheidstoets,
     ontzorgen,
@@ -149,6 +150,7 @@ GEBEURD: Mapping[Handeling, tuple[str, ...]] = {
     **afspraken.GEBEURD,
     **ontzorgen.GEBEURD,
     **begeleiding.GEBEURD,
+    **examens.GEBEURD,
     **handhaving.GEBEURD,
     **bezwaar.GEBEURD,
 }
@@ -225,6 +227,7 @@ VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
     *afspraken.VOLGORDE,
     *ontzorgen.VOLGORDE,
     *begeleiding.VOLGORDE,
+    *examens.VOLGORDE,
     *handhaving.VOLGORDE,
     *bezwaar.VOLGORDE,
 )
@@ -1131,6 +1134,7 @@ TOETSEN: tuple[Toets, ...] = (
     *afspraken.TOETSEN,
     *ontzorgen.TOETSEN,
     *begeleiding.TOETSEN,
+    *examens.TOETSEN,
     *handhaving.TOETSEN,
     *verzuim.TOETSEN,
     *bezwaar.TOETSEN,
