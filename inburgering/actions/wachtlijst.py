@@ -80,7 +80,7 @@ def _release(zaak: Zaak, tot: date) -> None:
     """End the explanation with the last place that was waited for."""
     if Wachtplek.objects.filter(traject=zaak.traject, tot=None).exists():
         return
-    waits = wacht_op_klas(zaak.traject)
+    waits = wacht_op_klas(zaak.traject.pk)
     if waits is not None:
         zaak.wijzig(waits, tot=max(tot, waits.sinds))
 

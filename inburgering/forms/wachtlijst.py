@@ -60,7 +60,7 @@ class Opnemen(Werkformulier):
     def beginwaarden(self) -> dict[str, Any]:
         """The route that holds, since the day from which the offer waits for a class."""
         assert self.dossier is not None
-        waits = wacht_op_klas(self.dossier.traject)
+        waits = wacht_op_klas(self.dossier.traject.pk)
         return {
             "sinds": waits.sinds if waits else self.vandaag,
             "leerroute": self.dossier.stand.leerroute or "",

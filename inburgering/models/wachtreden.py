@@ -63,10 +63,10 @@ class Wachtreden(Feit):
         return in_een_zin(self.reden)
 
 
-def wacht_op_klas(traject: models.Model) -> Wachtreden | None:
+def wacht_op_klas(traject_id: int | None) -> Wachtreden | None:
     """Give the line that says the offer of a case waits for a class, if there is one."""
     return Wachtreden.objects.filter(
-        traject=traject, tot=None, soort=Termijnsoort.AANBOD.value,
+        traject_id=traject_id, tot=None, soort=Termijnsoort.AANBOD.value,
         reden=Reden.KLAS.value,
     ).first()  # fmt: skip
 
