@@ -1,9 +1,12 @@
 """Work beside what somebody brought, a school of one's own, and exam registrations."""
 
+from datetime import timedelta
+
 import pytest
 
 from inburgering.models import Schoolkeuze, Termijn
-from inburgering.wet.begrippen import EXAMENONDERDELEN
+from inburgering.werkvoorraad import is_werk
+from inburgering.wet.begrippen import EXAMENONDERDELEN, Termijnsoort
 from tests.inburgering.cast import VANDAAG, Leven, lid_van, maak_aanbieder
 from tests.inburgering.voorbeelden import (
     d,
@@ -221,11 +224,8 @@ def test_registering_everywhere_settles_the_term(leven, scherm):
     assert all(row["loopt"] for row in rows)  # the exam of the registration is to come
 
 
-def test_a_missing_registration_comes_on_the_worklist_in_time(leven, scherm, klok):
+@pytest.mark.parametrize(("vooraf", "werk"), [(92, False), (91, True), (0, True)])
+def test_a_missing_registration_is_work_three_months_before(leven, vooraf, werk):
     life = leven().door_tot("leerroute")
     last = Termijn.objects.get(traject=life.traject, soort="examen_aanmelden").uiterlijk
-    page = scherm.get("/werkvoorraad/").content.decode()
-    assert "nog niet aangemeld voor" not in page.lower()
-    klok.move_to(last)
-    page = scherm.get("/werkvoorraad/").content.decode()
-    assert "nog niet aangemeld voor" in page.lower()
+    assert is_werk(Termijnsoort.EXAMEN, last, last - timedelta(days=vooraf)) is werk
