@@ -41,6 +41,7 @@ class Inzage(Keuze):
     GESCHIEDENIS = "geschiedenis", "Geschiedenis van het dossier"
     AANBIEDERS = "aanbieders", "Aanbieders en cursussen"
     BIJEENKOMSTEN = "bijeenkomsten", "Groepsbijeenkomsten, en wie er komt"
+    WACHTLIJST = "wachtlijst", "Wie op een klas wacht"
     DEELNEMERS = "deelnemers", "Deelnemers per aanbieder (nummers, geen namen)"
     TOEGANGSLOG = "toegangslog", "Wie keek in welk dossier"
     CIJFERS = "cijfers", "Eigen cijfers van de gemeente"
@@ -164,7 +165,8 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         "Begeleidt inburgeraars van registratie tot afsluiting.",
         Bereik.TEAM,
         ALLES_VAN_DE_WET | DOSSIERWERK,
-        DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.GEZIN, I.AANBIEDERS, I.BIJEENKOMSTEN},
+        DOSSIERLEZEN
+        | {I.CASELOAD, I.BSN, I.GEZIN, I.AANBIEDERS, I.BIJEENKOMSTEN, I.WACHTLIJST},
     ),
     Rol.TEAMLEIDER: Rolregel(
         "Verdeelt het werk, neemt besluiten en keurt herstel van een termijn goed.",
@@ -177,6 +179,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
             I.GEZIN,
             I.AANBIEDERS,
             I.BIJEENKOMSTEN,
+            I.WACHTLIJST,
             I.CIJFERS,
             I.TELLING,
         },
@@ -193,6 +196,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
                 I.BSN,
                 I.AANBIEDERS,
                 I.BIJEENKOMSTEN,
+                I.WACHTLIJST,
                 I.REGELBOEK,
             }
         ),
@@ -201,7 +205,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         "Beheert aanbieders en cursussen; ziet nummers, geen namen of gezondheid.",
         Bereik.GEEN,
         frozenset({W.AANBIEDER_VASTLEGGEN, W.CURSUS_VASTLEGGEN}),
-        frozenset({I.AANBIEDERS, I.DEELNEMERS, I.TELLING, I.REGELBOEK}),
+        frozenset({I.AANBIEDERS, I.WACHTLIJST, I.DEELNEMERS, I.TELLING, I.REGELBOEK}),
     ),
     Rol.BELEIDSADVISEUR: Rolregel(
         "Ziet de eigen cijfers van de gemeente, geen dossiers.",

@@ -26,7 +26,7 @@ class Vastleggen(Werkformulier):
     groepen = [
         ("Welke klas?", ["aanbieder", "naam", "leerroute", "niveau", "plaatsen"]),
         ("Wanneer?", ["dagdelen", "uren_per_week", "begint_op", "eindigt_op"]),
-        ("Waar?", ["lesvorm", "locatie"]),
+        ("Waar?", ["lesvorm", "locatie", "actief"]),
     ]
     naam = Tekstveld(max_length=120, vul_in="de naam van de cursus")
     leerroute = Keuzeveld(Leerroute, vul_in="de leerroute")

@@ -303,7 +303,7 @@ class Getalveld(forms.IntegerField):
 class Dagdelenveld(forms.MultipleChoiceField):
     """Parts of the week, by day; gives their codes in the order of the week."""
 
-    klasse = "ib-field-week"
+    klasse = "ib-field-inline"
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, **kw: Any) -> None:

@@ -69,6 +69,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
                 for row in rows
             ],
             "alleen_aantallen": not leads,
+            "ziet_wachtlijst": mag_zien(request.lid, Inzage.WACHTLIJST),
             "mag_wijzigen": mag(request.lid, Werkhandeling.AANBIEDER_VASTLEGGEN),
         },
     )  # fmt: skip
@@ -186,7 +187,7 @@ def bekijken(request: HttpRequest, aanbieder_id: int) -> HttpResponse:
             "aanbieder": aanbieder,
             "met_keurmerk": aanbieder.heeft_keurmerk_op(vandaag),
             **_classes(aanbieder),
-            "wachtlijst_url": _where_participants_stand(request.lid)
+            "wachtlijst_url": mag_zien(request.lid, Inzage.WACHTLIJST)
             and f"/wachtlijst/?aanbieder={aanbieder.pk}",
             "ziet_deelnemers": sees,
             "mag_wijzigen": mag(request.lid, Werkhandeling.AANBIEDER_VASTLEGGEN),

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.db.models import F, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -24,7 +23,7 @@ from inburgering.models.aanbod import Aanbieder, Cursus
 from inburgering.models.termijn import OPEN, Termijn
 from inburgering.models.traject import bereik
 from inburgering.models.wachtlijst import Wachtplek, open_wachten
-from inburgering.views.dossierkader import mag, mag_zien
+from inburgering.views.dossierkader import mag
 from inburgering.views.filters import adres_zonder, van_kracht
 from inburgering.views.http import heel_getal, inloggen, require_inzage
 from inburgering.views.leren import aanbod_url
@@ -98,16 +97,10 @@ def _line(
 @require_GET
 def lijst(request: HttpRequest) -> HttpResponse:
     """Show who waits, with names for who reaches cases and numbers for contracts."""
-    require_inzage(request, Inzage.AANBIEDERS)
+    require_inzage(request, Inzage.WACHTLIJST)
     lid = request.lid
-    numbers = mag_zien(lid, Inzage.DEELNEMERS)
-    names = not numbers and mag_zien(lid, Inzage.DOSSIER)
-    if not numbers and not (names and scope(Rol(lid.rol)) is not Bereik.GEEN):
-        raise PermissionDenied("Met deze rol ziet u niet wie er wacht.")
-    raadpleeg(
-        Inzage.DEELNEMERS if numbers else Inzage.AANBIEDERS, "", by=lid,
-        on=timezone.localtime(), reden="Wachtlijst",
-    )  # fmt: skip
+    names = scope(Rol(lid.rol)) is not Bereik.GEEN
+    raadpleeg(Inzage.WACHTLIJST, "", by=lid, on=timezone.localtime(), reden="lijst")
     schools = [
         (str(pk), name) for pk, name in Aanbieder.objects.values_list("pk", "naam")
     ]
@@ -115,7 +108,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     chosen = form.cleaned_data
     start = heel_getal(request.GET.get("vanaf", "")) or 0
-    rows = _rows(chosen, Q() if numbers else bereik(lid, "traject__"))
+    rows = _rows(chosen, bereik(lid, "traject__") if names else Q())
     found = list(
         rows.select_related("traject__inburgeraar", "aanbieder", "cursus")[
             start : start + BLADZIJDE + 1
@@ -132,6 +125,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             ],
             "filter": form,
             "met_namen": names,
+            "aantal": rows.count() if found else 0,
             "actieve_filters": [*_class(chosen, request), *van_kracht(
                 request, form, ("cursus", "volgorde")
             )],
