@@ -3,7 +3,7 @@
 The question to the database is derived from the dataclasses in ``wet.feiten``: a model
 of the same name has columns of the same names. Each kind becomes one branch of a
 UNION ALL that gives (kind, row as JSON). What the municipality set itself rides along: it
-is one branch more, of the municipality and not of the case. With ``bekend_op`` the same
+is one branch more, of the municipality and not of the case. So does the normal week. With ``bekend_op`` the same
 question is put to the history tables: what was known to us at that moment.
 """
 
@@ -120,6 +120,17 @@ def _question(vendor: str, history: bool) -> tuple[str, int]:
         _branch(soort, model_van(soort), _readers(kind), "traject_id", vendor, history)
         for soort, kind in wet.SOORTEN.items()
     ]
+    rooster = apps.get_model("inburgering", "Roosterregel")
+    branches.append(
+        _branch(
+            "rooster",
+            rooster,
+            _readers(wet.Roosterregel),
+            "traject_id",
+            vendor,
+            history,
+        )
+    )
     instelling = apps.get_model("inburgering", "Instelling")
     eigen = _branch(
         "instellingen", instelling, _readers(wet.Instelling), "", vendor, history
@@ -265,6 +276,7 @@ def lees_feiten(
     single: dict[str, Any] = {}
     termijnen: list[Rij] = []
     eigen: list[wet.Instelling] = []
+    rooster: list[wet.Roosterregel] = []
     for soort, row in _rows(traject, bekend_op):
         if soort == "termijnen":
             termijnen.append(_termijn(row))
@@ -272,6 +284,8 @@ def lees_feiten(
             single[soort] = _read(wet.Traject, row)
         elif soort == "inburgeraar":
             single[soort] = _read(wet.Inburgeraar, row)
+        elif soort == "rooster":
+            rooster.append(_read(wet.Roosterregel, row))
         elif soort == "instellingen":
             eigen.append(_read(wet.Instelling, row))
         else:
@@ -279,5 +293,8 @@ def lees_feiten(
     if len(single) < 2:
         raise LookupError("Dit traject was toen nog niet bekend.")
     ordered = {soort: op_volgorde(soort, rows) for soort, rows in found.items()}
-    feiten = wet.Feiten(**single, **ordered, instellingen=tuple(eigen))
+    feiten = wet.Feiten(
+        **single, **ordered, rooster=tuple(sorted(rooster, key=lambda r: r.id)),
+        instellingen=tuple(eigen),
+    )  # fmt: skip
     return feiten, termijnen

@@ -157,6 +157,7 @@ def adres(nummer: str, handeling: AnyHandeling, rij_id: int | None = None) -> st
 SECTIE_BIJ = {
     T.PIP: "pip/",
     T.HANDHAVING_BESLUIT: "handhaving/",
+    T.LESSEN: "leerroute/",
 }
 
 

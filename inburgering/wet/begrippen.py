@@ -351,6 +351,7 @@ class Termijnsoort(Keuze):
     AFSPRAAK = "afspraak", "Afspraak nakomen"
     ONTZORGEN = "ontzorgen", "Financieel ontzorgen"
     EXAMEN = "examen_aanmelden", "Aanmelden voor examens"
+    LESSEN = "lessen_passen", "Lessen passend maken"
     # Geen termijn van de wet: wat een collega zich voornam. ``stand`` kent haar niet.
     TAAK = "taak", "Eigen taak"
 

@@ -443,6 +443,24 @@ class Bezwaar(Feit):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Roosterregel:
+    """Een regel van de gewone week, zoals ``wet.weekrooster`` haar leest.
+
+    Geen feit van de wet: er wordt alleen mee gerekend of de lessen in de termijn passen.
+    ``dag`` en ``soort`` zijn woorden van ``wet.weekrooster``, de tijden "uu:mm".
+    """
+
+    id: int
+    dag: str
+    begin: str
+    einde: str
+    soort: str
+    van: date
+    tot_en_met: date | None = None
+    ingetrokken_op: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Instelling:
     """Een getal dat de gemeente zelf instelt, van ``geldig_vanaf`` tot de volgende.
 
@@ -483,6 +501,7 @@ class Feiten:
     aanvragen: tuple[Aanvraag, ...] = ()
     handhavingen: tuple[Handhaving, ...] = ()
     bezwaren: tuple[Bezwaar, ...] = ()
+    rooster: tuple[Roosterregel, ...] = ()
     instellingen: tuple[Instelling, ...] = ()
 
 

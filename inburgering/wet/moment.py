@@ -530,6 +530,7 @@ def _feiten_op(feiten: Feiten, peildatum: date) -> Feiten:
         aanvragen=tot_en_met(feiten.aanvragen, peildatum),
         handhavingen=tot_en_met(feiten.handhavingen, peildatum),
         bezwaren=tot_en_met(feiten.bezwaren, peildatum),
+        rooster=feiten.rooster,
         instellingen=feiten.instellingen,
     )
 

@@ -22,6 +22,7 @@ from inburgering.wet import (
     ontzorgen,
     pipinhoud,
     verblijf,
+    weekrooster,
 )
 from inburgering.wet.begrippen import (
     Doelgroep,
@@ -419,6 +420,7 @@ TERMIJNREGELS: tuple[Termijnregel, ...] = (
     *aanvraag.TERMIJNREGELS,
     *afspraken.TERMIJNREGELS,
     *examens.TERMIJNREGELS,
+    *weekrooster.TERMIJNREGELS,
     *ontzorgen.TERMIJNREGELS,
     *handhaving.TERMIJNREGELS,
     *bezwaar.TERMIJNREGELS,

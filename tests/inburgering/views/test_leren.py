@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from inburgering.models import Schoolkeuze, Termijn
-from inburgering.werkvoorraad import is_werk
+from inburgering.werkvoorraad import GEEN_WERK, is_werk
 from inburgering.wet.begrippen import EXAMENONDERDELEN, Termijnsoort
 from tests.inburgering.cast import VANDAAG, Leven, lid_van, maak_aanbieder
 from tests.inburgering.voorbeelden import (
@@ -222,6 +222,16 @@ def test_registering_everywhere_settles_the_term(leven, scherm):
     )
     rows = pagina(life, scherm, "examens").context["aanmeldingen"]
     assert all(row["loopt"] for row in rows)  # the exam of the registration is to come
+
+
+def test_every_early_warning_is_work_and_no_right():
+    """The ten weeks, the term, an extension, a talk, ontzorgen, exams, the week."""
+    early = {
+        Termijnsoort.PIP, Termijnsoort.INBURGERINGSTERMIJN,
+        Termijnsoort.VERLENGING_VRAGEN, Termijnsoort.VOORTGANGSGESPREK,
+        Termijnsoort.ONTZORGEN, Termijnsoort.EXAMEN, Termijnsoort.LESSEN,
+    }  # fmt: skip
+    assert not early & GEEN_WERK
 
 
 @pytest.mark.parametrize(("vooraf", "werk"), [(92, False), (91, True), (0, True)])
