@@ -27,7 +27,7 @@ from inburgering.views.dossierkader import mag
 from inburgering.views.filters import adres_zonder, van_kracht
 from inburgering.views.http import heel_getal, inloggen, require_inzage
 from inburgering.views.leren import aanbod_url
-from inburgering.wet.begrippen import Leerroute, Termijnsoort, Trajectstatus
+from inburgering.wet.begrippen import Doelgroep, Leerroute, Termijnsoort, Trajectstatus
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.lestijden import Lesniveau, past
 
@@ -78,7 +78,11 @@ def _line(
     row: Wachtplek, vandaag: date, *, names: bool, offers: bool
 ) -> dict[str, Any]:
     traject = row.traject
-    may_offer = Trajectstatus(traject.status) in HANDELINGEN[Handeling.AANBOD_DOEN].van
+    # Who pays alone gets no offer: there the place is recorded as a school of one's own.
+    may_offer = (
+        traject.doelgroep == Doelgroep.ASIELSTATUSHOUDER
+        and Trajectstatus(traject.status) in HANDELINGEN[Handeling.AANBOD_DOEN].van
+    )
     return {
         "nummer": traject.nummer,
         "naam": traject.inburgeraar.naam if names else "",

@@ -179,6 +179,22 @@ def test_the_offer_is_filled_in_from_the_list(life, scherm, klas):
     assert form["leerroute"].value() == "b1_route"
 
 
+def test_who_pays_alone_waits_too_and_gets_no_offer(leven, scherm):
+    life = leven(doelgroep="gezinsmigrant_en_overige_migrant").door_tot("leerroute")
+    wacht(life)
+    assert scherm.get("/wachtlijst/").context["regels"][0]["aanbod_url"] == ""
+
+
+def test_statements_of_the_list(leven, life, scherm, klas, hoogstens):
+    wacht(life, cursus=klas)
+    wacht(life)
+    with hoogstens(13):
+        scherm.get("/wachtlijst/")
+    wacht(leven().door_tot("leerroute"), cursus=klas)
+    with hoogstens(13):
+        scherm.get("/wachtlijst/")
+
+
 def test_who_manages_contracts_sees_numbers(life, inloggen, delft, klas):
     wacht(life, cursus=klas)
     page = inloggen(lid_van(delft, "contractbeheerder")).get("/wachtlijst/")
