@@ -17,7 +17,14 @@ from django.utils import timezone
 from inburgering import outbox
 from inburgering.actions import bijeenkomst as bijeenkomsten
 from inburgering.actions import contact as contacten
-from inburgering.actions import deelname, gezin, verlof, weigering
+from inburgering.actions import (
+    deelname,
+    gezin,
+    schoolkeuze,
+    verlof,
+    wachtlijst,
+    weigering,
+)
 from inburgering.actions import document as documenten
 from inburgering.actions import notitie as notities
 from inburgering.actions import opmerking as opmerkingen
@@ -47,7 +54,7 @@ from inburgering.models.onderdeel import PVT
 from inburgering.models.termijn import OPEN, Termijn
 from inburgering.models.traject import Traject
 from inburgering.models.wachtreden import Reden, sleutel_van
-from inburgering.wet.begrippen import Termijnsoort, Trajectstatus
+from inburgering.wet.begrippen import Doelgroep, Termijnsoort, Trajectstatus
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.kalender import OnvolledigeDatum
 from inburgering.wet.plicht import aow_bereikt_op
@@ -154,6 +161,11 @@ ROOSTERS = (
     ("werk", ("2", "3", "5"), "08:30", "17:00", "Distributiecentrum"),
     ("kinderopvang", ("1", "2", "4", "5"), "08:15", "08:45", "Basisschool"),
     ("participatie", ("3", "4"), "11:00", "16:00", "Buurthuis"),
+)
+WENSEN: tuple[tuple[str, ...], ...] = (
+    ("maandag_avond", "woensdag_avond"),
+    (),
+    ("dinsdag_ochtend", "donderdag_ochtend"),
 )
 TAKEN = (
     "Bel de school over een plek overdag",
@@ -306,6 +318,7 @@ class Demo:
         self._documenten(stage)
         self._gezinnen(stage)
         self._roosters(stage)
+        self._klassen(stage)
         self._steekproef(stage)
         self._verlof()
         self._bijeenkomsten(stage)
@@ -503,22 +516,45 @@ class Demo:
                     niet_delen_met_gezin=True,
                 )  # fmt: skip
 
-    def _roosters(self, stage: list[Opvoering]) -> None:
-        """Give some cases a normal week: lessons on two mornings, and work or a child."""
+    def _op_route(self, stage: list[Opvoering]) -> list[Opvoering]:
+        """Give who follows a route."""
         learning = set(
             Traject.objects.filter(status=Trajectstatus.LEERROUTE.value).values_list(
                 "pk", flat=True
             )
         )
-        open_ = [o for o in stage if o.traject and o.traject.pk in learning]
+        return [o for o in stage if o.traject and o.traject.pk in learning]
+
+    def _roosters(self, stage: list[Opvoering]) -> None:
+        """Give some cases a normal week: lessons on two mornings, and work or a child."""
+        open_ = self._op_route(stage)
         for nummer, opvoering in enumerate(open_[::3]):
             by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
             other = ROOSTERS[nummer % len(ROOSTERS)]
             for soort, dagen, begin, einde, waar in (LESSEN, other):
                 roosters.toevoegen(
-                    traject=opvoering.traject, by=by, on=self.nu - timedelta(days=3),
+                    traject=opvoering.traject, by=by, on=self.nu,
                     soort=soort, dagen=dagen, begin=begin, einde=einde, waar=waar,
                     van=self.nu.date() - timedelta(days=30),
+                )  # fmt: skip
+
+    def _klassen(self, stage: list[Opvoering]) -> None:
+        """Let some wait for a class, and some who pay alone choose a school."""
+        for nummer, opvoering in enumerate(self._op_route(stage)[1::3]):
+            traject = opvoering.traject
+            assert traject is not None
+            traject.refresh_from_db()
+            by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
+            since = self.nu.date() - timedelta(days=9 + 13 * (nummer % 7))
+            if traject.doelgroep == Doelgroep.ASIELSTATUSHOUDER:
+                wachtlijst.opnemen(
+                    traject=traject, by=by, on=self.nu, sinds=since,
+                    leerroute=traject.leerroute, dagdelen=WENSEN[nummer % len(WENSEN)],
+                )  # fmt: skip
+            else:
+                schoolkeuze.vastleggen(
+                    traject=traject, by=by, on=self.nu, begonnen_op=since,
+                    school="Taalhoek Oost", keurmerk=("ja", "nee")[nummer % 2],
                 )  # fmt: skip
 
     def _verlof(self) -> None:
