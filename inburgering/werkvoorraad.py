@@ -47,6 +47,7 @@ VOORUITBLIK: Mapping[Termijnsoort, int] = {
     Termijnsoort.BEWAARTERMIJN: 0,
     Termijnsoort.AFSPRAAK: 14,
     Termijnsoort.ONTZORGEN: 28,
+    Termijnsoort.EXAMEN: 91,
 }
 # A right of the person, not a task of ours: shown in the file, never on the list.
 GEEN_WERK = frozenset(

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from inburgering.actions import wachtlijst
 from inburgering.actions.uitvoering import Zaak, uitvoeren
 from inburgering.models.aanbod import Aanbieder, Cursus, Inburgeringsaanbod
 from inburgering.models.gebruiker import Lidmaatschap
@@ -49,7 +50,7 @@ def doen(
     verwacht_begin: date | None = None, verwacht_einde: date | None = None,
     versie: int | None = None, sleutel: UUID | None = None,
 ) -> Zaak:  # fmt: skip
-    """Offer a place with a provider (Wi2021 art. 16)."""
+    """Offer a place with a provider (Wi2021 art. 16); who waited for it no longer does."""
     gegevens = {
         "aangeboden_op": aangeboden_op, "leerroute": leerroute,
         "verwacht_begin": verwacht_begin, "verwacht_einde": verwacht_einde,
@@ -65,6 +66,7 @@ def doen(
         },
     ) as zaak:  # fmt: skip
         eis_cursus_van(aanbieder, cursus)
+        wachtlijst.geplaatst(zaak, aanbieder, cursus, leerroute, aangeboden_op)
         zaak.nieuw(Inburgeringsaanbod, aanbieder=aanbieder, cursus=cursus, **gegevens)
         zaak.meldingen += _warnings(cursus, leerroute)
         zaak.gebeurd_op = aangeboden_op

@@ -65,6 +65,8 @@ def bewaar(
         [draft], update_conflicts=True, update_fields=["inhoud", "bewaard"],
         unique_fields=["gemeente", "gebruiker", "formulier"],
     )  # fmt: skip
+    if _is_done(velden.get("sleutel")):  # the act was done between the two statements
+        weggooien(lid, formulier)
     return True
 
 

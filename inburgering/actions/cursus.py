@@ -9,6 +9,7 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.aanbod import Aanbieder, Cursus
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
+from inburgering.wet.lestijden import op_volgorde
 
 
 def vastleggen(
@@ -17,8 +18,8 @@ def vastleggen(
 ) -> Zaak:  # fmt: skip
     """Add a course of a provider, or change the one with this ``id``.
 
-    ``gegevens``: naam, leerroute, uren_per_week, locatie, dagdelen, online, plaatsen,
-    actief. The course is ``zaak.feit``.
+    ``gegevens``: naam, leerroute, niveau, uren_per_week, locatie, dagdelen, lesvorm,
+    plaatsen, begint_op, eindigt_op, actief. The course is ``zaak.feit``.
     """
     with verrichten(
         Werkhandeling.CURSUS_VASTLEGGEN, by=by, on=on, sleutel=sleutel
@@ -28,6 +29,8 @@ def vastleggen(
             if id is None
             else Cursus.objects.select_for_update().get(pk=id)
         )
+        if "dagdelen" in gegevens:
+            gegevens["dagdelen"] = op_volgorde(gegevens["dagdelen"])
         zaak.wijzig(cursus, aanbieder=aanbieder, **gegevens)
         zaak.samenvatting = f"{cursus} ({aanbieder})"
     return zaak

@@ -4,14 +4,34 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
+from inburgering.actions import termijnen
 from inburgering.actions.uitvoering import Zaak, verrichten
 from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.dossier import bewaar_stand, lees
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.rooster import Roosterregel
 from inburgering.models.traject import Traject
 
 
 W = Werkhandeling
+
+
+def _in_werkvoorraad(zaak: Zaak) -> None:
+    """Keep what follows for the worklist, without standing in a colleague's way.
+
+    The case gets a line of history of this day, since the night compares what is kept with
+    the last of them; its version stays.
+    """
+    traject = zaak.traject
+    assert traject is not None
+    locked = Traject.objects.select_for_update(of=("self",)).get(pk=traject.pk)
+    dossier = lees(locked, zaak.on.date())
+    if termijnen.verschillen(dossier.stand, dossier.termijnen, locked):
+        bewaar_stand(locked, dossier.stand)
+        zaak.bewaar(locked)
+        termijnen.bewaar(
+            locked, dossier.stand, dossier.termijnen, by=zaak.by, on=zaak.on
+        )
 
 
 def toevoegen(
@@ -29,6 +49,7 @@ def toevoegen(
                 Roosterregel, dag=dag, begin=begin, einde=einde, soort=soort, van=van,
                 tot_en_met=tot_en_met, waar=waar, online=online,
             )  # fmt: skip
+        _in_werkvoorraad(zaak)
     return zaak
 
 
@@ -46,6 +67,7 @@ def wijzigen(
             zaak.werkrij(id), dag=dag, begin=begin, einde=einde, soort=soort, van=van,
             tot_en_met=tot_en_met, waar=waar, online=online,
         )  # fmt: skip
+        _in_werkvoorraad(zaak)
     return zaak
 
 
@@ -59,4 +81,5 @@ def intrekken(
     ) as zaak:
         zaak.wijzig(zaak.werkrij(id), ingetrokken_op=on.date())
         zaak.reden = reden
+        _in_werkvoorraad(zaak)
     return zaak

@@ -41,6 +41,7 @@ class Inzage(Keuze):
     GESCHIEDENIS = "geschiedenis", "Geschiedenis van het dossier"
     AANBIEDERS = "aanbieders", "Aanbieders en cursussen"
     BIJEENKOMSTEN = "bijeenkomsten", "Groepsbijeenkomsten, en wie er komt"
+    WACHTLIJST = "wachtlijst", "Wie op een klas wacht"
     DEELNEMERS = "deelnemers", "Deelnemers per aanbieder (nummers, geen namen)"
     TOEGANGSLOG = "toegangslog", "Wie keek in welk dossier"
     CIJFERS = "cijfers", "Eigen cijfers van de gemeente"
@@ -114,6 +115,17 @@ DOSSIERWERK = (
             W.DOEL_BEEINDIGEN,
             W.DOEL_HEROPENEN,
             W.SAMENVATTING_MAKEN,
+            W.WACHTLIJST_OPNEMEN,
+            W.WACHTLIJST_WIJZIGEN,
+            W.WACHTLIJST_BEEINDIGEN,
+            W.SCHOOLKEUZE_VASTLEGGEN,
+            W.SCHOOLKEUZE_WIJZIGEN,
+            W.LENING_VASTLEGGEN,
+            W.LENING_WIJZIGEN,
+            W.KEUZEADVIES_VASTLEGGEN,
+            W.KEUZEADVIES_WIJZIGEN,
+            W.BEHOEFTE_VASTLEGGEN,
+            W.BEHOEFTE_WIJZIGEN,
             W.VERLOF_PLANNEN,
             W.VERLOF_INTREKKEN,
             W.OPMERKING_BIJWERKEN,
@@ -139,6 +151,7 @@ ADMINISTRATIEF = frozenset(
         H.TRAJECT_AANVULLEN,
         H.PIP_VERSTUREN,
         H.UREN_VASTLEGGEN,
+        H.EXAMEN_AANMELDEN,
         H.EXAMEN_VASTLEGGEN,
         H.DUOBESLUIT_VASTLEGGEN,
         H.AANVRAAG_VASTLEGGEN,
@@ -160,7 +173,8 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         "Begeleidt inburgeraars van registratie tot afsluiting.",
         Bereik.TEAM,
         ALLES_VAN_DE_WET | DOSSIERWERK,
-        DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.GEZIN, I.AANBIEDERS, I.BIJEENKOMSTEN},
+        DOSSIERLEZEN
+        | {I.CASELOAD, I.BSN, I.GEZIN, I.AANBIEDERS, I.BIJEENKOMSTEN, I.WACHTLIJST},
     ),
     Rol.TEAMLEIDER: Rolregel(
         "Verdeelt het werk, neemt besluiten en keurt herstel van een termijn goed.",
@@ -180,6 +194,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
             I.GEZIN,
             I.AANBIEDERS,
             I.BIJEENKOMSTEN,
+            I.WACHTLIJST,
             I.CIJFERS,
             I.TELLING,
             I.TEKSTBLOKKEN,
@@ -197,6 +212,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
                 I.BSN,
                 I.AANBIEDERS,
                 I.BIJEENKOMSTEN,
+                I.WACHTLIJST,
                 I.REGELBOEK,
             }
         ),
@@ -205,7 +221,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         "Beheert aanbieders en cursussen; ziet nummers, geen namen of gezondheid.",
         Bereik.GEEN,
         frozenset({W.AANBIEDER_VASTLEGGEN, W.CURSUS_VASTLEGGEN}),
-        frozenset({I.AANBIEDERS, I.DEELNEMERS, I.TELLING, I.REGELBOEK}),
+        frozenset({I.AANBIEDERS, I.WACHTLIJST, I.DEELNEMERS, I.TELLING, I.REGELBOEK}),
     ),
     Rol.BELEIDSADVISEUR: Rolregel(
         "Ziet de eigen cijfers van de gemeente, geen dossiers.",

@@ -39,6 +39,20 @@ class Werkhandeling(Keuze):
     DOEL_BEEINDIGEN = "doel_beeindigen", "Doel beëindigen"
     DOEL_HEROPENEN = "doel_heropenen", "Doel weer openzetten"
     SAMENVATTING_MAKEN = "samenvatting_maken", "Samenvatting in eigen taal maken"
+    WACHTLIJST_OPNEMEN = "wachtlijst_opnemen", "Op de wachtlijst zetten"
+    WACHTLIJST_WIJZIGEN = "wachtlijst_wijzigen", "Plek op de wachtlijst wijzigen"
+    WACHTLIJST_BEEINDIGEN = "wachtlijst_beeindigen", "Van de wachtlijst halen"
+    SCHOOLKEUZE_VASTLEGGEN = "schoolkeuze_vastleggen", "Eigen school vastleggen"
+    SCHOOLKEUZE_WIJZIGEN = "schoolkeuze_wijzigen", "Eigen school wijzigen"
+    LENING_VASTLEGGEN = "lening_vastleggen", "Lening bij DUO vastleggen"
+    LENING_WIJZIGEN = "lening_wijzigen", "Lening bij DUO wijzigen"
+    KEUZEADVIES_VASTLEGGEN = (
+        "keuzeadvies_vastleggen",
+        "Advies over eigen keuze vastleggen",
+    )
+    KEUZEADVIES_WIJZIGEN = "keuzeadvies_wijzigen", "Advies over eigen keuze wijzigen"
+    BEHOEFTE_VASTLEGGEN = "behoefte_vastleggen", "Behoefte aan begeleiding vastleggen"
+    BEHOEFTE_WIJZIGEN = "behoefte_wijzigen", "Behoefte aan begeleiding wijzigen"
     VERLOF_PLANNEN = "verlof_plannen", "Verlof plannen"
     VERLOF_INTREKKEN = "verlof_intrekken", "Verlof intrekken"
     OPMERKING_BIJWERKEN = "opmerking_bijwerken", "Opmerking en labels bijwerken"

@@ -40,6 +40,7 @@ class Doen(Handelingsformulier):
     """Offer a place."""
 
     knop = "Aanbod vastleggen"
+    vooraf = ("aanbieder", "cursus", "leerroute")
     inleiding = (
         "Het inburgeringsaanbod is de plaats die de gemeente bij een school koopt. "
         "De start legt u vast als de lessen begonnen zijn."

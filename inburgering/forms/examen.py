@@ -1,4 +1,4 @@
-"""Form of an exam result."""
+"""Forms of an exam: the registration, and the result."""
 
 from typing import Any
 
@@ -16,6 +16,32 @@ from inburgering.wet.begrippen import (
 
 
 ONDERDELEN = (*EXAMENONDERDELEN, Onderdeel.TAALSCHAKELTRAJECT)
+
+
+class Aanmelden(Handelingsformulier):
+    """Record that somebody registered for an exam in one part."""
+
+    knop = "Aanmelding vastleggen"
+    inleiding = (
+        "De inburgeraar meldt zich zelf aan bij DUO. Leg het hier vast, dan is te zien "
+        "voor welk onderdeel dat nog moet."
+    )
+    vooraf = ("onderdeel",)
+    onderdeel = Keuzeveld(
+        [(o.value, o.label) for o in EXAMENONDERDELEN], vul_in="het onderdeel"
+    )
+    aangemeld_op = Datumveld(
+        label="Aangemeld op", vul_in="de dag waarop iemand zich aanmeldde"
+    )
+    examen_op = Datumveld(
+        label="Dag van het examen", required=False,
+        help_text="Leeg als de dag nog niet bekend is.",
+    )  # fmt: skip
+    herkomst = Herkomstveld(Herkomst.INBURGERAAR, Herkomst.AANBIEDER, Herkomst.DUO)
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """Registered today."""
+        return {"aangemeld_op": self.vandaag}
 
 
 class Vastleggen(Handelingsformulier):

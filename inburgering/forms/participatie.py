@@ -10,12 +10,14 @@ from inburgering.forms.velden import (
     Keuzeveld,
     Tekstveld,
 )
-from inburgering.models.participatie import Participatie
+from inburgering.models.participatie import WERKNIVEAUS, WERKSECTOREN, Participatie
 from inburgering.wet.begrippen import (
+    Contractsoort,
     Herkomst,
     Participatievorm,
     RedenEindeParticipatie,
     Samenhang,
+    Taalrijk,
 )
 
 
@@ -26,17 +28,25 @@ class Starten(Handelingsformulier):
     """Record what somebody does beside the lessons."""
 
     knop = "Duaal traject starten"
+    groepen = [
+        ("Wat en waar?", ["vorm", "plaats", "begeleider"]),
+        ("Het werk zelf", ["sector", "beroepsniveau", "contract", "taalrijk"]),
+        ("Wanneer?", ["samenhang", "uren_per_week", "begin", "herkomst"]),
+    ]
     vorm = Keuzeveld(
         Participatievorm,
         label="Wat gaat de inburgeraar doen?",
         vul_in="wat de inburgeraar gaat doen",
     )
     plaats = Tekstveld(
-        label="Waar?",
-        vul_in="in waar het is",
+        label="Bij welke werkgever of organisatie?",
+        vul_in="bij wie het is",
         max_length=120,
-        help_text="Bedrijf, school of organisatie.",
     )
+    begeleider = Tekstveld(
+        label="Wie begeleidt op de werkplek?", required=False, max_length=120,
+        help_text="Leeg als dat niet bekend is.",
+    )  # fmt: skip
     samenhang = Keuzeveld(
         Samenhang,
         label="Hoe gaan taal en participatie samen?",
@@ -49,6 +59,20 @@ class Starten(Handelingsformulier):
         min_value=1,
         max_value=MEESTE_UREN,
     )
+    sector = Keuzeveld(
+        WERKSECTOREN, lijst=True, label="In welke sector?", vul_in="de sector"
+    )
+    beroepsniveau = Keuzeveld(
+        WERKNIVEAUS, lijst=True, label="Welk niveau heeft het werk?",
+        vul_in="het niveau van het werk",
+    )  # fmt: skip
+    contract = Keuzeveld(
+        Contractsoort, lijst=True, label="Wat voor contract?", vul_in="het contract"
+    )
+    taalrijk = Keuzeveld(
+        Taalrijk, label="Wordt daar Nederlands gesproken?",
+        vul_in="of er Nederlands wordt gesproken",
+    )  # fmt: skip
     begin = Datumveld(label="Begonnen op", vul_in="de eerste dag")
     herkomst = Herkomstveld(
         Herkomst.GEMEENTE, Herkomst.AANBIEDER, Herkomst.INBURGERAAR, Herkomst.COA,
@@ -56,8 +80,9 @@ class Starten(Handelingsformulier):
     )  # fmt: skip
 
     def beginwaarden(self) -> dict[str, Any]:
-        """Begun today."""
-        return {"begin": self.vandaag}
+        """Begun today; what nobody asked yet is not known."""
+        unknown = ("sector", "beroepsniveau", "contract", "taalrijk")
+        return {"begin": self.vandaag} | dict.fromkeys(unknown, "onbekend")
 
 
 class Beeindigen(Handelingsformulier):

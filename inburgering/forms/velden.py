@@ -12,6 +12,7 @@ from stdnum.nl import bsn as elfproef
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.wet.begrippen import Herkomst
 from inburgering.wet.keuze import Keuze
+from inburgering.wet.lestijden import PER_DAG, op_volgorde
 
 
 DAG = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$")
@@ -297,6 +298,23 @@ class Getalveld(forms.IntegerField):
         self.error_messages["max_value"] = (
             "Vul een getal in van hoogstens %(limit_value)s."
         )
+
+
+class Dagdelenveld(forms.MultipleChoiceField):
+    """Parts of the week, by day; gives their codes in the order of the week."""
+
+    klasse = "ib-field-inline"
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kw: Any) -> None:
+        """Three boxes for each day."""
+        kw.setdefault("required", False)
+        super().__init__(choices=PER_DAG, **kw)
+        self.error_messages["invalid_choice"] = "Kies een van de mogelijkheden."
+
+    def clean(self, value: Any) -> list[str]:
+        """Read the boxes."""
+        return op_volgorde(super().clean(value))
 
 
 class Herkomstveld(Keuzeveld):

@@ -5,17 +5,19 @@ from datetime import date
 
 from inburgering.levens.marges import B1, OND, Z
 from inburgering.wet.begrippen import Keurmerk
+from inburgering.wet.lestijden import Lesniveau, Lesvorm
 
 
 @dataclass(frozen=True)
 class Cursus:
-    """A course: for which route, how many hours a week, when."""
+    """A class: for which route and level, how many hours a week, when."""
 
     naam: str
     leerroute: str
     uren_per_week: int
-    dagdelen: str
-    online: bool = False
+    dagdelen: tuple[str, ...]
+    niveau: Lesniveau
+    lesvorm: Lesvorm = Lesvorm.OP_LOCATIE
     plaatsen: int = 15
 
 
@@ -38,33 +40,45 @@ class Aanbieder:
         return begonnen and (self.keurmerk_tot is None or dag < self.keurmerk_tot)
 
 
+def _op(deel: str, *dagen: str) -> tuple[str, ...]:
+    return tuple(f"{dag}_{deel}" for dag in dagen)
+
+
+MA, DI, WO, DO, VR = "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"
+N = Lesniveau
 AANBIEDERS: tuple[Aanbieder, ...] = (
     Aanbieder(
         "Taalschool De Sprong", Keurmerk.BLIK_OP_WERK, date(2020, 1, 1),
         cursussen=(
-            Cursus("B1 overdag", B1, 12, "dinsdag, woensdag, donderdag"),
-            Cursus("B1 avond", B1, 9, "maandag- en woensdagavond"),
-            Cursus("Z-route lezen en schrijven", Z, 10, "maandag, dinsdag, donderdag"),
+            Cursus("B1 overdag", B1, 12, _op("ochtend", DI, WO, DO), N.B1),
+            Cursus("B1 avond", B1, 9, _op("avond", MA, WO), N.B1),
+            Cursus("Z-route lezen en schrijven", Z, 10, _op("middag", MA, DI, DO), N.ALFA),
         ),
     ),
     Aanbieder(
         "Leerhuis Noord", Keurmerk.BLIK_OP_WERK, date(2021, 6, 1),
         cursussen=(
-            Cursus("B1 met werk", B1, 10, "maandag en vrijdag"),
-            Cursus("Z-route praktijk", Z, 12, "dinsdag tot en met donderdag"),
+            Cursus("B1 met werk", B1, 10, _op("ochtend", MA, VR) + _op("middag", MA), N.B1),
+            Cursus("Z-route praktijk", Z, 12, _op("ochtend", DI, WO, DO), N.A1),
         ),
     ),
     Aanbieder(
         "Regiocollege Demostad", Keurmerk.INSPECTIE, instellingsnummer="99XX",
         cursussen=(
-            Cursus("Taalschakeltraject mbo", OND, 24, "alle dagen", plaatsen=24),
-            Cursus("B1 naast de opleiding", B1, 8, "dinsdag en donderdag"),
+            Cursus(
+                "Taalschakeltraject mbo", OND, 24,
+                _op("ochtend", MA, DI, WO, DO, VR) + _op("middag", MA, DI, DO), N.B1,
+                plaatsen=24,
+            ),
+            Cursus("B1 naast de opleiding", B1, 8, _op("middag", DI, DO), N.B1),
         ),
     ),
     Aanbieder(
         "Nieuwe Taal Online", Keurmerk.ASPIRANT, date(2023, 9, 1),
         cursussen=(
-            Cursus("B1 online", B1, 8, "avond", online=True, plaatsen=30),
+            Cursus(
+                "B1 online", B1, 8, _op("avond", MA, DI, DO), N.B1, Lesvorm.ONLINE, 30
+            ),
         ),
     ),
     Aanbieder("Buurttaal De Brug", Keurmerk.GEEN),

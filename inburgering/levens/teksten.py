@@ -103,11 +103,20 @@ AFSPRAKEN = (
     "Wij zoeken een andere plek om te werken.",
     "",
 )
-PLAATSEN = (
-    "Kringloop De Draai", "Buurthuis De Brug", "Restaurant De Haven", "Bakkerij Van Dam",
-    "Zorgcentrum De Linde", "Bouwbedrijf Stam", "Garage Noord", "Moestuin De Akker",
-    "Distributiecentrum Oost", "Bibliotheek Demostad",
-)  # fmt: skip
+# Where one works or takes part: sector, level of the work, and whether one talks there.
+WERKPLEKKEN: dict[str, tuple[str, str, str]] = {
+    "Kringloop De Draai": ("handel", "eenvoudig", "ja"),
+    "Buurthuis De Brug": ("zorg", "eenvoudig", "ja"),
+    "Restaurant De Haven": ("horeca", "eenvoudig", "nee"),
+    "Bakkerij Van Dam": ("industrie", "vak", "nee"),
+    "Zorgcentrum De Linde": ("zorg", "middelbaar", "ja"),
+    "Bouwbedrijf Stam": ("bouw", "vak", "onbekend"),
+    "Garage Noord": ("techniek", "vak", "ja"),
+    "Moestuin De Akker": ("landbouw", "eenvoudig", "onbekend"),
+    "Distributiecentrum Oost": ("vervoer", "eenvoudig", "nee"),
+    "Bibliotheek Demostad": ("cultuur", "middelbaar", "ja"),
+}
+PLAATSEN = tuple(WERKPLEKKEN)
 STRATEN = (
     "Lindelaan", "Kerkstraat", "Molenweg", "Havenkade", "Dorpsplein", "Eikenlaan",
     "Stationsstraat", "Parkweg",

@@ -20,6 +20,7 @@ from inburgering.wet.begrippen import (
     TAALONDERDELEN,
     Aanvraagsoort,
     Alfabetisering,
+    Contractsoort,
     Doelgroep,
     DUOBesluitsoort,
     Examenresultaat,
@@ -72,6 +73,14 @@ NIET_MEER_NODIG = frozenset(
         *omheen.NIET_MEER_NODIG,
     }
 )  # fmt: skip
+AANMELDEN_VOORAF = timedelta(days=42)  # so long before an exam people register
+CONTRACT = {
+    Participatievorm.BETAALD_WERK: Contractsoort.TIJDELIJK,
+    Participatievorm.LEERWERKTRAJECT: Contractsoort.LEERARBEID,
+    Participatievorm.STAGE: Contractsoort.STAGE,
+    Participatievorm.VRIJWILLIGERSWERK: Contractsoort.GEEN,
+    Participatievorm.ACTIVERING: Contractsoort.GEEN,
+}
 ELDERS = "0546"  # the municipality that people of these lives move to: Leiden
 # What is done for somebody without a duty.
 OOK_ZONDER_PLICHT = frozenset(
@@ -555,10 +564,13 @@ class Verloop:
             return
         begin = eerste_werkdag_vanaf(self.start + self.los(40, 420))
         samen = self.valt("taal en participatie geintegreerd")
+        vorm = self.kans.choice(list(Participatievorm))
+        plaats = self.kans.choice(teksten.PLAATSEN)
+        sector, niveau, taalrijk = teksten.WERKPLEKKEN[plaats]
         self.doe(
             begin + self.los(0, 20), H.PARTICIPATIE_STARTEN, begin=begin,
-            vorm=self.kans.choice(list(Participatievorm)).value,
-            plaats=self.kans.choice(teksten.PLAATSEN),
+            vorm=vorm.value, plaats=plaats, sector=sector, beroepsniveau=niveau,
+            contract=CONTRACT.get(vorm, Contractsoort.ONBEKEND).value, taalrijk=taalrijk,
             samenhang=(Samenhang.GEINTEGREERD if samen else Samenhang.PARALLEL).value,
             uren_per_week=self.kans.choice((4, 8, 12, 16, 20, 24, 32)),
         )  # fmt: skip
@@ -653,6 +665,12 @@ class Verloop:
 
     def _uitslag(self, deel: Onderdeel, niveau: str, dag: date, gehaald: bool) -> date:
         resultaat, reden = Examenresultaat.GESLAAGD, ""
+        if deel in EXAMENONDERDELEN:
+            op = max(self.start, eerste_werkdag_vanaf(dag - AANMELDEN_VOORAF))
+            self.doe(
+                op, H.EXAMEN_AANMELDEN, onderdeel=deel.value, aangemeld_op=op,
+                examen_op=dag, herkomst=Herkomst.INBURGERAAR.value,
+            )  # fmt: skip
         if not gehaald:
             resultaat = Examenresultaat.GEZAKT
             if self.valt("examen zonder resultaat"):

@@ -96,6 +96,7 @@ SAMENVATTING: Mapping[Handeling, Callable[[Any], str]] = {
     H.VOORTGANGSGESPREK_VOEREN: lambda r: Gespreksvorm(r.vorm).label,
     H.PVT_ONDERTEKENEN: lambda r: f"{r.uren} uur gevolgd",
     H.MAP_AFRONDEN: lambda r: f"{r.praktijkuren} praktijkuren",
+    H.EXAMEN_AANMELDEN: lambda r: r.get_onderdeel_display(),
     H.EXAMEN_VASTLEGGEN: lambda r: f"{r}: {r.get_resultaat_display().lower()}",
     H.DUOBESLUIT_VASTLEGGEN: lambda r: DUOBesluitsoort(r.soort).label,
     H.TRAJECT_AFSLUITEN: lambda r: RedenAfsluiting(r.reden).label,

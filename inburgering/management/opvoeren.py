@@ -46,8 +46,8 @@ def maak_aanbod(by: Lidmaatschap, on: datetime) -> Aanbod:
             tuple(
                 cursus_acts.vastleggen(
                     by=by, on=on, aanbieder=rij, naam=c.naam, leerroute=c.leerroute,
-                    uren_per_week=c.uren_per_week, locatie="", dagdelen=c.dagdelen,
-                    online=c.online, plaatsen=c.plaatsen, actief=True,
+                    uren_per_week=c.uren_per_week, niveau=c.niveau.value, locatie="",
+                    dagdelen=c.dagdelen, lesvorm=c.lesvorm.value, plaatsen=c.plaatsen, actief=True,
                 ).feit
                 for c in a.cursussen
             )

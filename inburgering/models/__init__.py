@@ -28,7 +28,13 @@ from inburgering.models.herstel import Herstel
 from inburgering.models.inburgeraar import Inburgeraar
 from inburgering.models.instelling import Instelling
 from inburgering.models.notitie import Notitie
-from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
+from inburgering.models.onderdeel import (
+    MAP,
+    PVT,
+    Examenaanmelding,
+    Examenuitslag,
+    ZRouteAfronding,
+)
 from inburgering.models.opmerking import Opmerking
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
@@ -45,7 +51,14 @@ from inburgering.models.vernietiging import (
     Vernietigingsdeur,
     Vernietigingsprotocol,
 )
+from inburgering.models.wachtlijst import Wachtplek
 from inburgering.models.wachtreden import Wachtreden
+from inburgering.models.zelfgekozen import (
+    Behoefte,
+    Keuzeadvies,
+    Lening,
+    Schoolkeuze,
+)
 
 
 __all__ = [
@@ -57,6 +70,7 @@ __all__ = [
     "Afsluiting",
     "Afspraak",
     "Begeleiding",
+    "Behoefte",
     "Bericht",
     "Bestand",
     "Bezwaar",
@@ -70,6 +84,7 @@ __all__ = [
     "Document",
     "Doel",
     "Dossierstuk",
+    "Examenaanmelding",
     "Examenuitslag",
     "Gebeurtenis",
     "Gebruiker",
@@ -85,8 +100,10 @@ __all__ = [
     "Intakegesprek",
     "Intakevraag",
     "Ketenhoofd",
+    "Keuzeadvies",
     "Kolomkeuze",
     "Leerbaarheidstoets",
+    "Lening",
     "Lidmaatschap",
     "Notitie",
     "Nummerreeks",
@@ -95,6 +112,7 @@ __all__ = [
     "Participatie",
     "Raadpleging",
     "Roosterregel",
+    "Schoolkeuze",
     "Selectie",
     "Taak",
     "Team",
@@ -107,6 +125,7 @@ __all__ = [
     "Vernietigingsdeur",
     "Vernietigingsprotocol",
     "Voortgangsgesprek",
+    "Wachtplek",
     "Wachtreden",
     "ZRouteAfronding",
 ]

@@ -4,6 +4,7 @@ from django.db import models
 
 from inburgering.models.base import Feit, Zaakmodel
 from inburgering.wet.begrippen import Keurmerk, Leerroute, RedenEindeAanbod
+from inburgering.wet.lestijden import Lesniveau, Lesvorm, in_woorden
 
 
 class Aanbieder(Zaakmodel):
@@ -37,7 +38,11 @@ class Aanbieder(Zaakmodel):
 
 
 class Cursus(Zaakmodel):
-    """A course that a provider offers."""
+    """A class of a provider: which route and level, when, where, and for how many.
+
+    ``dagdelen`` are codes of ``wet.lestijden``; ``plaatsen`` is the group size, empty when
+    it is not known.
+    """
 
     aanbieder = models.ForeignKey(
         Aanbieder, models.PROTECT, related_name="cursussen", db_index=False
@@ -45,10 +50,19 @@ class Cursus(Zaakmodel):
     naam = models.CharField(max_length=120)
     leerroute = models.CharField(max_length=20, choices=Leerroute.choices())
     uren_per_week = models.PositiveSmallIntegerField(default=0)
+    niveau = models.CharField(
+        max_length=10, choices=Lesniveau.choices(), blank=True, default=""
+    )
     locatie = models.CharField(max_length=120, blank=True, default="")
-    dagdelen = models.CharField(max_length=120, blank=True, default="")
-    online = models.BooleanField(default=False)
-    plaatsen = models.PositiveSmallIntegerField(null=True, blank=True)
+    dagdelen = models.JSONField(blank=True, default=list)
+    lesvorm = models.CharField(
+        max_length=20, choices=Lesvorm.choices(), default=Lesvorm.OP_LOCATIE
+    )
+    plaatsen = models.PositiveSmallIntegerField(
+        "grootte van de groep", null=True, blank=True
+    )
+    begint_op = models.DateField("eerste les", null=True, blank=True)
+    eindigt_op = models.DateField("laatste les", null=True, blank=True)
     actief = models.BooleanField(default=True)
 
     class Meta(Zaakmodel.Meta):
@@ -58,9 +72,32 @@ class Cursus(Zaakmodel):
         indexes = [
             models.Index(fields=["gemeente", "aanbieder"], name="cursus_aanbieder")
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(begint_op__isnull=True)
+                | models.Q(eindigt_op__isnull=True)
+                | models.Q(eindigt_op__gte=models.F("begint_op")),
+                name="cursus_einde_na_begin",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def wanneer(self) -> str:
+        """The parts of the week in words."""
+        return in_woorden(self.dagdelen)
+
+    @property
+    def waar(self) -> str:
+        """The place, and what is online."""
+        if self.lesvorm == Lesvorm.ONLINE:
+            return Lesvorm.ONLINE.label
+        parts = [self.locatie]
+        if self.lesvorm == Lesvorm.HYBRIDE:
+            parts.append(Lesvorm.HYBRIDE.label)
+        return ", ".join(part for part in parts if part)
 
 
 class Inburgeringsaanbod(Feit):

@@ -2,9 +2,10 @@
 
 The question to the database is derived from the dataclasses in ``wet.feiten``: a model
 of the same name has columns of the same names. Each kind becomes one branch of a
-UNION ALL that gives (kind, row as JSON). What the municipality set or asks itself rides
-along: a branch more each, of the municipality and not of the case. With ``bekend_op`` the
-same question is put to the history tables: what was known to us at that moment.
+UNION ALL that gives (kind, row as JSON). The normal week and what the municipality set or
+asks itself ride along: a branch more each, the latter of the municipality and not of the
+case. With ``bekend_op`` the same question is put to the history tables: what was known to
+us at that moment.
 """
 
 import json
@@ -128,6 +129,12 @@ def _question(vendor: str, history: bool) -> tuple[str, int]:
         _branch(soort, model_van(soort), _readers(kind), "traject_id", vendor, history)
         for soort, kind in wet.SOORTEN.items()
     ]
+    branches.append(
+        _branch(
+            "rooster", apps.get_model("inburgering", "Roosterregel"),
+            _readers(wet.Roosterregel), "traject_id", vendor, history,
+        )
+    )  # fmt: skip
     eigen = [
         _branch(
             soort, apps.get_model("inburgering", kind.__name__), _readers(kind), "",
@@ -283,6 +290,7 @@ def lees_feiten(
     single: dict[str, Any] = {}
     termijnen: list[Rij] = []
     eigen: dict[str, list[Any]] = {soort: [] for soort in VAN_DE_GEMEENTE}
+    rooster: list[wet.Roosterregel] = []
     for soort, row in _rows(traject, bekend_op):
         if soort == "termijnen":
             termijnen.append(_termijn(row))
@@ -290,6 +298,8 @@ def lees_feiten(
             single[soort] = _read(wet.Traject, row)
         elif soort == "inburgeraar":
             single[soort] = _read(wet.Inburgeraar, row)
+        elif soort == "rooster":
+            rooster.append(_read(wet.Roosterregel, row))
         elif soort in VAN_DE_GEMEENTE:
             eigen[soort].append(_read(VAN_DE_GEMEENTE[soort], row))
         else:
@@ -298,5 +308,6 @@ def lees_feiten(
         raise LookupError("Dit traject was toen nog niet bekend.")
     ordered = {soort: op_volgorde(soort, rows) for soort, rows in found.items()}
     of_office = {soort: tuple(rows) for soort, rows in eigen.items()}
-    feiten = wet.Feiten(**single, **ordered, **of_office)
+    week = tuple(sorted(rooster, key=lambda r: r.id))
+    feiten = wet.Feiten(**single, **ordered, rooster=week, **of_office)
     return feiten, termijnen

@@ -54,6 +54,21 @@ class MAP(Feit):
         return "module arbeidsmarkt en participatie"
 
 
+class Examenaanmelding(Feit):
+    """Somebody registered for an exam in one part; the result is a fact of its own."""
+
+    onderdeel = models.CharField(max_length=30, choices=Onderdeel.choices())
+    aangemeld_op = models.DateField("aangemeld op")
+    examen_op = models.DateField("dag van het examen", null=True, blank=True)
+
+    class Meta(Feit.Meta):
+        verbose_name = "aanmelding voor een examen"
+        verbose_name_plural = "aanmeldingen voor examens"
+
+    def __str__(self) -> str:
+        return f"aanmelding {self.get_onderdeel_display()}"
+
+
 class Examenuitslag(Feit):
     """One attempt at one part."""
 

@@ -5,20 +5,46 @@ from django.db import models
 from inburgering.models.aanbod import Aanbieder
 from inburgering.models.base import Feit
 from inburgering.wet.begrippen import (
+    Contractsoort,
     Participatievorm,
     RedenEindeParticipatie,
     Samenhang,
+    Taalrijk,
     Urensoort,
 )
+from inburgering.wet.intake import BEROEPSNIVEAUS, SECTOREN
+
+
+ONBEKEND = ("onbekend", "Niet bekend")
+# The words of the broad intake, so that what somebody brought can stand beside this.
+WERKSECTOREN = (*SECTOREN, ONBEKEND)
+WERKNIVEAUS = (*BEROEPSNIVEAUS, ONBEKEND)
 
 
 class Participatie(Feit):
-    """What somebody does beside the lessons: where, how many hours, parallel or integrated."""
+    """What somebody does beside the lessons: where, how many hours, parallel or integrated.
+
+    Of a job more: who guides at work, sector, level, contract, and whether Dutch is spoken
+    there. What nobody knows is "onbekend"; nothing is guessed.
+    """
 
     vorm = models.CharField(
         "soort participatie", max_length=30, choices=Participatievorm.choices()
     )
-    plaats = models.CharField("waar", max_length=120)
+    plaats = models.CharField("werkgever of organisatie", max_length=120)
+    begeleider = models.CharField(
+        "begeleider op de werkplek", max_length=120, blank=True, default=""
+    )
+    sector = models.CharField(max_length=20, choices=WERKSECTOREN, default="onbekend")
+    beroepsniveau = models.CharField(
+        "niveau van het werk", max_length=20, choices=WERKNIVEAUS, default="onbekend"
+    )
+    contract = models.CharField(
+        max_length=20, choices=Contractsoort.choices(), default=Contractsoort.ONBEKEND
+    )
+    taalrijk = models.CharField(
+        "taalrijk", max_length=10, choices=Taalrijk.choices(), default=Taalrijk.ONBEKEND
+    )
     samenhang = models.CharField(max_length=20, choices=Samenhang.choices())
     uren_per_week = models.PositiveSmallIntegerField()
     begin = models.DateField("begonnen op")

@@ -63,6 +63,14 @@ class Wachtreden(Feit):
         return in_een_zin(self.reden)
 
 
+def wacht_op_klas(traject_id: int | None) -> Wachtreden | None:
+    """Give the line that says the offer of a case waits for a class, if there is one."""
+    return Wachtreden.objects.filter(
+        traject_id=traject_id, tot=None, soort=Termijnsoort.AANBOD.value,
+        reden=Reden.KLAS.value,
+    ).first()  # fmt: skip
+
+
 def in_een_zin(reden: str) -> str:
     """Give a reason as it ends the sentence "wacht op ..."."""
     label = Reden(reden).label

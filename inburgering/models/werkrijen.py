@@ -20,7 +20,14 @@ from inburgering.models.gezin import Gezinsband, te_beeindigen
 from inburgering.models.notitie import Notitie
 from inburgering.models.rooster import Roosterregel
 from inburgering.models.taak import Taak
+from inburgering.models.wachtlijst import Wachtplek
 from inburgering.models.wachtreden import Wachtreden
+from inburgering.models.zelfgekozen import (
+    Behoefte,
+    Keuzeadvies,
+    Lening,
+    Schoolkeuze,
+)
 from inburgering.wet.bron import Bron
 
 
@@ -93,6 +100,8 @@ def _is_geeindigd(doel: Doel) -> str:
 
 def _doel_staat_open(doel: Doel) -> str:
     return "" if doel.geeindigd_op else "Dit doel staat nog open."
+def _wacht_al_niet(plek: Wachtplek) -> str:
+    return "Deze plek op de wachtlijst is al beëindigd." if plek.tot else ""
 
 
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
@@ -114,6 +123,12 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.DOEL_WIJZIGEN: Werkrij(Doel, _is_geeindigd),
     W.DOEL_BEEINDIGEN: Werkrij(Doel, _is_geeindigd),
     W.DOEL_HEROPENEN: Werkrij(Doel, _doel_staat_open),
+    W.WACHTLIJST_WIJZIGEN: Werkrij(Wachtplek, _wacht_al_niet),
+    W.WACHTLIJST_BEEINDIGEN: Werkrij(Wachtplek, _wacht_al_niet),
+    W.SCHOOLKEUZE_WIJZIGEN: Werkrij(Schoolkeuze, _altijd),
+    W.LENING_WIJZIGEN: Werkrij(Lening, _altijd),
+    W.KEUZEADVIES_WIJZIGEN: Werkrij(Keuzeadvies, _altijd),
+    W.BEHOEFTE_WIJZIGEN: Werkrij(Behoefte, _altijd),
 }
 
 

@@ -20,6 +20,7 @@ from inburgering.inzage import raadpleeg
 from inburgering.models.aanbod import Aanbieder, Cursus, Inburgeringsaanbod
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.participatie import GevolgdeUren
+from inburgering.models.wachtlijst import Wachtplek, open_wachten
 from inburgering.views.dossierkader import mag, mag_zien
 from inburgering.views.http import (
     heel_getal,
@@ -68,6 +69,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
                 for row in rows
             ],
             "alleen_aantallen": not leads,
+            "ziet_wachtlijst": mag_zien(request.lid, Inzage.WACHTLIJST),
             "mag_wijzigen": mag(request.lid, Werkhandeling.AANBIEDER_VASTLEGGEN),
         },
     )  # fmt: skip
@@ -141,6 +143,31 @@ def _participants(request: HttpRequest, aanbieder: Aanbieder) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _classes(aanbieder: Aanbieder) -> dict[str, Any]:
+    """Give each class with how many have a place, how many are free, how many wait."""
+    taken = dict(
+        Inburgeringsaanbod.objects.filter(aanbieder=aanbieder, beeindigd_op=None)
+        .values_list("cursus_id")
+        .annotate(n=Count("traject", distinct=True))
+    )
+    waiting = dict(
+        Wachtplek.objects.filter(open_wachten(), aanbieder=aanbieder)
+        .values_list("cursus_id")
+        .annotate(n=Count("traject", distinct=True))
+    )
+    return {
+        "cursussen": [
+            (
+                row, (has := taken.get(row.pk, 0)),
+                None if row.plaatsen is None else max(0, row.plaatsen - has),
+                waiting.get(row.pk, 0),
+            )
+            for row in aanbieder.cursussen.order_by("-actief", "naam")
+        ],
+        "wacht_op_elke": waiting.get(None, 0),
+    }  # fmt: skip
+
+
 @inloggen
 @require_GET
 def bekijken(request: HttpRequest, aanbieder_id: int) -> HttpResponse:
@@ -159,7 +186,9 @@ def bekijken(request: HttpRequest, aanbieder_id: int) -> HttpResponse:
         {
             "aanbieder": aanbieder,
             "met_keurmerk": aanbieder.heeft_keurmerk_op(vandaag),
-            "cursussen": aanbieder.cursussen.order_by("-actief", "naam"),
+            **_classes(aanbieder),
+            "wachtlijst_url": mag_zien(request.lid, Inzage.WACHTLIJST)
+            and f"/wachtlijst/?aanbieder={aanbieder.pk}",
             "ziet_deelnemers": sees,
             "mag_wijzigen": mag(request.lid, Werkhandeling.AANBIEDER_VASTLEGGEN),
             "mag_cursus": mag(request.lid, Werkhandeling.CURSUS_VASTLEGGEN),

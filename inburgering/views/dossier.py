@@ -41,6 +41,13 @@ from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, ma
 from inburgering.views.filters import adres_zonder
 from inburgering.views.http import heel_getal, inloggen, require_inzage, vind
 from inburgering.views.kort import in_het_kort
+from inburgering.views.leren import (
+    aanmeldingen,
+    behoeften,
+    meegebracht,
+    wachtlijst,
+    zelfgekozen,
+)
 from inburgering.views.meters import hoe_ver
 from inburgering.views.rooster import rooster
 from inburgering.views.taak import taken
@@ -546,6 +553,7 @@ def ondersteuning(request: HttpRequest, nummer: str) -> HttpResponse:
             "termijn": next(
                 (t for t in terms if t.open and t.soort == Termijnsoort.ONTZORGEN), None
             ),
+            "behoeften": behoeften(dossier, request.lid),
             "acties_begeleiding": _actions(
                 request, dossier, Handeling.BEGELEIDING_STARTEN
             ),
@@ -586,6 +594,9 @@ def leerroute(request: HttpRequest, nummer: str) -> HttpResponse:
                 )
                 for row in offers
             ],
+            "wachtlijst": wachtlijst(dossier, request.lid),
+            "zelfgekozen": zelfgekozen(dossier, request.lid),
+            "meegebracht": meegebracht(dossier, request.lid, reversed(places)),
             "participaties": [
                 kaart(
                     request, dossier, row, badge="Gestopt" if row.einde else "Loopt",
@@ -621,6 +632,7 @@ def examens(request: HttpRequest, nummer: str) -> HttpResponse:
         {
             **hoe_ver(dossier, request.lid),
             "laatste_uitslag": max(attempts, key=lambda r: r.pk, default=None),
+            "aanmeldingen": aanmeldingen(dossier, request.lid),
             "uitslagen": [
                 (row, herstel_adres(nummer, "examens", row.pk) if mend else "")
                 for row in attempts
@@ -653,7 +665,8 @@ def examens(request: HttpRequest, nummer: str) -> HttpResponse:
                 ),
             ],
             "acties": _actions(
-                request, dossier, Handeling.EXAMEN_VASTLEGGEN, Handeling.PVT_STARTEN,
+                request, dossier, Handeling.EXAMEN_VASTLEGGEN,
+                Handeling.EXAMEN_AANMELDEN, Handeling.PVT_STARTEN,
                 Handeling.MAP_STARTEN, Handeling.ZROUTE_AFRONDEN,
             ),
         },

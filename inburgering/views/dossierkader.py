@@ -47,7 +47,7 @@ SECTIES = (
     Sectie("leerroute", "Leerroute", I.DOSSIER),
     Sectie("ondersteuning", "Ondersteuning", I.DOSSIER, ("ontzorgen", "begeleidingen")),
     Sectie("gesprekken", "Gesprekken", I.DOSSIER, ("gesprekken",)),
-    Sectie("examens", "Examens en onderdelen", I.DOSSIER, ("examens",)),
+    Sectie("examens", "Examens en onderdelen", I.DOSSIER, ("examens", "aanmeldingen")),
     Sectie(
         "besluiten",
         "Besluiten",
@@ -78,6 +78,7 @@ DOEN: Mapping[Termijnsoort, Handeling] = {
     T.OVERDRACHT: H.VERHUIZING_OVERDRAGEN,
     T.AFSPRAAK: H.AFSPRAAK_AFRONDEN,
     T.ONTZORGEN: H.ONTZORGEN_BEEINDIGEN,
+    T.EXAMEN: H.EXAMEN_AANMELDEN,
 }
 DOEN_BIJ: Mapping[tuple[Termijnsoort, Trajectstatus], Handeling] = {
     (T.INTAKE, S.AANGEMELD): H.INTAKE_STARTEN,
@@ -156,6 +157,7 @@ def adres(nummer: str, handeling: AnyHandeling, rij_id: int | None = None) -> st
 SECTIE_BIJ = {
     T.PIP: "pip/",
     T.HANDHAVING_BESLUIT: "handhaving/",
+    T.LESSEN: "leerroute/",
 }
 
 

@@ -36,6 +36,7 @@ from inburgering.views import dossierkader
 from inburgering.views.dossierkader import adres, mag
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.wet.begrippen import Trajectstatus
+from inburgering.wet.lestijden import in_woorden as dagdelen_in_woorden
 from inburgering.wet.weekrooster import Roostersoort
 
 
@@ -118,6 +119,7 @@ def _lessons(ids: list[int]) -> dict[int, list[dict[str, Any]]]:
         naam=F("cursus__naam"), uren=F("cursus__uren_per_week"),
         dagdelen=F("cursus__dagdelen"),
     ):  # fmt: skip
+        row["dagdelen"] = dagdelen_in_woorden(row["dagdelen"] or ()).lower()
         found.setdefault(row["traject_id"], []).append(row)
     return found
 

@@ -183,7 +183,10 @@ def _do(
 # Step follows step on one row: one goes back to where the next one stands.
 LADDERS = {"handhavingen": "handhaving/", "bezwaren": "bezwaar/"}
 # Of a result one wants to see at once what it changed: the parts, the hours, what is next.
-UITSLAG: Mapping[AnyHandeling, str] = {Handeling.EXAMEN_VASTLEGGEN: "examens/"}
+UITSLAG: Mapping[AnyHandeling, str] = {
+    Handeling.EXAMEN_AANMELDEN: "examens/",
+    Handeling.EXAMEN_VASTLEGGEN: "examens/",
+}
 
 
 def _back(request: HttpRequest, act: AnyHandeling, traject: Traject) -> str:

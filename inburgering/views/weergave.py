@@ -18,6 +18,7 @@ from inburgering.models.spoor import OVERGENOMEN
 from inburgering.templatetags.opmaak import datum, getal, onvolledige_datum
 from inburgering.wet.begrippen import Onderdeel
 from inburgering.wet.duobesluit import grond_in_woorden
+from inburgering.wet.lestijden import in_woorden as dagdelen_in_woorden
 
 
 # What every row carries and nobody reads.
@@ -58,6 +59,7 @@ ZEG: tuple[tuple[type[models.Field], Callable[[Any], str]], ...] = (
 # Codes and parts of days: by the name of the field, since the type says too little.
 ZEG_OP_NAAM: Mapping[str, Callable[[Any], str]] = {
     "geboortedatum": onvolledige_datum,
+    "dagdelen": dagdelen_in_woorden,
     "grond": grond_in_woorden,
     "gemeente_code": partial(omschrijving, "gemeente"),
 }

@@ -182,6 +182,28 @@ class Samenhang(Keuze):
     GEINTEGREERD = "geintegreerd", "Taal op de werkplek zelf"
 
 
+class Contractsoort(Keuze):
+    """Op welke afspraak iemand werkt of ergens meedoet."""
+
+    VAST = "vast", "Vast contract"
+    TIJDELIJK = "tijdelijk", "Tijdelijk contract"
+    UITZEND = "uitzend", "Uitzendwerk"
+    OPROEP = "oproep", "Oproepwerk of nul uren"
+    LEERARBEID = "leerarbeid", "Leer-arbeidsovereenkomst"
+    STAGE = "stage", "Stageovereenkomst"
+    ZELFSTANDIG = "zelfstandig", "Zelfstandig, eigen bedrijf"
+    GEEN = "geen", "Geen contract"
+    ONBEKEND = "onbekend", "Niet bekend"
+
+
+class Taalrijk(Keuze):
+    """Of er op de werkplek Nederlands wordt gesproken; een feit, geen oordeel."""
+
+    JA = "ja", "Ja, er wordt Nederlands gesproken"
+    NEE = "nee", "Nee, niet of bijna niet"
+    ONBEKEND = "onbekend", "Niet bekend"
+
+
 class RedenEindeParticipatie(Keuze):
     """Waarom een duaal traject ophield."""
 
@@ -328,6 +350,8 @@ class Termijnsoort(Keuze):
     ADVIES = "advies_ontheffing", "Advies geven aan DUO"
     AFSPRAAK = "afspraak", "Afspraak nakomen"
     ONTZORGEN = "ontzorgen", "Financieel ontzorgen"
+    EXAMEN = "examen_aanmelden", "Aanmelden voor examens"
+    LESSEN = "lessen_passen", "Lessen passend maken"
     # Geen termijn van de wet: wat een collega zich voornam. ``stand`` kent haar niet.
     TAAK = "taak", "Eigen taak"
 

@@ -22,6 +22,7 @@ from inburgering.wet.begrippen import (
     Asielrechten,
     Bezwaartegen,
     Bezwaaruitkomst,
+    Contractsoort,
     Doelgroep,
     DUOBesluitsoort,
     Eigenaar,
@@ -47,6 +48,7 @@ from inburgering.wet.begrippen import (
     RedenGeenResultaat,
     RedenStoppen,
     Samenhang,
+    Taalrijk,
     Urensoort,
     Verblijfsituatie,
     Verhuissoort,
@@ -190,7 +192,12 @@ class Inburgeringsaanbod(Feit):
 
 @dataclass(frozen=True, kw_only=True)
 class Participatie(Feit):
-    """Het participatiedeel van een duaal traject: wat, hoeveel uur per week, hoe."""
+    """Het participatiedeel van een duaal traject: wat, hoeveel uur per week, hoe.
+
+    ``sector`` en ``beroepsniveau`` zijn woorden van ``wet.intake`` (SECTOREN,
+    BEROEPSNIVEAUS): zo is naast elkaar te zien wat iemand meebracht en wat het werd.
+    "onbekend" is een antwoord.
+    """
 
     vorm: Participatievorm
     samenhang: Samenhang
@@ -198,6 +205,10 @@ class Participatie(Feit):
     begin: date
     einde: date | None = None
     reden_einde: RedenEindeParticipatie | None = None
+    sector: str = "onbekend"
+    beroepsniveau: str = "onbekend"
+    contract: Contractsoort = Contractsoort.ONBEKEND
+    taalrijk: Taalrijk = Taalrijk.ONBEKEND
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,6 +250,15 @@ class MAP(Feit):
     praktijkuren: int = 0
     eindgesprek_op: date | None = None
     verwijtbaar: Verwijtbaar | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Examenaanmelding(Feit):
+    """Iemand meldde zich aan voor een examen; ``examen_op`` de dag van het examen."""
+
+    onderdeel: Onderdeel
+    aangemeld_op: date
+    examen_op: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -428,6 +448,24 @@ class Bezwaar(Feit):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Roosterregel:
+    """Een regel van de gewone week, zoals ``wet.weekrooster`` haar leest.
+
+    Geen feit van de wet: er wordt alleen mee gerekend of de lessen in de termijn passen.
+    ``dag`` en ``soort`` zijn woorden van ``wet.weekrooster``, de tijden "uu:mm".
+    """
+
+    id: int
+    dag: str
+    begin: str
+    einde: str
+    soort: str
+    van: date
+    tot_en_met: date | None = None
+    ingetrokken_op: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Instelling:
     """Een getal dat de gemeente zelf instelt, van ``geldig_vanaf`` tot de volgende.
 
@@ -478,6 +516,7 @@ class Feiten:
     gesprekken: tuple[Voortgangsgesprek, ...] = ()
     pvt: tuple[PVT, ...] = ()
     map: tuple[MAP, ...] = ()
+    aanmeldingen: tuple[Examenaanmelding, ...] = ()
     examens: tuple[Examenuitslag, ...] = ()
     z_afrondingen: tuple[ZRouteAfronding, ...] = ()
     duo_besluiten: tuple[DUOBesluit, ...] = ()
@@ -490,6 +529,7 @@ class Feiten:
     aanvragen: tuple[Aanvraag, ...] = ()
     handhavingen: tuple[Handhaving, ...] = ()
     bezwaren: tuple[Bezwaar, ...] = ()
+    rooster: tuple[Roosterregel, ...] = ()
     instellingen: tuple[Instelling, ...] = ()
     intakevragen: tuple[Intakevraag, ...] = ()
 
@@ -505,6 +545,7 @@ SOORTEN: Mapping[str, type[Feit]] = {
     "gesprekken": Voortgangsgesprek,
     "pvt": PVT,
     "map": MAP,
+    "aanmeldingen": Examenaanmelding,
     "examens": Examenuitslag,
     "z_afrondingen": ZRouteAfronding,
     "duo_besluiten": DUOBesluit,
@@ -530,6 +571,7 @@ GEORDEND_OP: Mapping[str, str] = {
     "gesprekken": "gevoerd_op",
     "pvt": "begonnen_op",
     "map": "begonnen_op",
+    "aanmeldingen": "aangemeld_op",
     "examens": "afgelegd_op",
     "z_afrondingen": "afgerond_op",
     "duo_besluiten": "besloten_op",

@@ -69,6 +69,7 @@ class Handeling(Keuze):
     PVT_ONDERTEKENEN = "pvt_ondertekenen", "Participatieverklaring ondertekenen"
     MAP_STARTEN = "map_starten", "MAP starten"
     MAP_AFRONDEN = "map_afronden", "MAP afronden"
+    EXAMEN_AANMELDEN = "examen_aanmelden", "Aanmelding voor examen vastleggen"
     EXAMEN_VASTLEGGEN = "examen_vastleggen", "Examenuitslag vastleggen"
     ZROUTE_AFRONDEN = "zroute_afronden", "Z-route afronden"
     DUOBESLUIT_VASTLEGGEN = "duobesluit_vastleggen", "Besluit van DUO vastleggen"
@@ -223,6 +224,7 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
     ),
     Handeling.MAP_STARTEN: Regel(F, _wet("6"), LOPEND | GEVOLGD, "map"),
     Handeling.MAP_AFRONDEN: Regel(F, _wet("6"), NIET_AFGESLOTEN, "map", op_rij=True),
+    Handeling.EXAMEN_AANMELDEN: Regel(V, EIGEN, NIET_AFGESLOTEN, "aanmeldingen"),
     Handeling.EXAMEN_VASTLEGGEN: Regel(
         V, _wet("7", Zekerheid.A), NIET_AFGESLOTEN, "examens"
     ),

@@ -460,6 +460,13 @@ PLANNING: tuple[Parameter, ...] = (
         _eigen(),
         "contact zoeken als een afspraak niet is nagekomen",
     ),
+    P(
+        "examen_aanmelden_maanden",
+        6,
+        "maanden",
+        _eigen(),
+        "zo lang voor het einde van de termijn is men voor elk examen aangemeld",
+    ),
     P("zienswijze_dagen", 14, "dagen", _eigen(), "wachten op een zienswijze"),
     P("duo_voldaan_weken", 8, "weken", _eigen(), "wachten op DUO voordat men navraagt"),
     P(

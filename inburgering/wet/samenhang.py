@@ -219,6 +219,7 @@ ZELF_GEDAAN = frozenset(
         "gesprekken",
         "pvt",
         "map",
+        "aanmeldingen",
         "examens",
         "z_afrondingen",
     }

@@ -16,11 +16,13 @@ from inburgering.wet import (
     bezwaar,
     duo,
     einde,
+    examens,
     handhaving,
     looptijd,
     ontzorgen,
     pipinhoud,
     verblijf,
+    weekrooster,
 )
 from inburgering.wet.begrippen import (
     Doelgroep,
@@ -417,6 +419,8 @@ TERMIJNREGELS: tuple[Termijnregel, ...] = (
     *verblijf.TERMIJNREGELS,
     *aanvraag.TERMIJNREGELS,
     *afspraken.TERMIJNREGELS,
+    *examens.TERMIJNREGELS,
+    *weekrooster.TERMIJNREGELS,
     *ontzorgen.TERMIJNREGELS,
     *handhaving.TERMIJNREGELS,
     *bezwaar.TERMIJNREGELS,

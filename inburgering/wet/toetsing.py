@@ -29,6 +29,7 @@ from inburgering.wet import (
     duo,
     duobesluit,
     einde,
+    examens,
     handhaving,
     leerbaarheidstoets,
     ontzorgen,
@@ -151,6 +152,7 @@ GEBEURD: Mapping[Handeling, tuple[str, ...]] = {
     **afspraken.GEBEURD,
     **ontzorgen.GEBEURD,
     **begeleiding.GEBEURD,
+    **examens.GEBEURD,
     **handhaving.GEBEURD,
     **bezwaar.GEBEURD,
 }
@@ -227,6 +229,7 @@ VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
     *afspraken.VOLGORDE,
     *ontzorgen.VOLGORDE,
     *begeleiding.VOLGORDE,
+    *examens.VOLGORDE,
     *handhaving.VOLGORDE,
     *bezwaar.VOLGORDE,
 )
@@ -1134,6 +1137,7 @@ TOETSEN: tuple[Toets, ...] = (
     *afspraken.TOETSEN,
     *ontzorgen.TOETSEN,
     *begeleiding.TOETSEN,
+    *examens.TOETSEN,
     *handhaving.TOETSEN,
     *verzuim.TOETSEN,
     *bezwaar.TOETSEN,

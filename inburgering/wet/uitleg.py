@@ -36,6 +36,7 @@ SOORTLABELS: Mapping[str, str] = {
     "begeleidingen": "Maatschappelijke begeleiding",
     "aanvragen": "Aanvraag bij DUO",
     "handhavingen": "Handhaving",
+    "aanmeldingen": "Aanmelding voor een examen",
     "bezwaren": "Bezwaar",
 }
 GEEN = "niet vastgelegd"

@@ -10,13 +10,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from inburgering.wet.begrippen import Leerroute, Onderdeel, PIPStatus, Termijnsoort
+from inburgering.wet.begrippen import (
+    Leerroute,
+    Onderdeel,
+    PIPStatus,
+    Termijnsoort,
+    Trajectstatus,
+)
 from inburgering.wet.bron import Bron
-from inburgering.wet.feiten import Feiten
+from inburgering.wet.feiten import Feiten, Roosterregel
 from inburgering.wet.kalender import voluit
 from inburgering.wet.keuze import Keuze
 from inburgering.wet.leerroutes import TELT_VOOR_TAAL, getelde_uren
-from inburgering.wet.uitkomst import Gebruikt, Stand
+from inburgering.wet.looptijd import inburgeringstermijn
+from inburgering.wet.moment import Moment
+from inburgering.wet.regels import Termijnregel
+from inburgering.wet.uitkomst import Gebruikt, Stand, Termijn
 
 
 EIGEN = Bron("eigen", "")
@@ -106,7 +115,7 @@ class Lesuren:
     gebruikt: tuple[Gebruikt, ...] = ()
 
 
-def lesuren(feiten: Feiten, stand: Stand) -> Lesuren:
+def lesuren(feiten: Feiten, stand: Stand | Moment) -> Lesuren:
     """Tel de lesuren die nog moeten: alleen waar het plan of de wet een aantal noemt."""
     for deel in stand.onderdelen:
         if deel.onderdeel == Onderdeel.TAALUREN and deel.nodig is not None:
@@ -142,6 +151,11 @@ class Uitzicht:
     bron: Bron = EIGEN
 
 
+def _klaar_op(nog: int, per_week: int, peildatum: date) -> date:
+    """De dag waarop de lessen klaar zijn, met zoveel minuten per week."""
+    return peildatum + timedelta(days=-(-nog * MINUTEN * DAGEN // per_week))
+
+
 def uitzicht(blokken: Iterable[Blok], nog: Lesuren, stand: Stand) -> Uitzicht | None:
     """Zeg of de lessen van deze week nog in de termijn passen; None zonder rooster."""
     telling = per_soort(blokken)
@@ -156,8 +170,7 @@ def uitzicht(blokken: Iterable[Blok], nog: Lesuren, stand: Stand) -> Uitzicht | 
         return Uitzicht(
             f"{nog.waarom} In dit rooster staan geen lessen.", gebruikt=nog.gebruikt
         )
-    dagen = -(-nog.nog * MINUTEN * DAGEN // per_week)
-    klaar = stand.peildatum + timedelta(days=dagen)
+    klaar = _klaar_op(nog.nog, per_week, stand.peildatum)
     laatste = next(
         (
             t.uiterlijk
@@ -188,3 +201,54 @@ def _nodig(nog: int, stand: Stand, laatste: date) -> str:
     if dagen < DAGEN:
         return ""
     return f" Om op tijd klaar te zijn is {-(-nog * DAGEN // dagen)} uur les per week nodig."
+
+
+# --- Als het niet past: een termijn in de werkvoorraad ----------------------------------
+
+
+def _geldt(regel: Roosterregel, dag: date) -> bool:
+    tot = regel.tot_en_met
+    loopt = regel.van <= dag and (tot is None or dag <= tot)
+    return loopt and regel.ingetrokken_op is None
+
+
+def lessen_passen(m: Moment) -> Termijn | None:
+    """Dat de lessen van deze week niet voor het einde van de termijn klaar zijn.
+
+    De reden noemt geen dag waarop het klaar is: die schuift elke dag op, en de termijn
+    blijft dezelfde zolang het niet past.
+    """
+    heel = inburgeringstermijn(m)
+    lessen = [
+        regel
+        for regel in m.feiten.rooster
+        if regel.soort == Roostersoort.LES and _geldt(regel, m.peildatum)
+    ]
+    if heel is None or m.peildatum > heel.uiterlijk or not lessen:
+        return None
+    nog = lesuren(m.feiten, m)
+    per_week = sum(_minuut(r.einde) - _minuut(r.begin) for r in lessen)
+    if not nog.nog or _klaar_op(nog.nog, per_week, m.peildatum) <= heel.uiterlijk:
+        return None
+    return Termijn(
+        Termijnsoort.LESSEN,
+        max(regel.van for regel in lessen),
+        heel.einde,
+        heel.uiterlijk,
+        f"met {in_uren(per_week)} les per week zijn de lessen niet klaar voor het einde "
+        f"van de termijn op {voluit(heel.uiterlijk)}",
+        EIGEN,
+        wettelijk=False,
+        gebruikt=(
+            *nog.gebruikt,
+            ("Lesminuten per week", per_week),
+            ("Laatste dag van de termijn", heel.uiterlijk),
+        ),
+    )
+
+
+TERMIJNREGELS: tuple[Termijnregel, ...] = (
+    Termijnregel(
+        Termijnsoort.LESSEN, lessen_passen, frozenset({Trajectstatus.LEERROUTE})
+    ),
+)

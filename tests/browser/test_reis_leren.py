@@ -103,3 +103,125 @@ def test_language_and_participation_stand_on_one_line(werker: Collega, huis) -> 
     werker.ziet("Uren over een langere periode")
     werker.kijk()
     werker.foto("tijdlijn")
+
+
+def test_who_waits_for_a_class_gets_the_place(
+    werker: Collega, collega: Maker, huis
+) -> None:
+    """The contracts describe the class; the client manager waits, and places from it."""
+    peter = collega(Rol.CONTRACTBEHEERDER)
+    peter.ga(f"/aanbieders/{huis.aanbieder.pk}/")
+    peter.klik("Cursus toevoegen")
+    peter.vul(
+        naam="B1 avond", leerroute="b1_route", niveau="B1", plaatsen=2, uren_per_week=6,
+        lesvorm="hybride", locatie="Wijkcentrum Oost", begint_op=geleden(30),
+    )  # fmt: skip
+    for part in ("maandag_avond", "woensdag_avond"):
+        peter.page.locator(f'[name="dagdelen"][value="{part}"]').check()
+    peter.foto("klas", bij="dagdelen")
+    peter.druk()
+    peter.ziet("Maandag en woensdag avond")
+    peter.ziet("Wijkcentrum Oost, Deels online")
+
+    werker.ga("/wachtlijst/")
+    werker.ziet("Niemand wacht op een klas")
+    werker.ga(f"{werker.dossier}leerroute/")
+    werker.klik("Op de wachtlijst zetten")
+    werker.veld("cursus").select_option(label="Taalschool De Brug: B1 avond (B1-route)")
+    werker.page.locator('[name="dagdelen"][value="maandag_avond"]').check()
+    werker.vul(sinds=geleden(20))
+    werker.druk()
+    werker.ziet_gedaan(W.WACHTLIJST_OPNEMEN)
+    werker.ga("/aanbieders/")
+    werker.klik("Wachtlijst")
+    werker.ziet("20 dagen")
+    werker.ziet("de klas is ook op andere dagdelen")
+    werker.foto("wachtlijst")
+    peter.ga(f"/wachtlijst/?aanbieder={huis.aanbieder.pk}")
+    peter.ziet(werker.nummer)
+    peter.ziet_niet("Bashir")
+
+    werker.ga(f"{werker.dossier}leerroute/")
+    werker.ziet("Wacht op B1 avond van Taalschool De Brug")
+    werker.klik("Van de wachtlijst halen")
+    werker.vul(tot=geleden(30), reden_einde="niet_nodig")
+    werker.druk()
+    werker.ziet_fout("tot", "voor het begin")
+    werker.ga(f"{werker.dossier}leerroute/")
+    werker.klik("Einde bij aanbieder vastleggen")
+    werker.vul(beeindigd_op=geleden(1), reden_einde="andere_aanbieder")
+    werker.druk()
+    werker.ga("/wachtlijst/")
+    werker.klik("Doe aanbod")
+    werker.ziet_staan("aanbieder", huis.aanbieder.pk)
+    werker.vul(aangeboden_op=geleden(0), verwacht_begin=geleden(-7))
+    werker.druk()
+    werker.ziet_gedaan(H.AANBOD_DOEN)
+    werker.ga(f"{werker.dossier}leerroute/")
+    werker.ziet("Heeft een plek")
+    peter.ga(f"/aanbieders/{huis.aanbieder.pk}/")
+    peter.ziet("1 van 2")
+
+
+def test_a_job_beside_what_somebody_brought_and_an_exam(werker: Collega) -> None:
+    werker.kies(H.INTAKE_INVULLEN)
+    werker.vul(werk_beroep="Apotheker", werk_sector="zorg", werk_niveau="hoger")
+    werker.druk()
+    werker.kies(H.PARTICIPATIE_STARTEN)
+    werker.vul(
+        vorm="betaald_werk", plaats="Apotheek De Haven", begeleider="Mevrouw Smit",
+        sector="zorg", beroepsniveau="eenvoudig", contract="tijdelijk", taalrijk="ja",
+        samenhang="parallel", uren_per_week=16, begin=geleden(10),
+    )  # fmt: skip
+    werker.druk()
+    werker.ziet_gedaan(H.PARTICIPATIE_STARTEN)
+    werker.ga(f"{werker.dossier}leerroute/")
+    werker.ziet("zelfde sector")
+    werker.ziet("Ja, er wordt Nederlands gesproken")
+    werker.ga(f"{werker.dossier}examens/")
+    werker.ziet("nog geen aanmelding vastgelegd")
+    werker.klik("Aanmelding voor examen vastleggen")
+    werker.vul(
+        onderdeel="lezen", aangemeld_op=geleden(3), examen_op=geleden(-40),
+        herkomst="inburgeraar",
+    )  # fmt: skip
+    werker.druk()
+    werker.ziet("Wacht op uitslag")
+    werker.foto("aanmelding")
+
+
+def test_a_family_migrant_chooses_a_school(
+    collega: Maker, leven: Callable[..., str], huis
+) -> None:
+    werker = collega(Rol.KLANTMANAGER)
+    werker.nummer = leven(
+        "leerroute", dagen=200, voornamen="Lin",
+        doelgroep="gezinsmigrant_en_overige_migrant",
+    )  # fmt: skip
+    werker.ga(f"{werker.dossier}leerroute/")
+    werker.klik("Eigen school vastleggen")
+    werker.druk()
+    werker.ziet_fout("school", "Kies een school van de lijst")
+    werker.vul(school="Taalhoek", keurmerk="nee", begonnen_op=geleden(60))
+    werker.druk()
+    werker.ziet_gedaan(W.SCHOOLKEUZE_VASTLEGGEN)
+    for act, typed in (
+        (W.LENING_VASTLEGGEN, {"gevraagd_op": geleden(50), "uitkomst": "toegekend"}),
+        (
+            W.KEUZEADVIES_VASTLEGGEN,
+            {"onderwerp": "school", "advies": "Kies een school met keurmerk"},
+        ),
+    ):
+        werker.ga(f"{werker.dossier}leerroute/")
+        werker.klik(act.label)
+        werker.vul(**typed)
+        werker.druk()
+        werker.ziet_gedaan(act)
+    werker.ga(f"{werker.dossier}leerroute/")
+    werker.ziet("om af te schalen naar A2")
+    werker.ziet("niet bevestigd")
+    werker.ga(f"{werker.dossier}ondersteuning/")
+    werker.klik("Behoefte aan begeleiding vastleggen")
+    werker.vul(uitkomst="nodig", toelichting="Brieven van de overheid lezen")
+    werker.druk()
+    werker.ziet_gedaan(W.BEHOEFTE_VASTLEGGEN)

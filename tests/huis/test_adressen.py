@@ -145,6 +145,7 @@ ADRESSEN: dict[str, Adres] = {
     "aanbieders/<int:aanbieder_id>/cursussen/<int:cursus_id>/": Adres(
         (W.CURSUS_VASTLEGGEN,), BOTH
     ),
+    "wachtlijst/": Adres((I.WACHTLIJST,)),
     "bijeenkomsten/": Adres((I.BIJEENKOMSTEN,)),
     "bijeenkomsten/plannen/": Adres((I.BIJEENKOMSTEN, W.BIJEENKOMST_PLANNEN), BOTH),
     "bijeenkomsten/<int:bijeenkomst_id>/": Adres((I.BIJEENKOMSTEN,)),

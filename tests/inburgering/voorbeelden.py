@@ -171,6 +171,33 @@ def met_doel_bereikt(life: Leven) -> None:
     )
 
 
+def met_wachtplek(life: Leven, **anders: object) -> None:
+    velden = {"leerroute": "b1_route", "dagdelen": ["maandag_avond"]} | anders
+    life.na(1).doe("wachtlijst", "opnemen", **{"sinds": life.dag} | velden)
+
+
+def met_schoolkeuze(life: Leven, **anders: object) -> None:
+    velden = {"school": "Taalhoek", "keurmerk": "nee"} | anders
+    life.na(1).doe("schoolkeuze", "vastleggen", **{"begonnen_op": life.dag} | velden)
+
+
+def met_lening(life: Leven) -> None:
+    life.na(1).doe("lening", "vastleggen", gevraagd_op=life.dag, uitkomst="onbekend")
+
+
+def met_keuzeadvies(life: Leven) -> None:
+    life.na(1).doe(
+        "keuzeadvies", "vastleggen", gegeven_op=life.dag, onderwerp="school",
+        advies="Kies een school met keurmerk",
+    )  # fmt: skip
+
+
+def met_behoefte(life: Leven) -> None:
+    life.na(1).doe(
+        "behoefte", "vastleggen", vastgesteld_op=life.dag, uitkomst="onbekend"
+    )
+
+
 def met_taak_klaar(life: Leven) -> None:
     met_taak(life)
     taak = Taak.objects.latest("id")
@@ -485,6 +512,8 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         lambda life: {
             "vorm": "stage", "plaats": "Apotheek De Haven", "samenhang": "geintegreerd",
             "uren_per_week": "16", "begin": d(-1), "herkomst": "gemeente",
+            "begeleider": "Mevrouw Smit", "sector": "zorg", "beroepsniveau": "hoger",
+            "contract": "stage", "taalrijk": "ja",
         },
         "Participatie", dag(-1), "leerroute", veld="begin", tekst="plaats",
     ),
@@ -947,6 +976,95 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
             "pip": PIP.objects.get(traject=life.traject).pk, "taal": "tr",
         },
         "Document", VANDAAG, "leerroute",
+    ),
+    Voorbeeld(
+        W.WACHTLIJST_OPNEMEN, "leerroute",
+        lambda life: {
+            "leerroute": "b1_route", "niveau": "B1", "dagdelen": ["dinsdag_avond"],
+            "lesvorm": "op_locatie", "sinds": d(-2),
+        },
+        "Wachtplek", dag(-2), "leerroute", veld="sinds",
+    ),
+    Voorbeeld(
+        W.WACHTLIJST_WIJZIGEN, "leerroute",
+        lambda life: {
+            "cursus": Cursus.objects.get(aanbieder__naam="Taalhuis Delft").pk,
+            "sinds": d(-2),
+        },
+        "Wachtplek", VANDAAG, "leerroute", veld="sinds", vooraf=met_wachtplek,
+    ),
+    Voorbeeld(
+        W.WACHTLIJST_BEEINDIGEN, "leerroute",
+        lambda life: {"tot": d(-1), "reden_einde": "ingetrokken"},
+        "Wachtplek", dag(-1), "leerroute", veld="tot", vooraf=met_wachtplek,
+    ),
+    Voorbeeld(
+        W.SCHOOLKEUZE_VASTLEGGEN, "leerroute",
+        lambda life: {
+            "school": "Taalhoek", "keurmerk": "nee", "begonnen_op": d(-30),
+        },
+        "Schoolkeuze", dag(-30), "leerroute", tekst="school",
+    ),
+    Voorbeeld(
+        W.SCHOOLKEUZE_WIJZIGEN, "leerroute",
+        lambda life: {
+            "school": "Taalhoek Delft", "keurmerk": "onbekend", "begonnen_op": d(-30),
+            "gestopt_op": d(-1),
+        },
+        "Schoolkeuze", dag(-1), "leerroute", tekst="school", vooraf=met_schoolkeuze,
+    ),
+    Voorbeeld(
+        W.LENING_VASTLEGGEN, "leerroute",
+        lambda life: {
+            "gevraagd_op": d(-5), "uitkomst": "onbekend", "herkomst": "inburgeraar",
+        },
+        "Lening", dag(-5), "leerroute", veld="gevraagd_op",
+    ),
+    Voorbeeld(
+        W.LENING_WIJZIGEN, "leerroute",
+        lambda life: {
+            "gevraagd_op": d(-5), "uitkomst": "toegekend", "herkomst": "duo",
+        },
+        "Lening", dag(-5), "leerroute", veld="gevraagd_op", vooraf=met_lening,
+    ),
+    Voorbeeld(
+        W.KEUZEADVIES_VASTLEGGEN, "leerroute",
+        lambda life: {
+            "gegeven_op": d(-1), "onderwerp": "school", "advies": "Let op het keurmerk",
+        },
+        "Keuzeadvies", dag(-1), "leerroute", veld="gegeven_op", tekst="advies",
+    ),
+    Voorbeeld(
+        W.KEUZEADVIES_WIJZIGEN, "leerroute",
+        lambda life: {
+            "gegeven_op": d(-1), "onderwerp": "lening", "advies": "Vraag het bij DUO",
+        },
+        "Keuzeadvies", dag(-1), "leerroute", veld="gegeven_op", tekst="advies",
+        vooraf=met_keuzeadvies,
+    ),
+    Voorbeeld(
+        W.BEHOEFTE_VASTLEGGEN, "leerroute",
+        lambda life: {
+            "vastgesteld_op": d(-1), "uitkomst": "nodig", "toelichting": "Brieven lezen",
+        },
+        "Behoefte", dag(-1), "leerroute", veld="vastgesteld_op", tekst="toelichting",
+    ),
+    Voorbeeld(
+        W.BEHOEFTE_WIJZIGEN, "leerroute",
+        lambda life: {
+            "vastgesteld_op": d(-1), "uitkomst": "niet_nodig",
+            "toelichting": "Het lukt nu zelf",
+        },
+        "Behoefte", dag(-1), "leerroute", veld="vastgesteld_op", tekst="toelichting",
+        vooraf=met_behoefte,
+    ),
+    Voorbeeld(
+        H.EXAMEN_AANMELDEN, "leerroute",
+        lambda life: {
+            "onderdeel": "lezen", "aangemeld_op": d(-1), "examen_op": d(40),
+            "herkomst": "inburgeraar",
+        },
+        "Examenaanmelding", dag(-1), "leerroute", veld="aangemeld_op",
     ),
 )  # fmt: skip
 VOORBEELD = {one.handeling: one for one in VOORBEELDEN}

@@ -223,6 +223,13 @@ def examen(onderdeel: Onderdeel = Onderdeel.LEZEN, **velden: Any) -> wet.Examenu
     return _feit(wet.Examenuitslag, standaard, velden)
 
 
+def aanmelding(
+    onderdeel: Onderdeel = Onderdeel.LEZEN, **velden: Any
+) -> wet.Examenaanmelding:
+    standaard = {"onderdeel": onderdeel, "aangemeld_op": d("2026-01-10")}
+    return _feit(wet.Examenaanmelding, standaard, velden)
+
+
 def examens(niveau: Niveau = Niveau.B1, op: str = "2025-08-01") -> tuple[Any, ...]:
     """De vier taalexamens en KNM, op een dag gehaald."""
     talen = [examen(deel, niveau=niveau, afgelegd_op=d(op)) for deel in TAALONDERDELEN]

@@ -1461,6 +1461,7 @@ def test_een_feit_van_buiten_wordt_niet_om_zijn_inhoud_geweigerd() -> None:
         "niet voor het begin",
         "niet voor de eerste dag",
         "niet voor de aanvraag",
+        "niet voor de dag van de aanmelding",
         "niet voor het beroep",
         "niet voor de ingang",
     }

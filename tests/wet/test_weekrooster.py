@@ -3,6 +3,8 @@
 import pytest
 
 from inburgering.wet.begrippen import Onderdeel, PIPStatus, Termijnsoort, Urensoort
+from inburgering.wet.feiten import Roosterregel
+from inburgering.wet.moment import moment
 from inburgering.wet.stand import stand
 from inburgering.wet.weekrooster import (
     Blok,
@@ -10,12 +12,14 @@ from inburgering.wet.weekrooster import (
     Roostersoort,
     Weekdag,
     in_uren,
+    lessen_passen,
     lesuren,
     overlappen,
     per_soort,
     uitzicht,
 )
-from tests.wet.bouw import Z, d, op_route, pip, uren, z_behaald
+from tests.elk import rij_voor_rij
+from tests.wet.bouw import Z, d, feiten, op_route, pip, uren, z_behaald
 
 
 R, W = Roostersoort, Weekdag
@@ -171,3 +175,70 @@ def test_zonder_termijn_staat_er_alleen_de_dag():
     gezegd = zicht(LES6, Lesuren(50, ""), feiten=op_route(pips=()))
     assert "Er loopt geen termijn" in gezegd.tekst
     assert gezegd.te_laat is False
+
+
+# --- Een termijn zolang het niet past ---------------------------------------------------
+
+
+def regel(**velden) -> Roosterregel:
+    """Zes uur les in de week."""
+    standaard = {
+        "id": 1, "dag": "1", "begin": "09:00", "einde": "15:00", "soort": "les",
+        "van": d("2026-01-01"),
+    }  # fmt: skip
+    return Roosterregel(**standaard | velden)
+
+
+def niet_passend(nodig, op=OP, gevolgd=(), **velden):
+    """De termijn bij een plan met zoveel uren, op een dag."""
+    dossier = op_route(
+        pips=(pip(intensiteit=nodig),), uren=gevolgd, rooster=(regel(**velden),)
+    )
+    found = stand(dossier, op).termijnen
+    return next((t for t in found if t.soort == Termijnsoort.LESSEN), None)
+
+
+# Van 1 januari 2026 tot en met 5 maart 2028 zijn er 794 dagen, dus 113 weken en 3 dagen:
+# met 6 uur per week net 680 uur.
+@rij_voor_rij(
+    ("nodig", "past"), [(679, True), (680, True), (681, False), (3000, False)]
+)
+def test_een_termijn_als_de_lessen_niet_passen(nodig, past):
+    assert (niet_passend(nodig) is None) is past
+
+
+def test_wat_de_termijn_zegt_schuift_niet_elke_dag_op():
+    een, later = niet_passend(900), niet_passend(900, d("2026-02-01"))
+    assert een == later
+    assert (een.uiterlijk, een.wettelijk, een.open) == (d("2028-03-05"), False, True)
+    assert een.reden == (
+        "met 6 uur les per week zijn de lessen niet klaar voor het einde van de termijn "
+        "op 5 maart 2028"
+    )
+
+
+@rij_voor_rij(
+    ("velden", "op", "er_is"),
+    [
+        ({}, "2026-01-01", True),
+        ({"van": d("2026-01-02")}, "2026-01-01", False),
+        ({"tot_en_met": d("2026-02-01")}, "2026-02-01", True),
+        ({"tot_en_met": d("2026-02-01")}, "2026-02-02", False),
+        ({"ingetrokken_op": d("2026-01-05")}, "2026-02-01", False),
+        ({"soort": "werk"}, "2026-02-01", False),
+        # Op de laatste dag nog wel; daarna is de termijn zelf te laat.
+        ({}, "2028-03-05", True),
+        ({}, "2028-03-06", False),
+    ],
+)
+def test_wanneer_de_termijn_er_is(velden, op, er_is):
+    assert (niet_passend(900, d(op), **velden) is not None) is er_is
+
+
+def test_zonder_getal_of_zonder_uren_nog_geen_termijn():
+    assert niet_passend(None) is None
+    assert niet_passend(100, gevolgd=(uren(100),)) is None
+
+
+def test_zonder_pip_is_er_geen_termijn():
+    assert lessen_passen(moment(feiten(rooster=(regel(),)), OP)) is None

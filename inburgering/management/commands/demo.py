@@ -17,7 +17,15 @@ from django.utils import timezone
 from inburgering import outbox
 from inburgering.actions import bijeenkomst as bijeenkomsten
 from inburgering.actions import contact as contacten
-from inburgering.actions import deelname, gezin, verlof, voortgangsgesprek, weigering
+from inburgering.actions import (
+    deelname,
+    gezin,
+    schoolkeuze,
+    verlof,
+    voortgangsgesprek,
+    wachtlijst,
+    weigering,
+)
 from inburgering.actions import document as documenten
 from inburgering.actions import doel as doelen
 from inburgering.actions import notitie as notities
@@ -48,7 +56,7 @@ from inburgering.models.onderdeel import PVT
 from inburgering.models.termijn import OPEN, Termijn
 from inburgering.models.traject import Traject
 from inburgering.models.wachtreden import Reden, sleutel_van
-from inburgering.wet.begrippen import Termijnsoort, Trajectstatus
+from inburgering.wet.begrippen import Doelgroep, Termijnsoort, Trajectstatus
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.kalender import OnvolledigeDatum
 from inburgering.wet.plicht import aow_bereikt_op
@@ -160,6 +168,11 @@ DOELEN = (
     ("zorg", "Ik maak zelf een afspraak met de huisarts", "Ik oefen het gesprek"),
     ("werk", "Ik werk drie dagen in de zorg", "Ik loop een dag mee"),
     ("kinderen", "Ik praat zelf met de juf", "Ik ga mee naar de ouderavond"),
+)
+WENSEN: tuple[tuple[str, ...], ...] = (
+    ("maandag_avond", "woensdag_avond"),
+    (),
+    ("dinsdag_ochtend", "donderdag_ochtend"),
 )
 TAKEN = (
     "Bel de school over een plek overdag",
@@ -313,6 +326,7 @@ class Demo:
         self._gezinnen(stage)
         self._roosters(stage)
         self._doelen(stage)
+        self._klassen(stage)
         self._steekproef(stage)
         self._verlof()
         self._bijeenkomsten(stage)
@@ -510,20 +524,24 @@ class Demo:
                     niet_delen_met_gezin=True,
                 )  # fmt: skip
 
-    def _roosters(self, stage: list[Opvoering]) -> None:
-        """Give some cases a normal week: lessons on two mornings, and work or a child."""
+    def _op_route(self, stage: list[Opvoering]) -> list[Opvoering]:
+        """Give who follows a route."""
         learning = set(
             Traject.objects.filter(status=Trajectstatus.LEERROUTE.value).values_list(
                 "pk", flat=True
             )
         )
-        open_ = [o for o in stage if o.traject and o.traject.pk in learning]
+        return [o for o in stage if o.traject and o.traject.pk in learning]
+
+    def _roosters(self, stage: list[Opvoering]) -> None:
+        """Give some cases a normal week: lessons on two mornings, and work or a child."""
+        open_ = self._op_route(stage)
         for nummer, opvoering in enumerate(open_[::3]):
             by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
             other = ROOSTERS[nummer % len(ROOSTERS)]
             for soort, dagen, begin, einde, waar in (LESSEN, other):
                 roosters.toevoegen(
-                    traject=opvoering.traject, by=by, on=self.nu - timedelta(days=3),
+                    traject=opvoering.traject, by=by, on=self.nu,
                     soort=soort, dagen=dagen, begin=begin, einde=einde, waar=waar,
                     van=self.nu.date() - timedelta(days=30),
                 )  # fmt: skip
@@ -552,6 +570,25 @@ class Demo:
                 zelf_zorg="overgenomen", zelf_kinderen="alleen",
                 volgend_gesprek_op=on.date() + timedelta(weeks=13),
             )  # fmt: skip
+
+    def _klassen(self, stage: list[Opvoering]) -> None:
+        """Let some wait for a class, and some who pay alone choose a school."""
+        for nummer, opvoering in enumerate(self._op_route(stage)[1::3]):
+            traject = opvoering.traject
+            assert traject is not None
+            traject.refresh_from_db()
+            by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
+            since = self.nu.date() - timedelta(days=9 + 13 * (nummer % 7))
+            if traject.doelgroep == Doelgroep.ASIELSTATUSHOUDER:
+                wachtlijst.opnemen(
+                    traject=traject, by=by, on=self.nu, sinds=since,
+                    leerroute=traject.leerroute, dagdelen=WENSEN[nummer % len(WENSEN)],
+                )  # fmt: skip
+            else:
+                schoolkeuze.vastleggen(
+                    traject=traject, by=by, on=self.nu, begonnen_op=since,
+                    school="Taalhoek Oost", keurmerk=("ja", "nee")[nummer % 2],
+                )  # fmt: skip
 
     def _verlof(self) -> None:
         """One colleague is away this week, another goes in ten days."""

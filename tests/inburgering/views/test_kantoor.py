@@ -160,7 +160,7 @@ def test_add_and_change_a_provider_and_a_course(als, collega, school):
     client.post(
         f"/aanbieders/{new.pk}/cursussen/nieuw/",
         {"aanbieder": new.pk, "naam": "B1 avond", "leerroute": "b1_route",
-         "uren_per_week": "6", "actief": "on"},
+         "uren_per_week": "6", "lesvorm": "online", "actief": "on"},
     )  # fmt: skip
     assert Cursus.objects.get(aanbieder=new).naam == "B1 avond"
     assert client.get("/aanbieders/99999/").status_code == 404

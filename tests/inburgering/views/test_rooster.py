@@ -2,8 +2,9 @@
 
 import pytest
 
-from inburgering.models import Roosterregel
-from tests.inburgering.cast import VANDAAG, Leven, lid_van
+from inburgering.actions.herberekening import deel
+from inburgering.models import Roosterregel, Termijn, Termijnafwijking, Traject
+from tests.inburgering.cast import VANDAAG, Leven, lid_van, moment
 from tests.inburgering.voorbeelden import d, dag, met_rooster
 
 
@@ -23,6 +24,11 @@ def voeg_toe(life: Leven, dagen: list[str], begin: str, einde: str, **anders) ->
         **{"dagen": dagen, "begin": begin, "einde": einde, "soort": "werk", "van": VANDAAG}
         | anders,
     )  # fmt: skip
+
+
+def nacht(life: Leven) -> None:
+    """Let the night look at every case."""
+    deel(on=moment(life.dag), dag=life.dag.isoformat(), na=0)
 
 
 def pagina(life: Leven, client):
@@ -65,6 +71,34 @@ def test_lessons_that_do_not_fit_are_told_early(life, scherm):
     assert "De lessen passen zo niet in de termijn" in page.content.decode()
     voeg_toe(life, ["2", "3", "4", "5"], "09:00", "12:00", soort="les")
     assert pagina(life, scherm).context["rooster"]["uitzicht"].te_laat is False
+
+
+def test_lessons_that_do_not_fit_are_a_term_of_the_worklist(life):
+    """Three hours a week for 700 hours is too few; five mornings more is enough."""
+    kept = Termijn.objects.get(traject=life.traject, soort="lessen_passen")
+    assert (kept.wettelijk, kept.vervallen, kept.voldaan_op) == (False, False, None)
+    before = Traject.objects.get(pk=life.traject.pk).versie
+    voeg_toe(life, ["2", "3", "4", "5"], "09:00", "12:00", soort="les")
+    kept.refresh_from_db()
+    assert kept.vervallen is True
+    assert Traject.objects.get(pk=life.traject.pk).versie == before
+    nacht(life)
+    assert not Termijnafwijking.objects.exists()
+
+
+def test_the_night_finds_nothing_to_mend_after_a_change_of_the_week(life):
+    nacht(life)
+    assert not Termijnafwijking.objects.exists()
+    kept = Termijn.objects.get(traject=life.traject, soort="lessen_passen")
+    row = Roosterregel.objects.get()
+    life.doe(
+        "rooster", "wijzigen", id=row.pk, dag="1", begin="09:00", einde="12:00",
+        soort="les", van=row.van, tot_en_met=VANDAAG,
+    )  # fmt: skip
+    kept.refresh_from_db()
+    assert kept.vervallen is False
+    nacht(life)
+    assert not Termijnafwijking.objects.exists()
 
 
 def test_a_line_taken_back_is_gone_from_the_week_and_stays_in_history(life, scherm):
