@@ -27,7 +27,7 @@ from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import DAG, OnvolledigeDatum
 from inburgering.wet.moment import Moment, begin_plicht, ingangsdag
 from inburgering.wet.parameters import IN_WERKING, aow_leeftijd
-from inburgering.wet.plicht import OVERGANG, PLICHT, aow_merk
+from inburgering.wet.plicht import OVERGANG, PLICHT, aow_merk, begon_voor_de_wet
 from inburgering.wet.regels import (
     ALTIJD,
     NIET_DICHT,
@@ -325,16 +325,20 @@ def te_vernietigen(termijnen: Iterable[Termijn], peildatum: date) -> Termijn | N
 
 
 def _oude_wet(m: Moment) -> Tegenstrijdigheid | None:
-    plicht = m.traject.datum_plicht
-    if plicht is None or plicht >= IN_WERKING or m.einde_op is not None:
+    t = m.traject
+    begin = begon_voor_de_wet(t.datum_plicht, t.datum_kennisgeving)
+    if begin is None or m.einde_op is not None:
         return None
+    wat, label = f"De plicht begon op {nl(begin)}", "Eerste dag van de plicht"
+    if t.datum_plicht is None:
+        wat = f"De kennisgeving van DUO is van {nl(begin)}"
+        label = "Kennisgeving van DUO"
     return Tegenstrijdigheid(
-        f"De plicht begon op {nl(plicht)}, voor {nl(IN_WERKING)}: dan geldt de Wet "
-        "inburgering 2013. Zoek uit of dit klopt en sluit het dossier dan af als ten "
-        "onrechte geregistreerd.",
+        f"{wat}, voor {nl(IN_WERKING)}: dan geldt de Wet inburgering 2013. Zoek uit of dit "
+        "klopt en sluit het dossier dan af als ten onrechte geregistreerd.",
         OVERGANG,
-        m.traject.geregistreerd_op,
-        (("Eerste dag van de plicht", plicht),),
+        t.geregistreerd_op,
+        ((label, begin),),
     )
 
 

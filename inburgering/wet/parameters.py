@@ -142,6 +142,13 @@ WETTELIJK: tuple[Parameter, ...] = (
         grenzen=(16, 18),
     ),
     P(
+        "kennisgeving_weken",
+        8,
+        "weken",
+        _wi("3", B),
+        "tot zoveel weken na het begin van de plicht komt de kennisgeving van DUO",
+    ),
+    P(
         "pip_weken",
         10,
         "weken",

@@ -34,6 +34,7 @@ from inburgering.wet.kalender import (
 )
 from inburgering.wet.looptijd import inburgeringstermijn
 from inburgering.wet.moment import Moment, komt_van_elders
+from inburgering.wet.plicht import begon_voor_de_wet
 from inburgering.wet.regels import (
     ALTIJD,
     LOOPT,
@@ -119,9 +120,12 @@ class Klok:
 def klok(m: Moment) -> Klok | None:
     """De start van de tien weken; None zolang zij niet zijn begonnen.
 
-    Zij beginnen niet zolang iemand in de opvang is of DUO geen kennisgeving gaf.
+    Zij beginnen niet zolang iemand in de opvang is of DUO geen kennisgeving gaf, en nooit
+    als de plicht van voor deze wet is.
     """
     kennisgeving = m.traject.datum_kennisgeving
+    if begon_voor_de_wet(m.traject.datum_plicht, kennisgeving) is not None:
+        return None
     if m.in_opvang or kennisgeving is None or kennisgeving > m.peildatum:
         return None
     ingeschreven = m.traject.datum_inschrijving
@@ -449,6 +453,9 @@ def _klok_niet_begonnen(m: Moment) -> Melding | None:
     if m.eerste_dagtekening is not None or m.einde_op is not None:
         return None
     if m.zonder_plicht or m.status == S.AFGESLOTEN:
+        return None
+    t = m.traject
+    if begon_voor_de_wet(t.datum_plicht, t.datum_kennisgeving) is not None:
         return None
     weken = m.regel_vanaf("pip_weken", m.peildatum).voluit
     if m.in_opvang:

@@ -71,6 +71,7 @@ from inburgering.wet.parameters import IN_WERKING
 from inburgering.wet.plicht import (
     OVERGANG,
     Aanmelding,
+    begon_voor_de_wet,
     gronden_tegen,
     waarschuwingen,
 )
@@ -698,12 +699,22 @@ def _aanmelding(g: Geval, veld: str) -> Any:
 
 
 def _plicht_voor_wet(g: Geval) -> str:
-    plicht = _aanmelding(g, "datum_plicht")
-    if plicht is None or plicht >= IN_WERKING:
+    if begon_voor_de_wet(_aanmelding(g, "datum_plicht"), None) is None:
         return ""
     return (
         f"De plicht begon voor {nl(IN_WERKING)}: dan geldt de Wet inburgering 2013. Zoek "
         "uit of dit traject hier hoort."
+    )
+
+
+def _kennisgeving_voor_wet(g: Geval) -> str:
+    if _aanmelding(g, "datum_plicht") is not None:
+        return ""
+    if begon_voor_de_wet(None, _aanmelding(g, "datum_kennisgeving")) is None:
+        return ""
+    return (
+        f"De kennisgeving van DUO is van voor {nl(IN_WERKING)}: dan begon de plicht ook "
+        "eerder en geldt de Wet inburgering 2013. Zoek uit of dit traject hier hoort."
     )
 
 
@@ -1101,6 +1112,13 @@ TOETSEN: tuple[Toets, ...] = (
         Bron("Wi2021", "54", B),
         "deze wet",
         _plicht_voor_wet,
+    ),
+    botst(
+        _AANVULLEN,
+        "datum_kennisgeving",
+        OVERGANG,
+        "een kennisgeving onder deze wet",
+        _kennisgeving_voor_wet,
     ),
     botst(
         _AANVULLEN,

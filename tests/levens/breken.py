@@ -440,6 +440,13 @@ def _aanmelding(
     return breek
 
 
+def oude_kennisgeving(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """A notice from before the act, and nobody filled in when the duty began."""
+    oud = {"datum_plicht": None, "datum_kennisgeving": IN_WERKING - DAG}
+    rij = replace(feiten.traject, **oud)
+    return Gebroken(replace(feiten, traject=rij), "traject", 0, "datum_kennisgeving")
+
+
 def _dag_eerder(naam: str) -> Callable[[Feiten], date | None]:
     def geef(feiten: Feiten) -> date | None:
         dag: date | None = getattr(feiten.traject, naam)
@@ -500,6 +507,7 @@ MANIEREN: dict[str, Manier] = {
     "bezwaar voor het besluit": bezwaar_voor_het_besluit,
     "groep voor de plicht": groep_voor_de_plicht,
     "plicht van voor de wet": _aanmelding("datum_plicht", lambda _: IN_WERKING - DAG),
+    "kennisgeving van voor de wet": oude_kennisgeving,
     "Nederlander": _aanmelding("nationaliteit", lambda _: "0001", persoon=True),
     "vijftien jaar": _aanmelding("geboortedatum", _vijftien, persoon=True),
     "geen bestaande geboortedatum": _aanmelding(

@@ -1340,6 +1340,16 @@ def test_heropenen_met_een_reden(reden: str | None, mag: bool) -> None:
         pytest.param({"datum_kennisgeving": d("2025-01-03")}, "", id="zelfde_dag"),
         pytest.param({"datum_kennisgeving": None}, "", id="kennisgeving_leeg"),
         pytest.param(
+            {"datum_plicht": None, "datum_kennisgeving": d("2021-12-31")},
+            "! De kennisgeving van DUO is van voor 01-01-2022",
+            id="oude_kennisgeving",
+        ),
+        pytest.param(
+            {"datum_plicht": None, "datum_kennisgeving": d("2022-01-01")},
+            "",
+            id="kennisgeving_op_de_eerste_dag_van_de_wet",
+        ),
+        pytest.param(
             {"datum_koppeling": d("2025-02-02"), "datum_uitstroom": d("2025-02-01")},
             "! Het vertrek uit de opvang",
             id="weg_voor_de_koppeling",
