@@ -843,7 +843,7 @@ class Verloop:
         """Lie still for some weeks: temporarily exempted, or closed and reopened."""
         op = min(self.begin + self.los(60, 700), behaald - 14 * DAG)
         op = eerste_werkdag_vanaf(max(op, self.begin + DAG))
-        weken = self.kans.randint(8, 40) if self.bijzonder == X.TIJDELIJK_VRIJ else 5
+        weken = self.kans.randint(8, 40) if self.bijzonder == X.TIJDELIJK_VRIJ else 6
         stap = timedelta(weeks=weken)
         for a in self.blad:
             if a.dag > op:
@@ -858,7 +858,8 @@ class Verloop:
                 besloten_op=op, ingang=op, einddatum=op + stap, grond=Vrijstellingsreden.INS.value,
             )  # fmt: skip
             return
-        op = self._verhuist(op, Verhuissoort.NAAR_GEMEENTE)
+        # What was done on the day itself was done here.
+        op = self._verhuist(op + DAG, Verhuissoort.NAAR_GEMEENTE)
         self._sluit(op, RedenAfsluiting.VERHUISD)
         terug = eerste_werkdag_vanaf(op + self.los(7, 28))
         self.doe(

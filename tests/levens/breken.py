@@ -24,9 +24,10 @@ from inburgering.wet.begrippen import (
     Onderdeel,
     PIPStatus,
     RedenAfsluiting,
+    Verhuissoort,
     Volggrond,
 )
-from inburgering.wet.feiten import SOORTEN, Feiten
+from inburgering.wet.feiten import SOORTEN, Feiten, Verhuizing
 from inburgering.wet.handelingen import HANDELINGEN
 from inburgering.wet.moment import BEGIN
 from inburgering.wet.parameters import IN_WERKING
@@ -385,6 +386,18 @@ def ontzorgen_van_een_gezinsmigrant(
     return Gebroken(replace(feiten, traject=aanmelding), "ontzorgen", rij.id, "")
 
 
+def pip_na_het_vertrek(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """A plan for somebody who had moved to another municipality."""
+    rij = kies(feiten, kans, "pips", _eigen_pip)
+    if rij is None or feiten.verhuizingen:
+        return None
+    weg = Verhuizing(
+        id=90_001, vastgelegd_op=op, verhuisd_op=rij.dagtekening - DAG,
+        soort=Verhuissoort.NAAR_GEMEENTE, gemeente_code="0546",
+    )  # fmt: skip
+    return Gebroken(replace(feiten, verhuizingen=(weg,)), "pips", rij.id, "dagtekening")
+
+
 def verhuizing_naar_nergens(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
     """Moved to another municipality, and nobody says which."""
     rij = kies(feiten, kans, "verhuizingen", lambda v: v.gemeente_code)
@@ -501,6 +514,7 @@ MANIEREN: dict[str, Manier] = {
     "voldaan zonder DUO": voldaan_zonder_duo,
     "na het afsluiten": na_het_afsluiten,
     "ontzorgen van een gezinsmigrant": ontzorgen_van_een_gezinsmigrant,
+    "PIP na het vertrek": pip_na_het_vertrek,
     "verhuizing naar nergens": verhuizing_naar_nergens,
     "sanctie zonder zwijgrecht": sanctie_zonder_zwijgrecht,
     "boete op de andere wet": boete_op_de_andere_wet,
