@@ -66,6 +66,14 @@ def gewoon_einde(m: Moment, begin: date) -> date:
     return plus_jaren(begin, m.regel_vanaf("termijn_jaren", begin).waarde)
 
 
+def _einde_tot_nu(m: Moment, begin: date) -> tuple[date, date]:
+    """Het einde zonder de stilstand die nog meetelt, en vanaf wanneer die meetelt."""
+    besluit = laatste_verlenging(m)
+    if besluit is None or besluit.einddatum is None:
+        return gewoon_einde(m, begin), date.min
+    return besluit.einddatum, besluit.besloten_op
+
+
 def _samengevoegd(stil: Iterable[Opschorting]) -> list[tuple[date, date]]:
     """De tijden van stilstand met een bekend einde, zonder overlap."""
     tijden: list[tuple[date, date]] = []
@@ -77,14 +85,16 @@ def _samengevoegd(stil: Iterable[Opschorting]) -> list[tuple[date, date]]:
     return tijden
 
 
-def stilstand(m: Moment, begin: date, na: date) -> timedelta:
+def stilstand(m: Moment, begin: date, einde: date, na: date) -> timedelta:
     """Hoe lang de termijn stil lag, voor zover begonnen na een besluit van DUO.
 
-    Dagen waarop meer vrijstellingen golden, tellen eenmaal.
+    Dagen waarop meer vrijstellingen golden, tellen eenmaal. Wat begint als de termijn, met
+    de stilstand tot dan, al voorbij is, legt haar niet meer stil.
     """
     totaal = timedelta()
     for van, tot in _samengevoegd(s for s in m.opschortingen if s.begin >= na):
-        totaal += max(timedelta(), tot - max(van, begin))
+        if van < einde + totaal:
+            totaal += max(timedelta(), tot - max(van, begin))
     return totaal
 
 
@@ -96,7 +106,7 @@ def inburgeringstermijn(m: Moment) -> Termijn | None:
     besluit = laatste_verlenging(m)
     regel = m.regel_vanaf("termijn_jaren", begin)
     reden = f"{regel.duur} na het eerste PIP van {nl(m.eerste_dagtekening)}"
-    einde, na, bron = gewoon_einde(m, begin), date.min, Bron("Wi2021", "11 lid 1-3", A)
+    (einde, na), bron = _einde_tot_nu(m, begin), Bron("Wi2021", "11 lid 1-3", A)
     if komt_van_elders(m.vastgesteld[0]):
         bron = NA_VERHUIZING
     gebruikt: tuple[Gebruikt, ...] = (
@@ -105,14 +115,13 @@ def inburgeringstermijn(m: Moment) -> Termijn | None:
     )
     if besluit is not None and besluit.einddatum is not None:
         hoe, bron = NIEUW_EINDE[besluit.soort]
-        einde, na = besluit.einddatum, besluit.besloten_op
         reden = f"{hoe} op {nl(besluit.besloten_op)}"
         gebruikt = (
             (EERSTE_PIP, m.eerste_dagtekening),
             ("Besluit van DUO", besluit.besloten_op),
             ("Laatste dag volgens DUO", einde - DAG),
         )
-    extra = stilstand(m, begin, na)
+    extra = stilstand(m, begin, einde, na)
     if extra:
         einde += extra
         reden += f", en {extra.days} dagen stilstand (niet bevestigd)"
@@ -132,8 +141,16 @@ def inburgeringstermijn(m: Moment) -> Termijn | None:
 
 
 def staat_stil_zonder_einde(m: Moment) -> bool:
-    """Of een tijdelijke vrijstelling loopt waarvan het einde niet bekend is."""
-    return any(s.einde is None and s.duurt_op(m.peildatum) for s in m.opschortingen)
+    """Of een tijdelijke vrijstelling loopt waarvan het einde niet bekend is.
+
+    Begon zij na het einde van de termijn, dan valt er niets meer stil te leggen.
+    """
+    open_ = [s for s in m.opschortingen if s.einde is None and s.duurt_op(m.peildatum)]
+    if not open_ or m.eerste_dagtekening is None:
+        return bool(open_)
+    begin = m.eerste_dagtekening + DAG
+    einde, na = _einde_tot_nu(m, begin)
+    return min(s.begin for s in open_) < einde + stilstand(m, begin, einde, na)
 
 
 def verlenging_vragen(m: Moment) -> Termijn | None:

@@ -11,16 +11,32 @@ from inburgering.wet.begrippen import (
     Trajectstatus,
 )
 from inburgering.wet.feiten import Feiten
+from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import DAG
-from inburgering.wet.looptijd import einden_van_duo, laatste_verlenging
+from inburgering.wet.looptijd import (
+    einden_van_duo,
+    inburgeringstermijn,
+    laatste_verlenging,
+    staat_stil_zonder_einde,
+)
 from inburgering.wet.moment import moment
 from inburgering.wet.stand import stand
-from inburgering.wet.uitkomst import Termijn
+from inburgering.wet.toetsing import toets
+from inburgering.wet.uitkomst import NietToegestaan, Termijn
 from tests.elk import rij_voor_rij
-from tests.wet.bouw import aanvraag, besluit, d, feiten, op_route, pip, van_elders
+from tests.wet.bouw import (
+    aanvraag,
+    besluit,
+    d,
+    feiten,
+    op_route,
+    pip,
+    pvt,
+    van_elders,
+)
 
 
-B, S, T = DUOBesluitsoort, Trajectstatus, Termijnsoort
+B, H, S, T = DUOBesluitsoort, Handeling, Trajectstatus, Termijnsoort
 
 
 def termijn(dossier: Feiten, soort: Termijnsoort, op: str) -> Termijn:
@@ -136,10 +152,25 @@ def test_dat_de_termijn_na_een_verhuizing_doorloopt_is_afgeleid(
             10,
             id="einde_pas_door_intrekken",
         ),
+        # De termijn loopt tot en met 5 maart 2028; daarna valt er niets stil te leggen.
+        pytest.param((stil("2028-03-05", "2028-06-05"),), 92, id="op_de_laatste_dag"),
+        pytest.param((stil("2028-03-06", "2028-06-05"),), 0, id="op_de_dag_erna"),
+        pytest.param((stil("2028-06-01", "2028-12-01"),), 0, id="lang_na_het_einde"),
+        pytest.param(
+            (stil("2028-03-01", "2028-03-11"), stil("2028-03-15", "2028-03-20", id=2)),
+            15,
+            id="binnen_wat_door_de_eerste_later_werd",
+        ),
+        pytest.param(
+            (stil("2028-03-01", "2028-03-11"), stil("2028-03-16", "2028-03-20", id=2)),
+            10,
+            id="na_wat_door_de_eerste_later_werd",
+        ),
+        pytest.param((stil("2028-06-01", None),), 0, id="zonder_einde_na_de_termijn"),
     ],
 )
 def test_dagen_van_stilstand_tellen_eenmaal(besluiten: Any, dagen: int) -> None:
-    t = heel(op_route(duo_besluiten=besluiten))
+    t = heel(op_route(duo_besluiten=besluiten), "2029-01-01")
 
     assert t.uiterlijk == d("2028-03-05") + dagen * DAG
     assert (f"{dagen} dagen stilstand" in t.reden) is bool(dagen)
@@ -346,3 +377,31 @@ def test_na_verlengen_kan_het_opnieuw_worden_gevraagd() -> None:
     opnieuw = termijn(dossier, T.VERLENGING_VRAGEN, "2027-11-01")
     assert opnieuw.open
     assert opnieuw.begin == d("2028-09-06")
+
+
+@rij_voor_rij(
+    ("begin", "bekend"),
+    [("2028-03-05", False), ("2028-03-06", True), ("2028-06-01", True)],
+)
+def test_een_vrijstelling_zonder_einde_legt_alleen_een_lopende_termijn_stil(
+    begin: str, bekend: bool
+) -> None:
+    m = moment(op_route(duo_besluiten=(stil(begin, None),)), d("2028-07-01"))
+
+    assert (inburgeringstermijn(m) is not None) is bekend
+    assert staat_stil_zonder_einde(m) is not bekend
+
+
+def test_wie_na_het_einde_wordt_vrijgesteld_bleef_te_laat() -> None:
+    """Een PVT dat na het einde is ondertekend, mag nog steeds verwijtbaar heten."""
+    dossier = op_route(
+        duo_besluiten=(stil("2028-06-01", "2028-12-01"),),
+        pvt=(pvt(begonnen_op=d("2028-04-01"), ondertekend_op=None),),
+    )
+    gegevens = {"id": 1, "ondertekend_op": d("2028-05-10"), "uren": 12}
+
+    toets(
+        H.PVT_ONDERTEKENEN, dossier, gegevens | {"verwijtbaar": "ja"}, d("2029-01-10")
+    )
+    with pytest.raises(NietToegestaan, match="Kies of het te verwijten is"):
+        toets(H.PVT_ONDERTEKENEN, dossier, gegevens, d("2029-01-10"))
