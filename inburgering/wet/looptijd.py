@@ -26,17 +26,21 @@ from inburgering.wet.feiten import DUOBesluit
 from inburgering.wet.kalender import DAG, plus_jaren, plus_maanden
 from inburgering.wet.moment import Moment, Opschorting, komt_van_elders
 from inburgering.wet.regels import DUUR, LOOPT, Tegenstrijdigheid, Termijnregel, nl
-from inburgering.wet.uitkomst import Gebruikt, Termijn
+from inburgering.wet.uitkomst import Gebruikt, Melding, Termijn
 
 
 A, C, D = Zekerheid.A, Zekerheid.C, Zekerheid.D
 S, T = Trajectstatus, Termijnsoort
 EERSTE_PIP = "Dagtekening van het eerste PIP"
 EINDE_TERMIJN = "Laatste dag van de inburgeringstermijn"
+STILSTAND_VERANDERD = "Besluit van DUO over de stilstand"
 
 NA_VERHUIZING = Bron(
     "Wi2021", "11 lid 3", D, "dat de termijn doorloopt na een verhuizing is afgeleid"
 )
+
+HERREKENEN = Bron("DUO", "SS130", A)
+AFGELEID = Bron("Wi2021", "4 en 11", D, "DUO herrekent de termijn")
 
 # Waarmee DUO de termijn een ander einde geeft, en hoe dat heet.
 NIEUW_EINDE: Mapping[DUOBesluitsoort, tuple[str, Bron]] = {
@@ -98,6 +102,20 @@ def stilstand(m: Moment, begin: date, einde: date, na: date) -> timedelta:
     return totaal
 
 
+def stilstand_na_besluit(m: Moment) -> Opschorting | None:
+    """De stilstand waarover DUO besloot nadat het de termijn een einde gaf.
+
+    Zij begon voor dat besluit; of de dagen erin zitten is niet bekend, en DUO herrekent
+    (SS130). Wat na het besluit begon, telt ``stilstand``.
+    """
+    besluit = laatste_verlenging(m)
+    if besluit is None:
+        return None
+    na = besluit.besloten_op
+    later = [s for s in m.opschortingen if s.begin < na < s.besloten_op]
+    return later[-1] if later else None
+
+
 def inburgeringstermijn(m: Moment) -> Termijn | None:
     """De termijn voor alle onderdelen; None zonder PIP of als het einde onbekend is."""
     if m.eerste_dagtekening is None or staat_stil_zonder_einde(m):
@@ -125,8 +143,12 @@ def inburgeringstermijn(m: Moment) -> Termijn | None:
     if extra:
         einde += extra
         reden += f", en {extra.days} dagen stilstand (niet bevestigd)"
-        bron = Bron("Wi2021", "4 en 11", D, "DUO herrekent de termijn")
+        bron = AFGELEID
         gebruikt = (*gebruikt, ("Dagen stilstand", extra.days))
+    if onzeker := stilstand_na_besluit(m):
+        reden += "; daarna veranderde de stilstand en DUO herrekent (niet bevestigd)"
+        bron = AFGELEID
+        gebruikt = (*gebruikt, (STILSTAND_VERANDERD, onzeker.besloten_op))
     voldaan_op = m.mijlpalen.alle_onderdelen_behaald_op or m.mijlpalen.voldaan_op
     return Termijn(
         T.INBURGERINGSTERMIJN,
@@ -220,6 +242,24 @@ def _eerder_einde(m: Moment) -> Tegenstrijdigheid | None:
     return None
 
 
+def _duo_herrekent(m: Moment) -> Melding | None:
+    stil, heel = stilstand_na_besluit(m), inburgeringstermijn(m)
+    if stil is None or heel is None or m.einde_op is not None:
+        return None
+    return Melding(
+        f"De laatste dag van de termijn ({nl(heel.uiterlijk)}) is van voordat DUO op "
+        f"{nl(stil.besloten_op)} over de stilstand vanaf {nl(stil.begin)} besloot. DUO "
+        "herrekent de termijn (SS130); vraag DUO welke dag nu geldt en leg het besluit "
+        "vast (niet bevestigd).",
+        HERREKENEN,
+        gebruikt=(
+            ("Begin van de stilstand", stil.begin),
+            (STILSTAND_VERANDERD, stil.besloten_op),
+        ),
+    )
+
+
+TOELICHTINGEN: tuple[Callable[[Moment], Melding | None], ...] = (_duo_herrekent,)
 TERMIJNREGELS: tuple[Termijnregel, ...] = (
     Termijnregel(T.INBURGERINGSTERMIJN, inburgeringstermijn, LOOPT | {S.OPGESCHORT}),
     Termijnregel(T.VERLENGING_VRAGEN, verlenging_vragen, frozenset({S.LEERROUTE})),

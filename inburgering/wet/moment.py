@@ -190,10 +190,14 @@ def tot_en_met(rijen: tuple[F, ...], peildatum: date) -> tuple[F, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Opschorting:
-    """Een tijd waarin de plicht stil ligt; ``einde`` exclusief, None is onbekend."""
+    """Een tijd waarin de plicht stil ligt; ``einde`` exclusief, None is onbekend.
+
+    ``besloten_op`` is de dag waarop DUO haar het laatst bepaalde: gaf of introk.
+    """
 
     begin: date
     einde: date | None
+    besloten_op: date
 
     def duurt_op(self, dag: date) -> bool:
         """Of de plicht op die dag stil ligt."""
@@ -246,7 +250,8 @@ def opschortingen(besluiten: tuple[DUOBesluit, ...]) -> tuple[Opschorting, ...]:
     for besluit in besluiten:
         if is_opschorting(besluit):
             gronden.append(besluit.grond)
-            gevonden.append(Opschorting(ingangsdag(besluit), besluit.einddatum))
+            begin, op = ingangsdag(besluit), besluit.besloten_op
+            gevonden.append(Opschorting(begin, besluit.einddatum, op))
         elif besluit.soort == DUOBesluitsoort.VRIJSTELLING_INGETROKKEN and gevonden:
             past = [n for n, grond in enumerate(gronden) if grond == besluit.grond]
             welke = past[-1] if past else -1
@@ -254,7 +259,7 @@ def opschortingen(besluiten: tuple[DUOBesluit, ...]) -> tuple[Opschorting, ...]:
             einde = max(stil.begin, ingangsdag(besluit))
             if stil.einde is not None:
                 einde = min(einde, stil.einde)
-            gevonden[welke] = Opschorting(stil.begin, einde)
+            gevonden[welke] = Opschorting(stil.begin, einde, besluit.besloten_op)
     return tuple(gevonden)
 
 

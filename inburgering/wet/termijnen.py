@@ -563,6 +563,7 @@ TOELICHTINGEN: tuple[Callable[[Moment], Melding | None], ...] = (
     _pip_in_opvang,
     _wacht_op_derden,
     _staat_stil,
+    *looptijd.TOELICHTINGEN,
     *einde.TOELICHTINGEN,
     *verblijf.TOELICHTINGEN,
     _nieuw_pip_na_verhuizing,

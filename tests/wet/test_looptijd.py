@@ -405,3 +405,75 @@ def test_wie_na_het_einde_wordt_vrijgesteld_bleef_te_laat() -> None:
     )
     with pytest.raises(NietToegestaan, match="Kies of het te verwijten is"):
         toets(H.PVT_ONDERTEKENEN, dossier, gegevens, d("2029-01-10"))
+
+
+# --- DUO besluit over het einde terwijl de termijn stil ligt --------------------------
+
+VERLENGD = besluit(B.VERLENGING, "2026-03-01", id=2, einddatum=d("2028-09-06"))
+OPEN = stil("2026-01-01", None)
+
+
+def intrekking(op: str, ingang: str | None = None) -> Any:
+    return besluit(
+        B.VRIJSTELLING_INGETROKKEN, op, id=3, ingang=d(ingang) if ingang else None
+    )
+
+
+@rij_voor_rij(
+    ("besluiten", "herrekent"),
+    [
+        # Ingetrokken na het besluit van DUO over het einde: DUO herrekent nog.
+        ((OPEN, VERLENGD, intrekking("2027-01-01")), True),
+        ((OPEN, VERLENGD, intrekking("2026-03-02")), True),
+        # Op of voor die dag wist DUO het.
+        ((OPEN, VERLENGD, intrekking("2026-03-01")), False),
+        ((OPEN, VERLENGD, intrekking("2026-02-28")), False),
+        # Een einde dat al in de vrijstelling stond, was bekend.
+        ((stil("2026-01-01", "2027-01-01"), VERLENGD), False),
+        # Met terugwerkende kracht, nadat DUO over het einde besloot.
+        (
+            (
+                VERLENGD,
+                besluit(
+                    B.VRIJSTELLING_TIJDELIJK, "2026-05-01", ingang=d("2026-02-01"),
+                    einddatum=d("2026-04-01"),
+                ),
+            ),
+            True,
+        ),
+        # Wat pas daarna begon, telt gewoon mee.
+        ((VERLENGD, stil("2026-03-02", "2026-04-01", id=4)), False),
+        # DUO gaf daarna een nieuw einde.
+        (
+            (
+                OPEN, VERLENGD, intrekking("2027-01-01"),
+                besluit(B.VERLENGING, "2027-02-01", id=5, einddatum=d("2029-09-06")),
+            ),
+            False,
+        ),
+        ((VERLENGD,), False),
+        ((), False),
+    ],
+)  # fmt: skip
+def test_na_een_later_besluit_over_de_stilstand_herrekent_duo(
+    besluiten: Any, herrekent: bool
+) -> None:
+    dossier = op_route(duo_besluiten=besluiten)
+    t = heel(dossier, "2027-06-01")
+    (gezegd,) = [
+        m for m in stand(dossier, d("2027-06-01")).meldingen if "SS130" in m.tekst
+    ] or [None]
+
+    assert bool(gezegd) is herrekent
+    assert ("DUO herrekent (niet bevestigd)" in t.reden) is herrekent
+    if herrekent:
+        assert t.uiterlijk == d("2028-09-05")  # wat DUO zei, en geen getal van onszelf
+        assert t.bron.zekerheid.value == "D"
+
+
+def test_na_het_einde_herrekent_duo_niet_meer() -> None:
+    besluiten = (OPEN, VERLENGD, intrekking("2027-01-01"),
+                 besluit(B.VOLDAAN, "2027-05-01", id=6))  # fmt: skip
+    meldingen = stand(op_route(duo_besluiten=besluiten), d("2027-06-01")).meldingen
+
+    assert not any("SS130" in m.tekst for m in meldingen)
