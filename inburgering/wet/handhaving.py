@@ -63,6 +63,7 @@ BOETE, MAATREGEL = Handhavingsbesluit.BOETE, Handhavingsbesluit.MAATREGEL
 # --- De bronnen -----------------------------------------------------------------------
 
 PLICHT = Bron("Wi2021", "3", B)
+STIL = Bron("Wi2021", "3 en 4", A, "een tijdelijke vrijstelling legt de plicht stil")
 BOETEGROND = Bron("Wi2021", "22 en 23", B)
 LAATSTE_MIDDEL = Bron(
     "eigen", "", A, "een sanctie is het laatste middel (Awb 5:41-5:46; VNG)"
@@ -496,6 +497,26 @@ def _voor_de_plicht(g: Geval) -> str:
     return f"Op die dag was er nog geen plicht; die begon op {nl(plicht)}."
 
 
+def _lag_stil(g: Geval) -> str:
+    """Wie tijdelijk vrij is, schendt geen plicht van deze wet; een andere wet loopt door."""
+    dag = g.dag("gebeurd_op")
+    if g.waarde("grondslag") != WI or dag is None:
+        return ""
+    for stil in g.m.opschortingen:
+        if stil.duurt_op(dag):
+            return (
+                f"Op {nl(dag)} lag de plicht stil door een tijdelijke vrijstelling van DUO, "
+                f"vanaf {nl(stil.begin)}. Er was toen niets na te komen."
+            )
+    return ""
+
+
+def _boete_zonder_plicht(g: Geval) -> str:
+    if g.waarde("besluit") != BOETE:
+        return ""
+    return _voor_de_plicht(g) or _lag_stil(g)
+
+
 def _oorzaak_leeg(g: Geval) -> str:
     if g.dag("oorzaak_op") and not g.waarde("oorzaak"):
         return "Kies waardoor het kwam."
@@ -727,6 +748,7 @@ TOETSEN: tuple[Toets, ...] = (
     ),
     Toets(_MELDEN, "gebeurd_op", BOETEGROND, "er gold een PIP", _zonder_pip),
     Toets(_MELDEN, "gebeurd_op", PLICHT, "niet voor de plicht", _voor_de_plicht),
+    Toets(_MELDEN, "gebeurd_op", STIL, "niet als de plicht stil ligt", _lag_stil),
     Toets(
         (H.HANDHAVING_ONDERZOEKEN,),
         "oorzaak",
@@ -754,6 +776,9 @@ TOETSEN: tuple[Toets, ...] = (
     ),
     Toets(_BESLUITEN, "besluit", SAMENLOOP, "de sanctie volgt de wet", _andere_wet),
     Toets(_BESLUITEN, "besluit", SAMENLOOP, "nooit twee sancties", _al_bestraft),
+    Toets(
+        _BESLUITEN, "besluit", STIL, "er was toen een plicht", _boete_zonder_plicht
+    ),
     Toets(
         _BESLUITEN, "verwijtbaarheid", SCHULD, "geen sanctie zonder schuld",
         _niet_verwijtbaar,

@@ -10,6 +10,7 @@ from inburgering.wet.begrippen import (
     Bezwaartegen,
     Bezwaaruitkomst,
     Doelgroep,
+    DUOBesluitsoort,
     Grondslag,
     Handhavingsbesluit,
     RedenStoppen,
@@ -43,6 +44,7 @@ from tests.wet.bouw import (
     ASIEL,
     GEZIN,
     beboet,
+    besluit,
     bezwaar,
     d,
     feiten,
@@ -332,6 +334,55 @@ def test_wanneer_een_afspraak_gold(dag: str, velden: dict[str, Any], veld: str) 
     gezegd = uitkomst(zaak(), H.HANDHAVING_MELDEN, **gegevens | velden)
 
     assert gezegd.startswith(f"geweigerd {veld}") if veld else gezegd == ""
+
+
+VRIJGESTELD = besluit(
+    DUOBesluitsoort.VRIJSTELLING_TIJDELIJK, "2025-07-01", ingang=d("2025-07-01"),
+    einddatum=d("2025-08-01"),
+)  # fmt: skip
+
+
+@rij_voor_rij(
+    ("dag", "grondslag", "stil"),
+    [
+        ("2025-06-30", WI, False),
+        ("2025-07-01", WI, True),
+        ("2025-07-31", WI, True),
+        ("2025-08-01", WI, False),
+        ("2025-07-01", PW, False),
+    ],
+)
+def test_wie_tijdelijk_vrij_was_had_niets_na_te_komen(
+    dag: str, grondslag: Grondslag, stil: bool
+) -> None:
+    gegevens = {"aanleiding": Aanleiding.PIP, "grondslag": grondslag}
+    dossier = zaak(duo_besluiten=(VRIJGESTELD,))
+    gezegd = uitkomst(dossier, H.HANDHAVING_MELDEN, gebeurd_op=d(dag), **gegevens)
+
+    assert gezegd.startswith("geweigerd gebeurd_op: Op") is stil
+    # Ook als de vrijstelling pas later bekend werd: geen boete, wel een besluit zonder.
+    rij = gehoord(gebeurd_op=d(dag), grondslag=grondslag)
+    later = zaak(rij, duo_besluiten=(VRIJGESTELD,))
+    boete = uitkomst(later, H.HANDHAVING_BESLUITEN, id=1, **GOED)
+    geen = uitkomst(
+        later, H.HANDHAVING_BESLUITEN, id=1, **GOED | {"besluit": "geen_sanctie"}
+    )
+
+    assert ("lag de plicht stil" in boete) is (stil and grondslag == WI)
+    assert "geweigerd" not in geen
+
+
+@pytest.mark.parametrize(
+    ("plicht", "mag"), [("2025-09-01", True), ("2025-09-02", False)]
+)
+def test_geen_boete_om_wat_van_voor_de_plicht_was(plicht: str, mag: bool) -> None:
+    dossier = op_route(
+        handhavingen=(gehoord(),),
+        traject=traject(doelgroep=GEZIN, datum_plicht=d(plicht)),
+    )
+    gezegd = uitkomst(dossier, H.HANDHAVING_BESLUITEN, id=1, **GOED)
+
+    assert ("nog geen plicht" not in gezegd) is mag
 
 
 def test_melden_voor_een_pip_of_zonder_bekende_plicht() -> None:
