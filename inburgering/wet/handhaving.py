@@ -72,14 +72,16 @@ BELEID = Bron("beleidsregels", "", D, "geen stap van de wet; beleid van de gemee
 SCHULD = Bron("Awb", "5:41", D)
 CAUTIE = Bron("Awb", "5:10a", D)
 RAPPORT = Bron("Awb", "5:48", D)
-ZIENSWIJZE = Bron("Awb", "5:50 en 5:53", D)
+ZIENSWIJZE = Bron(
+    "Awb", "5:50 en 5:53", D, "bij een lage boete is het een werkafspraak: vraag altijd"
+)
 MANDAAT = Bron("Awb", "10:3 lid 4", D)
 EVENREDIG = Bron("Awb", "5:46 lid 2-3", D)
 SAMENLOOP = Bron("Participatiewet", "18", A, "nooit een boete en een maatregel samen")
 VERREKENEN = Bron("verordening", "", A, "de Wi2021 regelt het verrekenen niet")
 AFGELEID = (
-    "de uitspraken gaan over de boete van DUO; dat zij ook voor gemeenten gelden, is "
-    "een gevolgtrekking"
+    "de uitspraken gaan over de boete van DUO; dat zij ook voor gemeenten gelden, en dat "
+    "de groep van de dag zelf telt, is een gevolgtrekking"
 )
 # Een regel zonder eigen dagen noemt de eerste uitspraak; latere staan bij hun rij.
 UNIERECHT = Bron("rechtspraak", "HvJ EU 4-2-2025", D, AFGELEID)
@@ -163,11 +165,25 @@ def asielboete(dag: date) -> Boeteregel:
     return rij_op(ASIELBOETE, dag)
 
 
+def _groep_op(m: Moment, dag: date) -> Doelgroep:
+    """De groep op de dag dat het gebeurde."""
+    groep = m.groep_bij_begin
+    for wijziging in m.feiten.groepen:
+        if wijziging.ingang <= dag:
+            groep = wijziging.doelgroep
+    return groep
+
+
 def alleen_onwillig(m: Moment, h: Handhaving, dag: date) -> bool:
-    """Of een boete bij deze persoon alleen bij aanhoudende onwil kan."""
+    """Of een boete bij deze persoon alleen bij aanhoudende onwil kan.
+
+    Wie asielstatushouder was toen het gebeurde, houdt die bescherming ook na een
+    wijziging van groep; wie het daarna werd, heeft haar nu. Beide zijn afgeleid.
+    """
+    groepen = (_groep_op(m, h.gebeurd_op), m.traject.doelgroep)
     return (
         h.grondslag == WI
-        and m.traject.doelgroep == Doelgroep.ASIELSTATUSHOUDER
+        and Doelgroep.ASIELSTATUSHOUDER in groepen
         and asielboete(dag).alleen_onwillig
     )
 
@@ -288,7 +304,7 @@ LADDER: tuple[Trede, ...] = (
         H.HANDHAVING_HOREN,
         ZIENSWIJZE,
         ("zienswijze_op",),
-        zware_procedure,
+        _op_wi,
     ),
     Trede(
         "toets",
@@ -853,7 +869,7 @@ def _contact(m: Moment, h: Handhaving) -> Termijn | None:
 
 
 def _reactie(m: Moment, h: Handhaving) -> Termijn | None:
-    if h.rapport_op is None or not zware_procedure(m, h):
+    if h.rapport_op is None or h.grondslag != WI:
         return None
     return termijn(
         T.HANDHAVING_REACTIE,

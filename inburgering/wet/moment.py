@@ -305,6 +305,7 @@ class Moment:
 
     peildatum: date
     traject: Traject
+    groep_bij_begin: Doelgroep
     overleden_op: date | None
     feiten: Feiten
     vastgesteld: tuple[PIP, ...]
@@ -593,6 +594,7 @@ def moment(alles: Feiten, peildatum: date) -> Moment:
     return Moment(
         peildatum=peildatum,
         traject=feiten.traject,
+        groep_bij_begin=alles.traject.doelgroep,
         overleden_op=_overleden_op(feiten, peildatum),
         feiten=feiten,
         vastgesteld=vastgesteld,

@@ -346,7 +346,7 @@ WETTELIJK: tuple[Parameter, ...] = (
         340,
         "euro",
         Bron("Awb", "5:53", D, "uit algemene kennis"),
-        "boven dit bedrag krijgt iemand gelegenheid voor een zienswijze",
+        "boven dit bedrag geldt de zware procedure: zienswijze verplicht en later verjaard",
         grenzen=(0, 800),
     ),
     P(

@@ -44,6 +44,7 @@ VELDLABELS: Mapping[str, str] = {
     "gedetailleerde_doelgroep": "Indeling van DUO",
     "gemeente_code": "Code van de andere gemeente",
     "gesprek_weken": "Weken tussen twee gesprekken",
+    "groep_bij_begin": "Groep bij de registratie",
     "herkomst": "Van wie dit komt",
     "informatie_derden_op": "Informatie van derden ontvangen op",
     "intensiteit": "Geschatte uren van de B1-route",

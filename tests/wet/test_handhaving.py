@@ -51,6 +51,7 @@ from tests.wet.bouw import (
     geholpen,
     gehoord,
     gewaarschuwd,
+    groepswijziging,
     handhaving,
     op_route,
     overwogen,
@@ -160,7 +161,8 @@ def test_langsgaan_is_ook_contact() -> None:
         (handhaving(), ASIEL, "contact oorzaak hulp gesprek waarschuwing overwogen cautie rapport zienswijze toets"),
         (gewaarschuwd(), GEZIN, "overwogen cautie rapport zienswijze"),
         (overwogen(), GEZIN, "zienswijze"),
-        (overwogen(aanleiding=Aanleiding.INTAKE), GEZIN, ""),
+        (overwogen(aanleiding=Aanleiding.INTAKE), GEZIN, "zienswijze"),
+        (overwogen(**PW_RIJ), GEZIN, ""),
         (gewaarschuwd(**PW_RIJ), ASIEL, "overwogen"),
         (gehoord(), ASIEL, ""),
     ],
@@ -771,6 +773,35 @@ def test_een_boete_kan_niet_altijd_nog(op: str, gezegd: str) -> None:
     assert uitslag.startswith("geweigerd") == gezegd.startswith("Een boete kon")
 
 
+@rij_voor_rij(
+    ("begin", "nieuw", "ingang", "beschermd"),
+    [
+        # Op 1 september 2025 gebeurde het; besloten wordt op 6 oktober.
+        (ASIEL, GEZIN, "2025-08-31", False),
+        (ASIEL, GEZIN, "2025-09-01", False),
+        (ASIEL, GEZIN, "2025-09-02", True),
+        (GEZIN, ASIEL, "2025-09-01", True),
+        (GEZIN, ASIEL, "2025-09-02", True),
+        (GEZIN, ASIEL, "2025-10-07", False),
+        (ASIEL, GEZIN, "2025-10-07", True),
+    ],
+)
+def test_de_groep_van_de_dag_zelf_beschermt(
+    begin: Doelgroep, nieuw: Doelgroep, ingang: str, beschermd: bool
+) -> None:
+    wijziging = groepswijziging(ingang=d(ingang), doelgroep=nieuw)
+    rij = gehoord(toets_akkoord=False)
+    dossier = zaak(rij, groep=begin, groepen=(wijziging,))
+    uitslag = uitkomst(dossier, H.HANDHAVING_BESLUITEN, id=1, **GOED)
+
+    assert ("tenzij iemand aantoonbaar" in uitslag) is beschermd
+    assert alleen_onwillig(moment(dossier, d("2025-10-06")), rij, d("2025-10-06")) is (
+        beschermd
+    )
+    if beschermd:
+        assert "(niet bevestigd)" in uitslag
+
+
 def test_geen_sanctie_kan_altijd_nog() -> None:
     gegevens = GOED | {
         "besluit": Handhavingsbesluit.GEEN, "bedrag": None, "besluit_op": d("2031-01-01"),
@@ -795,7 +826,9 @@ def test_geen_sanctie_kan_altijd_nog() -> None:
         (gewaarschuwd(), T.HANDHAVING_REACTIE, "2025-10-01", None, None),
         (overwogen(), T.HANDHAVING_REACTIE, "2025-09-25", "2025-10-05", None),
         (gehoord(), T.HANDHAVING_REACTIE, "2025-10-05", "2025-10-05", "2025-10-01"),
-        (overwogen(aanleiding=LBT), T.HANDHAVING_REACTIE, "2025-09-25", None, None),
+        # Ook bij een lage boete mag iemand eerst zeggen wat hij ervan vindt.
+        (overwogen(aanleiding=LBT), T.HANDHAVING_REACTIE, "2025-09-25", "2025-10-05", None),
+        (overwogen(**PW_RIJ), T.HANDHAVING_REACTIE, "2025-09-25", None, None),
         (gewaarschuwd(), T.HANDHAVING_BESLUIT, "2025-10-01", None, None),
         (overwogen(), T.HANDHAVING_BESLUIT, "2025-09-25", "2025-12-22", None),
         (overwogen(**PW_RIJ), T.HANDHAVING_BESLUIT, "2025-09-25", None, None),
