@@ -16,6 +16,7 @@ from inburgering.forms.velden import (
     Tekstveld,
 )
 from inburgering.models import herstelbaar
+from inburgering.models.base import Feit
 from inburgering.models.verblijf import GEHEIM
 from inburgering.wet.begrippen import TAALONDERDELEN, Niveau
 from inburgering.wet.duobesluit import GRONDEN_BIJ, grond_in_woorden
@@ -88,6 +89,7 @@ class Herstellen(Handelingsformulier):
                 self._grounds()
             else:
                 self.fields[column.name] = veld_van(column)
+                self._of_this_case(column)
         self.fields["reden"] = Tekstveld(
             groot=True, label="Waarom klopt het niet?", vul_in="in waarom het niet klopt",
             help_text="Bijvoorbeeld: de dagtekening op de brief is 12 maart, niet 21 maart.",
@@ -96,6 +98,14 @@ class Herstellen(Handelingsformulier):
             ("Zo moet het zijn", [n for n in self.fields if n not in {*kept, "reden"}]),
             ("Waarom", ["reden"]),
         ]
+
+    def _of_this_case(self, column: models.Field) -> None:
+        """Offer no row of another case."""
+        if isinstance(column, models.ForeignKey) and issubclass(
+            column.related_model, Feit
+        ):
+            field = self.fields[column.name]
+            field.queryset = field.queryset.filter(traject=self.gegeven.traject)
 
     def _hidden(self) -> frozenset[str]:
         """Leave out where somebody with a secret address went."""

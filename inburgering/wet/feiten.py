@@ -368,12 +368,14 @@ class Handhaving(Feit):
     (het zwijgrecht, gezegd in ``cautie_taal``), ``tolk``, ``rapport_op`` en door wie,
     ``zienswijze_op``. ``getoetst_op`` is de juridische toets, die bij asielstatushouders
     nodig is voor een boete. ``bedrag`` in hele euro's; ``rapport_door`` en
-    ``besloten_door`` zijn nummers van medewerkers.
+    ``besloten_door`` zijn nummers van medewerkers. ``afspraak`` is het nummer (id) van de
+    afspraak die niet is nagekomen, als het daarom gaat; haar wet bepaalt de sanctie.
     """
 
     aanleiding: Aanleiding
     grondslag: Grondslag
     gebeurd_op: date
+    afspraak: int | None = None
     gebeld_op: date | None = None
     bezocht_op: date | None = None
     oorzaak_op: date | None = None

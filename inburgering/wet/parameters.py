@@ -468,6 +468,13 @@ PLANNING: tuple[Parameter, ...] = (
         "contact zoeken als een afspraak niet is nagekomen",
     ),
     P("zienswijze_dagen", 14, "dagen", _eigen(), "wachten op een zienswijze"),
+    P(
+        "zelfde_gedrag_dagen",
+        14,
+        "dagen",
+        _eigen(),
+        "wat zo dicht bij elkaar gebeurde, kan hetzelfde gedrag zijn",
+    ),
     P("duo_voldaan_weken", 8, "weken", _eigen(), "wachten op DUO voordat men navraagt"),
     P(
         "tegenstrijdigheid_dagen",

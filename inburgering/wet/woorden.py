@@ -22,6 +22,7 @@ from inburgering.wet.uitleg import SOORTLABELS
 # Waar de naam van het veld zelf niet leest.
 VELDLABELS: Mapping[str, str] = {
     "afschalen_reden": "Reden van afschalen",
+    "afspraak": "Afspraak die niet is nagekomen",
     "al_bij_aanbieder": "Loopt al bij deze aanbieder",
     "antwoorden": "Beantwoorde vragen",
     "asielrechten": "Rechten van asiel",
@@ -154,6 +155,7 @@ KEUZEN: Mapping[str, Mapping[str, type[Keuze]]] = {
     naam: _keuzen(soort) for naam, soort in {**SOORTEN, "traject": Traject}.items()
 }
 PERSOON = "_door"  # het nummer van een medewerker
+VERWIJST = frozenset({"afspraak"})  # het nummer van een ander feit
 
 
 def _keuze(keuzen: type[Keuze], waarde: str) -> str:
@@ -180,6 +182,8 @@ def waarde_van(soort: str, veld: str, waarde: Any) -> date | int | str:
         return LEEG
     if veld.endswith(PERSOON):
         return "bekend"
+    if veld in VERWIJST:
+        return "gekozen"
     for kind, zeg in OP_SOORT:
         if isinstance(waarde, kind):
             return zeg(waarde)

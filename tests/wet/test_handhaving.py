@@ -11,6 +11,7 @@ from inburgering.wet.begrippen import (
     Bezwaaruitkomst,
     Doelgroep,
     DUOBesluitsoort,
+    Eigenaar,
     Grondslag,
     Handhavingsbesluit,
     RedenStoppen,
@@ -43,6 +44,7 @@ from tests.elk import bij_elk, rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     GEZIN,
+    afspraak,
     beboet,
     besluit,
     bezwaar,
@@ -606,6 +608,133 @@ def test_nooit_twee_sancties_voor_hetzelfde(ander: Handhaving, veld: str) -> Non
     assert gezegd.startswith(f"geweigerd {veld}") if veld else "geweigerd" not in gezegd
     if veld:
         assert "Nooit twee sancties" in gezegd
+
+
+# --- De afspraak en de wet waarop zij rust --------------------------------------------
+
+AFSPRAKEN = (
+    afspraak(id=4),
+    afspraak(id=5, grondslag=PW),
+    afspraak(id=6, eigenaar=Eigenaar.GEMEENTE),
+)
+
+
+@rij_voor_rij(
+    ("nummer", "grondslag", "dag", "veld", "tekst"),
+    [
+        (None, WI, "2025-09-01", "", ""),
+        (4, WI, "2025-09-01", "", ""),
+        (4, PW, "2025-09-01", "grondslag", "rust op de Wet inburgering 2021"),
+        (5, WI, "2025-09-01", "grondslag", "rust op de Participatiewet"),
+        (5, PW, "2025-09-01", "", ""),
+        (6, WI, "2025-09-01", "afspraak", "kwam de gemeente na"),
+        (9, WI, "2025-09-01", "afspraak", "hoort niet bij dit traject"),
+        (4, WI, "2025-03-04", "gebeurd_op", "gold de afspraak nog niet"),
+        (5, PW, "2025-03-05", "", ""),
+    ],
+)
+def test_de_wet_van_de_afspraak_bepaalt_wat_er_kan_volgen(
+    nummer: int | None, grondslag: Grondslag, dag: str, veld: str, tekst: str
+) -> None:
+    gezegd = uitkomst(
+        zaak(afspraken=AFSPRAKEN), H.HANDHAVING_MELDEN, aanleiding=Aanleiding.PIP,
+        grondslag=grondslag, gebeurd_op=d(dag), afspraak=nummer,
+    )  # fmt: skip
+
+    assert gezegd.startswith(f"geweigerd {veld}") if veld else gezegd == ""
+    assert tekst in gezegd
+
+
+def test_zonder_dag_wordt_over_de_afspraak_niets_gezegd() -> None:
+    gegevens = {"aanleiding": Aanleiding.PIP, "grondslag": WI, "afspraak": 4}
+
+    assert uitkomst(zaak(afspraken=AFSPRAKEN), H.HANDHAVING_MELDEN, **gegevens) == ""
+
+
+GESTRAFT = beboet(id=2, afspraak=4, gebeurd_op=d("2025-06-01"))
+
+
+@rij_voor_rij(
+    ("ander", "rij", "geweigerd"),
+    [
+        # De vorige boete is van 6 oktober 2025: pas wat daarna gebeurt is een herhaling.
+        (GESTRAFT, gehoord(afspraak=4), True),
+        (GESTRAFT, gehoord(afspraak=4, gebeurd_op=d("2025-10-06")), True),
+        (GESTRAFT, gehoord(afspraak=4, gebeurd_op=d("2025-10-07")), False),
+        (GESTRAFT, gehoord(afspraak=7), False),
+        (GESTRAFT, gehoord(), False),
+        (
+            replace(GESTRAFT, besluit=Handhavingsbesluit.GEEN),
+            gehoord(afspraak=4),
+            False,
+        ),
+        (gehoord(id=2, afspraak=4), gehoord(afspraak=4), False),
+        (GESTRAFT, gehoord(afspraak=4, besluit_op=None, **PW_RIJ), False),
+    ],
+)
+def test_om_een_afspraak_hoogstens_een_sanctie(
+    ander: Handhaving, rij: Handhaving, geweigerd: bool
+) -> None:
+    besluit_ = GOED | {"besluit_op": d("2025-12-01")}
+    if rij.grondslag == PW:  # zonder sanctie valt er niets dubbel te straffen
+        besluit_ = besluit_ | {"besluit": Handhavingsbesluit.GEEN}
+    gezegd = uitkomst(
+        zaak(ander, rij), H.HANDHAVING_BESLUITEN, op="2025-12-01", id=1, **besluit_
+    )
+
+    assert ("Om deze afspraak is op 06-10-2025 al een sanctie" in gezegd) is geweigerd
+
+
+def test_een_vernietigde_sanctie_om_de_afspraak_telt_niet_mee() -> None:
+    gegrond = bezwaar(
+        tegen=Bezwaartegen.HANDHAVING, bekend_op=d("2025-10-07"),
+        ontvangen_op=d("2025-10-10"), besloten_op=d("2025-10-15"),
+        uitkomst=Bezwaaruitkomst.GEGROND,
+    )  # fmt: skip
+    dossier = zaak(GESTRAFT, gehoord(afspraak=4), bezwaren=(gegrond,))
+    gezegd = uitkomst(
+        dossier, H.HANDHAVING_BESLUITEN, op="2025-12-01", id=1,
+        **GOED | {"besluit_op": d("2025-12-01")},
+    )  # fmt: skip
+
+    assert "geweigerd" not in gezegd
+
+
+@rij_voor_rij(
+    ("ander", "lijkt"),
+    [
+        # Gemeld wordt wat op 1 september 2025 gebeurde; veertien dagen is dichtbij.
+        (beboet(id=2, **PW_RIJ, besluit=MAATREGEL, gebeurd_op=d("2025-09-02")), True),
+        (handhaving(id=2, gebeurd_op=d("2025-08-18")), True),
+        (handhaving(id=2, gebeurd_op=d("2025-08-17")), False),
+        (handhaving(id=2, gebeurd_op=d("2025-09-15")), True),
+        (handhaving(id=2, gebeurd_op=d("2025-09-16")), False),
+        (handhaving(id=2, gestopt_op=d("2025-09-20")), False),
+        (
+            beboet(id=2, besluit=Handhavingsbesluit.GEEN, gebeurd_op=d("2025-09-03")),
+            False,
+        ),
+    ],
+)
+def test_wat_op_hetzelfde_lijkt_wordt_gezegd(ander: Handhaving, lijkt: bool) -> None:
+    gegevens = {
+        "aanleiding": Aanleiding.PIP,
+        "grondslag": WI,
+        "gebeurd_op": d("2025-09-01"),
+    }
+    gemeld = uitkomst(zaak(ander), H.HANDHAVING_MELDEN, op="2025-12-01", **gegevens)
+    besloten = GOED | {"besluit_op": d("2025-12-01")}
+    beslist = uitkomst(
+        zaak(ander, gehoord()),
+        H.HANDHAVING_BESLUITEN,
+        op="2025-12-01",
+        id=1,
+        **besloten,
+    )
+
+    assert ("Gaat het om hetzelfde gedrag" in gemeld) is lijkt
+    assert ("Gaat het om hetzelfde gedrag" in beslist) is lijkt
+    assert "geweigerd" not in gemeld + beslist
 
 
 @pytest.mark.parametrize(

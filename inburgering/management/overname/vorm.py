@@ -59,8 +59,11 @@ class Veld:
 
 LANGSTE_TEKST = 10_000
 HOOGSTE_GETAL = 30_000
-# Kept by the system, or found again from the provider as the acts do.
-NIET_IN_HET_BESTAND = frozenset({"id", "gemeente", "traject", "vastgelegd_door"})
+# Kept by the system, or found again from the provider as the acts do. Which agreement was
+# not kept has no number in a file; who needs it fills it in by correction.
+NIET_IN_HET_BESTAND = frozenset(
+    {"id", "gemeente", "traject", "vastgelegd_door", "afspraak"}
+)
 AFGELEID = frozenset({"met_keurmerk"})
 # Whose fact it is and when it was recorded has no default: both are kept as given.
 ALTIJD = frozenset({"herkomst", "vastgelegd_op"})
