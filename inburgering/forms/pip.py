@@ -51,7 +51,7 @@ class NiveausMixin(Basisformulier):
         """One list per part."""
         for part in TAALONDERDELEN:
             self.fields[f"niveau_{part}"] = Keuzeveld(
-                [(n.value, n.label) for n in (Niveau.A2, Niveau.B1, Niveau.B2)],
+                [(n.value, n.label) for n in (Niveau.A2, Niveau.B1)],
                 lijst=True, required=False, label=f"Niveau {part.label.lower()}",
                 leeg="Zoals de leerroute",
             )  # fmt: skip

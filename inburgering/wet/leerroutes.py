@@ -126,10 +126,15 @@ def heeft_onderdeel(leerroute: Leerroute, onderdeel: Onderdeel) -> bool:
 
 
 def vereist_niveau(eis: Eis, pip: PIP) -> Niveau | None:
-    """Het niveau dat het PIP vraagt, of anders dat van de leerroute."""
+    """Het niveau dat het PIP vraagt, of anders dat van de leerroute.
+
+    Hoger dan dat van de leerroute vraagt de plicht nooit: een PIP van elders met B2 noemt
+    een doel, en wie B1 haalt, heeft het onderdeel.
+    """
     if eis.niveau is None:
         return None
-    return Niveau(pip.niveaus.get(eis.onderdeel) or eis.niveau)
+    gevraagd = Niveau(pip.niveaus.get(eis.onderdeel) or eis.niveau)
+    return eis.niveau if haalt(gevraagd, eis.niveau) else gevraagd
 
 
 def haalt(behaald: Niveau | None, nodig: Niveau | None) -> bool:
@@ -455,6 +460,14 @@ PIP_REGELS: tuple[PIPRegel, ...] = (
         DUO_PIP,
         lambda k: k.leerroute == Leerroute.B1 and k.kiest(Niveau.A1),
         "In de B1-route is A2 het laagste niveau. Kies B1 of A2, of kies de Z-route.",
+    ),
+    PIPRegel(
+        "niet hoger dan B1",
+        "niveaus",
+        DUO_PIP,
+        lambda k: k.leerroute != Leerroute.Z and k.kiest(Niveau.B2),
+        "De plicht vraagt hoogstens B1; DUO kent geen hoger niveau in een PIP. Laat het "
+        "niveau leeg, en schrijf B2 op als doel: examen doen op B2 mag.",
     ),
     PIPRegel(
         "geen A2 op het eerste PIP",

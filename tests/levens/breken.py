@@ -489,6 +489,7 @@ MANIEREN: dict[str, Manier] = {
     "A1 in de B1-route": _niveau(Leerroute.B1, Niveau.A1),
     "B1 in de Z-route": _niveau(Leerroute.Z, Niveau.B1),
     "A2 in de onderwijsroute": _niveau(Leerroute.ONDERWIJS, Niveau.A2),
+    "B2 in de onderwijsroute": _niveau(Leerroute.ONDERWIJS, Niveau.B2),
     "PIP voor de plicht": pip_voor_plicht,
     "twee keer dezelfde versie": pip_versie_dubbel,
     "vastgesteld zonder dagtekening": pip_zonder_dagtekening,

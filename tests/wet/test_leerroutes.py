@@ -23,6 +23,7 @@ from inburgering.wet.leerroutes import (
     haalt,
     heeft_onderdeel,
     pip_overtredingen,
+    vereist_niveau,
 )
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import Onderdeelstand
@@ -120,6 +121,24 @@ def test_map_niet_in_de_onderwijsroute() -> None:
 )
 def test_niveau_hoog_genoeg(behaald: Any, nodig: Any, genoeg: bool) -> None:
     assert haalt(behaald, nodig) is genoeg
+
+
+@rij_voor_rij(
+    ("route", "gekozen", "gevraagd"),
+    [
+        (B1, None, "B1"), (B1, "A2", "A2"), (B1, "B1", "B1"), (B1, "B2", "B1"),
+        (ONDERWIJS, None, "B1"), (ONDERWIJS, "B1", "B1"), (ONDERWIJS, "B2", "B1"),
+    ],
+)  # fmt: skip
+def test_de_plicht_vraagt_nooit_meer_dan_b1(
+    route: Any, gekozen: str | None, gevraagd: str
+) -> None:
+    """Een PIP van elders met B2 noemt een doel; wie B1 haalt, heeft het onderdeel."""
+    niveaus = {Deel.LEZEN: Niveau(gekozen)} if gekozen else {}
+    plan = pip(leerroute=route, niveaus=niveaus)
+    eis = next(e for e in eisen(route, ASIEL) if e.onderdeel == Deel.LEZEN)
+
+    assert vereist_niveau(eis, plan) == gevraagd
 
 
 # --- Examens --------------------------------------------------------------------------
@@ -450,7 +469,9 @@ AFSCHALEN = {
     [
         pytest.param({}, [], id="b1_zonder_niveaus"),
         pytest.param({"niveaus": {"lezen": "B1"}}, [], id="b1_gekozen_in_de_b1_route"),
-        pytest.param({"niveaus": {"lezen": "B2"}}, [], id="b2_in_de_b1_route"),
+        pytest.param(
+            {"niveaus": {"lezen": "B2"}}, ["niet hoger dan B1"], id="b2_in_de_b1_route"
+        ),
         pytest.param(
             {"niveaus": dict.fromkeys(TALEN, "B1")}, [], id="alle_vier_gekozen"
         ),
@@ -493,8 +514,13 @@ AFSCHALEN = {
             id="afschalen_in_onderwijs",
         ),
         pytest.param(
-            {"leerroute": ONDERWIJS, "niveaus": {"lezen": "B2"}},
+            {"leerroute": ONDERWIJS, "niveaus": {"lezen": "B1"}},
             [],
+            id="b1_in_onderwijs",
+        ),
+        pytest.param(
+            {"leerroute": ONDERWIJS, "niveaus": {"lezen": "B2"}},
+            ["niet hoger dan B1"],
             id="b2_in_onderwijs",
         ),
         pytest.param({"leerroute": Z}, [], id="z"),

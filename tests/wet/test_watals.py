@@ -197,7 +197,7 @@ def test_het_laatste_examen_maakt_alles_behaald() -> None:
 def test_een_taalexamen_wordt_gehaald_op_het_niveau_van_het_pip() -> None:
     zaak = op_route(
         pips=(pip(), pip(versie=2, dagtekening=d("2025-12-01"), niveaus={
-            Onderdeel.LEZEN: Niveau.B2,
+            Onderdeel.LEZEN: Niveau.A2,
         })),
         pvt=(pvt(),), map=(map_(),),
     )  # fmt: skip
@@ -205,7 +205,7 @@ def test_een_taalexamen_wordt_gehaald_op_het_niveau_van_het_pip() -> None:
     antwoord = wat_als(zaak, V(gehaald=(Onderdeel.LEZEN, Onderdeel.SPREKEN)), NU)
 
     gehaald = {o.onderdeel: o for o in antwoord.dan.onderdelen if o.gehaald}
-    assert gehaald[Onderdeel.LEZEN].niveau == Niveau.B2
+    assert gehaald[Onderdeel.LEZEN].niveau == Niveau.A2
     assert gehaald[Onderdeel.SPREKEN].niveau == Niveau.B1
 
 
