@@ -834,10 +834,14 @@ class Verloop:
             self._sluit(op + self.los(120, 400), RedenAfsluiting.NIET_GEVOLGD)
 
     def ten_onrechte(self) -> None:
-        """Registered by mistake: closed before anything came of it."""
+        """Imposed by mistake, as DUO says: closed before anything came of it."""
         op = self.begin + self.los(5, 25)
         self.blad = [a for a in self.blad if a.dag < op]
-        self._sluit(op, RedenAfsluiting.TEN_ONRECHTE)
+        op = self.doe(
+            eerste_werkdag_vanaf(op), H.DUOBESLUIT_VASTLEGGEN, besloten_op=op,
+            soort=S.PLICHT_BEEINDIGD.value, reden_einde=RedenEindePlicht.ONTERECHT.value,
+        )  # fmt: skip
+        self._sluit(op + DAG, RedenAfsluiting.TEN_ONRECHTE)
 
     def pauze(self, behaald: date) -> None:
         """Lie still for some weeks: temporarily exempted, or closed and reopened."""

@@ -113,7 +113,24 @@ class Afsluitgrond:
     anders: str
 
 
+def _niet_terecht(m: Moment) -> bool:
+    """Of dit dossier er niet had mogen zijn: DUO zegt het, of DUO zei niets van een plicht.
+
+    Ook wie onder de vorige wet valt, hoort hier niet.
+    """
+    t = m.traject
+    if reden_einde(m) == R.ONTERECHT or begin_plicht(t) is None:
+        return True
+    return begon_voor_de_wet(t.datum_plicht, t.datum_kennisgeving) is not None
+
+
 AFSLUITGRONDEN: Mapping[str, Afsluitgrond] = {
+    RedenAfsluiting.TEN_ONRECHTE: Afsluitgrond(
+        _niet_terecht,
+        "DUO beslist of de plicht ten onrechte is opgelegd; dat besluit is niet "
+        "vastgelegd. Was de registratie zelf een vergissing, bijvoorbeeld dubbel, herstel "
+        "dan eerst de kennisgeving en de eerste dag van de plicht: die horen niet hier.",
+    ),
     RedenAfsluiting.VOLDAAN: Afsluitgrond(
         lambda m: m.mijlpalen.voldaan_op,
         "DUO heeft nog niet vastgesteld dat aan de plicht is voldaan. Wacht op DUO.",

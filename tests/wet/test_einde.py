@@ -137,7 +137,40 @@ def test_de_reden_van_een_besluit_dat_er_geen_noemt(
             'Daarbij hoort de reden "Uit Nederland vertrokken"',
             id="vertrek",
         ),
-        pytest.param(op_route(), A.TEN_ONRECHTE, "", id="zonder_einde"),
+        # DUO beslist of een plicht ten onrechte was; een eigen vergissing kan ook.
+        pytest.param(
+            op_route(), A.TEN_ONRECHTE, "geweigerd reden", id="ten_onrechte_zonder_duo"
+        ),
+        pytest.param(
+            op_route(duo_besluiten=einde(R.ONTERECHT)),
+            A.TEN_ONRECHTE,
+            "",
+            id="ten_onrechte_volgens_duo",
+        ),
+        pytest.param(
+            op_route(duo_besluiten=einde(R.OVERIG)),
+            A.TEN_ONRECHTE,
+            "geweigerd reden",
+            id="ten_onrechte_en_duo_zegt_iets_anders",
+        ),
+        pytest.param(
+            feiten(traject=traject(datum_plicht=None)),
+            A.TEN_ONRECHTE,
+            "geweigerd reden",
+            id="ten_onrechte_met_kennisgeving",
+        ),
+        pytest.param(
+            feiten(traject=traject(**GEEN_PLICHT)),
+            A.TEN_ONRECHTE,
+            "",
+            id="vergissing_voor_duo_iets_zei",
+        ),
+        pytest.param(
+            feiten(traject=traject(datum_plicht=d("2021-12-31"))),
+            A.TEN_ONRECHTE,
+            "",
+            id="de_vorige_wet",
+        ),
         pytest.param(
             op_route(duo_besluiten=einde(R.VERTREK)), A.VERTROKKEN, "", id="past"
         ),

@@ -1281,7 +1281,7 @@ def test_een_verlenging_zonder_termijn_bij_ons() -> None:
         ),
         pytest.param(op_route(), "verhuisd", False, id="geen_verhuizing"),
         pytest.param(op_route(), "vertrokken", False, id="geen_vertrek"),
-        pytest.param(feiten(), "ten_onrechte", True, id="ten_onrechte"),
+        pytest.param(feiten(), "ten_onrechte", False, id="ten_onrechte"),
     ],
 )
 def test_afsluiten_met_een_ware_reden(dossier: Feiten, reden: Any, mag: bool) -> None:
