@@ -43,6 +43,8 @@ NIVEAUVOLGORDE: Mapping[str, int] = {niveau: rang for rang, niveau in enumerate(
 # participatie tellen ook maatschappelijke begeleiding en wat de Participatiewet vraagt.
 TELT_BRON = Bron("Besluit", "3.14", A, "en DUO, GevolgdeUren")
 TELT_VOOR_TAAL = frozenset({Urensoort.TAAL, Urensoort.KNM})
+# Lessen: taal, KNM, en de andere vakken van de onderwijsroute.
+LESUREN = TELT_VOOR_TAAL | {Urensoort.VAKKEN}
 TELT_VOOR_AFSCHALEN = frozenset({Urensoort.TAAL})
 TELT_VOOR_PARTICIPATIE = frozenset(
     {
@@ -53,11 +55,13 @@ TELT_VOOR_PARTICIPATIE = frozenset(
     }
 )
 
-# De drie totalen die DUO bijhoudt (GevolgdeUren 1.0.0); elke soort hoort bij een ervan.
+# De drie totalen die DUO bijhoudt (GevolgdeUren 1.0.0); elke soort hoort bij een ervan. In
+# de onderwijsroute zijn dat alle lesuren, ook van de vakken die iemand nog mist: die tellen
+# bij DUO mee, en nooit voor de uren van de Z-route of voor afschalen.
 DUO_TOTALEN: Mapping[str, frozenset[Urensoort]] = {
     "bredeintake/taallesknm": frozenset({Urensoort.INTAKE_TAAL_KNM}),
     "participatieactiviteiten": TELT_VOOR_PARTICIPATIE,
-    "participatietaalles": TELT_VOOR_TAAL,
+    "participatietaalles": LESUREN,
 }
 
 

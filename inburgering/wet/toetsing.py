@@ -553,6 +553,18 @@ def _participatie_telt_niet(g: Geval) -> str:
     )
 
 
+def _vakken_tellen_niet(g: Geval) -> str:
+    if g.waarde("soort") != Urensoort.VAKKEN:
+        return ""
+    routes = {periode.leerroute for periode in g.m.periodes}
+    if not routes or Leerroute.ONDERWIJS in routes:
+        return ""
+    return (
+        "Andere vakken horen bij de onderwijsroute; daarbuiten tellen alleen taal en KNM. "
+        "De uren worden bewaard."
+    )
+
+
 def _intake_telt_niet(g: Geval) -> str:
     if g.waarde("soort") != Urensoort.INTAKE_TAAL_KNM:
         return ""
@@ -1006,6 +1018,13 @@ TOETSEN: tuple[Toets, ...] = (
         Bron("Besluit", "3.14", A),
         "les tijdens de intake telt niet in de leerroute",
         _intake_telt_niet,
+    ),
+    melding(
+        _UREN,
+        "soort",
+        Bron("DUO", "GevolgdeUren", A),
+        "andere vakken tellen in de onderwijsroute",
+        _vakken_tellen_niet,
     ),
     # PVT, MAP, examens en de Z-route
     *(

@@ -11,6 +11,7 @@ from inburgering.wet.begrippen import (
     Grondslag,
     Lastwijze,
     LBTUitzondering,
+    Onderdeel,
     RedenEindeBegeleiding,
     RedenEindeOntzorgen,
     Termijnsoort,
@@ -24,9 +25,11 @@ from inburgering.wet.parameters import parameter
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan, Termijn
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     GEZIN,
+    ONDERWIJS,
     Z,
     afsluiting,
     afspraak,
@@ -479,6 +482,7 @@ def test_buiten_de_z_route_worden_zij_bewaard(soort: Urensoort) -> None:
         (Urensoort.INTAKE_TAAL_KNM, "bredeintake/taallesknm"),
         (Urensoort.TAAL, "participatietaalles"),
         (Urensoort.KNM, "participatietaalles"),
+        (Urensoort.VAKKEN, "participatietaalles"),
         (Urensoort.PARTICIPATIE, "participatieactiviteiten"),
         (Urensoort.INTAKE_PARTICIPATIE, "participatieactiviteiten"),
         (Urensoort.BEGELEIDING, "participatieactiviteiten"),
@@ -532,3 +536,38 @@ def test_de_toets_vervalt_alleen_bij_een_beperking(
 
     assert woord in gevonden
     assert ("(niet bevestigd)" in gevonden) is bool(uitzondering)
+
+
+@rij_voor_rij(
+    ("pips", "let_op"),
+    [
+        ((), False),
+        ((pip(leerroute=ONDERWIJS),), False),
+        ((pip(),), True),
+        ((pip(leerroute=Z),), True),
+        # Wie van de onderwijsroute kwam, volgde ze daar.
+        (
+            (
+                pip(leerroute=ONDERWIJS),
+                pip(id=2, versie=2, leerroute=Z, dagtekening=d("2025-09-01")),
+            ),
+            False,
+        ),
+    ],
+)
+def test_andere_vakken_horen_bij_de_onderwijsroute(pips: Any, let_op: bool) -> None:
+    gegevens = {
+        "soort": Urensoort.VAKKEN, "van": d("2025-10-01"), "tot_en_met": d("2025-10-31"),
+        "uren": 40,
+    }  # fmt: skip
+    meldingen = toets(H.UREN_VASTLEGGEN, feiten(pips=pips), gegevens, d("2026-01-01"))
+
+    assert any("Andere vakken horen" in m.tekst for m in meldingen) is let_op
+
+
+def test_andere_vakken_tellen_niet_voor_de_z_route() -> None:
+    gevolgd = (uren(800, Urensoort.VAKKEN),)
+    nu = stand(op_route(pips=(pip(leerroute=Z),), uren=gevolgd), d("2026-01-01"))
+    (taal,) = [o for o in nu.onderdelen if o.onderdeel == Onderdeel.TAALUREN]
+
+    assert (taal.bereikt, taal.gehaald_op) == (0, None)

@@ -441,6 +441,7 @@ AFSCHALEN = {
         pytest.param((uren(601),), True, id="601_uur"),
         pytest.param((uren(600, met_keurmerk=False),), False, id="zonder_keurmerk"),
         pytest.param((uren(600, Urensoort.KNM),), False, id="knm_is_geen_taal"),
+        pytest.param((uren(600, Urensoort.VAKKEN),), False, id="vakken_zijn_geen_taal"),
         pytest.param(
             (uren(600, Urensoort.INTAKE_TAAL_KNM),), False, id="uren_uit_de_intake"
         ),
