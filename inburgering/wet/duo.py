@@ -72,6 +72,19 @@ def _geen_taalschakelinstelling(g: Geval) -> str:
     )
 
 
+def _taalschakelinstelling_voor_een_andere_route(g: Geval) -> str:
+    route = g.waarde("leerroute")
+    if not route or route == Leerroute.ONDERWIJS:
+        return ""
+    if g.waarde("keurmerk") != Keurmerk.INSPECTIE:
+        return ""
+    return (
+        f"De {Leerroute(route).label} volgt men bij een school met het keurmerk van Blik op "
+        "Werk; toezicht van de Inspectie van het Onderwijs hoort bij de onderwijsroute. DUO "
+        "neemt dit aanbod anders niet aan."
+    )
+
+
 # --- PVT, MAP en Z-route --------------------------------------------------------------
 
 
@@ -169,6 +182,13 @@ TOETSEN: tuple[Toets, ...] = (
         AANBOD,
         "onderwijsroute bij een erkende taalschakelinstelling",
         _geen_taalschakelinstelling,
+    ),
+    melding(
+        _AANBOD,
+        "leerroute",
+        AANBOD,
+        "een taalschakelinstelling alleen voor de onderwijsroute",
+        _taalschakelinstelling_voor_een_andere_route,
     ),
     Toets(
         _RESULTAAT,

@@ -237,6 +237,11 @@ REGELS: tuple[Duoregel, ...] = (
         dossier=op_route(pips=(pip(leerroute=ONDERWIJS),)),
     ),
     Duoregel(
+        "Inburgeringsaanbod", "een taalschakelinstelling alleen voor de onderwijsroute",
+        H.AANBOD_DOEN, AANBOD, AANBOD | {"keurmerk": "inspectie_van_het_onderwijs"},
+        "hoort bij de onderwijsroute",
+    ),
+    Duoregel(
         "Inburgeringsaanbod", "niet voor het actuele PIP", H.AANBOD_DOEN,
         AANBOD | {"aangeboden_op": d("2025-03-05")},
         AANBOD | {"aangeboden_op": d("2025-03-04")}, "ligt voor het PIP dat nu geldt",
