@@ -326,6 +326,13 @@ WETTELIJK: tuple[Parameter, ...] = (
         "het hoogste aantal uren dat DUO van een soort kan bewaren",
     ),
     P(
+        "hoogste_intensiteit_duo",
+        9999,
+        "uren",
+        Bron("DUO", "PIP", A),
+        "het hoogste aantal geschatte uren van de B1-route dat DUO kan bewaren",
+    ),
+    P(
         "boete_intake",
         250,
         "euro",
@@ -513,7 +520,7 @@ PLANNING: tuple[Parameter, ...] = (
         3000,
         "uren",
         _eigen(),
-        "hogere schatting B1 is een tikfout",
+        "een hogere schatting van de B1-route is misschien een tikfout",
     ),
 )
 

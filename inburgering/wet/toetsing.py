@@ -321,10 +321,20 @@ def _pip_van_elders_klopt_niet(g: Geval) -> str:
 
 def _intensiteit_onmogelijk(g: Geval) -> str:
     uren = g.waarde("intensiteit")
-    hoogste = g.m.regel("taal_uren_intensiteit").waarde
+    hoogste = g.m.regel("hoogste_intensiteit_duo").waarde
     if uren in (None, "") or 1 <= int(uren) <= hoogste:
         return ""
     return f"Vul een aantal uren van 1 tot en met {hoogste} in."
+
+
+def _intensiteit_hoog(g: Geval) -> str:
+    gewoon = g.m.regel("taal_uren_intensiteit").waarde
+    if g.getal("intensiteit") <= gewoon:
+        return ""
+    return (
+        f"Meer dan {gewoon} uur is veel voor de B1-route. Controleer het getal; DUO neemt "
+        "het wel aan."
+    )
 
 
 def _wijkt_af_van_lbt(g: Geval) -> str:
@@ -857,8 +867,11 @@ TOETSEN: tuple[Toets, ...] = (
         (H.PIP_OPSTELLEN,),
         "intensiteit",
         PIP_DUO,
-        "een mogelijk aantal uren",
+        "een aantal uren dat DUO kan bewaren",
         _intensiteit_onmogelijk,
+    ),
+    melding(
+        (H.PIP_OPSTELLEN,), "intensiteit", EIGEN, "geen tikfout", _intensiteit_hoog
     ),
     melding(
         (H.PIP_OPSTELLEN,),

@@ -414,7 +414,9 @@ def test_een_tweede_leerbaarheidstoets_wordt_bewaard_met_een_melding() -> None:
         pytest.param({"leerroute": "b1_route", "intensiteit": 1}, "", id="een_uur"),
         pytest.param({"leerroute": "b1_route", "intensiteit": 3000}, "", id="3000_uur"),
         pytest.param(
-            {"leerroute": "b1_route", "intensiteit": 3001}, "intensiteit", id="3001_uur"
+            {"leerroute": "b1_route", "intensiteit": 10000},
+            "intensiteit",
+            id="10000_uur",
         ),
         pytest.param({"leerroute": None}, "", id="nog_geen_leerroute"),
     ],
@@ -424,6 +426,19 @@ def test_pip_opstellen(gegevens: dict[str, Any], veld: str) -> None:
 
     assert gevonden.startswith(f"geweigerd {veld}:" if veld else "")
     assert bool(gevonden) is bool(veld)
+
+
+@rij_voor_rij(
+    ("uren_", "hoog"), [(None, False), (3000, False), (3001, True), (9999, True)]
+)
+def test_een_hoge_schatting_is_een_eigen_grens_en_geen_wet(
+    uren_: int | None, hoog: bool
+) -> None:
+    gegevens = {"leerroute": "b1_route", "intensiteit": uren_}
+    gevonden = uitkomst(feiten(brede_intakes=(intake(),)), H.PIP_OPSTELLEN, **gegevens)
+
+    assert gevonden.startswith("Meer dan 3000 uur is veel") is hoog
+    assert bool(gevonden) is hoog
 
 
 AFSCHALEN = {
