@@ -702,6 +702,24 @@ def _z_voor_onderdeel(g: Geval) -> str:
     )
 
 
+def _z_voor_uren(g: Geval) -> str:
+    """Gehaald is de laatste dag van het tijdvak waarin het aantal uren vol was."""
+    dag = g.dag("afgerond_op")
+    dagen = [
+        o.gehaald_op
+        for o in g.m.onderdelen
+        if o.onderdeel in (Onderdeel.TAALUREN, Onderdeel.PARTICIPATIE_UREN)
+        and o.gehaald_op
+        and o.nodig  # nul uur volgens DUO haalt men niet op een dag
+    ]
+    if dag is None or not dagen or dag >= max(dagen):
+        return ""
+    return (
+        f"De uren van de Z-route zijn pas gehaald op {nl(max(dagen))}. Rond de route "
+        "daarna af, of splits het tijdvak van de uren."
+    )
+
+
 # --- DUO en het einde -----------------------------------------------------------------
 
 
@@ -1125,6 +1143,13 @@ TOETSEN: tuple[Toets, ...] = (
         RESULTAAT_DUO,
         "niet voor PVT en MAP",
         _z_voor_onderdeel,
+    ),
+    Toets(
+        (H.ZROUTE_AFRONDEN,),
+        "afgerond_op",
+        Bron("Besluit", "3.14", B),
+        "niet voor de uren zijn gehaald",
+        _z_voor_uren,
     ),
     # DUO en het einde
     *duobesluit.TOETSEN,

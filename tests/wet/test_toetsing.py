@@ -1,5 +1,6 @@
 """Mag deze handeling met deze gegevens: elke regel, voor, op en na de grens."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -1164,6 +1165,39 @@ def test_de_z_route_wordt_als_laatste_afgerond(
     assert ("MAP (01-07-2025)" in gevonden) is geweigerd
     open_ = op_route(pips=(pip(leerroute=Z),))
     assert uitkomst(open_, H.ZROUTE_AFRONDEN, afgerond_op=GISTEREN) == ""
+
+
+TAAL_IN_MEI = uren(800, tot_en_met=d("2026-05-31"))
+MEEDOEN_IN_JUNI = uren(800, Urensoort.PARTICIPATIE, id=2, tot_en_met=d("2026-06-30"))
+
+
+@rij_voor_rij(
+    ("gevolgd", "maximum", "dag", "geweigerd"),
+    [
+        ((TAAL_IN_MEI, MEEDOEN_IN_JUNI), None, "2026-06-29", True),
+        ((TAAL_IN_MEI, MEEDOEN_IN_JUNI), None, "2026-06-30", False),
+        ((TAAL_IN_MEI, MEEDOEN_IN_JUNI), None, "2026-07-01", False),
+        # Kan iemand volgens DUO niet meedoen, dan tellen alleen de cursusuren.
+        ((TAAL_IN_MEI,), 0, "2026-05-30", True),
+        ((TAAL_IN_MEI,), 0, "2026-05-31", False),
+        ((TAAL_IN_MEI,), 0, "2026-06-01", False),
+    ],
+)
+def test_de_z_route_wordt_niet_afgerond_voor_haar_uren(
+    gevolgd: Any, maximum: int | None, dag: str, geweigerd: bool
+) -> None:
+    besluiten = ()
+    if maximum is not None:
+        besluiten = (
+            besluit(B.ONTHEFFING_GEDEELTELIJK, "2026-06-15", maximum_uren=maximum),
+        )
+    dossier = z_behaald(z_afrondingen=(), uren=gevolgd, duo_besluiten=besluiten)
+    with pytest.raises(NietToegestaan) if geweigerd else nullcontext() as fout:
+        toets(H.ZROUTE_AFRONDEN, dossier, {"afgerond_op": d(dag)}, d("2026-09-01"))
+
+    if fout is not None:
+        assert "pas gehaald op" in fout.value.reden
+        assert str(fout.value.bron) == "Besluit art. 3.14"
 
 
 # --- Besluiten van DUO ----------------------------------------------------------------
