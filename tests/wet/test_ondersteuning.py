@@ -571,3 +571,89 @@ def test_andere_vakken_tellen_niet_voor_de_z_route() -> None:
     (taal,) = [o for o in nu.onderdelen if o.onderdeel == Onderdeel.TAALUREN]
 
     assert (taal.bereikt, taal.gehaald_op) == (0, None)
+
+
+# --- Opnieuw ontzorgen: de eerste maanden van de bijstand zijn er eenmaal -------------
+
+# Begonnen op 5 januari 2025: de zes maanden duren tot en met 4 juli.
+GEDAAN = ontzorgen(
+    beeindigd_op=d("2025-03-01"), reden_einde=RedenEindeOntzorgen.ZELFREDZAAM
+)
+GESTOPT = ontzorgen(
+    beeindigd_op=d("2025-03-01"), reden_einde=RedenEindeOntzorgen.GEEN_BIJSTAND
+)
+LASTENKEUZE = dict.fromkeys(LASTEN, Lastwijze.GEMEENTE)
+
+
+@rij_voor_rij(
+    ("eerder", "begin", "zegt"),
+    [
+        ((), "2025-09-01", ""),
+        ((GEDAAN,), "2025-07-03", "tellen vanaf die dag"),
+        ((GEDAAN,), "2025-07-04", "tellen vanaf die dag"),
+        ((GEDAAN,), "2025-07-05", "waren voorbij op 04-07-2025"),
+        (
+            (
+                ontzorgen(
+                    beeindigd_op=d("2025-07-04"), reden_einde=RedenEindeOntzorgen.TERMIJN
+                ),
+            ),
+            "2025-09-01", "waren voorbij op 04-07-2025",
+        ),
+        ((GESTOPT,), "2025-09-01", "is niet bevestigd"),
+        (
+            (
+                GESTOPT,
+                ontzorgen(
+                    id=2, begonnen_op=d("2025-09-01"), beeindigd_op=d("2025-10-01"),
+                    reden_einde=RedenEindeOntzorgen.ANDERS,
+                ),
+            ),
+            "2025-11-01", "vanaf 01-09-2025",
+        ),
+    ],
+)  # fmt: skip
+def test_de_eerste_maanden_van_de_bijstand_zijn_er_eenmaal(
+    eerder: Any, begin: str, zegt: str
+) -> None:
+    gegevens = {"begonnen_op": d(begin), **LASTENKEUZE}
+    try:
+        gevonden = toets(
+            H.ONTZORGEN_STARTEN, feiten(ontzorgen=eerder), gegevens, d("2026-01-01")
+        )
+        gezegd = " ".join(m.tekst for m in gevonden)
+    except NietToegestaan as fout:
+        gezegd = f"geweigerd {fout.reden}"
+
+    assert zegt in gezegd
+    assert bool(gezegd) is bool(zegt)
+    assert gezegd.startswith("geweigerd") is ("voorbij" in zegt)
+
+
+@rij_voor_rij(
+    ("eerder", "begin", "eerste", "bevestigd"),
+    [
+        ((), "2025-05-01", "2025-05-01", True),
+        ((GEDAAN,), "2025-05-01", "2025-01-05", True),
+        ((GESTOPT,), "2025-09-01", "2025-09-01", False),
+    ],
+)
+def test_de_termijn_van_ontzorgen_begint_met_de_bijstand(
+    eerder: Any, begin: str, eerste: str, bevestigd: bool
+) -> None:
+    rijen = (*eerder, ontzorgen(id=9, begonnen_op=d(begin)))
+    (t,) = [
+        t
+        for t in stand(feiten(ontzorgen=rijen), d("2025-10-01")).termijnen
+        if t.soort == Termijnsoort.ONTZORGEN
+    ]
+
+    assert t.begin == d(eerste)
+    assert t.bron.zekerheid.bevestigd is bevestigd
+    assert ("niet bevestigd" not in t.reden) is bevestigd
+
+
+def test_zonder_begin_wordt_over_de_maanden_niets_gezegd() -> None:
+    assert not toets(
+        H.ONTZORGEN_STARTEN, feiten(ontzorgen=(GEDAAN,)), LASTENKEUZE, d("2026-01-01")
+    )
