@@ -1038,3 +1038,32 @@ def test_aow_leeftijd_bereikt(geboren: str, op: date | str, melding: bool) -> No
     assert any("AOW-leeftijd is bereikt" in tekst for tekst in teksten) is melding
     klaar = feiten(geboren, duo_besluiten=(besluit(B.ONTHEFFING_GEHEEL),))
     assert meldingen(klaar, str(op)) == []
+
+
+@rij_voor_rij(
+    ("verstuurd", "uiterlijk", "gelijkgesteld"),
+    [
+        # Zes weken na 17 april 2025 is Hemelvaartsdag; de vrijdag erna is gelijkgesteld.
+        ("2025-04-16", "2025-05-28", None),
+        ("2025-04-17", "2025-06-02", "2025-05-30"),
+        ("2025-04-18", "2025-06-02", "2025-05-30"),
+        ("2025-04-19", "2025-06-02", None),
+        # Een gewoon weekend of een feestdag van de wet zelf is zeker.
+        ("2025-03-10", "2025-04-22", None),
+    ],
+)
+def test_een_gelijkgestelde_dag_is_niet_bevestigd(
+    verstuurd: str, uiterlijk: str, gelijkgesteld: str | None
+) -> None:
+    dossier = op_route(pips=(pip(verstuurd_op=d(verstuurd)),))
+    (t,) = [
+        t
+        for t in stand(dossier, d("2025-05-01")).termijnen
+        if t.soort == Termijnsoort.PIP_BEZWAAR
+    ]
+
+    assert t.uiterlijk == d(uiterlijk)
+    assert ("telt als feestdag (niet bevestigd)" in t.reden) is bool(gelijkgesteld)
+    assert dict(t.gebruikt).get("Gelijkgesteld met een feestdag (niet bevestigd)") == (
+        gelijkgesteld and d(gelijkgesteld)
+    )
