@@ -616,7 +616,7 @@ def _verwijtbaar(veld: str, g: Geval) -> str:
             f"De inburgeringstermijn loopt tot en met {nl(heel.uiterlijk)}. Of het te "
             "verwijten is, hoeft dan niet. Laat dit leeg."
         )
-    if dag >= heel.einde and not ingevuld:
+    if dag >= heel.einde and not ingevuld and not duo.nee_voorbij(g):
         return (
             f"De inburgeringstermijn liep tot en met {nl(heel.uiterlijk)}. Kies of het "
             "te verwijten is dat dit later is; DUO vraagt het."

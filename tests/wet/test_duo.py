@@ -398,6 +398,11 @@ def test_niet_verwijtbaar_tot_twee_maanden_na_het_einde(op: str, melding: bool) 
     gevonden = gezegd(PVT_OPEN, H.PVT_ONDERTEKENEN, op, PVT_LAAT)
 
     assert ("tot 2 maanden" in gevonden) is melding
+    assert ("Laat dit leeg" in gevonden) is melding
+    # Daarna mag het leeg: 'ja' kan onwaar zijn, en DUO neemt 'nee' niet meer aan.
+    leeg = gezegd(PVT_OPEN, H.PVT_ONDERTEKENEN, op, PVT_LAAT | {"verwijtbaar": None})
+    assert ("Kies of het te verwijten is" in leeg) is not melding
+    assert ("Bel DUO over de reden" in leeg) is melding
     zonder = gezegd(
         op_route(pips=(), pvt=(pvt(ondertekend_op=None),)),
         H.PVT_ONDERTEKENEN,

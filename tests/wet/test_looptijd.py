@@ -403,8 +403,13 @@ def test_wie_na_het_einde_wordt_vrijgesteld_bleef_te_laat() -> None:
     toets(
         H.PVT_ONDERTEKENEN, dossier, gegevens | {"verwijtbaar": "ja"}, d("2029-01-10")
     )
-    with pytest.raises(NietToegestaan, match="Kies of het te verwijten is"):
-        toets(H.PVT_ONDERTEKENEN, dossier, gegevens, d("2029-01-10"))
+    with pytest.raises(NietToegestaan, match="niet te verwijten"):
+        toets(
+            H.PVT_ONDERTEKENEN,
+            dossier,
+            gegevens | {"verwijtbaar": "nee"},
+            d("2029-01-10"),
+        )
 
 
 # --- DUO besluit over het einde terwijl de termijn stil ligt --------------------------
