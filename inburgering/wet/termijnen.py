@@ -55,6 +55,7 @@ EERSTE_PIP = "Dagtekening van het eerste PIP"
 BEGIN_PLICHT = "Eerste dag van de plicht"
 EINDE = "Einde van de plicht"
 ONBEKEND = "niet ingevuld"
+WACHT: Gebruikt = ("Informatie van derden", "nodig, nog niet ontvangen")
 
 # --- De tien weken --------------------------------------------------------------------
 
@@ -144,6 +145,19 @@ def klok(m: Moment) -> Klok | None:
     return Klok(begin or kennisgeving, gekozen.reden, gekozen.bron, tuple(gebruikt))
 
 
+def _wacht(m: Moment, gewoon: Termijn) -> Termijn:
+    """De gewone tien weken, met de woorden dat zij langer kunnen worden."""
+    if not gewoon.open:
+        return gewoon
+    regel = m.regel("pip_weken_informatie_derden")
+    return replace(
+        gewoon,
+        reden=f"{gewoon.reden}; wacht op informatie van derden, daarna nog {regel.duur} "
+        "(niet bevestigd)",
+        gebruikt=(*gewoon.gebruikt, WACHT),
+    )
+
+
 def _pip(m: Moment) -> Termijn | None:
     start = klok(m)
     if start is None:
@@ -159,10 +173,10 @@ def _pip(m: Moment) -> Termijn | None:
         gebruikt=start.gebruikt,
     )
     ontvangen = m.traject.informatie_derden_op
-    if not m.traject.informatie_derden_nodig or ontvangen is None:
+    if not m.traject.informatie_derden_nodig:
         return gewoon
-    if ontvangen > m.peildatum:
-        return gewoon
+    if ontvangen is None or ontvangen > m.peildatum:
+        return _wacht(m, gewoon)
     later = termijn(
         T.PIP,
         m.regel_vanaf("pip_weken_informatie_derden", ontvangen),
@@ -514,7 +528,7 @@ def _wacht_op_derden(m: Moment) -> Melding | None:
         "Er wordt gewacht op informatie van derden. Het PIP mag uiterlijk "
         f"{regel.duur} na ontvangst worden vastgesteld.",
         regel.bron,
-        gebruikt=(("Informatie van derden", "nodig, nog niet ontvangen"),),
+        gebruikt=(WACHT,),
     )
 
 

@@ -18,7 +18,7 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.kalender import DAG
 from inburgering.wet.stand import stand
-from inburgering.wet.termijnen import TERMIJNREGELS
+from inburgering.wet.termijnen import TERMIJNREGELS, WACHT
 from inburgering.wet.uitkomst import Termijn
 from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
@@ -255,6 +255,32 @@ def test_wachten_op_derden_wordt_gezegd(
     teksten = meldingen(dossier(traject=traject(**velden)), "2025-04-01")
 
     assert any("informatie van derden" in tekst for tekst in teksten) is melding
+
+
+@rij_voor_rij(
+    ("velden", "maak", "wacht"),
+    [
+        ({}, feiten, False),
+        ({"informatie_derden_nodig": True}, feiten, True),
+        # De dag voor, op en na de ontvangst; gekeken wordt op 1 mei 2025, te laat.
+        (
+            {"informatie_derden_nodig": True, "informatie_derden_op": d("2025-05-02")},
+            feiten, True,
+        ),
+        (
+            {"informatie_derden_nodig": True, "informatie_derden_op": d("2025-05-01")},
+            feiten, False,
+        ),
+        ({"informatie_derden_nodig": True}, op_route, False),
+    ],
+)  # fmt: skip
+def test_een_termijn_die_op_derden_wacht_zegt_dat(
+    velden: dict[str, Any], maak: Any, wacht: bool
+) -> None:
+    t = zeker(maak(traject=traject(**velden)), T.PIP, "2025-05-01")
+
+    assert ("wacht op informatie van derden, daarna nog 2 weken" in t.reden) is wacht
+    assert (WACHT in t.gebruikt) is wacht
 
 
 def test_het_eerste_pip_voldoet_aan_de_tien_weken() -> None:
