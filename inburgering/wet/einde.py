@@ -25,7 +25,8 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import DAG, OnvolledigeDatum
-from inburgering.wet.moment import Moment, begin_plicht, ingangsdag
+from inburgering.wet.leerroutes import ingangsdag
+from inburgering.wet.moment import Moment, begin_plicht
 from inburgering.wet.parameters import IN_WERKING, aow_leeftijd
 from inburgering.wet.plicht import OVERGANG, PLICHT, aow_merk, begon_voor_de_wet
 from inburgering.wet.regels import (

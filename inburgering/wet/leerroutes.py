@@ -178,6 +178,7 @@ def uren_bereikt_op(
 
 NIVEAU = "Niveau dat het PIP vraagt"
 BESLUIT = "Besluit van DUO"
+INGANG = "Ingang van het besluit"
 NOG_NIETS: tuple[Gebruikt, ...] = (("Vastgelegd", "nog niets"),)
 
 
@@ -205,10 +206,17 @@ VAN_ONDERDEEL = {
 }
 
 
+def ingangsdag(besluit: DUOBesluit) -> date:
+    """De dag waarop een besluit van DUO werkt."""
+    return besluit.ingang or besluit.besloten_op
+
+
 def _besluit_over(eis: Eis, nodig: Niveau | None, v: Verricht) -> DUOBesluit | None:
     """Het besluit van DUO dat dit onderdeel uit de plicht haalt (art. 4 en 5)."""
     for besluit in v.duo_besluiten:
         if besluit.soort not in VAN_ONDERDEEL or besluit.onderdeel != eis.onderdeel:
+            continue
+        if ingangsdag(besluit) > v.peildatum:
             continue
         if besluit.maximum_uren is not None:
             continue
@@ -329,15 +337,21 @@ def _taaluren(eis: Eis, v: Verricht) -> Onderdeelstand:
     return _in_uren(eis, v, TELT_VOOR_TAAL, nodig)
 
 
-def maximum_participatie(besluiten: Iterable[DUOBesluit]) -> DUOBesluit | None:
-    """Het laatste besluit van DUO over hoeveel uur participatie iemand aankan."""
-    gevonden = [b for b in besluiten if b.maximum_uren is not None]
+def maximum_participatie(
+    besluiten: Iterable[DUOBesluit], peildatum: date
+) -> DUOBesluit | None:
+    """Het laatste besluit dat al werkt over hoeveel uur participatie iemand aankan."""
+    gevonden = [
+        b
+        for b in besluiten
+        if b.maximum_uren is not None and ingangsdag(b) <= peildatum
+    ]
     return max(gevonden, key=lambda b: (b.besloten_op, b.id), default=None)
 
 
 def _participatie_uren(eis: Eis, v: Verricht) -> Onderdeelstand:
     nodig = parameter("z_participatie_uren", v.peildatum, v.instellingen).waarde
-    grens = maximum_participatie(v.duo_besluiten)
+    grens = maximum_participatie(v.duo_besluiten, v.peildatum)
     if grens is None or grens.maximum_uren is None:
         return _in_uren(eis, v, TELT_VOOR_PARTICIPATIE, nodig)
     if grens.maximum_uren == 0:
@@ -345,7 +359,7 @@ def _participatie_uren(eis: Eis, v: Verricht) -> Onderdeelstand:
         return Onderdeelstand(
             eis.onderdeel,
             None,
-            grens.besloten_op,
+            ingangsdag(grens),
             hoe,
             eis.bron,
             0,
@@ -374,9 +388,12 @@ def onderdeelstand(eis: Eis, v: Verricht) -> Onderdeelstand:
         if besluit is not None:
             hoe = VAN_ONDERDEEL[besluit.soort]
             bron = Bron("DUO", "", A)
-            op = besluit.besloten_op
+            op = ingangsdag(besluit)
+            gebruikt: tuple[Gebruikt, ...] = ((BESLUIT, besluit.besloten_op),)
+            if op != besluit.besloten_op:
+                gebruikt = (*gebruikt, (INGANG, op))
             return Onderdeelstand(
-                eis.onderdeel, nodig, op, hoe, bron, gebruikt=((BESLUIT, op),)
+                eis.onderdeel, nodig, op, hoe, bron, gebruikt=gebruikt
             )
     return TELLERS[eis.onderdeel](eis, v)
 

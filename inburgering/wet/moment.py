@@ -51,7 +51,7 @@ from inburgering.wet.feiten import (
     ZRouteAfronding,
 )
 from inburgering.wet.kalender import OnvolledigeDatum
-from inburgering.wet.leerroutes import Verricht, eisen, onderdelen
+from inburgering.wet.leerroutes import Verricht, eisen, ingangsdag, onderdelen
 from inburgering.wet.levensloop import Mijlpalen, toestand
 from inburgering.wet.parameters import Parameter, parameter, parameter_vanaf
 from inburgering.wet.plicht import aow_bereikt_op
@@ -211,11 +211,6 @@ EINDE_PLICHT = frozenset(
         DUOBesluitsoort.PLICHT_BEEINDIGD,
     }
 )
-
-
-def ingangsdag(besluit: DUOBesluit) -> date:
-    """De dag waarop een besluit van DUO werkt."""
-    return besluit.ingang or besluit.besloten_op
 
 
 def is_opschorting(b: DUOBesluit) -> bool:

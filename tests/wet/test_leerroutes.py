@@ -438,6 +438,40 @@ def test_vrijstelling_en_ontheffing_van_een_onderdeel(
     assert not onderdeel(feiten, Deel.SPREKEN).gehaald
 
 
+def deel_op(dossier: Feiten, welk: Deel, op: str) -> Onderdeelstand:
+    onderdelen = stand(dossier, d(op)).onderdelen
+    return next(o for o in onderdelen if o.onderdeel == welk)
+
+
+@rij_voor_rij(
+    ("op", "vrij"),
+    [
+        ("2025-09-01", False), ("2026-05-31", False), ("2026-06-01", True),
+        ("2026-06-02", True),
+    ],
+)  # fmt: skip
+def test_een_onderdeel_vervalt_op_de_ingang_van_het_besluit(
+    op: str, vrij: bool
+) -> None:
+    """Besloten op 1 september 2025, met ingang van 1 juni 2026."""
+    velden: dict[str, Any] = {"besloten_op": "2025-09-01", "ingang": d("2026-06-01")}
+    vrijgesteld = besluit(
+        DUOBesluitsoort.VRIJSTELLING_GEDEELTELIJK, onderdeel=Deel.LEZEN, **velden
+    )
+    deel = deel_op(op_route(duo_besluiten=(vrijgesteld,)), Deel.LEZEN, op)
+
+    assert deel.gehaald_op == (d("2026-06-01") if vrij else None)
+    assert (("Ingang van het besluit", d("2026-06-01")) in deel.gebruikt) is vrij
+    kan_niet = besluit(
+        DUOBesluitsoort.ONTHEFFING_GEDEELTELIJK, maximum_uren=0, **velden
+    )
+    z = z_behaald(uren=(), duo_besluiten=(kan_niet,), z_afrondingen=())
+    uren_ = deel_op(z, Deel.PARTICIPATIE_UREN, op)
+
+    assert uren_.gehaald_op == (d("2026-06-01") if vrij else None)
+    assert (uren_.nodig == 0) is vrij
+
+
 # --- Wat een PIP mag zeggen (DUO, SDI014) ---------------------------------------------
 
 
