@@ -156,7 +156,8 @@ def _groep_niet_van_duo(g: Geval) -> str:
         return ""
     return (
         "DUO bepaalt de groep. Wacht op het bericht van DUO; vervallen asielrechten bij "
-        "de IND veranderen de groep niet vanzelf."
+        "de IND veranderen de groep niet vanzelf. Wil iemand een andere groep, vraag dat "
+        "dan voor deze persoon aan DUO."
     )
 
 
