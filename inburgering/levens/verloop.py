@@ -383,6 +383,7 @@ class Verloop:
         inhoud = self._inhoud()
         if reden:
             inhoud["afschalen_reden"] = reden
+            inhoud["afschalen_inspanning"] = teksten.INSPANNING
         dag = self.doe(opgesteld, H.PIP_OPSTELLEN, **inhoud)
         dag = eerste_werkdag_vanaf(max(besproken, dag))
         akkoord = self.bijzonder != X.NIET_AKKOORD

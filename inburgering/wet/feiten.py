@@ -145,6 +145,8 @@ class PIP(Feit):
     ``pvt_uren`` en ``map_uren`` zijn de afgesproken uren van PVT en MAP; ``gesprek_weken``
     het aantal weken tussen twee voortgangsgesprekken; ``begeleiding`` en ``voortgang``
     wat is afgesproken over ondersteuning en over het volgen van de voortgang.
+    ``afschalen_reden`` waarom B1 niet haalbaar is, ``afschalen_inspanning`` wat iemand
+    daarvoor deed: het zijn twee voorwaarden.
     """
 
     versie: int
@@ -167,6 +169,7 @@ class PIP(Feit):
     dagtekening: date | None = None
     verstuurd_op: date | None = None
     afschalen_reden: str = ""
+    afschalen_inspanning: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -417,6 +417,7 @@ class Keuzes:
     niveaus: Mapping[str, str]
     intensiteit: int | None
     afschalen_reden: str
+    afschalen_inspanning: str
     doelgroep: Doelgroep
     eerste: bool
     uren_met_keurmerk: int
@@ -511,8 +512,14 @@ PIP_REGELS: tuple[PIPRegel, ...] = (
         "afschalen_reden",
         AFSCHALEN,
         lambda k: k.schaalt_af and not k.eerste and not k.afschalen_reden.strip(),
-        "Schrijf op waarom B1 binnen de termijn niet haalbaar is en welke inspanning "
-        "is geleverd.",
+        "Schrijf op waarom B1 binnen de termijn niet haalbaar is.",
+    ),
+    PIPRegel(
+        "inspanning bij afschalen",
+        "afschalen_inspanning",
+        AFSCHALEN,
+        lambda k: k.schaalt_af and not k.eerste and not k.afschalen_inspanning.strip(),
+        "Schrijf op welke inspanning is geleverd, en waaruit dat blijkt.",
     ),
     PIPRegel(
         "intensiteit alleen in de B1-route",

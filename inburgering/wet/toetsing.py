@@ -296,6 +296,7 @@ def _keuzes(g: Geval) -> Keuzes | None:
         niveaus={deel: niveau for deel, niveau in niveaus.items() if niveau},
         intensiteit=None if intensiteit in (None, "") else int(intensiteit),
         afschalen_reden=str(g.waarde("afschalen_reden") or ""),
+        afschalen_inspanning=str(g.waarde("afschalen_inspanning") or ""),
         doelgroep=g.m.traject.doelgroep,
         eerste=not g.m.vastgesteld,
         uren_met_keurmerk=uren_voor_afschalen(g.m.feiten.uren),

@@ -21,6 +21,7 @@ from inburgering.wet.uitleg import SOORTLABELS
 
 # Waar de naam van het veld zelf niet leest.
 VELDLABELS: Mapping[str, str] = {
+    "afschalen_inspanning": "Geleverde inspanning",
     "afschalen_reden": "Reden van afschalen",
     "afspraak": "Afspraak die niet is nagekomen",
     "al_bij_aanbieder": "Loopt al bij deze aanbieder",

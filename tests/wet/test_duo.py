@@ -200,9 +200,9 @@ REGELS: tuple[Duoregel, ...] = (
     Duoregel(
         "PIP", "A2 in de B1-route niet op het eerste PIP", H.PIP_VASTSTELLEN, VOLGEND, VAST,
         "Op het eerste PIP", op="2026-06-01",
-        dossier=concept(eerste=False, niveaus={"lezen": "A2"}, afschalen_reden="lukt niet",
+        dossier=concept(eerste=False, niveaus={"lezen": "A2"}, afschalen_reden="lukt niet", afschalen_inspanning="lukt niet",
                         uren=(uren(600),)),
-        fout_dossier=concept(niveaus={"lezen": "A2"}, afschalen_reden="lukt niet",
+        fout_dossier=concept(niveaus={"lezen": "A2"}, afschalen_reden="lukt niet", afschalen_inspanning="lukt niet",
                              uren=(uren(600),)),
     ),
     Duoregel(

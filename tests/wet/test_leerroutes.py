@@ -481,6 +481,7 @@ def keuzes(**velden: Any) -> Keuzes:
         "niveaus": {},
         "intensiteit": None,
         "afschalen_reden": "",
+        "afschalen_inspanning": "",
         "doelgroep": ASIEL,
         "eerste": True,
         "uren_met_keurmerk": 0,
@@ -495,6 +496,7 @@ AFSCHALEN = {
     "eerste": False,
     "uren_met_keurmerk": 600,
     "afschalen_reden": "B1 lukt niet binnen de termijn.",
+    "afschalen_inspanning": "Elke les gevolgd, vier pogingen.",
 }
 
 
@@ -535,6 +537,16 @@ AFSCHALEN = {
             AFSCHALEN | {"afschalen_reden": "  "},
             ["reden bij afschalen"],
             id="afschalen_zonder_reden",
+        ),
+        pytest.param(
+            AFSCHALEN | {"afschalen_inspanning": "  "},
+            ["inspanning bij afschalen"],
+            id="afschalen_zonder_inspanning",
+        ),
+        pytest.param(
+            AFSCHALEN | {"afschalen_reden": "", "afschalen_inspanning": ""},
+            ["reden bij afschalen", "inspanning bij afschalen"],
+            id="afschalen_zonder_beide",
         ),
         pytest.param({"leerroute": ONDERWIJS}, [], id="onderwijs"),
         pytest.param(

@@ -445,7 +445,8 @@ def test_een_hoge_schatting_is_een_eigen_grens_en_geen_wet(
 AFSCHALEN = {
     "leerroute": "b1_route",
     "niveaus": {"lezen": "A2"},
-    "afschalen_reden": "Ondanks veel inspanning lukt B1 niet.",
+    "afschalen_reden": "B1 lukt niet.",
+    "afschalen_inspanning": "Elke les gevolgd.",
 }
 
 

@@ -111,6 +111,7 @@ def test_dezelfde_leerroute_houdt_haar_niveaus() -> None:
         dagtekening=d("2025-12-01"),
         niveaus={Onderdeel.LEZEN: Niveau.A2},
         afschalen_reden="600 uur",
+        afschalen_inspanning="600 uur",
         intensiteit=900,
     )
     zaak = op_route(pips=(pip(), lager), uren=(uren(600),))
@@ -133,7 +134,10 @@ def _niveau(stand: Stand, onderdeel: Onderdeel) -> Niveau | None:
 )
 def test_afschalen_wordt_getoetst(gevolgd: int, geweigerd: bool) -> None:
     zaak = op_route(
-        pips=(pip(afschalen_reden="B1 is niet haalbaar"),), uren=(uren(gevolgd),)
+        pips=(
+            pip(afschalen_reden="B1 is niet haalbaar", afschalen_inspanning="Elke les"),
+        ),
+        uren=(uren(gevolgd),),
     )
     niveaus = dict.fromkeys(TAALONDERDELEN, Niveau.A2)
 
