@@ -72,7 +72,8 @@ def _route_text(pip: PIP, doelgroep: str) -> str:
     if pip.mag_opleiding_afmaken:
         lines.append("U mag eerst de opleiding afmaken waaraan u bent begonnen.")
     if pip.afschalen_reden:
-        lines.append(f"Een lager niveau is toegestaan. {pip.afschalen_reden}")
+        why = f"{pip.afschalen_reden} {pip.afschalen_inspanning}".strip()
+        lines.append(f"Een lager niveau is toegestaan. {why}")
     return "\n".join(lines)
 
 

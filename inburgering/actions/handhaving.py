@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from inburgering.actions.uitvoering import Zaak, uitvoeren
+from inburgering.models.afspraak import Afspraak
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap
 from inburgering.models.handhaving import Handhaving
 from inburgering.models.spoor import Gebeurtenis
@@ -23,8 +24,8 @@ H = Handeling
 
 def melden(
     *, traject: Traject, by: Lidmaatschap, on: datetime, aanleiding: str,
-    grondslag: str, gebeurd_op: date, omschrijving: str = "", versie: int | None = None,
-    sleutel: UUID | None = None,
+    grondslag: str, gebeurd_op: date, afspraak: Afspraak | None = None,
+    omschrijving: str = "", versie: int | None = None, sleutel: UUID | None = None,
 ) -> Zaak:  # fmt: skip
     """Record that something due was not done; nothing follows by itself."""
     gegevens = {
@@ -32,9 +33,9 @@ def melden(
     }  # fmt: skip
     with uitvoeren(
         H.HANDHAVING_MELDEN, traject, by=by, on=on, versie=versie, sleutel=sleutel,
-        gegevens=gegevens,
+        gegevens={**gegevens, "afspraak": afspraak.pk if afspraak else None},
     ) as zaak:  # fmt: skip
-        zaak.nieuw(Handhaving, omschrijving=omschrijving, **gegevens)
+        zaak.nieuw(Handhaving, omschrijving=omschrijving, afspraak=afspraak, **gegevens)
         zaak.gebeurd_op = gebeurd_op
     return zaak
 

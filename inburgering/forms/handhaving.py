@@ -14,8 +14,10 @@ from inburgering.forms.velden import (
     Rijveld,
     Tekstveld,
 )
+from inburgering.models.afspraak import Afspraak
 from inburgering.wet.begrippen import (
     Aanleiding,
+    Eigenaar,
     Grondslag,
     Handhavingsbesluit,
     RedenStoppen,
@@ -60,6 +62,10 @@ class Melden(MetVerzuim):
         vul_in="op welke wet dit rust",
         help_text="Dat bepaalt of een boete of een maatregel kan; nooit allebei.",
     )
+    groepen = [
+        ("Wat er niet is nagekomen", ["aanleiding", "afspraak", "grondslag"]),
+        ("Wat er gebeurde", ["gebeurd_op", "omschrijving"]),
+    ]
     gebeurd_op = Datumveld(label="Gebeurd op", vul_in="de dag waarop het gebeurde")
     omschrijving = Tekstveld(
         groot=True,
@@ -67,6 +73,19 @@ class Melden(MetVerzuim):
         label="Wat is er gebeurd?",
         help_text=f"Alleen wat u weet, bijvoorbeeld uit de presentielijst. {GEEN_DIAGNOSE}",
     )
+
+    def inrichten(self) -> None:
+        """Offer the agreements that the person was to keep, the newest first."""
+        rows = Afspraak.objects.none()
+        if self.dossier is not None:
+            rows = Afspraak.objects.filter(
+                traject=self.dossier.traject, eigenaar=Eigenaar.INBURGERAAR.value
+            ).order_by("-gemaakt_op", "-id")
+        self.fields["afspraak"] = Rijveld(
+            queryset=rows, required=False, label="Welke afspraak?",
+            empty_label="Geen afspraak uit de lijst",
+            help_text="De wet waarop de afspraak rust, bepaalt wat er kan volgen.",
+        )  # fmt: skip
 
     def beginwaarden(self) -> dict[str, Any]:
         """Mostly it rests on the Wi2021."""

@@ -53,7 +53,7 @@ class NiveausMixin(Basisformulier):
         """One list per part."""
         for part in TAALONDERDELEN:
             self.fields[f"niveau_{part}"] = Keuzeveld(
-                [(n.value, n.label) for n in (Niveau.A2, Niveau.B1, Niveau.B2)],
+                [(n.value, n.label) for n in (Niveau.A2, Niveau.B1)],
                 lijst=True, required=False, label=f"Niveau {part.label.lower()}",
                 leeg="Zoals de leerroute",
             )  # fmt: skip
@@ -81,8 +81,8 @@ class Opstellen(NiveausMixin, Handelingsformulier):
     groepen = [
         ("Leerroute", [
             "leerroute", "niveau_lezen", "niveau_luisteren", "niveau_schrijven",
-            "niveau_spreken", "afschalen_reden", "alfabetisering", "intensiteit",
-            "mag_opleiding_afmaken",
+            "niveau_spreken", "afschalen_reden", "afschalen_inspanning",
+            "alfabetisering", "intensiteit", "mag_opleiding_afmaken",
         ]),
         ("Plan", ["wensen", "zelf", "doelen", "participatie", "begeleiding"]),
         ("PVT, MAP en gesprekken", [
@@ -120,10 +120,17 @@ class Opstellen(NiveausMixin, Handelingsformulier):
     afschalen_reden = Tekstveld(
         groot=True,
         required=False,
-        label="Waarom een lager niveau (afschalen)",
-        help_text="Alleen als u bij een onderdeel A2 kiest in de B1-route.",
+        label="Waarom is B1 binnen de termijn niet haalbaar?",
+        help_text="Alleen bij afschalen: u kiest A2 bij een onderdeel van de B1-route.",
     )
     afschalen_reden.voorwaardelijk = True
+    afschalen_inspanning = Tekstveld(
+        groot=True,
+        required=False,
+        label="Welke inspanning is geleverd?",
+        help_text="Alleen bij afschalen: wat iemand deed, en waaruit dat blijkt.",
+    )
+    afschalen_inspanning.voorwaardelijk = True
     wensen = Tekstveld(
         groot=True,
         label="Wat wil de inburgeraar zelf?",

@@ -37,7 +37,7 @@ class WatAls(Basisformulier):
         leeg="Zoals nu",
     )
     niveau = Keuzeveld(
-        [(n.value, n.label) for n in (Niveau.A2, Niveau.B1, Niveau.B2)],
+        [(n.value, n.label) for n in (Niveau.A2, Niveau.B1)],
         label="Stel: het niveau van alle taalonderdelen wordt",
         lijst=True,
         required=False,

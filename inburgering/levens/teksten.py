@@ -88,6 +88,7 @@ AFSCHALEN = (
     "Na meer dan 600 uur les is B1 niet haalbaar binnen de termijn. De inzet was goed.",
     "De docent ziet dat de groei stopt op A2. Er is steeds geoefend, ook thuis.",
 )
+INSPANNING = "Elke les gevolgd en elk onderdeel ten minste eenmaal geprobeerd."
 VERSLAG = (
     "Het gaat goed op school. De docent is tevreden.",
     "Lezen gaat goed, spreken blijft moeilijk. We zoeken een taalmaatje.",

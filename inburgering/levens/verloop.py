@@ -394,6 +394,7 @@ class Verloop:
         inhoud = self._inhoud()
         if reden:
             inhoud["afschalen_reden"] = reden
+            inhoud["afschalen_inspanning"] = teksten.INSPANNING
         dag = self.doe(opgesteld, H.PIP_OPSTELLEN, **inhoud)
         dag = eerste_werkdag_vanaf(max(besproken, dag))
         akkoord = self.bijzonder != X.NIET_AKKOORD
@@ -854,16 +855,20 @@ class Verloop:
             self._sluit(op + self.los(120, 400), RedenAfsluiting.NIET_GEVOLGD)
 
     def ten_onrechte(self) -> None:
-        """Registered by mistake: closed before anything came of it."""
+        """Imposed by mistake, as DUO says: closed before anything came of it."""
         op = self.begin + self.los(5, 25)
         self.blad = [a for a in self.blad if a.dag < op]
-        self._sluit(op, RedenAfsluiting.TEN_ONRECHTE)
+        op = self.doe(
+            eerste_werkdag_vanaf(op), H.DUOBESLUIT_VASTLEGGEN, besloten_op=op,
+            soort=S.PLICHT_BEEINDIGD.value, reden_einde=RedenEindePlicht.ONTERECHT.value,
+        )  # fmt: skip
+        self._sluit(op + DAG, RedenAfsluiting.TEN_ONRECHTE)
 
     def pauze(self, behaald: date) -> None:
         """Lie still for some weeks: temporarily exempted, or closed and reopened."""
         op = min(self.begin + self.los(60, 700), behaald - 14 * DAG)
         op = eerste_werkdag_vanaf(max(op, self.begin + DAG))
-        weken = self.kans.randint(8, 40) if self.bijzonder == X.TIJDELIJK_VRIJ else 5
+        weken = self.kans.randint(8, 40) if self.bijzonder == X.TIJDELIJK_VRIJ else 6
         stap = timedelta(weeks=weken)
         for a in self.blad:
             if a.dag > op:
@@ -878,7 +883,8 @@ class Verloop:
                 besloten_op=op, ingang=op, einddatum=op + stap, grond=Vrijstellingsreden.INS.value,
             )  # fmt: skip
             return
-        op = self._verhuist(op, Verhuissoort.NAAR_GEMEENTE)
+        # What was done on the day itself was done here.
+        op = self._verhuist(op + DAG, Verhuissoort.NAAR_GEMEENTE)
         self._sluit(op, RedenAfsluiting.VERHUISD)
         terug = eerste_werkdag_vanaf(op + self.los(7, 28))
         self.doe(

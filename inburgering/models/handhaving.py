@@ -44,6 +44,15 @@ class Handhaving(Feit):
     aanleiding = models.CharField(max_length=30, choices=Aanleiding.choices())
     grondslag = models.CharField("rust op", max_length=20, choices=Grondslag.choices())
     gebeurd_op = models.DateField("gebeurd op")
+    afspraak = models.ForeignKey(
+        "inburgering.Afspraak",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name="afspraak die niet is nagekomen",
+    )
     omschrijving = models.TextField("wat is er gebeurd", blank=True, default="")
     gebeld_op = _dag("gebeld op")
     bezocht_op = _dag("bezocht op")

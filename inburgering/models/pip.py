@@ -54,6 +54,9 @@ class PIP(Feit):
     dagtekening = models.DateField(null=True, blank=True)
     verstuurd_op = models.DateField("verstuurd op", null=True, blank=True)
     afschalen_reden = models.TextField("reden om af te schalen", blank=True, default="")
+    afschalen_inspanning = models.TextField(
+        "inspanning voor het afschalen", blank=True, default=""
+    )
 
     class Meta(Feit.Meta):
         verbose_name = "PIP"

@@ -100,6 +100,8 @@ def _is_geeindigd(doel: Doel) -> str:
 
 def _doel_staat_open(doel: Doel) -> str:
     return "" if doel.geeindigd_op else "Dit doel staat nog open."
+
+
 def _wacht_al_niet(plek: Wachtplek) -> str:
     return "Deze plek op de wachtlijst is al beëindigd." if plek.tot else ""
 

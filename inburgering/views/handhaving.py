@@ -134,7 +134,7 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
     dossier = _open(request, nummer, "handhaving")
     m = moment(dossier.feiten, dossier.stand.peildatum)
     rows = Handhaving.objects.filter(traject=dossier.traject).select_related(
-        "vastgelegd_door", "rapport_door", "besloten_door"
+        "vastgelegd_door", "rapport_door", "besloten_door", "afspraak"
     )
     known = {h.id: h for h in m.feiten.handhavingen}
     return render(

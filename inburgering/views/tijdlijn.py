@@ -13,7 +13,7 @@ from typing import Any
 from inburgering.models.dossier import Dossier
 from inburgering.templatetags.opmaak import datum
 from inburgering.wet.begrippen import Termijnsoort
-from inburgering.wet.leerroutes import TELT_VOOR_TAAL
+from inburgering.wet.leerroutes import LESUREN
 from inburgering.wet.uitkomst import Termijn
 
 
@@ -84,7 +84,7 @@ def per_maand(uren: Iterable[Any], maanden: Iterable[date]) -> dict[date, int]:
     """Divide the lesson hours of a period evenly over its days, and add up by month."""
     shares = dict.fromkeys(maanden, 0.0)
     for row in uren:
-        if row.soort not in TELT_VOOR_TAAL:
+        if row.soort not in LESUREN:
             continue
         per_day = row.uren / ((row.tot_en_met - row.van).days + 1)
         for first in shares:
@@ -170,7 +170,7 @@ def tijdlijn(
     places = [
         Loop(row.get_vorm_display(), row.begin, row.einde) for row in participaties
     ]
-    lessons = [row for row in uren if row.soort in TELT_VOOR_TAAL]
+    lessons = [row for row in uren if row.soort in LESUREN]
     if not language and not places and not lessons:
         return None
     begin, eind = _span(dossier, [*language, *places], lessons)

@@ -143,6 +143,12 @@ ACHTERGROND: tuple[Achtergrondregel, ...] = (
         _wi("3 en 4", C),
     ),
     Achtergrondregel(
+        "groep",
+        "vervallen asielrechten bij de IND veranderen de groep bij DUO niet vanzelf; wie "
+        "een andere groep wil, vraagt dat via de gemeente",
+        Bron("DUO", "SS124 en SS125", A),
+    ),
+    Achtergrondregel(
         "vrijstelling",
         "een diploma in het Nederlands stelt vrij: havo, vwo, mbo vanaf niveau 2, hbo en "
         "universiteit; praktijkonderwijs en entree (mbo 1) niet",
@@ -263,6 +269,11 @@ ACHTERGROND: tuple[Achtergrondregel, ...] = (
         "de tekst van het certificaat staat in het portaal van DUO; het bericht daarover "
         "is gepland",
         _duo("SS141", A),
+    ),
+    Achtergrondregel(
+        "verlenging",
+        "verlengt DUO de termijn, dan hoeft het PIP daarvoor niet te wijzigen",
+        _wi("12", A),
     ),
     Achtergrondregel(
         "verlenging",

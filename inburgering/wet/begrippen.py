@@ -156,6 +156,7 @@ class Urensoort(Keuze):
 
     TAAL = "taalles", "Taalles"
     KNM = "knm", "KNM-les"
+    VAKKEN = "andere_vakken", "Andere vakken van de onderwijsroute"
     PARTICIPATIE = "participatie", "Participatie"
     INTAKE_TAAL_KNM = "intake_taal_knm", "Taalles en KNM tijdens de brede intake"
     INTAKE_PARTICIPATIE = "intake_participatie", "Participatie tijdens de brede intake"

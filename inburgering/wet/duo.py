@@ -10,6 +10,7 @@ cursusuren), want een vastgesteld PIP wordt hier nooit verwijderd.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from inburgering.wet.begrippen import (
     Examenresultaat,
@@ -72,6 +73,19 @@ def _geen_taalschakelinstelling(g: Geval) -> str:
     )
 
 
+def _taalschakelinstelling_voor_een_andere_route(g: Geval) -> str:
+    route = g.waarde("leerroute")
+    if not route or route == Leerroute.ONDERWIJS:
+        return ""
+    if g.waarde("keurmerk") != Keurmerk.INSPECTIE:
+        return ""
+    return (
+        f"De {Leerroute(route).label} volgt men bij een school met het keurmerk van Blik op "
+        "Werk; toezicht van de Inspectie van het Onderwijs hoort bij de onderwijsroute. DUO "
+        "neemt dit aanbod anders niet aan."
+    )
+
+
 # --- PVT, MAP en Z-route --------------------------------------------------------------
 
 
@@ -84,17 +98,34 @@ def _voldaan_via_z_route(g: Geval) -> str:
     )
 
 
-def _nee_na_twee_maanden(g: Geval) -> str:
+def nee_voorbij(g: Geval) -> str:
+    """De woorden als DUO 'niet te verwijten' niet meer aanneemt; anders leeg."""
     heel = inburgeringstermijn(g.m)
-    if heel is None or g.waarde("verwijtbaar") != Verwijtbaar.NEE:
+    if heel is None:
         return ""
     regel = g.m.regel("verwijtbaar_nee_maanden")
     if g.peildatum < plus_maanden(heel.einde, regel.waarde):
         return ""
     return (
         f"De termijn liep tot en met {nl(heel.uiterlijk)}. DUO neemt 'niet te verwijten' "
-        f"aan tot {regel.duur} na dat einde. Bel DUO als dit niet verwijtbaar is."
+        f"aan tot {regel.duur} na dat einde."
     )
+
+
+def _nee_na_twee_maanden(g: Geval) -> str:
+    voorbij = nee_voorbij(g)
+    if not voorbij or g.waarde("verwijtbaar") != Verwijtbaar.NEE:
+        return ""
+    return f"{voorbij} Laat dit leeg, en bel DUO als het niet te verwijten is."
+
+
+def _verwijt_leeg(veld: str, g: Geval) -> str:
+    """Na die tijd mag het leeg blijven: 'ja' zou dan onwaar kunnen zijn."""
+    dag, heel = g.dag(veld), inburgeringstermijn(g.m)
+    if dag is None or heel is None or dag < heel.einde or g.waarde("verwijtbaar"):
+        return ""
+    voorbij = nee_voorbij(g)
+    return f"{voorbij} Bel DUO over de reden dat dit later is." if voorbij else ""
 
 
 def _z_route_zonder(
@@ -170,6 +201,13 @@ TOETSEN: tuple[Toets, ...] = (
         "onderwijsroute bij een erkende taalschakelinstelling",
         _geen_taalschakelinstelling,
     ),
+    melding(
+        _AANBOD,
+        "leerroute",
+        AANBOD,
+        "een taalschakelinstelling alleen voor de onderwijsroute",
+        _taalschakelinstelling_voor_een_andere_route,
+    ),
     Toets(
         _RESULTAAT,
         "id",
@@ -177,12 +215,25 @@ TOETSEN: tuple[Toets, ...] = (
         "niet na voldoen via de Z-route",
         _voldaan_via_z_route,
     ),
-    melding(
+    Toets(
         _RESULTAAT,
         "verwijtbaar",
         RESULTAAT,
         "niet verwijtbaar alleen kort na het einde",
         _nee_na_twee_maanden,
+    ),
+    *(
+        melding(
+            (h,),
+            "verwijtbaar",
+            RESULTAAT,
+            "na die tijd leeg, en DUO gebeld",
+            partial(_verwijt_leeg, veld),
+        )
+        for h, veld in (
+            (H.PVT_ONDERTEKENEN, "ondertekend_op"),
+            (H.MAP_AFRONDEN, "eindgesprek_op"),
+        )
     ),
     melding(
         (H.UREN_VASTLEGGEN,),

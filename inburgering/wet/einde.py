@@ -25,9 +25,10 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import DAG, OnvolledigeDatum
-from inburgering.wet.moment import Moment, begin_plicht, ingangsdag
+from inburgering.wet.leerroutes import ingangsdag
+from inburgering.wet.moment import Moment, begin_plicht
 from inburgering.wet.parameters import IN_WERKING, aow_leeftijd
-from inburgering.wet.plicht import OVERGANG, PLICHT, aow_merk
+from inburgering.wet.plicht import OVERGANG, PLICHT, aow_merk, begon_voor_de_wet
 from inburgering.wet.regels import (
     ALTIJD,
     NIET_DICHT,
@@ -113,7 +114,24 @@ class Afsluitgrond:
     anders: str
 
 
+def _niet_terecht(m: Moment) -> bool:
+    """Of dit dossier er niet had mogen zijn: DUO zegt het, of DUO zei niets van een plicht.
+
+    Ook wie onder de vorige wet valt, hoort hier niet.
+    """
+    t = m.traject
+    if reden_einde(m) == R.ONTERECHT or begin_plicht(t) is None:
+        return True
+    return begon_voor_de_wet(t.datum_plicht, t.datum_kennisgeving) is not None
+
+
 AFSLUITGRONDEN: Mapping[str, Afsluitgrond] = {
+    RedenAfsluiting.TEN_ONRECHTE: Afsluitgrond(
+        _niet_terecht,
+        "DUO beslist of de plicht ten onrechte is opgelegd; dat besluit is niet "
+        "vastgelegd. Was de registratie zelf een vergissing, bijvoorbeeld dubbel, herstel "
+        "dan eerst de kennisgeving en de eerste dag van de plicht: die horen niet hier.",
+    ),
     RedenAfsluiting.VOLDAAN: Afsluitgrond(
         lambda m: m.mijlpalen.voldaan_op,
         "DUO heeft nog niet vastgesteld dat aan de plicht is voldaan. Wacht op DUO.",
@@ -325,16 +343,20 @@ def te_vernietigen(termijnen: Iterable[Termijn], peildatum: date) -> Termijn | N
 
 
 def _oude_wet(m: Moment) -> Tegenstrijdigheid | None:
-    plicht = m.traject.datum_plicht
-    if plicht is None or plicht >= IN_WERKING or m.einde_op is not None:
+    t = m.traject
+    begin = begon_voor_de_wet(t.datum_plicht, t.datum_kennisgeving)
+    if begin is None or m.einde_op is not None:
         return None
+    wat, label = f"De plicht begon op {nl(begin)}", "Eerste dag van de plicht"
+    if t.datum_plicht is None:
+        wat = f"De kennisgeving van DUO is van {nl(begin)}"
+        label = "Kennisgeving van DUO"
     return Tegenstrijdigheid(
-        f"De plicht begon op {nl(plicht)}, voor {nl(IN_WERKING)}: dan geldt de Wet "
-        "inburgering 2013. Zoek uit of dit klopt en sluit het dossier dan af als ten "
-        "onrechte geregistreerd.",
+        f"{wat}, voor {nl(IN_WERKING)}: dan geldt de Wet inburgering 2013. Zoek uit of dit "
+        "klopt en sluit het dossier dan af als ten onrechte geregistreerd.",
         OVERGANG,
-        m.traject.geregistreerd_op,
-        (("Eerste dag van de plicht", plicht),),
+        t.geregistreerd_op,
+        ((label, begin),),
     )
 
 

@@ -152,6 +152,8 @@ class PIP(Feit):
     ``pvt_uren`` en ``map_uren`` zijn de afgesproken uren van PVT en MAP; ``gesprek_weken``
     het aantal weken tussen twee voortgangsgesprekken; ``begeleiding`` en ``voortgang``
     wat is afgesproken over ondersteuning en over het volgen van de voortgang.
+    ``afschalen_reden`` waarom B1 niet haalbaar is, ``afschalen_inspanning`` wat iemand
+    daarvoor deed: het zijn twee voorwaarden.
     """
 
     versie: int
@@ -174,6 +176,7 @@ class PIP(Feit):
     dagtekening: date | None = None
     verstuurd_op: date | None = None
     afschalen_reden: str = ""
+    afschalen_inspanning: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -393,12 +396,14 @@ class Handhaving(Feit):
     (het zwijgrecht, gezegd in ``cautie_taal``), ``tolk``, ``rapport_op`` en door wie,
     ``zienswijze_op``. ``getoetst_op`` is de juridische toets, die bij asielstatushouders
     nodig is voor een boete. ``bedrag`` in hele euro's; ``rapport_door`` en
-    ``besloten_door`` zijn nummers van medewerkers.
+    ``besloten_door`` zijn nummers van medewerkers. ``afspraak`` is het nummer (id) van de
+    afspraak die niet is nagekomen, als het daarom gaat; haar wet bepaalt de sanctie.
     """
 
     aanleiding: Aanleiding
     grondslag: Grondslag
     gebeurd_op: date
+    afspraak: int | None = None
     gebeld_op: date | None = None
     bezocht_op: date | None = None
     oorzaak_op: date | None = None

@@ -15,7 +15,7 @@ De stappen van het boetebedrag bij herhaling zijn niet bekend en staan hier dus 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial, wraps
 from typing import cast
 
@@ -24,6 +24,7 @@ from inburgering.wet.begrippen import (
     Bezwaartegen,
     Bezwaaruitkomst,
     Doelgroep,
+    Eigenaar,
     Grondslag,
     Handhavingsbesluit,
     Termijnsoort,
@@ -33,7 +34,7 @@ from inburgering.wet.begrippen import (
 )
 from inburgering.wet.boete import HVJ, RVS
 from inburgering.wet.bron import Bron, Zekerheid
-from inburgering.wet.feiten import Handhaving
+from inburgering.wet.feiten import Afspraak, Handhaving
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import DAG
 from inburgering.wet.moment import Moment
@@ -63,6 +64,7 @@ BOETE, MAATREGEL = Handhavingsbesluit.BOETE, Handhavingsbesluit.MAATREGEL
 # --- De bronnen -----------------------------------------------------------------------
 
 PLICHT = Bron("Wi2021", "3", B)
+STIL = Bron("Wi2021", "3 en 4", A, "een tijdelijke vrijstelling legt de plicht stil")
 BOETEGROND = Bron("Wi2021", "22 en 23", B)
 LAATSTE_MIDDEL = Bron(
     "eigen", "", A, "een sanctie is het laatste middel (Awb 5:41-5:46; VNG)"
@@ -71,14 +73,17 @@ BELEID = Bron("beleidsregels", "", D, "geen stap van de wet; beleid van de gemee
 SCHULD = Bron("Awb", "5:41", D)
 CAUTIE = Bron("Awb", "5:10a", D)
 RAPPORT = Bron("Awb", "5:48", D)
-ZIENSWIJZE = Bron("Awb", "5:50 en 5:53", D)
+ZIENSWIJZE = Bron(
+    "Awb", "5:50 en 5:53", D, "bij een lage boete is het een werkafspraak: vraag altijd"
+)
 MANDAAT = Bron("Awb", "10:3 lid 4", D)
 EVENREDIG = Bron("Awb", "5:46 lid 2-3", D)
 SAMENLOOP = Bron("Participatiewet", "18", A, "nooit een boete en een maatregel samen")
+AFSPRAAK = Bron("Wi2021", "15 en 23; Participatiewet art. 18", A)
 VERREKENEN = Bron("verordening", "", A, "de Wi2021 regelt het verrekenen niet")
 AFGELEID = (
-    "de uitspraken gaan over de boete van DUO; dat zij ook voor gemeenten gelden, is "
-    "een gevolgtrekking"
+    "de uitspraken gaan over de boete van DUO; dat zij ook voor gemeenten gelden, en dat "
+    "de groep van de dag zelf telt, is een gevolgtrekking"
 )
 # Een regel zonder eigen dagen noemt de eerste uitspraak; latere staan bij hun rij.
 UNIERECHT = Bron("rechtspraak", "HvJ EU 4-2-2025", D, AFGELEID)
@@ -162,11 +167,25 @@ def asielboete(dag: date) -> Boeteregel:
     return rij_op(ASIELBOETE, dag)
 
 
+def _groep_op(m: Moment, dag: date) -> Doelgroep:
+    """De groep op de dag dat het gebeurde."""
+    groep = m.groep_bij_begin
+    for wijziging in m.feiten.groepen:
+        if wijziging.ingang <= dag:
+            groep = wijziging.doelgroep
+    return groep
+
+
 def alleen_onwillig(m: Moment, h: Handhaving, dag: date) -> bool:
-    """Of een boete bij deze persoon alleen bij aanhoudende onwil kan."""
+    """Of een boete bij deze persoon alleen bij aanhoudende onwil kan.
+
+    Wie asielstatushouder was toen het gebeurde, houdt die bescherming ook na een
+    wijziging van groep; wie het daarna werd, heeft haar nu. Beide zijn afgeleid.
+    """
+    groepen = (_groep_op(m, h.gebeurd_op), m.traject.doelgroep)
     return (
         h.grondslag == WI
-        and m.traject.doelgroep == Doelgroep.ASIELSTATUSHOUDER
+        and Doelgroep.ASIELSTATUSHOUDER in groepen
         and asielboete(dag).alleen_onwillig
     )
 
@@ -287,7 +306,7 @@ LADDER: tuple[Trede, ...] = (
         H.HANDHAVING_HOREN,
         ZIENSWIJZE,
         ("zienswijze_op",),
-        zware_procedure,
+        _op_wi,
     ),
     Trede(
         "toets",
@@ -478,6 +497,71 @@ def _andere_grondslag(g: Geval) -> str:
     return f"Deze verplichting rust op de {hoort.label}."
 
 
+def _afspraak_van(g: Geval) -> Afspraak | None:
+    """De afspraak die niet is nagekomen, als er een is gekozen."""
+    nummer = g.waarde("afspraak")
+    return next((a for a in g.m.feiten.afspraken if a.id == nummer), None)
+
+
+def _afspraak_onbekend(g: Geval) -> str:
+    if g.waarde("afspraak") is None or _afspraak_van(g) is not None:
+        return ""
+    return "Deze afspraak hoort niet bij dit traject, of is van later."
+
+
+def _afspraak_op_andere_wet(g: Geval) -> str:
+    afspraak = _afspraak_van(g)
+    if afspraak is None or g.waarde("grondslag") == afspraak.grondslag:
+        return ""
+    return (
+        f"De afspraak rust op de {afspraak.grondslag.label}. Die wet bepaalt wat er kan "
+        "volgen; kies haar hier ook."
+    )
+
+
+def _afspraak_van_een_ander(g: Geval) -> str:
+    afspraak = _afspraak_van(g)
+    if afspraak is None or afspraak.eigenaar == Eigenaar.INBURGERAAR:
+        return ""
+    return (
+        f"Deze afspraak kwam {afspraak.eigenaar.label.lower()} na, niet de inburgeraar. "
+        "Dan is de inburgeraar niets te verwijten."
+    )
+
+
+def _afspraak_van_later(g: Geval) -> str:
+    afspraak, dag = _afspraak_van(g), g.dag("gebeurd_op")
+    if afspraak is None or dag is None or dag >= afspraak.gemaakt_op:
+        return ""
+    return (
+        f"Op die dag gold de afspraak nog niet; zij is van {nl(afspraak.gemaakt_op)}."
+    )
+
+
+def _lijkt_hetzelfde(g: Geval) -> str:
+    """Wat kort ervoor of erna ook als niet nagekomen is vastgelegd, en niet is gestopt."""
+    dag, zelf = g.dag("gebeurd_op"), getattr(g.rij, "id", None)
+    if dag is None:
+        return ""
+    ruimte = timedelta(days=g.m.regel("zelfde_gedrag_dagen").waarde)
+    for ander in g.m.feiten.handhavingen:
+        if ander.id == zelf or ander.gestopt_op is not None:
+            continue
+        if ander.besluit == Handhavingsbesluit.GEEN:
+            continue
+        if abs(ander.gebeurd_op - dag) <= ruimte:
+            return (
+                f"Er is ook een handhaving om wat op {nl(ander.gebeurd_op)} gebeurde "
+                f"({ander.grondslag.label}). Gaat het om hetzelfde gedrag, dan kan er "
+                "hoogstens een sanctie volgen: nooit een boete en een maatregel samen."
+            )
+    return ""
+
+
+def _lijkt_al_bestraft(g: Geval) -> str:
+    return _lijkt_hetzelfde(g) if _sanctie(g) else ""
+
+
 def _zonder_pip(g: Geval) -> str:
     dag = g.dag("gebeurd_op")
     if g.waarde("grondslag") != WI or dag is None:
@@ -494,6 +578,26 @@ def _voor_de_plicht(g: Geval) -> str:
     if dag is None or plicht is None or dag >= plicht:
         return ""
     return f"Op die dag was er nog geen plicht; die begon op {nl(plicht)}."
+
+
+def _lag_stil(g: Geval) -> str:
+    """Wie tijdelijk vrij is, schendt geen plicht van deze wet; een andere wet loopt door."""
+    dag = g.dag("gebeurd_op")
+    if g.waarde("grondslag") != WI or dag is None:
+        return ""
+    for stil in g.m.opschortingen:
+        if stil.duurt_op(dag):
+            return (
+                f"Op {nl(dag)} lag de plicht stil door een tijdelijke vrijstelling van DUO, "
+                f"vanaf {nl(stil.begin)}. Er was toen niets na te komen."
+            )
+    return ""
+
+
+def _boete_zonder_plicht(g: Geval) -> str:
+    if g.waarde("besluit") != BOETE:
+        return ""
+    return _voor_de_plicht(g) or _lag_stil(g)
 
 
 def _oorzaak_leeg(g: Geval) -> str:
@@ -593,6 +697,25 @@ def _al_bestraft(g: Geval, h: Handhaving) -> str:
         f"Voor wat er op {nl(h.gebeurd_op)} gebeurde is al een sanctie opgelegd. Nooit "
         "twee sancties voor hetzelfde."
     )
+
+
+@_op_rij
+def _afspraak_al_bestraft(g: Geval, h: Handhaving) -> str:
+    """Om dezelfde afspraak kan pas weer een sanctie volgen voor wat daarna gebeurde."""
+    if not _sanctie(g) or h.afspraak is None:
+        return ""
+    for ander in g.m.feiten.handhavingen:
+        if ander.id == h.id or ander.afspraak != h.afspraak:
+            continue
+        if ander.besluit not in (BOETE, MAATREGEL) or ander.besluit_op is None:
+            continue
+        if h.gebeurd_op <= ander.besluit_op and not vernietigd(g.m, ander):
+            return (
+                f"Om deze afspraak is op {nl(ander.besluit_op)} al een sanctie opgelegd. "
+                "Een nieuwe kan alleen om wat daarna gebeurde; nooit twee sancties voor "
+                "hetzelfde."
+            )
+    return ""
 
 
 def _niet_verwijtbaar(g: Geval) -> str:
@@ -725,8 +848,23 @@ TOETSEN: tuple[Toets, ...] = (
         "de wet waarop het rust",
         _andere_grondslag,
     ),
+    Toets(
+        _MELDEN, "afspraak", AFSPRAAK, "een afspraak van dit traject",
+        _afspraak_onbekend,
+    ),
+    Toets(
+        _MELDEN, "grondslag", AFSPRAAK, "de wet van de afspraak",
+        _afspraak_op_andere_wet,
+    ),
+    Toets(
+        _MELDEN, "afspraak", SCHULD, "een afspraak van de inburgeraar",
+        _afspraak_van_een_ander,
+    ),
+    Toets(_MELDEN, "gebeurd_op", AFSPRAAK, "de afspraak gold", _afspraak_van_later),
+    melding(_MELDEN, "gebeurd_op", SAMENLOOP, "hetzelfde gedrag", _lijkt_hetzelfde),
     Toets(_MELDEN, "gebeurd_op", BOETEGROND, "er gold een PIP", _zonder_pip),
     Toets(_MELDEN, "gebeurd_op", PLICHT, "niet voor de plicht", _voor_de_plicht),
+    Toets(_MELDEN, "gebeurd_op", STIL, "niet als de plicht stil ligt", _lag_stil),
     Toets(
         (H.HANDHAVING_ONDERZOEKEN,),
         "oorzaak",
@@ -754,6 +892,14 @@ TOETSEN: tuple[Toets, ...] = (
     ),
     Toets(_BESLUITEN, "besluit", SAMENLOOP, "de sanctie volgt de wet", _andere_wet),
     Toets(_BESLUITEN, "besluit", SAMENLOOP, "nooit twee sancties", _al_bestraft),
+    Toets(
+        _BESLUITEN, "besluit", SAMENLOOP, "een sanctie per afspraak",
+        _afspraak_al_bestraft,
+    ),
+    melding(_BESLUITEN, "besluit", SAMENLOOP, "hetzelfde gedrag", _lijkt_al_bestraft),
+    Toets(
+        _BESLUITEN, "besluit", STIL, "er was toen een plicht", _boete_zonder_plicht
+    ),
     Toets(
         _BESLUITEN, "verwijtbaarheid", SCHULD, "geen sanctie zonder schuld",
         _niet_verwijtbaar,
@@ -828,7 +974,7 @@ def _contact(m: Moment, h: Handhaving) -> Termijn | None:
 
 
 def _reactie(m: Moment, h: Handhaving) -> Termijn | None:
-    if h.rapport_op is None or not zware_procedure(m, h):
+    if h.rapport_op is None or h.grondslag != WI:
         return None
     return termijn(
         T.HANDHAVING_REACTIE,

@@ -204,6 +204,15 @@ def laatste_dag(einde: date, aantal: int, eenheid: str, *, wettelijk: bool) -> d
     return dag
 
 
+def gelijkgesteld_tussen(dag: date, tot: date) -> date | None:
+    """De gelijkgestelde dag waardoor een laatste dag van ``dag`` naar ``tot`` schoof.
+
+    Welke dagen dat zijn is niet bevestigd (``GELIJKGESTELD_BRON``); wie erdoor een latere
+    laatste dag noemt, zegt dat.
+    """
+    return next((vrij for vrij in GELIJKGESTELD if dag <= vrij < tot), None)
+
+
 MAANDEN = (
     "januari",
     "februari",

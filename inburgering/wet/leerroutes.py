@@ -43,6 +43,8 @@ NIVEAUVOLGORDE: Mapping[str, int] = {niveau: rang for rang, niveau in enumerate(
 # participatie tellen ook maatschappelijke begeleiding en wat de Participatiewet vraagt.
 TELT_BRON = Bron("Besluit", "3.14", A, "en DUO, GevolgdeUren")
 TELT_VOOR_TAAL = frozenset({Urensoort.TAAL, Urensoort.KNM})
+# Lessen: taal, KNM, en de andere vakken van de onderwijsroute.
+LESUREN = TELT_VOOR_TAAL | {Urensoort.VAKKEN}
 TELT_VOOR_AFSCHALEN = frozenset({Urensoort.TAAL})
 TELT_VOOR_PARTICIPATIE = frozenset(
     {
@@ -53,11 +55,13 @@ TELT_VOOR_PARTICIPATIE = frozenset(
     }
 )
 
-# De drie totalen die DUO bijhoudt (GevolgdeUren 1.0.0); elke soort hoort bij een ervan.
+# De drie totalen die DUO bijhoudt (GevolgdeUren 1.0.0); elke soort hoort bij een ervan. In
+# de onderwijsroute zijn dat alle lesuren, ook van de vakken die iemand nog mist: die tellen
+# bij DUO mee, en nooit voor de uren van de Z-route of voor afschalen.
 DUO_TOTALEN: Mapping[str, frozenset[Urensoort]] = {
     "bredeintake/taallesknm": frozenset({Urensoort.INTAKE_TAAL_KNM}),
     "participatieactiviteiten": TELT_VOOR_PARTICIPATIE,
-    "participatietaalles": TELT_VOOR_TAAL,
+    "participatietaalles": LESUREN,
 }
 
 
@@ -126,10 +130,15 @@ def heeft_onderdeel(leerroute: Leerroute, onderdeel: Onderdeel) -> bool:
 
 
 def vereist_niveau(eis: Eis, pip: PIP) -> Niveau | None:
-    """Het niveau dat het PIP vraagt, of anders dat van de leerroute."""
+    """Het niveau dat het PIP vraagt, of anders dat van de leerroute.
+
+    Hoger dan dat van de leerroute vraagt de plicht nooit: een PIP van elders met B2 noemt
+    een doel, en wie B1 haalt, heeft het onderdeel.
+    """
     if eis.niveau is None:
         return None
-    return Niveau(pip.niveaus.get(eis.onderdeel) or eis.niveau)
+    gevraagd = Niveau(pip.niveaus.get(eis.onderdeel) or eis.niveau)
+    return eis.niveau if haalt(gevraagd, eis.niveau) else gevraagd
 
 
 def haalt(behaald: Niveau | None, nodig: Niveau | None) -> bool:
@@ -169,6 +178,7 @@ def uren_bereikt_op(
 
 NIVEAU = "Niveau dat het PIP vraagt"
 BESLUIT = "Besluit van DUO"
+INGANG = "Ingang van het besluit"
 NOG_NIETS: tuple[Gebruikt, ...] = (("Vastgelegd", "nog niets"),)
 
 
@@ -196,10 +206,17 @@ VAN_ONDERDEEL = {
 }
 
 
+def ingangsdag(besluit: DUOBesluit) -> date:
+    """De dag waarop een besluit van DUO werkt."""
+    return besluit.ingang or besluit.besloten_op
+
+
 def _besluit_over(eis: Eis, nodig: Niveau | None, v: Verricht) -> DUOBesluit | None:
     """Het besluit van DUO dat dit onderdeel uit de plicht haalt (art. 4 en 5)."""
     for besluit in v.duo_besluiten:
         if besluit.soort not in VAN_ONDERDEEL or besluit.onderdeel != eis.onderdeel:
+            continue
+        if ingangsdag(besluit) > v.peildatum:
             continue
         if besluit.maximum_uren is not None:
             continue
@@ -320,15 +337,21 @@ def _taaluren(eis: Eis, v: Verricht) -> Onderdeelstand:
     return _in_uren(eis, v, TELT_VOOR_TAAL, nodig)
 
 
-def maximum_participatie(besluiten: Iterable[DUOBesluit]) -> DUOBesluit | None:
-    """Het laatste besluit van DUO over hoeveel uur participatie iemand aankan."""
-    gevonden = [b for b in besluiten if b.maximum_uren is not None]
+def maximum_participatie(
+    besluiten: Iterable[DUOBesluit], peildatum: date
+) -> DUOBesluit | None:
+    """Het laatste besluit dat al werkt over hoeveel uur participatie iemand aankan."""
+    gevonden = [
+        b
+        for b in besluiten
+        if b.maximum_uren is not None and ingangsdag(b) <= peildatum
+    ]
     return max(gevonden, key=lambda b: (b.besloten_op, b.id), default=None)
 
 
 def _participatie_uren(eis: Eis, v: Verricht) -> Onderdeelstand:
     nodig = parameter("z_participatie_uren", v.peildatum, v.instellingen).waarde
-    grens = maximum_participatie(v.duo_besluiten)
+    grens = maximum_participatie(v.duo_besluiten, v.peildatum)
     if grens is None or grens.maximum_uren is None:
         return _in_uren(eis, v, TELT_VOOR_PARTICIPATIE, nodig)
     if grens.maximum_uren == 0:
@@ -336,7 +359,7 @@ def _participatie_uren(eis: Eis, v: Verricht) -> Onderdeelstand:
         return Onderdeelstand(
             eis.onderdeel,
             None,
-            grens.besloten_op,
+            ingangsdag(grens),
             hoe,
             eis.bron,
             0,
@@ -365,9 +388,12 @@ def onderdeelstand(eis: Eis, v: Verricht) -> Onderdeelstand:
         if besluit is not None:
             hoe = VAN_ONDERDEEL[besluit.soort]
             bron = Bron("DUO", "", A)
-            op = besluit.besloten_op
+            op = ingangsdag(besluit)
+            gebruikt: tuple[Gebruikt, ...] = ((BESLUIT, besluit.besloten_op),)
+            if op != besluit.besloten_op:
+                gebruikt = (*gebruikt, (INGANG, op))
             return Onderdeelstand(
-                eis.onderdeel, nodig, op, hoe, bron, gebruikt=((BESLUIT, op),)
+                eis.onderdeel, nodig, op, hoe, bron, gebruikt=gebruikt
             )
     return TELLERS[eis.onderdeel](eis, v)
 
@@ -391,6 +417,7 @@ class Keuzes:
     niveaus: Mapping[str, str]
     intensiteit: int | None
     afschalen_reden: str
+    afschalen_inspanning: str
     doelgroep: Doelgroep
     eerste: bool
     uren_met_keurmerk: int
@@ -457,6 +484,14 @@ PIP_REGELS: tuple[PIPRegel, ...] = (
         "In de B1-route is A2 het laagste niveau. Kies B1 of A2, of kies de Z-route.",
     ),
     PIPRegel(
+        "niet hoger dan B1",
+        "niveaus",
+        DUO_PIP,
+        lambda k: k.leerroute != Leerroute.Z and k.kiest(Niveau.B2),
+        "De plicht vraagt hoogstens B1; DUO kent geen hoger niveau in een PIP. Laat het "
+        "niveau leeg, en schrijf B2 op als doel: examen doen op B2 mag.",
+    ),
+    PIPRegel(
         "geen A2 op het eerste PIP",
         "niveaus",
         DUO_PIP,
@@ -477,8 +512,14 @@ PIP_REGELS: tuple[PIPRegel, ...] = (
         "afschalen_reden",
         AFSCHALEN,
         lambda k: k.schaalt_af and not k.eerste and not k.afschalen_reden.strip(),
-        "Schrijf op waarom B1 binnen de termijn niet haalbaar is en welke inspanning "
-        "is geleverd.",
+        "Schrijf op waarom B1 binnen de termijn niet haalbaar is.",
+    ),
+    PIPRegel(
+        "inspanning bij afschalen",
+        "afschalen_inspanning",
+        AFSCHALEN,
+        lambda k: k.schaalt_af and not k.eerste and not k.afschalen_inspanning.strip(),
+        "Schrijf op welke inspanning is geleverd, en waaruit dat blijkt.",
     ),
     PIPRegel(
         "intensiteit alleen in de B1-route",

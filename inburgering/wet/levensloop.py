@@ -82,7 +82,9 @@ LEVEND = tuple(status for status in S if status in NIET_AFGESLOTEN)
 EINDE_PLICHT = (S.VOLDAAN, S.GEEINDIGD)
 INGANG = "de ingangsdag van een besluit van DUO is bereikt"
 AOW = "de AOW-leeftijd is bereikt, of een besluit van DUO gaat in"
-GROEP = "de ingangsdag van een wijziging van groep is bereikt"
+GROEP = (
+    "de ingangsdag van een wijziging van groep of van een besluit van DUO is bereikt"
+)
 PLICHT = "de eerste dag van de plicht is bereikt"
 
 

@@ -26,17 +26,21 @@ from inburgering.wet.feiten import DUOBesluit
 from inburgering.wet.kalender import DAG, plus_jaren, plus_maanden
 from inburgering.wet.moment import Moment, Opschorting, komt_van_elders
 from inburgering.wet.regels import DUUR, LOOPT, Tegenstrijdigheid, Termijnregel, nl
-from inburgering.wet.uitkomst import Gebruikt, Termijn
+from inburgering.wet.uitkomst import Gebruikt, Melding, Termijn
 
 
 A, C, D = Zekerheid.A, Zekerheid.C, Zekerheid.D
 S, T = Trajectstatus, Termijnsoort
 EERSTE_PIP = "Dagtekening van het eerste PIP"
 EINDE_TERMIJN = "Laatste dag van de inburgeringstermijn"
+STILSTAND_VERANDERD = "Besluit van DUO over de stilstand"
 
 NA_VERHUIZING = Bron(
     "Wi2021", "11 lid 3", D, "dat de termijn doorloopt na een verhuizing is afgeleid"
 )
+
+HERREKENEN = Bron("DUO", "SS130", A)
+AFGELEID = Bron("Wi2021", "4 en 11", D, "DUO herrekent de termijn")
 
 # Waarmee DUO de termijn een ander einde geeft, en hoe dat heet.
 NIEUW_EINDE: Mapping[DUOBesluitsoort, tuple[str, Bron]] = {
@@ -66,6 +70,14 @@ def gewoon_einde(m: Moment, begin: date) -> date:
     return plus_jaren(begin, m.regel_vanaf("termijn_jaren", begin).waarde)
 
 
+def _einde_tot_nu(m: Moment, begin: date) -> tuple[date, date]:
+    """Het einde zonder de stilstand die nog meetelt, en vanaf wanneer die meetelt."""
+    besluit = laatste_verlenging(m)
+    if besluit is None or besluit.einddatum is None:
+        return gewoon_einde(m, begin), date.min
+    return besluit.einddatum, besluit.besloten_op
+
+
 def _samengevoegd(stil: Iterable[Opschorting]) -> list[tuple[date, date]]:
     """De tijden van stilstand met een bekend einde, zonder overlap."""
     tijden: list[tuple[date, date]] = []
@@ -77,15 +89,31 @@ def _samengevoegd(stil: Iterable[Opschorting]) -> list[tuple[date, date]]:
     return tijden
 
 
-def stilstand(m: Moment, begin: date, na: date) -> timedelta:
+def stilstand(m: Moment, begin: date, einde: date, na: date) -> timedelta:
     """Hoe lang de termijn stil lag, voor zover begonnen na een besluit van DUO.
 
-    Dagen waarop meer vrijstellingen golden, tellen eenmaal.
+    Dagen waarop meer vrijstellingen golden, tellen eenmaal. Wat begint als de termijn, met
+    de stilstand tot dan, al voorbij is, legt haar niet meer stil.
     """
     totaal = timedelta()
     for van, tot in _samengevoegd(s for s in m.opschortingen if s.begin >= na):
-        totaal += max(timedelta(), tot - max(van, begin))
+        if van < einde + totaal:
+            totaal += max(timedelta(), tot - max(van, begin))
     return totaal
+
+
+def stilstand_na_besluit(m: Moment) -> Opschorting | None:
+    """De stilstand waarover DUO besloot nadat het de termijn een einde gaf.
+
+    Zij begon voor dat besluit; of de dagen erin zitten is niet bekend, en DUO herrekent
+    (SS130). Wat na het besluit begon, telt ``stilstand``.
+    """
+    besluit = laatste_verlenging(m)
+    if besluit is None:
+        return None
+    na = besluit.besloten_op
+    later = [s for s in m.opschortingen if s.begin < na < s.besloten_op]
+    return later[-1] if later else None
 
 
 def inburgeringstermijn(m: Moment) -> Termijn | None:
@@ -96,7 +124,7 @@ def inburgeringstermijn(m: Moment) -> Termijn | None:
     besluit = laatste_verlenging(m)
     regel = m.regel_vanaf("termijn_jaren", begin)
     reden = f"{regel.duur} na het eerste PIP van {nl(m.eerste_dagtekening)}"
-    einde, na, bron = gewoon_einde(m, begin), date.min, Bron("Wi2021", "11 lid 1-3", A)
+    (einde, na), bron = _einde_tot_nu(m, begin), Bron("Wi2021", "11 lid 1-3", A)
     if komt_van_elders(m.vastgesteld[0]):
         bron = NA_VERHUIZING
     gebruikt: tuple[Gebruikt, ...] = (
@@ -105,19 +133,22 @@ def inburgeringstermijn(m: Moment) -> Termijn | None:
     )
     if besluit is not None and besluit.einddatum is not None:
         hoe, bron = NIEUW_EINDE[besluit.soort]
-        einde, na = besluit.einddatum, besluit.besloten_op
         reden = f"{hoe} op {nl(besluit.besloten_op)}"
         gebruikt = (
             (EERSTE_PIP, m.eerste_dagtekening),
             ("Besluit van DUO", besluit.besloten_op),
             ("Laatste dag volgens DUO", einde - DAG),
         )
-    extra = stilstand(m, begin, na)
+    extra = stilstand(m, begin, einde, na)
     if extra:
         einde += extra
         reden += f", en {extra.days} dagen stilstand (niet bevestigd)"
-        bron = Bron("Wi2021", "4 en 11", D, "DUO herrekent de termijn")
+        bron = AFGELEID
         gebruikt = (*gebruikt, ("Dagen stilstand", extra.days))
+    if onzeker := stilstand_na_besluit(m):
+        reden += "; daarna veranderde de stilstand en DUO herrekent (niet bevestigd)"
+        bron = AFGELEID
+        gebruikt = (*gebruikt, (STILSTAND_VERANDERD, onzeker.besloten_op))
     voldaan_op = m.mijlpalen.alle_onderdelen_behaald_op or m.mijlpalen.voldaan_op
     return Termijn(
         T.INBURGERINGSTERMIJN,
@@ -132,8 +163,16 @@ def inburgeringstermijn(m: Moment) -> Termijn | None:
 
 
 def staat_stil_zonder_einde(m: Moment) -> bool:
-    """Of een tijdelijke vrijstelling loopt waarvan het einde niet bekend is."""
-    return any(s.einde is None and s.duurt_op(m.peildatum) for s in m.opschortingen)
+    """Of een tijdelijke vrijstelling loopt waarvan het einde niet bekend is.
+
+    Begon zij na het einde van de termijn, dan valt er niets meer stil te leggen.
+    """
+    open_ = [s for s in m.opschortingen if s.einde is None and s.duurt_op(m.peildatum)]
+    if not open_ or m.eerste_dagtekening is None:
+        return bool(open_)
+    begin = m.eerste_dagtekening + DAG
+    einde, na = _einde_tot_nu(m, begin)
+    return min(s.begin for s in open_) < einde + stilstand(m, begin, einde, na)
 
 
 def verlenging_vragen(m: Moment) -> Termijn | None:
@@ -203,6 +242,24 @@ def _eerder_einde(m: Moment) -> Tegenstrijdigheid | None:
     return None
 
 
+def _duo_herrekent(m: Moment) -> Melding | None:
+    stil, heel = stilstand_na_besluit(m), inburgeringstermijn(m)
+    if stil is None or heel is None or m.einde_op is not None:
+        return None
+    return Melding(
+        f"De laatste dag van de termijn ({nl(heel.uiterlijk)}) is van voordat DUO op "
+        f"{nl(stil.besloten_op)} over de stilstand vanaf {nl(stil.begin)} besloot. DUO "
+        "herrekent de termijn (SS130); vraag DUO welke dag nu geldt en leg het besluit "
+        "vast (niet bevestigd).",
+        HERREKENEN,
+        gebruikt=(
+            ("Begin van de stilstand", stil.begin),
+            (STILSTAND_VERANDERD, stil.besloten_op),
+        ),
+    )
+
+
+TOELICHTINGEN: tuple[Callable[[Moment], Melding | None], ...] = (_duo_herrekent,)
 TERMIJNREGELS: tuple[Termijnregel, ...] = (
     Termijnregel(T.INBURGERINGSTERMIJN, inburgeringstermijn, LOOPT | {S.OPGESCHORT}),
     Termijnregel(T.VERLENGING_VRAGEN, verlenging_vragen, frozenset({S.LEERROUTE})),

@@ -52,7 +52,7 @@ from inburgering.wet.feiten import (
     ZRouteAfronding,
 )
 from inburgering.wet.kalender import OnvolledigeDatum
-from inburgering.wet.leerroutes import Verricht, eisen, onderdelen
+from inburgering.wet.leerroutes import Verricht, eisen, ingangsdag, onderdelen
 from inburgering.wet.levensloop import Mijlpalen, toestand
 from inburgering.wet.parameters import Parameter, parameter, parameter_vanaf
 from inburgering.wet.plicht import aow_bereikt_op
@@ -192,10 +192,14 @@ def tot_en_met(rijen: tuple[F, ...], peildatum: date) -> tuple[F, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Opschorting:
-    """Een tijd waarin de plicht stil ligt; ``einde`` exclusief, None is onbekend."""
+    """Een tijd waarin de plicht stil ligt; ``einde`` exclusief, None is onbekend.
+
+    ``besloten_op`` is de dag waarop DUO haar het laatst bepaalde: gaf of introk.
+    """
 
     begin: date
     einde: date | None
+    besloten_op: date
 
     def duurt_op(self, dag: date) -> bool:
         """Of de plicht op die dag stil ligt."""
@@ -209,11 +213,6 @@ EINDE_PLICHT = frozenset(
         DUOBesluitsoort.PLICHT_BEEINDIGD,
     }
 )
-
-
-def ingangsdag(besluit: DUOBesluit) -> date:
-    """De dag waarop een besluit van DUO werkt."""
-    return besluit.ingang or besluit.besloten_op
 
 
 def is_opschorting(b: DUOBesluit) -> bool:
@@ -248,7 +247,8 @@ def opschortingen(besluiten: tuple[DUOBesluit, ...]) -> tuple[Opschorting, ...]:
     for besluit in besluiten:
         if is_opschorting(besluit):
             gronden.append(besluit.grond)
-            gevonden.append(Opschorting(ingangsdag(besluit), besluit.einddatum))
+            begin, op = ingangsdag(besluit), besluit.besloten_op
+            gevonden.append(Opschorting(begin, besluit.einddatum, op))
         elif besluit.soort == DUOBesluitsoort.VRIJSTELLING_INGETROKKEN and gevonden:
             past = [n for n, grond in enumerate(gronden) if grond == besluit.grond]
             welke = past[-1] if past else -1
@@ -256,7 +256,7 @@ def opschortingen(besluiten: tuple[DUOBesluit, ...]) -> tuple[Opschorting, ...]:
             einde = max(stil.begin, ingangsdag(besluit))
             if stil.einde is not None:
                 einde = min(einde, stil.einde)
-            gevonden[welke] = Opschorting(stil.begin, einde)
+            gevonden[welke] = Opschorting(stil.begin, einde, besluit.besloten_op)
     return tuple(gevonden)
 
 
@@ -302,6 +302,7 @@ class Moment:
 
     peildatum: date
     traject: Traject
+    groep_bij_begin: Doelgroep
     overleden_op: date | None
     feiten: Feiten
     vastgesteld: tuple[PIP, ...]
@@ -593,6 +594,7 @@ def moment(alles: Feiten, peildatum: date) -> Moment:
     return Moment(
         peildatum=peildatum,
         traject=feiten.traject,
+        groep_bij_begin=alles.traject.doelgroep,
         overleden_op=_overleden_op(feiten, peildatum),
         feiten=feiten,
         vastgesteld=vastgesteld,

@@ -23,8 +23,9 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Ontzorgen
 from inburgering.wet.handelingen import Handeling
+from inburgering.wet.kalender import DAG, plus_maanden
 from inburgering.wet.moment import Moment
-from inburgering.wet.parameters import IN_WERKING
+from inburgering.wet.parameters import IN_WERKING, Parameter
 from inburgering.wet.regels import (
     LOOPT,
     Geval,
@@ -39,9 +40,12 @@ from inburgering.wet.regels import (
 from inburgering.wet.uitkomst import Melding, Termijn
 
 
-B = Zekerheid.B
+B, D = Zekerheid.B, Zekerheid.D
 H = Handeling
 BRON = Bron("Participatiewet", "56a", B)
+OPNIEUW = Bron(
+    "Participatiewet", "56a", D, "of nieuwe bijstand nieuwe maanden geeft is afgeleid"
+)
 VERRUIMING = Bron("Participatiewet", "56a", B, "brief van 6 april 2023")
 
 
@@ -108,6 +112,24 @@ VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
 )
 
 
+# --- Wanneer de eerste maanden begonnen -----------------------------------------------
+
+
+def eerste_dag(m: Moment, begin: date) -> date:
+    """Vanaf wanneer de eerste maanden tellen voor ontzorgen dat op ``begin`` begon.
+
+    Zij zijn die van de bijstand: wie opnieuw begint, krijgt geen nieuwe. Alleen na het
+    einde van de bijstand begint een andere.
+    """
+    sinds = begin
+    eerder = (o for o in m.feiten.ontzorgen if o.begonnen_op < begin)
+    for rij in sorted(eerder, key=lambda o: o.begonnen_op, reverse=True):
+        if rij.reden_einde == RedenEindeOntzorgen.GEEN_BIJSTAND:
+            break
+        sinds = rij.begonnen_op
+    return sinds
+
+
 # --- Mogen deze gegevens --------------------------------------------------------------
 
 
@@ -117,6 +139,37 @@ def _zonder_bijstand(g: Geval) -> str:
     return (
         "Ontzorgen gaat met de bijstand: zonder bijstand kan de gemeente geen vaste "
         "lasten betalen uit de uitkering."
+    )
+
+
+def _maanden_voorbij(g: Geval) -> str:
+    dag = g.dag("begonnen_op")
+    if dag is None:
+        return ""
+    sinds = eerste_dag(g.m, dag)
+    laatste = plus_maanden(sinds, _regel(g.m, sinds).waarde) - DAG
+    if dag <= laatste:
+        return ""
+    return (
+        f"Het ontzorgen is voor de eerste {_regel(g.m, sinds).duur} van de bijstand; die "
+        f"begonnen op {nl(sinds)} en waren voorbij op {nl(laatste)}. Helpen kan de gemeente "
+        "op een andere manier."
+    )
+
+
+def _opnieuw(g: Geval) -> str:
+    dag = g.dag("begonnen_op")
+    if dag is None or not any(o.begonnen_op < dag for o in g.m.feiten.ontzorgen):
+        return ""
+    sinds = eerste_dag(g.m, dag)
+    if sinds < dag:
+        return (
+            f"Er is al ontzorgd vanaf {nl(sinds)}: de eerste {_regel(g.m, sinds).duur} "
+            "tellen vanaf die dag."
+        )
+    return (
+        "Er is eerder ontzorgd, en de bijstand hield toen op. Of de eerste maanden bij "
+        "nieuwe bijstand opnieuw beginnen, is niet bevestigd."
     )
 
 
@@ -186,6 +239,14 @@ TOETSEN: tuple[Toets, ...] = (
     Toets(
         _START,
         "begonnen_op",
+        BRON,
+        "in de eerste maanden van de bijstand",
+        _maanden_voorbij,
+    ),
+    melding(_START, "begonnen_op", OPNIEUW, "niet opnieuw", _opnieuw),
+    Toets(
+        _START,
+        "begonnen_op",
         VERRUIMING,
         "een ander hulpmiddel niet voor 6 april 2023",
         _te_vroeg_anders,
@@ -212,13 +273,22 @@ TOETSEN: tuple[Toets, ...] = (
 # --- Hoe lang -------------------------------------------------------------------------
 
 
+def _regel(m: Moment, sinds: date) -> Parameter:
+    return m.regel_vanaf("ontzorgen_maanden", sinds)
+
+
 def _termijn(m: Moment, rij: Ontzorgen) -> Termijn:
-    regel = m.regel_vanaf("ontzorgen_maanden", rij.begonnen_op)
+    sinds = eerste_dag(m, rij.begonnen_op)
+    regel, bron = _regel(m, sinds), BRON
+    reden = f"de eerste {regel.duur} van de bijstand"
+    if any(o.begonnen_op < sinds for o in m.feiten.ontzorgen):
+        reden, bron = f"{reden}, opnieuw begonnen (niet bevestigd)", OPNIEUW
     return termijn(
         Termijnsoort.ONTZORGEN,
         regel,
-        rij.begonnen_op,
-        f"de eerste {regel.duur} van de bijstand",
+        sinds,
+        reden,
+        bron=bron,
         voldaan_op=rij.beeindigd_op,
     )
 

@@ -142,6 +142,13 @@ WETTELIJK: tuple[Parameter, ...] = (
         grenzen=(16, 18),
     ),
     P(
+        "kennisgeving_weken",
+        8,
+        "weken",
+        _wi("3", B),
+        "tot zoveel weken na het begin van de plicht komt de kennisgeving van DUO",
+    ),
+    P(
         "pip_weken",
         10,
         "weken",
@@ -319,6 +326,13 @@ WETTELIJK: tuple[Parameter, ...] = (
         "het hoogste aantal uren dat DUO van een soort kan bewaren",
     ),
     P(
+        "hoogste_intensiteit_duo",
+        9999,
+        "uren",
+        Bron("DUO", "PIP", A),
+        "het hoogste aantal geschatte uren van de B1-route dat DUO kan bewaren",
+    ),
+    P(
         "boete_intake",
         250,
         "euro",
@@ -339,7 +353,7 @@ WETTELIJK: tuple[Parameter, ...] = (
         340,
         "euro",
         Bron("Awb", "5:53", D, "uit algemene kennis"),
-        "boven dit bedrag krijgt iemand gelegenheid voor een zienswijze",
+        "boven dit bedrag geldt de zware procedure: zienswijze verplicht en later verjaard",
         grenzen=(0, 800),
     ),
     P(
@@ -468,6 +482,13 @@ PLANNING: tuple[Parameter, ...] = (
         "zo lang voor het einde van de termijn is men voor elk examen aangemeld",
     ),
     P("zienswijze_dagen", 14, "dagen", _eigen(), "wachten op een zienswijze"),
+    P(
+        "zelfde_gedrag_dagen",
+        14,
+        "dagen",
+        _eigen(),
+        "wat zo dicht bij elkaar gebeurde, kan hetzelfde gedrag zijn",
+    ),
     P("duo_voldaan_weken", 8, "weken", _eigen(), "wachten op DUO voordat men navraagt"),
     P(
         "tegenstrijdigheid_dagen",
@@ -506,7 +527,7 @@ PLANNING: tuple[Parameter, ...] = (
         3000,
         "uren",
         _eigen(),
-        "hogere schatting B1 is een tikfout",
+        "een hogere schatting van de B1-route is misschien een tikfout",
     ),
 )
 

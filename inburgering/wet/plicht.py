@@ -12,7 +12,7 @@ plichtig te zijn; wel wordt gezegd wat dan niet geldt.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from inburgering.wet.begrippen import Doelgroep, Verblijfsituatie, Volggrond
@@ -134,6 +134,16 @@ GROEP_BIJ_TITEL: Mapping[Titel, Doelgroep] = {
     Titel.ASIEL: Doelgroep.ASIELSTATUSHOUDER,
     Titel.REGULIER: Doelgroep.GEZINSMIGRANT,
 }
+
+
+def begon_voor_de_wet(plicht: date | None, kennisgeving: date | None) -> date | None:
+    """De dag waarop de plicht uiterlijk begon, als dat voor deze wet was.
+
+    De eerste dag van de plicht beslist (art. 54). Is zij niet bekend, dan zegt de
+    kennisgeving genoeg: DUO schrijft pas als de plicht er is.
+    """
+    begin = plicht or kennisgeving
+    return begin if begin is not None and begin < IN_WERKING else None
 
 
 def titel(code: str) -> Titel:
@@ -277,11 +287,25 @@ def _overleden(a: Aanmelding) -> str:
 
 
 def _oude_wet(a: Aanmelding) -> str:
-    if a.datum_plicht is None or a.datum_plicht >= IN_WERKING:
+    begin = begon_voor_de_wet(a.datum_plicht, None)
+    if begin is None:
         return ""
     return (
-        f"De plicht begon op {a.datum_plicht:%d-%m-%Y}, voor {IN_WERKING:%d-%m-%Y}. "
+        f"De plicht begon op {begin:%d-%m-%Y}, voor {IN_WERKING:%d-%m-%Y}. "
         "Dan geldt de Wet inburgering 2013; verwijs naar DUO."
+    )
+
+
+def _oude_kennisgeving(a: Aanmelding) -> str:
+    if a.datum_plicht is not None:
+        return ""
+    uiterlijk = begon_voor_de_wet(None, a.datum_kennisgeving)
+    if uiterlijk is None:
+        return ""
+    return (
+        f"De kennisgeving van DUO is van {uiterlijk:%d-%m-%Y}: de plicht begon toen of "
+        f"eerder, voor {IN_WERKING:%d-%m-%Y}. Dan geldt de Wet inburgering 2013; verwijs "
+        "naar DUO. Klopt de dag niet, verbeter haar dan."
     )
 
 
@@ -316,6 +340,13 @@ GRONDEN: tuple[Grond, ...] = (
         "datum_plicht",
         OVERGANG,
         _oude_wet,
+        altijd=True,
+    ),
+    Grond(
+        "kennisgeving van voor 1 januari 2022",
+        "datum_kennisgeving",
+        OVERGANG,
+        _oude_kennisgeving,
         altijd=True,
     ),
     Grond(
@@ -453,6 +484,20 @@ def _kennisgeving_voor_plicht(a: Aanmelding) -> str:
     return "De kennisgeving van DUO ligt voor de eerste dag van de plicht. Controleer beide."
 
 
+def _welke_wet(a: Aanmelding) -> str:
+    kennisgeving = a.datum_kennisgeving
+    if a.datum_plicht is not None or kennisgeving is None:
+        return ""
+    weken = a.regel("kennisgeving_weken")
+    if kennisgeving >= IN_WERKING + timedelta(weeks=weken.waarde):
+        return ""
+    return (
+        f"De kennisgeving komt tot {weken.voluit} na het begin van de plicht. Vul de eerste "
+        f"dag van de plicht in: ligt zij voor {IN_WERKING:%d-%m-%Y}, dan geldt de Wet "
+        "inburgering 2013."
+    )
+
+
 def _niet_ingeschreven(a: Aanmelding) -> str:
     if a.datum_inschrijving or not a.datum_kennisgeving or _in_opvang(a):
         return ""
@@ -508,6 +553,7 @@ WAARSCHUWINGEN: tuple[Waarschuwing, ...] = (
     Waarschuwing("in de opvang", IN_OPVANG, _opvang),
     Waarschuwing("geen kennisgeving", KLOK, _geen_kennisgeving),
     Waarschuwing("inschrijving niet bekend", KLOK, _niet_ingeschreven),
+    Waarschuwing("deze wet of de vorige", OVERGANG, _welke_wet),
     Waarschuwing(
         "kennisgeving voor de plicht",
         KENNISGEVING,

@@ -16,7 +16,13 @@ from inburgering.wet.begrippen import Termijnsoort, Trajectstatus
 from inburgering.wet.bron import Bron
 from inburgering.wet.feiten import Feit
 from inburgering.wet.handelingen import Handeling
-from inburgering.wet.kalender import DAG, laatste_dag, plus_jaren, plus_maanden
+from inburgering.wet.kalender import (
+    DAG,
+    gelijkgesteld_tussen,
+    laatste_dag,
+    plus_jaren,
+    plus_maanden,
+)
 from inburgering.wet.moment import Moment
 from inburgering.wet.parameters import IN_WERKING, Parameter
 from inburgering.wet.uitkomst import Gebruikt, Termijn
@@ -150,6 +156,7 @@ def rij_op(rijen: tuple[Rij, ...], dag: date) -> Rij:
 BEGIN = "Gerekend vanaf"
 DUUR = "Duur"
 VERSCHOVEN = "Zonder weekend of feestdag was de laatste dag"
+GELIJKGESTELD = "Gelijkgesteld met een feestdag (niet bevestigd)"
 OPTELLEN: Mapping[str, Callable[[date, int], date]] = {
     "dagen": lambda dag, n: dag + timedelta(days=n),
     "weken": lambda dag, n: dag + timedelta(weeks=n),
@@ -180,6 +187,9 @@ def termijn(
     gebruikt = (*(gebruikt or ((BEGIN, begin),)), (DUUR, regel.in_woorden))
     if uiterlijk != einde - DAG:
         gebruikt = (*gebruikt, (VERSCHOVEN, einde - DAG))
+    if vrij := gelijkgesteld_tussen(einde - DAG, uiterlijk):
+        reden += f"; {nl(vrij)} telt als feestdag (niet bevestigd)"
+        gebruikt = (*gebruikt, (GELIJKGESTELD, vrij))
     return Termijn(
         soort,
         begin,

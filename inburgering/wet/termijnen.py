@@ -36,6 +36,7 @@ from inburgering.wet.kalender import (
 )
 from inburgering.wet.looptijd import inburgeringstermijn
 from inburgering.wet.moment import Moment, komt_van_elders
+from inburgering.wet.plicht import begon_voor_de_wet
 from inburgering.wet.regels import (
     ALTIJD,
     LOOPT,
@@ -56,6 +57,7 @@ EERSTE_PIP = "Dagtekening van het eerste PIP"
 BEGIN_PLICHT = "Eerste dag van de plicht"
 EINDE = "Einde van de plicht"
 ONBEKEND = "niet ingevuld"
+WACHT: Gebruikt = ("Informatie van derden", "nodig, nog niet ontvangen")
 
 # --- De tien weken --------------------------------------------------------------------
 
@@ -121,9 +123,12 @@ class Klok:
 def klok(m: Moment) -> Klok | None:
     """De start van de tien weken; None zolang zij niet zijn begonnen.
 
-    Zij beginnen niet zolang iemand in de opvang is of DUO geen kennisgeving gaf.
+    Zij beginnen niet zolang iemand in de opvang is of DUO geen kennisgeving gaf, en nooit
+    als de plicht van voor deze wet is.
     """
     kennisgeving = m.traject.datum_kennisgeving
+    if begon_voor_de_wet(m.traject.datum_plicht, kennisgeving) is not None:
+        return None
     if m.in_opvang or kennisgeving is None or kennisgeving > m.peildatum:
         return None
     ingeschreven = m.traject.datum_inschrijving
@@ -142,6 +147,19 @@ def klok(m: Moment) -> Klok | None:
     return Klok(begin or kennisgeving, gekozen.reden, gekozen.bron, tuple(gebruikt))
 
 
+def _wacht(m: Moment, gewoon: Termijn) -> Termijn:
+    """De gewone tien weken, met de woorden dat zij langer kunnen worden."""
+    if not gewoon.open:
+        return gewoon
+    regel = m.regel("pip_weken_informatie_derden")
+    return replace(
+        gewoon,
+        reden=f"{gewoon.reden}; wacht op informatie van derden, daarna nog {regel.duur} "
+        "(niet bevestigd)",
+        gebruikt=(*gewoon.gebruikt, WACHT),
+    )
+
+
 def _pip(m: Moment) -> Termijn | None:
     start = klok(m)
     if start is None:
@@ -157,10 +175,10 @@ def _pip(m: Moment) -> Termijn | None:
         gebruikt=start.gebruikt,
     )
     ontvangen = m.traject.informatie_derden_op
-    if not m.traject.informatie_derden_nodig or ontvangen is None:
+    if not m.traject.informatie_derden_nodig:
         return gewoon
-    if ontvangen > m.peildatum:
-        return gewoon
+    if ontvangen is None or ontvangen > m.peildatum:
+        return _wacht(m, gewoon)
     later = termijn(
         T.PIP,
         m.regel_vanaf("pip_weken_informatie_derden", ontvangen),
@@ -454,6 +472,9 @@ def _klok_niet_begonnen(m: Moment) -> Melding | None:
         return None
     if m.zonder_plicht or m.status == S.AFGESLOTEN:
         return None
+    t = m.traject
+    if begon_voor_de_wet(t.datum_plicht, t.datum_kennisgeving) is not None:
+        return None
     weken = m.regel_vanaf("pip_weken", m.peildatum).voluit
     if m.in_opvang:
         return Melding(
@@ -511,7 +532,7 @@ def _wacht_op_derden(m: Moment) -> Melding | None:
         "Er wordt gewacht op informatie van derden. Het PIP mag uiterlijk "
         f"{regel.duur} na ontvangst worden vastgesteld.",
         regel.bron,
-        gebruikt=(("Informatie van derden", "nodig, nog niet ontvangen"),),
+        gebruikt=(WACHT,),
     )
 
 
@@ -560,6 +581,7 @@ TOELICHTINGEN: tuple[Callable[[Moment], Melding | None], ...] = (
     _pip_in_opvang,
     _wacht_op_derden,
     _staat_stil,
+    *looptijd.TOELICHTINGEN,
     *einde.TOELICHTINGEN,
     *verblijf.TOELICHTINGEN,
     _nieuw_pip_na_verhuizing,

@@ -74,6 +74,7 @@ from inburgering.wet.parameters import IN_WERKING
 from inburgering.wet.plicht import (
     OVERGANG,
     Aanmelding,
+    begon_voor_de_wet,
     gronden_tegen,
     waarschuwingen,
 )
@@ -301,6 +302,7 @@ def _keuzes(g: Geval) -> Keuzes | None:
         niveaus={deel: niveau for deel, niveau in niveaus.items() if niveau},
         intensiteit=None if intensiteit in (None, "") else int(intensiteit),
         afschalen_reden=str(g.waarde("afschalen_reden") or ""),
+        afschalen_inspanning=str(g.waarde("afschalen_inspanning") or ""),
         doelgroep=g.m.traject.doelgroep,
         eerste=not g.m.vastgesteld,
         uren_met_keurmerk=uren_voor_afschalen(g.m.feiten.uren),
@@ -326,10 +328,20 @@ def _pip_van_elders_klopt_niet(g: Geval) -> str:
 
 def _intensiteit_onmogelijk(g: Geval) -> str:
     uren = g.waarde("intensiteit")
-    hoogste = g.m.regel("taal_uren_intensiteit").waarde
+    hoogste = g.m.regel("hoogste_intensiteit_duo").waarde
     if uren in (None, "") or 1 <= int(uren) <= hoogste:
         return ""
     return f"Vul een aantal uren van 1 tot en met {hoogste} in."
+
+
+def _intensiteit_hoog(g: Geval) -> str:
+    gewoon = g.m.regel("taal_uren_intensiteit").waarde
+    if g.getal("intensiteit") <= gewoon:
+        return ""
+    return (
+        f"Meer dan {gewoon} uur is veel voor de B1-route. Controleer het getal; DUO neemt "
+        "het wel aan."
+    )
 
 
 def _wijkt_af_van_lbt(g: Geval) -> str:
@@ -558,6 +570,18 @@ def _participatie_telt_niet(g: Geval) -> str:
     )
 
 
+def _vakken_tellen_niet(g: Geval) -> str:
+    if g.waarde("soort") != Urensoort.VAKKEN:
+        return ""
+    routes = {periode.leerroute for periode in g.m.periodes}
+    if not routes or Leerroute.ONDERWIJS in routes:
+        return ""
+    return (
+        "Andere vakken horen bij de onderwijsroute; daarbuiten tellen alleen taal en KNM. "
+        "De uren worden bewaard."
+    )
+
+
 def _intake_telt_niet(g: Geval) -> str:
     if g.waarde("soort") != Urensoort.INTAKE_TAAL_KNM:
         return ""
@@ -599,7 +623,7 @@ def _verwijtbaar(veld: str, g: Geval) -> str:
             f"De inburgeringstermijn loopt tot en met {nl(heel.uiterlijk)}. Of het te "
             "verwijten is, hoeft dan niet. Laat dit leeg."
         )
-    if dag >= heel.einde and not ingevuld:
+    if dag >= heel.einde and not ingevuld and not duo.nee_voorbij(g):
         return (
             f"De inburgeringstermijn liep tot en met {nl(heel.uiterlijk)}. Kies of het "
             "te verwijten is dat dit later is; DUO vraagt het."
@@ -685,6 +709,24 @@ def _z_voor_onderdeel(g: Geval) -> str:
     )
 
 
+def _z_voor_uren(g: Geval) -> str:
+    """Gehaald is de laatste dag van het tijdvak waarin het aantal uren vol was."""
+    dag = g.dag("afgerond_op")
+    dagen = [
+        o.gehaald_op
+        for o in g.m.onderdelen
+        if o.onderdeel in (Onderdeel.TAALUREN, Onderdeel.PARTICIPATIE_UREN)
+        and o.gehaald_op
+        and o.nodig  # nul uur volgens DUO haalt men niet op een dag
+    ]
+    if dag is None or not dagen or dag >= max(dagen):
+        return ""
+    return (
+        f"De uren van de Z-route zijn pas gehaald op {nl(max(dagen))}. Rond de route "
+        "daarna af, of splits het tijdvak van de uren."
+    )
+
+
 # --- DUO en het einde -----------------------------------------------------------------
 
 
@@ -704,12 +746,22 @@ def _aanmelding(g: Geval, veld: str) -> Any:
 
 
 def _plicht_voor_wet(g: Geval) -> str:
-    plicht = _aanmelding(g, "datum_plicht")
-    if plicht is None or plicht >= IN_WERKING:
+    if begon_voor_de_wet(_aanmelding(g, "datum_plicht"), None) is None:
         return ""
     return (
         f"De plicht begon voor {nl(IN_WERKING)}: dan geldt de Wet inburgering 2013. Zoek "
         "uit of dit traject hier hoort."
+    )
+
+
+def _kennisgeving_voor_wet(g: Geval) -> str:
+    if _aanmelding(g, "datum_plicht") is not None:
+        return ""
+    if begon_voor_de_wet(None, _aanmelding(g, "datum_kennisgeving")) is None:
+        return ""
+    return (
+        f"De kennisgeving van DUO is van voor {nl(IN_WERKING)}: dan begon de plicht ook "
+        "eerder en geldt de Wet inburgering 2013. Zoek uit of dit traject hier hoort."
     )
 
 
@@ -840,8 +892,11 @@ TOETSEN: tuple[Toets, ...] = (
         (H.PIP_OPSTELLEN,),
         "intensiteit",
         PIP_DUO,
-        "een mogelijk aantal uren",
+        "een aantal uren dat DUO kan bewaren",
         _intensiteit_onmogelijk,
+    ),
+    melding(
+        (H.PIP_OPSTELLEN,), "intensiteit", EIGEN, "geen tikfout", _intensiteit_hoog
     ),
     melding(
         (H.PIP_OPSTELLEN,),
@@ -1002,6 +1057,13 @@ TOETSEN: tuple[Toets, ...] = (
         "les tijdens de intake telt niet in de leerroute",
         _intake_telt_niet,
     ),
+    melding(
+        _UREN,
+        "soort",
+        Bron("DUO", "GevolgdeUren", A),
+        "andere vakken tellen in de onderwijsroute",
+        _vakken_tellen_niet,
+    ),
     # PVT, MAP, examens en de Z-route
     *(
         toets
@@ -1089,6 +1151,13 @@ TOETSEN: tuple[Toets, ...] = (
         "niet voor PVT en MAP",
         _z_voor_onderdeel,
     ),
+    Toets(
+        (H.ZROUTE_AFRONDEN,),
+        "afgerond_op",
+        Bron("Besluit", "3.14", B),
+        "niet voor de uren zijn gehaald",
+        _z_voor_uren,
+    ),
     # DUO en het einde
     *duobesluit.TOETSEN,
     *aanvraag.TOETSEN,
@@ -1107,6 +1176,13 @@ TOETSEN: tuple[Toets, ...] = (
         Bron("Wi2021", "54", B),
         "deze wet",
         _plicht_voor_wet,
+    ),
+    botst(
+        _AANVULLEN,
+        "datum_kennisgeving",
+        OVERGANG,
+        "een kennisgeving onder deze wet",
+        _kennisgeving_voor_wet,
     ),
     botst(
         _AANVULLEN,

@@ -11,11 +11,13 @@ dat wil, vraagt het via de gemeente.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from inburgering.wet.begrippen import (
     Asielrechten,
     Doelgroep,
+    Handhavingsbesluit,
     Herkomst,
     Termijnsoort,
     Trajectstatus,
@@ -51,6 +53,9 @@ H, S, T, V = Handeling, Trajectstatus, Termijnsoort, Verhuissoort
 
 GROEPEN = Bron("Wi2021", "13 lid 1", A)
 VESTIGING = Bron("Besluit", "5.3", B)
+NIEUWE = Bron(
+    "Wi2021", "14 en 15; Besluit art. 5.3", B, "de gemeente van inschrijving is aan zet"
+)
 INZAGE = Bron("DUO", "", A, "wie een gemeente mag zien")
 DOORLOPEN = Bron("Wi2021", "11 lid 3", D, "dat de termijn doorloopt is afgeleid")
 EIGEN = Bron("eigen", "", A)
@@ -77,12 +82,16 @@ def is_weg(m: Moment) -> bool:
     return verhuisd_naar(m, *WEG) is not None
 
 
-# Eigen planning die na een vertrek bij de nieuwe gemeente hoort of niemand meer helpt.
+# Eigen planning die na een vertrek niemand meer helpt, en wat na een verhuizing de nieuwe
+# gemeente doet: wie daar is ingeschreven, krijgt daar het PIP en de tijd daarvoor.
 NIET_MEER_NODIG = frozenset({T.INTAKE, T.AANBOD, T.VOORTGANGSGESPREK})
+VAN_DE_NIEUWE = frozenset({T.PIP, T.LEERROUTE_WIJZIGEN, T.VERLENGING_VRAGEN})
 
 
 def vervalt(m: Moment, soort: Termijnsoort) -> bool:
-    """Of een geplande datum vervalt omdat iemand de gemeente verliet."""
+    """Of een termijn hier vervalt omdat iemand de gemeente verliet."""
+    if soort in VAN_DE_NIEUWE:
+        return verhuisd_naar(m, V.NAAR_GEMEENTE) is not None
     return soort in NIET_MEER_NODIG and is_weg(m)
 
 
@@ -147,7 +156,8 @@ def _groep_niet_van_duo(g: Geval) -> str:
         return ""
     return (
         "DUO bepaalt de groep. Wacht op het bericht van DUO; vervallen asielrechten bij "
-        "de IND veranderen de groep niet vanzelf."
+        "de IND veranderen de groep niet vanzelf. Wil iemand een andere groep, vraag dat "
+        "dan voor deze persoon aan DUO."
     )
 
 
@@ -166,6 +176,43 @@ RECHTEN_VAN: Mapping[str, Doelgroep] = {
     Asielrechten.GEZIN_BEHOUD: Doelgroep.GEZINSMIGRANT,
     Asielrechten.GEZIN_TOEGEKEND: Doelgroep.GEZINSMIGRANT,
 }
+
+
+# Wat na een verhuizing de nieuwe gemeente doet, met de dag waarop het gebeurt. Wat ervoor
+# gebeurde, kan ook later worden vastgelegd; PVT, MAP en een sanctie om wat ervoor gebeurde
+# kan de vorige gemeente afmaken.
+HIER: Mapping[Handeling, str] = {
+    H.INTAKE_STARTEN: "gestart_op",
+    H.INTAKE_AFRONDEN: "afgerond_op",
+    H.PIP_OPSTELLEN: "opgesteld_op",
+    H.PIP_BESPREKEN: "besproken_op",
+    H.PIP_VASTSTELLEN: "dagtekening",
+    H.AANBOD_DOEN: "aangeboden_op",
+    H.AFSPRAAK_MAKEN: "gemaakt_op",
+    H.ONTZORGEN_STARTEN: "begonnen_op",
+    H.BEGELEIDING_STARTEN: "begonnen_op",
+    H.PVT_STARTEN: "begonnen_op",
+    H.MAP_STARTEN: "begonnen_op",
+    H.ZROUTE_AFRONDEN: "afgerond_op",
+    H.HANDHAVING_MELDEN: "gebeurd_op",
+}
+
+
+def _na_vertrek(veld: str, g: Geval) -> str:
+    verhuizing, dag = verhuisd_naar(g.m, V.NAAR_GEMEENTE), g.dag(veld)
+    if verhuizing is None or dag is None or dag < verhuizing.verhuisd_op:
+        return ""
+    return (
+        f"Op {nl(dag)} woonde de persoon niet meer in deze gemeente: verhuisd op "
+        f"{nl(verhuizing.verhuisd_op)}. Vanaf die dag is de nieuwe gemeente aan zet. "
+        "Klopt de verhuizing niet, herstel haar dan."
+    )
+
+
+def _sanctie_na_vertrek(g: Geval) -> str:
+    if g.waarde("besluit") in (None, "", Handhavingsbesluit.GEEN):
+        return ""
+    return _na_vertrek("gebeurd_op", g)
 
 
 def _rechten_passen_niet(g: Geval) -> str:
@@ -195,6 +242,17 @@ TOETSEN: tuple[Toets, ...] = (
     Toets(_VERHUIZING, "gemeente_code", EIGEN, "welke andere gemeente", _geen_gemeente),
     botst(_VERHUIZING, "soort", VESTIGING, "was in de opvang", _niet_in_opvang),
     botst(_VERHUIZING, "soort", EIGEN, "nog niet vertrokken", _al_weg),
+    *(
+        Toets((h,), veld, NIEUWE, "niet na de verhuizing", partial(_na_vertrek, veld))
+        for h, veld in HIER.items()
+    ),
+    Toets(
+        (H.HANDHAVING_BESLUITEN,),
+        "besluit",
+        NIEUWE,
+        "geen sanctie om wat na de verhuizing gebeurde",
+        _sanctie_na_vertrek,
+    ),
     botst(
         _GROEP,
         "herkomst",

@@ -17,7 +17,7 @@ from inburgering.wet.feiten import GevolgdeUren
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import voluit
 from inburgering.wet.keuze import Keuze
-from inburgering.wet.leerroutes import TELT_VOOR_TAAL
+from inburgering.wet.leerroutes import LESUREN
 from inburgering.wet.moment import tot_en_met
 from inburgering.wet.regels import Geval, Toets, melding, nl
 from inburgering.wet.uitkomst import Gebruikt
@@ -73,7 +73,7 @@ TELREGELS: tuple[Telregel, ...] = (
     ),
     Telregel(
         "lessen",
-        "Bij verzuim van lessen tellen taalles en KNM-les; rust het op de "
+        "Bij verzuim van lessen tellen taal, KNM en andere vakken; rust het op de "
         "Participatiewet, dan ook de activiteiten van die wet.",
     ),
 )
@@ -81,8 +81,8 @@ TELREGELS: tuple[Telregel, ...] = (
 # Welke uren lessen zijn als men "lessen verzuimd" meldt: op de Wi2021 de lessen zelf, op de
 # Participatiewet ook wat die wet vraagt.
 LESSEN: Mapping[Grondslag, frozenset[Urensoort]] = {
-    Grondslag.WI2021: TELT_VOOR_TAAL,
-    Grondslag.PARTICIPATIEWET: TELT_VOOR_TAAL | {Urensoort.PARTICIPATIEWET},
+    Grondslag.WI2021: LESUREN,
+    Grondslag.PARTICIPATIEWET: LESUREN | {Urensoort.PARTICIPATIEWET},
 }
 
 

@@ -192,6 +192,7 @@ def _oordelen(feiten: Feiten, v: Veronderstelling, dag: date) -> Iterator[Overtr
                     "niveaus",
                     "intensiteit",
                     "afschalen_reden",
+                    "afschalen_inspanning",
                     "dagtekening",
                     "akkoord",
                 )

@@ -21,7 +21,9 @@ from inburgering.wet.uitleg import SOORTLABELS
 
 # Waar de naam van het veld zelf niet leest.
 VELDLABELS: Mapping[str, str] = {
+    "afschalen_inspanning": "Geleverde inspanning",
     "afschalen_reden": "Reden van afschalen",
+    "afspraak": "Afspraak die niet is nagekomen",
     "al_bij_aanbieder": "Loopt al bij deze aanbieder",
     "antwoorden": "Beantwoorde vragen",
     "asielrechten": "Rechten van asiel",
@@ -44,6 +46,7 @@ VELDLABELS: Mapping[str, str] = {
     "gedetailleerde_doelgroep": "Indeling van DUO",
     "gemeente_code": "Code van de andere gemeente",
     "gesprek_weken": "Weken tussen twee gesprekken",
+    "groep_bij_begin": "Groep bij de registratie",
     "herkomst": "Van wie dit komt",
     "informatie_derden_op": "Informatie van derden ontvangen op",
     "intensiteit": "Geschatte uren van de B1-route",
@@ -155,6 +158,7 @@ KEUZEN: Mapping[str, Mapping[str, type[Keuze]]] = {
     naam: _keuzen(soort) for naam, soort in {**SOORTEN, "traject": Traject}.items()
 }
 PERSOON = "_door"  # het nummer van een medewerker
+VERWIJST = frozenset({"afspraak"})  # het nummer van een ander feit
 
 
 def _keuze(keuzen: type[Keuze], waarde: str) -> str:
@@ -181,6 +185,8 @@ def waarde_van(soort: str, veld: str, waarde: Any) -> date | int | str:
         return LEEG
     if veld.endswith(PERSOON):
         return "bekend"
+    if veld in VERWIJST:
+        return "gekozen"
     for kind, zeg in OP_SOORT:
         if isinstance(waarde, kind):
             return zeg(waarde)

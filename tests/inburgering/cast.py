@@ -171,6 +171,16 @@ class Leven:
         self.traject.refresh_from_db()
         return self.zaak
 
+    def ten_onrechte(self) -> Zaak:
+        """DUO says that the duty was imposed by mistake, and the file closes for it."""
+        self.doe(
+            "duobesluit", "vastleggen", soort="plicht_beeindigd", besloten_op=self.dag,
+            reden_einde="onterecht_of_andere_wet",
+        )  # fmt: skip
+        return self.doe(
+            "traject", "afsluiten", afgesloten_op=self.dag, reden="ten_onrechte"
+        )
+
     # --- the steps of the law, each from the end of the one before -------------------
 
     def intake_gestart(self) -> "Leven":

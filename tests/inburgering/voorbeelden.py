@@ -269,7 +269,7 @@ def naar_leiden(life: Leven) -> None:
 
 
 def ten_onrechte(life: Leven) -> None:
-    life.na(1).doe("traject", "afsluiten", afgesloten_op=life.dag, reden="ten_onrechte")
+    life.na(1).ten_onrechte()
 
 
 def met_begeleiding(life: Leven) -> None:

@@ -24,9 +24,10 @@ from inburgering.wet.begrippen import (
     Onderdeel,
     PIPStatus,
     RedenAfsluiting,
+    Verhuissoort,
     Volggrond,
 )
-from inburgering.wet.feiten import SOORTEN, Feiten
+from inburgering.wet.feiten import SOORTEN, Feiten, Verhuizing
 from inburgering.wet.handelingen import HANDELINGEN
 from inburgering.wet.moment import BEGIN
 from inburgering.wet.parameters import IN_WERKING
@@ -385,6 +386,18 @@ def ontzorgen_van_een_gezinsmigrant(
     return Gebroken(replace(feiten, traject=aanmelding), "ontzorgen", rij.id, "")
 
 
+def pip_na_het_vertrek(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """A plan for somebody who had moved to another municipality."""
+    rij = kies(feiten, kans, "pips", _eigen_pip)
+    if rij is None or feiten.verhuizingen:
+        return None
+    weg = Verhuizing(
+        id=90_001, vastgelegd_op=op, verhuisd_op=rij.dagtekening - DAG,
+        soort=Verhuissoort.NAAR_GEMEENTE, gemeente_code="0546",
+    )  # fmt: skip
+    return Gebroken(replace(feiten, verhuizingen=(weg,)), "pips", rij.id, "dagtekening")
+
+
 def verhuizing_naar_nergens(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
     """Moved to another municipality, and nobody says which."""
     rij = kies(feiten, kans, "verhuizingen", lambda v: v.gemeente_code)
@@ -440,6 +453,13 @@ def _aanmelding(
     return breek
 
 
+def oude_kennisgeving(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """A notice from before the act, and nobody filled in when the duty began."""
+    oud = {"datum_plicht": None, "datum_kennisgeving": IN_WERKING - DAG}
+    rij = replace(feiten.traject, **oud)
+    return Gebroken(replace(feiten, traject=rij), "traject", 0, "datum_kennisgeving")
+
+
 def _dag_eerder(naam: str) -> Callable[[Feiten], date | None]:
     def geef(feiten: Feiten) -> date | None:
         dag: date | None = getattr(feiten.traject, naam)
@@ -469,6 +489,7 @@ MANIEREN: dict[str, Manier] = {
     "A1 in de B1-route": _niveau(Leerroute.B1, Niveau.A1),
     "B1 in de Z-route": _niveau(Leerroute.Z, Niveau.B1),
     "A2 in de onderwijsroute": _niveau(Leerroute.ONDERWIJS, Niveau.A2),
+    "B2 in de onderwijsroute": _niveau(Leerroute.ONDERWIJS, Niveau.B2),
     "PIP voor de plicht": pip_voor_plicht,
     "twee keer dezelfde versie": pip_versie_dubbel,
     "vastgesteld zonder dagtekening": pip_zonder_dagtekening,
@@ -494,12 +515,14 @@ MANIEREN: dict[str, Manier] = {
     "voldaan zonder DUO": voldaan_zonder_duo,
     "na het afsluiten": na_het_afsluiten,
     "ontzorgen van een gezinsmigrant": ontzorgen_van_een_gezinsmigrant,
+    "PIP na het vertrek": pip_na_het_vertrek,
     "verhuizing naar nergens": verhuizing_naar_nergens,
     "sanctie zonder zwijgrecht": sanctie_zonder_zwijgrecht,
     "boete op de andere wet": boete_op_de_andere_wet,
     "bezwaar voor het besluit": bezwaar_voor_het_besluit,
     "groep voor de plicht": groep_voor_de_plicht,
     "plicht van voor de wet": _aanmelding("datum_plicht", lambda _: IN_WERKING - DAG),
+    "kennisgeving van voor de wet": oude_kennisgeving,
     "Nederlander": _aanmelding("nationaliteit", lambda _: "0001", persoon=True),
     "vijftien jaar": _aanmelding("geboortedatum", _vijftien, persoon=True),
     "geen bestaande geboortedatum": _aanmelding(

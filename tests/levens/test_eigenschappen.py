@@ -125,7 +125,7 @@ def test_scaling_down_never_touches_the_other_routes(leven):
     for pip in feiten_van(leven).pips:
         if pip.leerroute in (Leerroute.ONDERWIJS, Leerroute.Z):
             assert Niveau.A2 not in pip.niveaus.values()
-            assert pip.afschalen_reden == ""
+            assert pip.afschalen_reden == pip.afschalen_inspanning == ""
 
 
 @VEEL

@@ -200,9 +200,9 @@ REGELS: tuple[Duoregel, ...] = (
     Duoregel(
         "PIP", "A2 in de B1-route niet op het eerste PIP", H.PIP_VASTSTELLEN, VOLGEND, VAST,
         "Op het eerste PIP", op="2026-06-01",
-        dossier=concept(eerste=False, niveaus={"lezen": "A2"}, afschalen_reden="lukt niet",
+        dossier=concept(eerste=False, niveaus={"lezen": "A2"}, afschalen_reden="lukt niet", afschalen_inspanning="lukt niet",
                         uren=(uren(600),)),
-        fout_dossier=concept(niveaus={"lezen": "A2"}, afschalen_reden="lukt niet",
+        fout_dossier=concept(niveaus={"lezen": "A2"}, afschalen_reden="lukt niet", afschalen_inspanning="lukt niet",
                              uren=(uren(600),)),
     ),
     Duoregel(
@@ -235,6 +235,11 @@ REGELS: tuple[Duoregel, ...] = (
         AANBOD | {"leerroute": "onderwijsroute", "keurmerk": "inspectie_van_het_onderwijs"},
         AANBOD | {"leerroute": "onderwijsroute"}, "erkende taalschakelinstelling",
         dossier=op_route(pips=(pip(leerroute=ONDERWIJS),)),
+    ),
+    Duoregel(
+        "Inburgeringsaanbod", "een taalschakelinstelling alleen voor de onderwijsroute",
+        H.AANBOD_DOEN, AANBOD, AANBOD | {"keurmerk": "inspectie_van_het_onderwijs"},
+        "hoort bij de onderwijsroute",
     ),
     Duoregel(
         "Inburgeringsaanbod", "niet voor het actuele PIP", H.AANBOD_DOEN,
@@ -393,6 +398,11 @@ def test_niet_verwijtbaar_tot_twee_maanden_na_het_einde(op: str, melding: bool) 
     gevonden = gezegd(PVT_OPEN, H.PVT_ONDERTEKENEN, op, PVT_LAAT)
 
     assert ("tot 2 maanden" in gevonden) is melding
+    assert ("Laat dit leeg" in gevonden) is melding
+    # Daarna mag het leeg: 'ja' kan onwaar zijn, en DUO neemt 'nee' niet meer aan.
+    leeg = gezegd(PVT_OPEN, H.PVT_ONDERTEKENEN, op, PVT_LAAT | {"verwijtbaar": None})
+    assert ("Kies of het te verwijten is" in leeg) is not melding
+    assert ("Bel DUO over de reden" in leeg) is melding
     zonder = gezegd(
         op_route(pips=(), pvt=(pvt(ondertekend_op=None),)),
         H.PVT_ONDERTEKENEN,

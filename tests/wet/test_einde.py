@@ -137,7 +137,40 @@ def test_de_reden_van_een_besluit_dat_er_geen_noemt(
             'Daarbij hoort de reden "Uit Nederland vertrokken"',
             id="vertrek",
         ),
-        pytest.param(op_route(), A.TEN_ONRECHTE, "", id="zonder_einde"),
+        # DUO beslist of een plicht ten onrechte was; een eigen vergissing kan ook.
+        pytest.param(
+            op_route(), A.TEN_ONRECHTE, "geweigerd reden", id="ten_onrechte_zonder_duo"
+        ),
+        pytest.param(
+            op_route(duo_besluiten=einde(R.ONTERECHT)),
+            A.TEN_ONRECHTE,
+            "",
+            id="ten_onrechte_volgens_duo",
+        ),
+        pytest.param(
+            op_route(duo_besluiten=einde(R.OVERIG)),
+            A.TEN_ONRECHTE,
+            "geweigerd reden",
+            id="ten_onrechte_en_duo_zegt_iets_anders",
+        ),
+        pytest.param(
+            feiten(traject=traject(datum_plicht=None)),
+            A.TEN_ONRECHTE,
+            "geweigerd reden",
+            id="ten_onrechte_met_kennisgeving",
+        ),
+        pytest.param(
+            feiten(traject=traject(**GEEN_PLICHT)),
+            A.TEN_ONRECHTE,
+            "",
+            id="vergissing_voor_duo_iets_zei",
+        ),
+        pytest.param(
+            feiten(traject=traject(datum_plicht=d("2021-12-31"))),
+            A.TEN_ONRECHTE,
+            "",
+            id="de_vorige_wet",
+        ),
         pytest.param(
             op_route(duo_besluiten=einde(R.VERTREK)), A.VERTROKKEN, "", id="past"
         ),
@@ -344,14 +377,38 @@ def test_wat_toch_terecht_is_blijft(velden: dict[str, Any]) -> None:
     assert termijn(op_route(**velden), T.VERNIETIGEN) is None
 
 
-@pytest.mark.parametrize(
-    ("plicht", "oud"), [("2021-12-31", True), ("2022-01-01", False), (None, False)]
+@rij_voor_rij(
+    ("plicht", "kennisgeving", "oud"),
+    [
+        ("2021-12-31", "2025-01-10", True),
+        ("2022-01-01", "2025-01-10", False),
+        (None, "2025-01-10", False),
+        (None, None, False),
+        # Zonder eerste dag zegt de kennisgeving genoeg: DUO schrijft als de plicht er is.
+        (None, "2021-12-31", True),
+        (None, "2022-01-01", False),
+        # De eerste dag van de plicht gaat voor; dat de brief eerder is, is een ander verschil.
+        ("2022-01-01", "2021-12-31", False),
+        ("2021-12-31", None, True),
+    ],
 )
-def test_de_wet_inburgering_2013_wordt_herkend(plicht: str | None, oud: bool) -> None:
-    dossier = feiten(traject=traject(datum_plicht=plicht and d(plicht)))
+def test_de_wet_inburgering_2013_wordt_herkend(
+    plicht: str | None, kennisgeving: str | None, oud: bool
+) -> None:
+    dossier = feiten(
+        traject=traject(
+            datum_plicht=plicht and d(plicht),
+            datum_kennisgeving=kennisgeving and d(kennisgeving),
+        )
+    )
 
     assert zegt(dossier, "Wet inburgering 2013") is oud
-    assert bool(termijn(dossier, T.TEGENSTRIJDIGHEID)) is oud
+    if oud:
+        assert termijn(dossier, T.TEGENSTRIJDIGHEID)
+        assert termijn(dossier, T.PIP) is None
+        assert not zegt(dossier, "nog niet begonnen")
+    elif kennisgeving:
+        assert termijn(dossier, T.PIP)
 
 
 def test_na_het_einde_is_de_oude_wet_uitgezocht() -> None:

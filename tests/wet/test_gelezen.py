@@ -562,7 +562,7 @@ def test_elke_regel_leest_iets(handeling: Handeling) -> None:
 
 def test_elke_regel_over_een_pip_en_een_registratie_leest_iets() -> None:
     keuzes = Keuzes(
-        leerroute=Leerroute.B1, niveaus={}, intensiteit=1, afschalen_reden="",
+        leerroute=Leerroute.B1, niveaus={}, intensiteit=1, afschalen_reden="", afschalen_inspanning="",
         doelgroep=ASIEL, eerste=False, uren_met_keurmerk=0, peildatum=d(OP),
     )  # fmt: skip
     a = aanmelding(REGISTRATIE, d(OP))

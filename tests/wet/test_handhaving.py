@@ -10,6 +10,8 @@ from inburgering.wet.begrippen import (
     Bezwaartegen,
     Bezwaaruitkomst,
     Doelgroep,
+    DUOBesluitsoort,
+    Eigenaar,
     Grondslag,
     Handhavingsbesluit,
     RedenStoppen,
@@ -42,13 +44,16 @@ from tests.elk import bij_elk, rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     GEZIN,
+    afspraak,
     beboet,
+    besluit,
     bezwaar,
     d,
     feiten,
     geholpen,
     gehoord,
     gewaarschuwd,
+    groepswijziging,
     handhaving,
     op_route,
     overwogen,
@@ -158,7 +163,8 @@ def test_langsgaan_is_ook_contact() -> None:
         (handhaving(), ASIEL, "contact oorzaak hulp gesprek waarschuwing overwogen cautie rapport zienswijze toets"),
         (gewaarschuwd(), GEZIN, "overwogen cautie rapport zienswijze"),
         (overwogen(), GEZIN, "zienswijze"),
-        (overwogen(aanleiding=Aanleiding.INTAKE), GEZIN, ""),
+        (overwogen(aanleiding=Aanleiding.INTAKE), GEZIN, "zienswijze"),
+        (overwogen(**PW_RIJ), GEZIN, ""),
         (gewaarschuwd(**PW_RIJ), ASIEL, "overwogen"),
         (gehoord(), ASIEL, ""),
     ],
@@ -332,6 +338,55 @@ def test_wanneer_een_afspraak_gold(dag: str, velden: dict[str, Any], veld: str) 
     gezegd = uitkomst(zaak(), H.HANDHAVING_MELDEN, **gegevens | velden)
 
     assert gezegd.startswith(f"geweigerd {veld}") if veld else gezegd == ""
+
+
+VRIJGESTELD = besluit(
+    DUOBesluitsoort.VRIJSTELLING_TIJDELIJK, "2025-07-01", ingang=d("2025-07-01"),
+    einddatum=d("2025-08-01"),
+)  # fmt: skip
+
+
+@rij_voor_rij(
+    ("dag", "grondslag", "stil"),
+    [
+        ("2025-06-30", WI, False),
+        ("2025-07-01", WI, True),
+        ("2025-07-31", WI, True),
+        ("2025-08-01", WI, False),
+        ("2025-07-01", PW, False),
+    ],
+)
+def test_wie_tijdelijk_vrij_was_had_niets_na_te_komen(
+    dag: str, grondslag: Grondslag, stil: bool
+) -> None:
+    gegevens = {"aanleiding": Aanleiding.PIP, "grondslag": grondslag}
+    dossier = zaak(duo_besluiten=(VRIJGESTELD,))
+    gezegd = uitkomst(dossier, H.HANDHAVING_MELDEN, gebeurd_op=d(dag), **gegevens)
+
+    assert gezegd.startswith("geweigerd gebeurd_op: Op") is stil
+    # Ook als de vrijstelling pas later bekend werd: geen boete, wel een besluit zonder.
+    rij = gehoord(gebeurd_op=d(dag), grondslag=grondslag)
+    later = zaak(rij, duo_besluiten=(VRIJGESTELD,))
+    boete = uitkomst(later, H.HANDHAVING_BESLUITEN, id=1, **GOED)
+    geen = uitkomst(
+        later, H.HANDHAVING_BESLUITEN, id=1, **GOED | {"besluit": "geen_sanctie"}
+    )
+
+    assert ("lag de plicht stil" in boete) is (stil and grondslag == WI)
+    assert "geweigerd" not in geen
+
+
+@pytest.mark.parametrize(
+    ("plicht", "mag"), [("2025-09-01", True), ("2025-09-02", False)]
+)
+def test_geen_boete_om_wat_van_voor_de_plicht_was(plicht: str, mag: bool) -> None:
+    dossier = op_route(
+        handhavingen=(gehoord(),),
+        traject=traject(doelgroep=GEZIN, datum_plicht=d(plicht)),
+    )
+    gezegd = uitkomst(dossier, H.HANDHAVING_BESLUITEN, id=1, **GOED)
+
+    assert ("nog geen plicht" not in gezegd) is mag
 
 
 def test_melden_voor_een_pip_of_zonder_bekende_plicht() -> None:
@@ -555,6 +610,133 @@ def test_nooit_twee_sancties_voor_hetzelfde(ander: Handhaving, veld: str) -> Non
         assert "Nooit twee sancties" in gezegd
 
 
+# --- De afspraak en de wet waarop zij rust --------------------------------------------
+
+AFSPRAKEN = (
+    afspraak(id=4),
+    afspraak(id=5, grondslag=PW),
+    afspraak(id=6, eigenaar=Eigenaar.GEMEENTE),
+)
+
+
+@rij_voor_rij(
+    ("nummer", "grondslag", "dag", "veld", "tekst"),
+    [
+        (None, WI, "2025-09-01", "", ""),
+        (4, WI, "2025-09-01", "", ""),
+        (4, PW, "2025-09-01", "grondslag", "rust op de Wet inburgering 2021"),
+        (5, WI, "2025-09-01", "grondslag", "rust op de Participatiewet"),
+        (5, PW, "2025-09-01", "", ""),
+        (6, WI, "2025-09-01", "afspraak", "kwam de gemeente na"),
+        (9, WI, "2025-09-01", "afspraak", "hoort niet bij dit traject"),
+        (4, WI, "2025-03-04", "gebeurd_op", "gold de afspraak nog niet"),
+        (5, PW, "2025-03-05", "", ""),
+    ],
+)
+def test_de_wet_van_de_afspraak_bepaalt_wat_er_kan_volgen(
+    nummer: int | None, grondslag: Grondslag, dag: str, veld: str, tekst: str
+) -> None:
+    gezegd = uitkomst(
+        zaak(afspraken=AFSPRAKEN), H.HANDHAVING_MELDEN, aanleiding=Aanleiding.PIP,
+        grondslag=grondslag, gebeurd_op=d(dag), afspraak=nummer,
+    )  # fmt: skip
+
+    assert gezegd.startswith(f"geweigerd {veld}") if veld else gezegd == ""
+    assert tekst in gezegd
+
+
+def test_zonder_dag_wordt_over_de_afspraak_niets_gezegd() -> None:
+    gegevens = {"aanleiding": Aanleiding.PIP, "grondslag": WI, "afspraak": 4}
+
+    assert uitkomst(zaak(afspraken=AFSPRAKEN), H.HANDHAVING_MELDEN, **gegevens) == ""
+
+
+GESTRAFT = beboet(id=2, afspraak=4, gebeurd_op=d("2025-06-01"))
+
+
+@rij_voor_rij(
+    ("ander", "rij", "geweigerd"),
+    [
+        # De vorige boete is van 6 oktober 2025: pas wat daarna gebeurt is een herhaling.
+        (GESTRAFT, gehoord(afspraak=4), True),
+        (GESTRAFT, gehoord(afspraak=4, gebeurd_op=d("2025-10-06")), True),
+        (GESTRAFT, gehoord(afspraak=4, gebeurd_op=d("2025-10-07")), False),
+        (GESTRAFT, gehoord(afspraak=7), False),
+        (GESTRAFT, gehoord(), False),
+        (
+            replace(GESTRAFT, besluit=Handhavingsbesluit.GEEN),
+            gehoord(afspraak=4),
+            False,
+        ),
+        (gehoord(id=2, afspraak=4), gehoord(afspraak=4), False),
+        (GESTRAFT, gehoord(afspraak=4, besluit_op=None, **PW_RIJ), False),
+    ],
+)
+def test_om_een_afspraak_hoogstens_een_sanctie(
+    ander: Handhaving, rij: Handhaving, geweigerd: bool
+) -> None:
+    besluit_ = GOED | {"besluit_op": d("2025-12-01")}
+    if rij.grondslag == PW:  # zonder sanctie valt er niets dubbel te straffen
+        besluit_ = besluit_ | {"besluit": Handhavingsbesluit.GEEN}
+    gezegd = uitkomst(
+        zaak(ander, rij), H.HANDHAVING_BESLUITEN, op="2025-12-01", id=1, **besluit_
+    )
+
+    assert ("Om deze afspraak is op 06-10-2025 al een sanctie" in gezegd) is geweigerd
+
+
+def test_een_vernietigde_sanctie_om_de_afspraak_telt_niet_mee() -> None:
+    gegrond = bezwaar(
+        tegen=Bezwaartegen.HANDHAVING, bekend_op=d("2025-10-07"),
+        ontvangen_op=d("2025-10-10"), besloten_op=d("2025-10-15"),
+        uitkomst=Bezwaaruitkomst.GEGROND,
+    )  # fmt: skip
+    dossier = zaak(GESTRAFT, gehoord(afspraak=4), bezwaren=(gegrond,))
+    gezegd = uitkomst(
+        dossier, H.HANDHAVING_BESLUITEN, op="2025-12-01", id=1,
+        **GOED | {"besluit_op": d("2025-12-01")},
+    )  # fmt: skip
+
+    assert "geweigerd" not in gezegd
+
+
+@rij_voor_rij(
+    ("ander", "lijkt"),
+    [
+        # Gemeld wordt wat op 1 september 2025 gebeurde; veertien dagen is dichtbij.
+        (beboet(id=2, **PW_RIJ, besluit=MAATREGEL, gebeurd_op=d("2025-09-02")), True),
+        (handhaving(id=2, gebeurd_op=d("2025-08-18")), True),
+        (handhaving(id=2, gebeurd_op=d("2025-08-17")), False),
+        (handhaving(id=2, gebeurd_op=d("2025-09-15")), True),
+        (handhaving(id=2, gebeurd_op=d("2025-09-16")), False),
+        (handhaving(id=2, gestopt_op=d("2025-09-20")), False),
+        (
+            beboet(id=2, besluit=Handhavingsbesluit.GEEN, gebeurd_op=d("2025-09-03")),
+            False,
+        ),
+    ],
+)
+def test_wat_op_hetzelfde_lijkt_wordt_gezegd(ander: Handhaving, lijkt: bool) -> None:
+    gegevens = {
+        "aanleiding": Aanleiding.PIP,
+        "grondslag": WI,
+        "gebeurd_op": d("2025-09-01"),
+    }
+    gemeld = uitkomst(zaak(ander), H.HANDHAVING_MELDEN, op="2025-12-01", **gegevens)
+    besloten = GOED | {"besluit_op": d("2025-12-01")}
+    beslist = uitkomst(
+        zaak(ander, gehoord()),
+        H.HANDHAVING_BESLUITEN,
+        op="2025-12-01",
+        id=1,
+        **besloten,
+    )
+
+    assert ("Gaat het om hetzelfde gedrag" in gemeld) is lijkt
+    assert ("Gaat het om hetzelfde gedrag" in beslist) is lijkt
+    assert "geweigerd" not in gemeld + beslist
+
+
 @pytest.mark.parametrize(
     ("velden", "vrij"),
     [
@@ -720,6 +902,35 @@ def test_een_boete_kan_niet_altijd_nog(op: str, gezegd: str) -> None:
     assert uitslag.startswith("geweigerd") == gezegd.startswith("Een boete kon")
 
 
+@rij_voor_rij(
+    ("begin", "nieuw", "ingang", "beschermd"),
+    [
+        # Op 1 september 2025 gebeurde het; besloten wordt op 6 oktober.
+        (ASIEL, GEZIN, "2025-08-31", False),
+        (ASIEL, GEZIN, "2025-09-01", False),
+        (ASIEL, GEZIN, "2025-09-02", True),
+        (GEZIN, ASIEL, "2025-09-01", True),
+        (GEZIN, ASIEL, "2025-09-02", True),
+        (GEZIN, ASIEL, "2025-10-07", False),
+        (ASIEL, GEZIN, "2025-10-07", True),
+    ],
+)
+def test_de_groep_van_de_dag_zelf_beschermt(
+    begin: Doelgroep, nieuw: Doelgroep, ingang: str, beschermd: bool
+) -> None:
+    wijziging = groepswijziging(ingang=d(ingang), doelgroep=nieuw)
+    rij = gehoord(toets_akkoord=False)
+    dossier = zaak(rij, groep=begin, groepen=(wijziging,))
+    uitslag = uitkomst(dossier, H.HANDHAVING_BESLUITEN, id=1, **GOED)
+
+    assert ("tenzij iemand aantoonbaar" in uitslag) is beschermd
+    assert alleen_onwillig(moment(dossier, d("2025-10-06")), rij, d("2025-10-06")) is (
+        beschermd
+    )
+    if beschermd:
+        assert "(niet bevestigd)" in uitslag
+
+
 def test_geen_sanctie_kan_altijd_nog() -> None:
     gegevens = GOED | {
         "besluit": Handhavingsbesluit.GEEN, "bedrag": None, "besluit_op": d("2031-01-01"),
@@ -744,7 +955,9 @@ def test_geen_sanctie_kan_altijd_nog() -> None:
         (gewaarschuwd(), T.HANDHAVING_REACTIE, "2025-10-01", None, None),
         (overwogen(), T.HANDHAVING_REACTIE, "2025-09-25", "2025-10-05", None),
         (gehoord(), T.HANDHAVING_REACTIE, "2025-10-05", "2025-10-05", "2025-10-01"),
-        (overwogen(aanleiding=LBT), T.HANDHAVING_REACTIE, "2025-09-25", None, None),
+        # Ook bij een lage boete mag iemand eerst zeggen wat hij ervan vindt.
+        (overwogen(aanleiding=LBT), T.HANDHAVING_REACTIE, "2025-09-25", "2025-10-05", None),
+        (overwogen(**PW_RIJ), T.HANDHAVING_REACTIE, "2025-09-25", None, None),
         (gewaarschuwd(), T.HANDHAVING_BESLUIT, "2025-10-01", None, None),
         (overwogen(), T.HANDHAVING_BESLUIT, "2025-09-25", "2025-12-22", None),
         (overwogen(**PW_RIJ), T.HANDHAVING_BESLUIT, "2025-09-25", None, None),

@@ -23,6 +23,7 @@ from inburgering.wet.leerroutes import (
     haalt,
     heeft_onderdeel,
     pip_overtredingen,
+    vereist_niveau,
 )
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import Onderdeelstand
@@ -120,6 +121,24 @@ def test_map_niet_in_de_onderwijsroute() -> None:
 )
 def test_niveau_hoog_genoeg(behaald: Any, nodig: Any, genoeg: bool) -> None:
     assert haalt(behaald, nodig) is genoeg
+
+
+@rij_voor_rij(
+    ("route", "gekozen", "gevraagd"),
+    [
+        (B1, None, "B1"), (B1, "A2", "A2"), (B1, "B1", "B1"), (B1, "B2", "B1"),
+        (ONDERWIJS, None, "B1"), (ONDERWIJS, "B1", "B1"), (ONDERWIJS, "B2", "B1"),
+    ],
+)  # fmt: skip
+def test_de_plicht_vraagt_nooit_meer_dan_b1(
+    route: Any, gekozen: str | None, gevraagd: str
+) -> None:
+    """Een PIP van elders met B2 noemt een doel; wie B1 haalt, heeft het onderdeel."""
+    niveaus = {Deel.LEZEN: Niveau(gekozen)} if gekozen else {}
+    plan = pip(leerroute=route, niveaus=niveaus)
+    eis = next(e for e in eisen(route, ASIEL) if e.onderdeel == Deel.LEZEN)
+
+    assert vereist_niveau(eis, plan) == gevraagd
 
 
 # --- Examens --------------------------------------------------------------------------
@@ -419,6 +438,40 @@ def test_vrijstelling_en_ontheffing_van_een_onderdeel(
     assert not onderdeel(feiten, Deel.SPREKEN).gehaald
 
 
+def deel_op(dossier: Feiten, welk: Deel, op: str) -> Onderdeelstand:
+    onderdelen = stand(dossier, d(op)).onderdelen
+    return next(o for o in onderdelen if o.onderdeel == welk)
+
+
+@rij_voor_rij(
+    ("op", "vrij"),
+    [
+        ("2025-09-01", False), ("2026-05-31", False), ("2026-06-01", True),
+        ("2026-06-02", True),
+    ],
+)  # fmt: skip
+def test_een_onderdeel_vervalt_op_de_ingang_van_het_besluit(
+    op: str, vrij: bool
+) -> None:
+    """Besloten op 1 september 2025, met ingang van 1 juni 2026."""
+    velden: dict[str, Any] = {"besloten_op": "2025-09-01", "ingang": d("2026-06-01")}
+    vrijgesteld = besluit(
+        DUOBesluitsoort.VRIJSTELLING_GEDEELTELIJK, onderdeel=Deel.LEZEN, **velden
+    )
+    deel = deel_op(op_route(duo_besluiten=(vrijgesteld,)), Deel.LEZEN, op)
+
+    assert deel.gehaald_op == (d("2026-06-01") if vrij else None)
+    assert (("Ingang van het besluit", d("2026-06-01")) in deel.gebruikt) is vrij
+    kan_niet = besluit(
+        DUOBesluitsoort.ONTHEFFING_GEDEELTELIJK, maximum_uren=0, **velden
+    )
+    z = z_behaald(uren=(), duo_besluiten=(kan_niet,), z_afrondingen=())
+    uren_ = deel_op(z, Deel.PARTICIPATIE_UREN, op)
+
+    assert uren_.gehaald_op == (d("2026-06-01") if vrij else None)
+    assert (uren_.nodig == 0) is vrij
+
+
 # --- Wat een PIP mag zeggen (DUO, SDI014) ---------------------------------------------
 
 
@@ -428,6 +481,7 @@ def keuzes(**velden: Any) -> Keuzes:
         "niveaus": {},
         "intensiteit": None,
         "afschalen_reden": "",
+        "afschalen_inspanning": "",
         "doelgroep": ASIEL,
         "eerste": True,
         "uren_met_keurmerk": 0,
@@ -442,6 +496,7 @@ AFSCHALEN = {
     "eerste": False,
     "uren_met_keurmerk": 600,
     "afschalen_reden": "B1 lukt niet binnen de termijn.",
+    "afschalen_inspanning": "Elke les gevolgd, vier pogingen.",
 }
 
 
@@ -450,7 +505,9 @@ AFSCHALEN = {
     [
         pytest.param({}, [], id="b1_zonder_niveaus"),
         pytest.param({"niveaus": {"lezen": "B1"}}, [], id="b1_gekozen_in_de_b1_route"),
-        pytest.param({"niveaus": {"lezen": "B2"}}, [], id="b2_in_de_b1_route"),
+        pytest.param(
+            {"niveaus": {"lezen": "B2"}}, ["niet hoger dan B1"], id="b2_in_de_b1_route"
+        ),
         pytest.param(
             {"niveaus": dict.fromkeys(TALEN, "B1")}, [], id="alle_vier_gekozen"
         ),
@@ -481,6 +538,16 @@ AFSCHALEN = {
             ["reden bij afschalen"],
             id="afschalen_zonder_reden",
         ),
+        pytest.param(
+            AFSCHALEN | {"afschalen_inspanning": "  "},
+            ["inspanning bij afschalen"],
+            id="afschalen_zonder_inspanning",
+        ),
+        pytest.param(
+            AFSCHALEN | {"afschalen_reden": "", "afschalen_inspanning": ""},
+            ["reden bij afschalen", "inspanning bij afschalen"],
+            id="afschalen_zonder_beide",
+        ),
         pytest.param({"leerroute": ONDERWIJS}, [], id="onderwijs"),
         pytest.param(
             {"leerroute": ONDERWIJS, "niveaus": A2},
@@ -493,8 +560,13 @@ AFSCHALEN = {
             id="afschalen_in_onderwijs",
         ),
         pytest.param(
-            {"leerroute": ONDERWIJS, "niveaus": {"lezen": "B2"}},
+            {"leerroute": ONDERWIJS, "niveaus": {"lezen": "B1"}},
             [],
+            id="b1_in_onderwijs",
+        ),
+        pytest.param(
+            {"leerroute": ONDERWIJS, "niveaus": {"lezen": "B2"}},
+            ["niet hoger dan B1"],
             id="b2_in_onderwijs",
         ),
         pytest.param({"leerroute": Z}, [], id="z"),

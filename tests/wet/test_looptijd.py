@@ -11,16 +11,32 @@ from inburgering.wet.begrippen import (
     Trajectstatus,
 )
 from inburgering.wet.feiten import Feiten
+from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import DAG
-from inburgering.wet.looptijd import einden_van_duo, laatste_verlenging
+from inburgering.wet.looptijd import (
+    einden_van_duo,
+    inburgeringstermijn,
+    laatste_verlenging,
+    staat_stil_zonder_einde,
+)
 from inburgering.wet.moment import moment
 from inburgering.wet.stand import stand
-from inburgering.wet.uitkomst import Termijn
+from inburgering.wet.toetsing import toets
+from inburgering.wet.uitkomst import NietToegestaan, Termijn
 from tests.elk import rij_voor_rij
-from tests.wet.bouw import aanvraag, besluit, d, feiten, op_route, pip, van_elders
+from tests.wet.bouw import (
+    aanvraag,
+    besluit,
+    d,
+    feiten,
+    op_route,
+    pip,
+    pvt,
+    van_elders,
+)
 
 
-B, S, T = DUOBesluitsoort, Trajectstatus, Termijnsoort
+B, H, S, T = DUOBesluitsoort, Handeling, Trajectstatus, Termijnsoort
 
 
 def termijn(dossier: Feiten, soort: Termijnsoort, op: str) -> Termijn:
@@ -136,10 +152,25 @@ def test_dat_de_termijn_na_een_verhuizing_doorloopt_is_afgeleid(
             10,
             id="einde_pas_door_intrekken",
         ),
+        # De termijn loopt tot en met 5 maart 2028; daarna valt er niets stil te leggen.
+        pytest.param((stil("2028-03-05", "2028-06-05"),), 92, id="op_de_laatste_dag"),
+        pytest.param((stil("2028-03-06", "2028-06-05"),), 0, id="op_de_dag_erna"),
+        pytest.param((stil("2028-06-01", "2028-12-01"),), 0, id="lang_na_het_einde"),
+        pytest.param(
+            (stil("2028-03-01", "2028-03-11"), stil("2028-03-15", "2028-03-20", id=2)),
+            15,
+            id="binnen_wat_door_de_eerste_later_werd",
+        ),
+        pytest.param(
+            (stil("2028-03-01", "2028-03-11"), stil("2028-03-16", "2028-03-20", id=2)),
+            10,
+            id="na_wat_door_de_eerste_later_werd",
+        ),
+        pytest.param((stil("2028-06-01", None),), 0, id="zonder_einde_na_de_termijn"),
     ],
 )
 def test_dagen_van_stilstand_tellen_eenmaal(besluiten: Any, dagen: int) -> None:
-    t = heel(op_route(duo_besluiten=besluiten))
+    t = heel(op_route(duo_besluiten=besluiten), "2029-01-01")
 
     assert t.uiterlijk == d("2028-03-05") + dagen * DAG
     assert (f"{dagen} dagen stilstand" in t.reden) is bool(dagen)
@@ -346,3 +377,108 @@ def test_na_verlengen_kan_het_opnieuw_worden_gevraagd() -> None:
     opnieuw = termijn(dossier, T.VERLENGING_VRAGEN, "2027-11-01")
     assert opnieuw.open
     assert opnieuw.begin == d("2028-09-06")
+
+
+@rij_voor_rij(
+    ("begin", "bekend"),
+    [("2028-03-05", False), ("2028-03-06", True), ("2028-06-01", True)],
+)
+def test_een_vrijstelling_zonder_einde_legt_alleen_een_lopende_termijn_stil(
+    begin: str, bekend: bool
+) -> None:
+    m = moment(op_route(duo_besluiten=(stil(begin, None),)), d("2028-07-01"))
+
+    assert (inburgeringstermijn(m) is not None) is bekend
+    assert staat_stil_zonder_einde(m) is not bekend
+
+
+def test_wie_na_het_einde_wordt_vrijgesteld_bleef_te_laat() -> None:
+    """Een PVT dat na het einde is ondertekend, mag nog steeds verwijtbaar heten."""
+    dossier = op_route(
+        duo_besluiten=(stil("2028-06-01", "2028-12-01"),),
+        pvt=(pvt(begonnen_op=d("2028-04-01"), ondertekend_op=None),),
+    )
+    gegevens = {"id": 1, "ondertekend_op": d("2028-05-10"), "uren": 12}
+
+    toets(
+        H.PVT_ONDERTEKENEN, dossier, gegevens | {"verwijtbaar": "ja"}, d("2029-01-10")
+    )
+    with pytest.raises(NietToegestaan, match="niet te verwijten"):
+        toets(
+            H.PVT_ONDERTEKENEN,
+            dossier,
+            gegevens | {"verwijtbaar": "nee"},
+            d("2029-01-10"),
+        )
+
+
+# --- DUO besluit over het einde terwijl de termijn stil ligt --------------------------
+
+VERLENGD = besluit(B.VERLENGING, "2026-03-01", id=2, einddatum=d("2028-09-06"))
+OPEN = stil("2026-01-01", None)
+
+
+def intrekking(op: str, ingang: str | None = None) -> Any:
+    return besluit(
+        B.VRIJSTELLING_INGETROKKEN, op, id=3, ingang=d(ingang) if ingang else None
+    )
+
+
+@rij_voor_rij(
+    ("besluiten", "herrekent"),
+    [
+        # Ingetrokken na het besluit van DUO over het einde: DUO herrekent nog.
+        ((OPEN, VERLENGD, intrekking("2027-01-01")), True),
+        ((OPEN, VERLENGD, intrekking("2026-03-02")), True),
+        # Op of voor die dag wist DUO het.
+        ((OPEN, VERLENGD, intrekking("2026-03-01")), False),
+        ((OPEN, VERLENGD, intrekking("2026-02-28")), False),
+        # Een einde dat al in de vrijstelling stond, was bekend.
+        ((stil("2026-01-01", "2027-01-01"), VERLENGD), False),
+        # Met terugwerkende kracht, nadat DUO over het einde besloot.
+        (
+            (
+                VERLENGD,
+                besluit(
+                    B.VRIJSTELLING_TIJDELIJK, "2026-05-01", ingang=d("2026-02-01"),
+                    einddatum=d("2026-04-01"),
+                ),
+            ),
+            True,
+        ),
+        # Wat pas daarna begon, telt gewoon mee.
+        ((VERLENGD, stil("2026-03-02", "2026-04-01", id=4)), False),
+        # DUO gaf daarna een nieuw einde.
+        (
+            (
+                OPEN, VERLENGD, intrekking("2027-01-01"),
+                besluit(B.VERLENGING, "2027-02-01", id=5, einddatum=d("2029-09-06")),
+            ),
+            False,
+        ),
+        ((VERLENGD,), False),
+        ((), False),
+    ],
+)  # fmt: skip
+def test_na_een_later_besluit_over_de_stilstand_herrekent_duo(
+    besluiten: Any, herrekent: bool
+) -> None:
+    dossier = op_route(duo_besluiten=besluiten)
+    t = heel(dossier, "2027-06-01")
+    (gezegd,) = [
+        m for m in stand(dossier, d("2027-06-01")).meldingen if "SS130" in m.tekst
+    ] or [None]
+
+    assert bool(gezegd) is herrekent
+    assert ("DUO herrekent (niet bevestigd)" in t.reden) is herrekent
+    if herrekent:
+        assert t.uiterlijk == d("2028-09-05")  # wat DUO zei, en geen getal van onszelf
+        assert t.bron.zekerheid.value == "D"
+
+
+def test_na_het_einde_herrekent_duo_niet_meer() -> None:
+    besluiten = (OPEN, VERLENGD, intrekking("2027-01-01"),
+                 besluit(B.VOLDAAN, "2027-05-01", id=6))  # fmt: skip
+    meldingen = stand(op_route(duo_besluiten=besluiten), d("2027-06-01")).meldingen
+
+    assert not any("SS130" in m.tekst for m in meldingen)

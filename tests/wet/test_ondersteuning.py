@@ -11,6 +11,7 @@ from inburgering.wet.begrippen import (
     Grondslag,
     Lastwijze,
     LBTUitzondering,
+    Onderdeel,
     RedenEindeBegeleiding,
     RedenEindeOntzorgen,
     Termijnsoort,
@@ -24,9 +25,11 @@ from inburgering.wet.parameters import parameter
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan, Termijn
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     GEZIN,
+    ONDERWIJS,
     Z,
     afsluiting,
     afspraak,
@@ -479,6 +482,7 @@ def test_buiten_de_z_route_worden_zij_bewaard(soort: Urensoort) -> None:
         (Urensoort.INTAKE_TAAL_KNM, "bredeintake/taallesknm"),
         (Urensoort.TAAL, "participatietaalles"),
         (Urensoort.KNM, "participatietaalles"),
+        (Urensoort.VAKKEN, "participatietaalles"),
         (Urensoort.PARTICIPATIE, "participatieactiviteiten"),
         (Urensoort.INTAKE_PARTICIPATIE, "participatieactiviteiten"),
         (Urensoort.BEGELEIDING, "participatieactiviteiten"),
@@ -532,3 +536,124 @@ def test_de_toets_vervalt_alleen_bij_een_beperking(
 
     assert woord in gevonden
     assert ("(niet bevestigd)" in gevonden) is bool(uitzondering)
+
+
+@rij_voor_rij(
+    ("pips", "let_op"),
+    [
+        ((), False),
+        ((pip(leerroute=ONDERWIJS),), False),
+        ((pip(),), True),
+        ((pip(leerroute=Z),), True),
+        # Wie van de onderwijsroute kwam, volgde ze daar.
+        (
+            (
+                pip(leerroute=ONDERWIJS),
+                pip(id=2, versie=2, leerroute=Z, dagtekening=d("2025-09-01")),
+            ),
+            False,
+        ),
+    ],
+)
+def test_andere_vakken_horen_bij_de_onderwijsroute(pips: Any, let_op: bool) -> None:
+    gegevens = {
+        "soort": Urensoort.VAKKEN, "van": d("2025-10-01"), "tot_en_met": d("2025-10-31"),
+        "uren": 40,
+    }  # fmt: skip
+    meldingen = toets(H.UREN_VASTLEGGEN, feiten(pips=pips), gegevens, d("2026-01-01"))
+
+    assert any("Andere vakken horen" in m.tekst for m in meldingen) is let_op
+
+
+def test_andere_vakken_tellen_niet_voor_de_z_route() -> None:
+    gevolgd = (uren(800, Urensoort.VAKKEN),)
+    nu = stand(op_route(pips=(pip(leerroute=Z),), uren=gevolgd), d("2026-01-01"))
+    (taal,) = [o for o in nu.onderdelen if o.onderdeel == Onderdeel.TAALUREN]
+
+    assert (taal.bereikt, taal.gehaald_op) == (0, None)
+
+
+# --- Opnieuw ontzorgen: de eerste maanden van de bijstand zijn er eenmaal -------------
+
+# Begonnen op 5 januari 2025: de zes maanden duren tot en met 4 juli.
+GEDAAN = ontzorgen(
+    beeindigd_op=d("2025-03-01"), reden_einde=RedenEindeOntzorgen.ZELFREDZAAM
+)
+GESTOPT = ontzorgen(
+    beeindigd_op=d("2025-03-01"), reden_einde=RedenEindeOntzorgen.GEEN_BIJSTAND
+)
+LASTENKEUZE = dict.fromkeys(LASTEN, Lastwijze.GEMEENTE)
+
+
+@rij_voor_rij(
+    ("eerder", "begin", "zegt"),
+    [
+        ((), "2025-09-01", ""),
+        ((GEDAAN,), "2025-07-03", "tellen vanaf die dag"),
+        ((GEDAAN,), "2025-07-04", "tellen vanaf die dag"),
+        ((GEDAAN,), "2025-07-05", "waren voorbij op 04-07-2025"),
+        (
+            (
+                ontzorgen(
+                    beeindigd_op=d("2025-07-04"), reden_einde=RedenEindeOntzorgen.TERMIJN
+                ),
+            ),
+            "2025-09-01", "waren voorbij op 04-07-2025",
+        ),
+        ((GESTOPT,), "2025-09-01", "is niet bevestigd"),
+        (
+            (
+                GESTOPT,
+                ontzorgen(
+                    id=2, begonnen_op=d("2025-09-01"), beeindigd_op=d("2025-10-01"),
+                    reden_einde=RedenEindeOntzorgen.ANDERS,
+                ),
+            ),
+            "2025-11-01", "vanaf 01-09-2025",
+        ),
+    ],
+)  # fmt: skip
+def test_de_eerste_maanden_van_de_bijstand_zijn_er_eenmaal(
+    eerder: Any, begin: str, zegt: str
+) -> None:
+    gegevens = {"begonnen_op": d(begin), **LASTENKEUZE}
+    try:
+        gevonden = toets(
+            H.ONTZORGEN_STARTEN, feiten(ontzorgen=eerder), gegevens, d("2026-01-01")
+        )
+        gezegd = " ".join(m.tekst for m in gevonden)
+    except NietToegestaan as fout:
+        gezegd = f"geweigerd {fout.reden}"
+
+    assert zegt in gezegd
+    assert bool(gezegd) is bool(zegt)
+    assert gezegd.startswith("geweigerd") is ("voorbij" in zegt)
+
+
+@rij_voor_rij(
+    ("eerder", "begin", "eerste", "bevestigd"),
+    [
+        ((), "2025-05-01", "2025-05-01", True),
+        ((GEDAAN,), "2025-05-01", "2025-01-05", True),
+        ((GESTOPT,), "2025-09-01", "2025-09-01", False),
+    ],
+)
+def test_de_termijn_van_ontzorgen_begint_met_de_bijstand(
+    eerder: Any, begin: str, eerste: str, bevestigd: bool
+) -> None:
+    rijen = (*eerder, ontzorgen(id=9, begonnen_op=d(begin)))
+    (t,) = [
+        t
+        for t in stand(feiten(ontzorgen=rijen), d("2025-10-01")).termijnen
+        if t.soort == Termijnsoort.ONTZORGEN
+    ]
+
+    assert t.begin == d(eerste)
+    assert t.bron.zekerheid.bevestigd is bevestigd
+    assert ("niet bevestigd" not in t.reden) is bevestigd
+
+
+def test_zonder_begin_wordt_over_de_maanden_niets_gezegd() -> None:
+    assert not toets(
+        H.ONTZORGEN_STARTEN, feiten(ontzorgen=(GEDAAN,)), LASTENKEUZE, d("2026-01-01")
+    )

@@ -192,21 +192,42 @@ def test_wat_van_de_aow_niet_bevestigd_is_zegt_dat(geboren: str, merk: bool) -> 
     assert any("(niet bevestigd); dan eindigt" in tekst for tekst in teksten) is merk
 
 
-@pytest.mark.parametrize(
-    ("plicht", "geweigerd"),
+TOT_ACHT_WEKEN = "De kennisgeving komt tot acht weken na het begin van de plicht"
+
+
+@rij_voor_rij(
+    ("plicht", "kennisgeving", "veld", "melding"),
     [
-        pytest.param("2021-12-31", True, id="laatste_dag_wet_2013"),
-        pytest.param("2022-01-01", False, id="eerste_dag_wet_2021"),
-        pytest.param("2022-01-02", False, id="dag_erna"),
+        ("2021-12-31", "2026-01-12", "datum_plicht", ""),
+        ("2022-01-01", "2026-01-12", "", ""),
+        ("2022-01-02", "2026-01-12", "", ""),
+        # Zonder eerste dag zegt de kennisgeving genoeg: DUO schrijft als de plicht er is.
+        (None, "2021-12-31", "datum_kennisgeving", ""),
+        (None, "2022-01-01", "", TOT_ACHT_WEKEN),
+        (None, "2022-02-25", "", TOT_ACHT_WEKEN),
+        (None, "2022-02-26", "", ""),
+        ("2021-12-20", "2022-01-20", "datum_plicht", ""),
+        # De eerste dag gaat voor; dat de brief eerder is, is een ander verschil.
+        ("2022-01-01", "2021-12-31", "", "ligt voor de eerste dag van de plicht"),
+        ("2022-01-01", "2022-01-20", "", ""),
     ],
 )
-def test_welke_wet_geldt(plicht: str, geweigerd: bool) -> None:
-    if geweigerd:
-        fout = weigering(datum_plicht=d(plicht))
+def test_welke_wet_geldt(
+    plicht: str | None, kennisgeving: str, veld: str, melding: str
+) -> None:
+    velden = {
+        "datum_plicht": plicht and d(plicht),
+        "datum_kennisgeving": d(kennisgeving),
+    }
+    if veld:
+        fout = weigering(**velden)
         assert "Wet inburgering 2013" in fout.reden
-        assert str(fout.bron) == "Wi2021 art. 54"
+        assert (str(fout.bron), fout.veld) == ("Wi2021 art. 54", veld)
+        assert len(fout.gronden) == 1
     else:
-        assert meldingen(datum_plicht=d(plicht)) == []
+        gezegd = meldingen(**velden)
+        assert melding in "".join(gezegd)
+        assert bool(gezegd) is bool(melding)
 
 
 @pytest.mark.parametrize(

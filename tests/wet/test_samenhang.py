@@ -295,6 +295,7 @@ def test_afschalen_na_de_uren_van_toen(gevolgd: int, klopt_het: bool) -> None:
         verstuurd_op=d("2025-12-02"),
         niveaus={Onderdeel.LEZEN: Niveau.A2},
         afschalen_reden="B1 is niet haalbaar",
+        afschalen_inspanning="B1 is niet haalbaar",
     )
     zaak = op_route(pips=(pip(), lager), uren=(uren(gevolgd),))
 

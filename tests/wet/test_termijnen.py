@@ -18,7 +18,7 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.kalender import DAG
 from inburgering.wet.stand import stand
-from inburgering.wet.termijnen import TERMIJNREGELS
+from inburgering.wet.termijnen import TERMIJNREGELS, WACHT
 from inburgering.wet.uitkomst import Termijn
 from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
@@ -255,6 +255,32 @@ def test_wachten_op_derden_wordt_gezegd(
     teksten = meldingen(dossier(traject=traject(**velden)), "2025-04-01")
 
     assert any("informatie van derden" in tekst for tekst in teksten) is melding
+
+
+@rij_voor_rij(
+    ("velden", "maak", "wacht"),
+    [
+        ({}, feiten, False),
+        ({"informatie_derden_nodig": True}, feiten, True),
+        # De dag voor, op en na de ontvangst; gekeken wordt op 1 mei 2025, te laat.
+        (
+            {"informatie_derden_nodig": True, "informatie_derden_op": d("2025-05-02")},
+            feiten, True,
+        ),
+        (
+            {"informatie_derden_nodig": True, "informatie_derden_op": d("2025-05-01")},
+            feiten, False,
+        ),
+        ({"informatie_derden_nodig": True}, op_route, False),
+    ],
+)  # fmt: skip
+def test_een_termijn_die_op_derden_wacht_zegt_dat(
+    velden: dict[str, Any], maak: Any, wacht: bool
+) -> None:
+    t = zeker(maak(traject=traject(**velden)), T.PIP, "2025-05-01")
+
+    assert ("wacht op informatie van derden, daarna nog 2 weken" in t.reden) is wacht
+    assert (WACHT in t.gebruikt) is wacht
 
 
 def test_het_eerste_pip_voldoet_aan_de_tien_weken() -> None:
@@ -1038,3 +1064,32 @@ def test_aow_leeftijd_bereikt(geboren: str, op: date | str, melding: bool) -> No
     assert any("AOW-leeftijd is bereikt" in tekst for tekst in teksten) is melding
     klaar = feiten(geboren, duo_besluiten=(besluit(B.ONTHEFFING_GEHEEL),))
     assert meldingen(klaar, str(op)) == []
+
+
+@rij_voor_rij(
+    ("verstuurd", "uiterlijk", "gelijkgesteld"),
+    [
+        # Zes weken na 17 april 2025 is Hemelvaartsdag; de vrijdag erna is gelijkgesteld.
+        ("2025-04-16", "2025-05-28", None),
+        ("2025-04-17", "2025-06-02", "2025-05-30"),
+        ("2025-04-18", "2025-06-02", "2025-05-30"),
+        ("2025-04-19", "2025-06-02", None),
+        # Een gewoon weekend of een feestdag van de wet zelf is zeker.
+        ("2025-03-10", "2025-04-22", None),
+    ],
+)
+def test_een_gelijkgestelde_dag_is_niet_bevestigd(
+    verstuurd: str, uiterlijk: str, gelijkgesteld: str | None
+) -> None:
+    dossier = op_route(pips=(pip(verstuurd_op=d(verstuurd)),))
+    (t,) = [
+        t
+        for t in stand(dossier, d("2025-05-01")).termijnen
+        if t.soort == Termijnsoort.PIP_BEZWAAR
+    ]
+
+    assert t.uiterlijk == d(uiterlijk)
+    assert ("telt als feestdag (niet bevestigd)" in t.reden) is bool(gelijkgesteld)
+    assert dict(t.gebruikt).get("Gelijkgesteld met een feestdag (niet bevestigd)") == (
+        gelijkgesteld and d(gelijkgesteld)
+    )

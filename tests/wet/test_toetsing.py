@@ -1,5 +1,6 @@
 """Mag deze handeling met deze gegevens: elke regel, voor, op en na de grens."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -414,7 +415,9 @@ def test_een_tweede_leerbaarheidstoets_wordt_bewaard_met_een_melding() -> None:
         pytest.param({"leerroute": "b1_route", "intensiteit": 1}, "", id="een_uur"),
         pytest.param({"leerroute": "b1_route", "intensiteit": 3000}, "", id="3000_uur"),
         pytest.param(
-            {"leerroute": "b1_route", "intensiteit": 3001}, "intensiteit", id="3001_uur"
+            {"leerroute": "b1_route", "intensiteit": 10000},
+            "intensiteit",
+            id="10000_uur",
         ),
         pytest.param({"leerroute": None}, "", id="nog_geen_leerroute"),
     ],
@@ -426,10 +429,24 @@ def test_pip_opstellen(gegevens: dict[str, Any], veld: str) -> None:
     assert bool(gevonden) is bool(veld)
 
 
+@rij_voor_rij(
+    ("uren_", "hoog"), [(None, False), (3000, False), (3001, True), (9999, True)]
+)
+def test_een_hoge_schatting_is_een_eigen_grens_en_geen_wet(
+    uren_: int | None, hoog: bool
+) -> None:
+    gegevens = {"leerroute": "b1_route", "intensiteit": uren_}
+    gevonden = uitkomst(feiten(brede_intakes=(intake(),)), H.PIP_OPSTELLEN, **gegevens)
+
+    assert gevonden.startswith("Meer dan 3000 uur is veel") is hoog
+    assert bool(gevonden) is hoog
+
+
 AFSCHALEN = {
     "leerroute": "b1_route",
     "niveaus": {"lezen": "A2"},
-    "afschalen_reden": "Ondanks veel inspanning lukt B1 niet.",
+    "afschalen_reden": "B1 lukt niet.",
+    "afschalen_inspanning": "Elke les gevolgd.",
 }
 
 
@@ -441,6 +458,7 @@ AFSCHALEN = {
         pytest.param((uren(601),), True, id="601_uur"),
         pytest.param((uren(600, met_keurmerk=False),), False, id="zonder_keurmerk"),
         pytest.param((uren(600, Urensoort.KNM),), False, id="knm_is_geen_taal"),
+        pytest.param((uren(600, Urensoort.VAKKEN),), False, id="vakken_zijn_geen_taal"),
         pytest.param(
             (uren(600, Urensoort.INTAKE_TAAL_KNM),), False, id="uren_uit_de_intake"
         ),
@@ -1150,6 +1168,39 @@ def test_de_z_route_wordt_als_laatste_afgerond(
     assert uitkomst(open_, H.ZROUTE_AFRONDEN, afgerond_op=GISTEREN) == ""
 
 
+TAAL_IN_MEI = uren(800, tot_en_met=d("2026-05-31"))
+MEEDOEN_IN_JUNI = uren(800, Urensoort.PARTICIPATIE, id=2, tot_en_met=d("2026-06-30"))
+
+
+@rij_voor_rij(
+    ("gevolgd", "maximum", "dag", "geweigerd"),
+    [
+        ((TAAL_IN_MEI, MEEDOEN_IN_JUNI), None, "2026-06-29", True),
+        ((TAAL_IN_MEI, MEEDOEN_IN_JUNI), None, "2026-06-30", False),
+        ((TAAL_IN_MEI, MEEDOEN_IN_JUNI), None, "2026-07-01", False),
+        # Kan iemand volgens DUO niet meedoen, dan tellen alleen de cursusuren.
+        ((TAAL_IN_MEI,), 0, "2026-05-30", True),
+        ((TAAL_IN_MEI,), 0, "2026-05-31", False),
+        ((TAAL_IN_MEI,), 0, "2026-06-01", False),
+    ],
+)
+def test_de_z_route_wordt_niet_afgerond_voor_haar_uren(
+    gevolgd: Any, maximum: int | None, dag: str, geweigerd: bool
+) -> None:
+    besluiten = ()
+    if maximum is not None:
+        besluiten = (
+            besluit(B.ONTHEFFING_GEDEELTELIJK, "2026-06-15", maximum_uren=maximum),
+        )
+    dossier = z_behaald(z_afrondingen=(), uren=gevolgd, duo_besluiten=besluiten)
+    with pytest.raises(NietToegestaan) if geweigerd else nullcontext() as fout:
+        toets(H.ZROUTE_AFRONDEN, dossier, {"afgerond_op": d(dag)}, d("2026-09-01"))
+
+    if fout is not None:
+        assert "pas gehaald op" in fout.value.reden
+        assert str(fout.value.bron) == "Besluit art. 3.14"
+
+
 # --- Besluiten van DUO ----------------------------------------------------------------
 
 
@@ -1281,7 +1332,7 @@ def test_een_verlenging_zonder_termijn_bij_ons() -> None:
         ),
         pytest.param(op_route(), "verhuisd", False, id="geen_verhuizing"),
         pytest.param(op_route(), "vertrokken", False, id="geen_vertrek"),
-        pytest.param(feiten(), "ten_onrechte", True, id="ten_onrechte"),
+        pytest.param(feiten(), "ten_onrechte", False, id="ten_onrechte"),
     ],
 )
 def test_afsluiten_met_een_ware_reden(dossier: Feiten, reden: Any, mag: bool) -> None:
@@ -1339,6 +1390,16 @@ def test_heropenen_met_een_reden(reden: str | None, mag: bool) -> None:
         ),
         pytest.param({"datum_kennisgeving": d("2025-01-03")}, "", id="zelfde_dag"),
         pytest.param({"datum_kennisgeving": None}, "", id="kennisgeving_leeg"),
+        pytest.param(
+            {"datum_plicht": None, "datum_kennisgeving": d("2021-12-31")},
+            "! De kennisgeving van DUO is van voor 01-01-2022",
+            id="oude_kennisgeving",
+        ),
+        pytest.param(
+            {"datum_plicht": None, "datum_kennisgeving": d("2022-01-01")},
+            "",
+            id="kennisgeving_op_de_eerste_dag_van_de_wet",
+        ),
         pytest.param(
             {"datum_koppeling": d("2025-02-02"), "datum_uitstroom": d("2025-02-01")},
             "! Het vertrek uit de opvang",

@@ -20,9 +20,11 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.feiten import Feiten, Verhuizing
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.moment import moment
+from inburgering.wet.regels import Geval
 from inburgering.wet.stand import stand
-from inburgering.wet.toetsing import toets
+from inburgering.wet.toetsing import overtredingen, toets
 from inburgering.wet.uitkomst import NietToegestaan, Termijn
+from inburgering.wet.verblijf import HIER
 from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
@@ -32,6 +34,7 @@ from tests.wet.bouw import (
     besluit,
     d,
     feiten,
+    gehoord,
     groepswijziging,
     op_route,
     pip,
@@ -462,3 +465,81 @@ def test_alleen_tussen_gemeenten_wordt_overgedragen(rij: Verhuizing, mag: bool) 
     oordeel = stand(feiten(verhuizingen=(rij,)), VANDAAG)
 
     assert oordeel.handelingen[H.VERHUIZING_OVERDRAGEN].toegestaan is mag
+
+
+# --- Wat na een verhuizing hier nog kan -----------------------------------------------
+
+WEG_OP = d("2026-02-01")
+NAAR = (verhuizing(V.NAAR_GEMEENTE, verhuisd_op=WEG_OP),)
+TERUG = (*NAAR, verhuizing(V.UIT_GEMEENTE, id=2, verhuisd_op=d("2026-03-01")))
+BESLUIT: dict[str, Any] = {
+    "besluit_op": d("2026-05-01"), "verwijtbaarheid": "aanhoudend", "bedrag": 100,
+    "draagkracht_bekeken": True, "besloten_door": 8,
+}  # fmt: skip
+
+
+@rij_voor_rij(
+    ("verhuizingen", "op", "nu", "hier"),
+    [
+        (NAAR, "2026-01-31", "2026-06-01", True),
+        (NAAR, "2026-02-01", "2026-06-01", False),
+        (NAAR, "2026-02-02", "2026-06-01", False),
+        ((), "2026-02-02", "2026-06-01", True),
+        (TERUG, "2026-03-02", "2026-06-01", True),
+        ((verhuizing(V.BUITENLAND),), "2026-02-02", "2026-06-01", True),
+        ((verhuizing(V.BINNEN),), "2026-02-02", "2026-06-01", True),
+    ],
+)
+def test_na_de_verhuizing_is_de_nieuwe_gemeente_aan_zet(
+    verhuizingen: tuple[Verhuizing, ...], op: str, nu: str, hier: bool
+) -> None:
+    dossier = op_route(verhuizingen=verhuizingen)
+    for handeling, veld in HIER.items():
+        geval = Geval(handeling, moment(dossier, d(nu)), {veld: d(op)}, None)
+        redenen = [
+            o
+            for o in overtredingen(geval)
+            if o.betekenis == "niet na de verhuizing"
+        ]  # fmt: skip
+        assert bool(redenen) is not hier, handeling
+        for o in redenen:
+            assert (o.weigert, o.veld) == (True, veld)
+            assert str(o.bron) == "Wi2021 art. 14 en 15; Besluit art. 5.3"
+
+
+@rij_voor_rij(
+    ("gebeurd_op", "besluit", "geweigerd"),
+    [
+        ("2026-01-31", "boete", False),
+        ("2026-02-01", "boete", True),
+        ("2026-02-01", "geen_sanctie", False),
+    ],
+)
+def test_geen_sanctie_om_wat_na_de_verhuizing_gebeurde(
+    gebeurd_op: str, besluit: str, geweigerd: bool
+) -> None:
+    rij = gehoord(gebeurd_op=d(gebeurd_op), cautie_op=d("2026-03-01"),
+                  rapport_op=d("2026-03-01"), zienswijze_op=d("2026-04-01"),
+                  getoetst_op=d("2026-04-01"))  # fmt: skip
+    dossier = op_route(verhuizingen=NAAR, handhavingen=(rij,))
+    gegevens = BESLUIT | {"id": 1, "besluit": besluit}
+    gezegd = uitslag(dossier, H.HANDHAVING_BESLUITEN, **gegevens)
+
+    assert (gezegd == "geweigerd besluit") is geweigerd
+
+
+@rij_voor_rij(
+    ("verhuizingen", "loopt"),
+    [((), True), (NAAR, False), (TERUG, True), ((verhuizing(V.BUITENLAND),), True)],
+)
+def test_de_tijd_voor_het_pip_is_na_een_verhuizing_van_de_nieuwe_gemeente(
+    verhuizingen: tuple[Verhuizing, ...], loopt: bool
+) -> None:
+    zonder = feiten(verhuizingen=verhuizingen)
+    met = op_route(verhuizingen=verhuizingen)
+
+    assert (termijn(zonder, T.PIP, "2026-06-01") is not None) is loopt
+    assert (termijn(met, T.LEERROUTE_WIJZIGEN, "2026-06-01") is not None) is loopt
+    assert (termijn(met, T.VERLENGING_VRAGEN, "2027-10-01") is not None) is loopt
+    assert termijn(met, T.INBURGERINGSTERMIJN, "2026-06-01") is not None
+    assert termijn(met, T.PIP, "2026-06-01") is not None  # wat klaar is, blijft

@@ -421,6 +421,6 @@ def test_de_melding_noemt_tot_wanneer_is_geteld() -> None:
         "aanleiding": Aanleiding.VERZUIM, "grondslag": WI, "gebeurd_op": d("2025-09-01"),
     }  # fmt: skip
 
-    (melding,) = toets(Handeling.HANDHAVING_MELDEN, dossier, gegevens, d(LATER))
+    _, melding = toets(Handeling.HANDHAVING_MELDEN, dossier, gegevens, d(LATER))
 
     assert "geteld tot en met 31-05-2025" in melding.tekst

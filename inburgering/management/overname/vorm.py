@@ -61,9 +61,10 @@ class Veld:
 LANGSTE_TEKST = 10_000
 HOOGSTE_GETAL = 30_000
 # Kept by the system, or found again from the provider as the acts do. Goals are set here,
-# so an agreement from elsewhere belongs to none yet.
+# so an agreement from elsewhere belongs to none yet; which agreement was not kept has no
+# number in a file, and is filled in by correction.
 NIET_IN_HET_BESTAND = frozenset(
-    {"id", "gemeente", "traject", "vastgelegd_door", "doel"}
+    {"id", "gemeente", "traject", "vastgelegd_door", "doel", "afspraak"}
 )
 AFGELEID = frozenset({"met_keurmerk"})
 # Whose fact it is and when it was recorded has no default: both are kept as given.

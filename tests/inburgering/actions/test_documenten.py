@@ -372,7 +372,7 @@ def test_the_database_itself_keeps_a_file_as_it_came(zaak, scherm: Client) -> No
 
 def test_destruction_takes_documents_along(zaak, scherm: Client, delft) -> None:
     voeg_toe(scherm, zaak)
-    zaak.doe("traject", "afsluiten", afgesloten_op=VANDAAG, reden="ten_onrechte")
+    zaak.op(VANDAAG).ten_onrechte()
     voordragen(traject=zaak.traject, by=zaak.lid, on=moment(VANDAAG, 11), reden="Fout")
     officer = lid_van(delft, "privacyfunctionaris")
     uitvoeren(traject=zaak.traject, by=officer, on=moment(VANDAAG, 12))

@@ -214,7 +214,7 @@ def test_what_the_law_refuses_leaves_nothing_behind(
     if act == Handeling.TRAJECT_HEROPENEN:
         life.doe("traject", "heropenen", heropend_op=VANDAAG, reden_heropening="Fout")
     else:
-        life.doe("traject", "afsluiten", afgesloten_op=VANDAAG, reden="ten_onrechte")
+        life.op(VANDAAG).ten_onrechte()
     typed["versie"] = life.traject.versie
     before = tellen()
 

@@ -49,7 +49,7 @@ def officer(delft):
 def fout(leven):
     """A case that was registered by mistake, with a plan, and closed for it."""
     life = leven().door_tot("leerroute", "b1_route").op(VANDAAG)
-    life.doe("traject", "afsluiten", afgesloten_op=VANDAAG, reden="ten_onrechte")
+    life.ten_onrechte()
     return life
 
 
@@ -126,7 +126,7 @@ def test_a_wrongly_imposed_duty_leaves_the_figures_and_the_key_goes(leven, offic
     werk_bij()
     fact = Trajectfeit.objects.get()
     assert fact.plicht_dag is not None
-    life.doe("traject", "afsluiten", afgesloten_op=VANDAAG, reden="ten_onrechte")
+    life.ten_onrechte()
     werk_bij()
     fact.refresh_from_db()
     assert (fact.cohort, fact.plicht_dag) == (None, None)
@@ -142,7 +142,7 @@ def test_a_wrongly_imposed_duty_leaves_the_figures_and_the_key_goes(leven, offic
 def test_figures_that_were_behind_still_forget_a_wrongly_imposed_duty(leven, officer):
     life = leven().door_tot("leerroute", "b1_route").op(VANDAAG)
     werk_bij()
-    life.doe("traject", "afsluiten", afgesloten_op=VANDAAG, reden="ten_onrechte")
+    life.ten_onrechte()
     vraag(life)
     uitvoeren(traject=life.traject, by=officer, on=moment(VANDAAG, 12))
     assert Trajectfeit.objects.get().plicht_dag is not None
@@ -200,7 +200,7 @@ def test_somebody_else_does_it_and_only_while_the_request_stands(fout, officer):
     assert voordracht(fout.traject.nummer) is not None
     fout.doe("traject", "heropenen", heropend_op=VANDAAG, reden_heropening="Toch niet")
     assert voordracht(fout.traject.nummer) is None
-    with pytest.raises(NietToegestaan, match="mag nog niet weg"):
+    with pytest.raises(NietToegestaan, match="Sluit het dossier eerst af"):
         uitvoeren(traject=fout.traject, by=officer, on=moment(VANDAAG, 12))
     assert Traject.objects.filter(pk=fout.traject.pk).exists()
     assert not Vernietigingsprotocol.objects.exists()

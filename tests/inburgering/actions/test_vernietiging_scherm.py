@@ -22,7 +22,7 @@ def officer(inloggen, delft):
 @pytest.fixture
 def fout(leven):
     life = leven().door_tot("leerroute", "b1_route").op(VANDAAG)
-    life.doe("traject", "afsluiten", afgesloten_op=VANDAAG, reden="ten_onrechte")
+    life.ten_onrechte()
     return life
 
 

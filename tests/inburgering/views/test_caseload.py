@@ -96,8 +96,11 @@ def test_also_when_nothing_is_due(als, collega, zaken, vandaag):
 
 
 def test_a_closed_case_only_when_asked_for(collega, zaken, vandaag):
+    from inburgering.actions.duobesluit import vastleggen
     from inburgering.actions.traject import afsluiten
 
+    vastleggen(traject=zaken["fresh"], by=collega, on=op(vandaag), besloten_op=vandaag,
+               soort="plicht_beeindigd", reden_einde="onterecht_of_andere_wet")  # fmt: skip
     afsluiten(traject=zaken["fresh"], by=collega, on=op(vandaag), afgesloten_op=vandaag,
               reden="ten_onrechte")  # fmt: skip
     assert names(collega, vandaag) == ["Yonas Tesfay"]

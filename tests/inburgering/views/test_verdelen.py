@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from inburgering.actions import duobesluit
 from inburgering.actions import traject as trajecten
 from inburgering.models import Gebeurtenis, Team, Traject
 from inburgering.views.verdelen import (
@@ -192,6 +193,10 @@ def test_nothing_chosen_or_nobody_is_said_and_the_choice_stays(als, collega, wac
 
 def test_a_closed_case_waits_for_nobody(als, collega, wachtend, vandaag):
     for case in wachtend:
+        duobesluit.vastleggen(
+            traject=case, by=collega, on=op(vandaag), soort="plicht_beeindigd",
+            besloten_op=vandaag, reden_einde="onterecht_of_andere_wet",
+        )  # fmt: skip
         trajecten.afsluiten(
             traject=case, by=collega, on=op(vandaag), afgesloten_op=vandaag,
             reden="ten_onrechte",
