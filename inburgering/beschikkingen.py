@@ -15,6 +15,7 @@ import typst
 from django.conf import settings
 from django.db.models import Q
 
+from inburgering.brieftekst import HANDHAVINGSTEKST
 from inburgering.models.afspraak import Afspraak
 from inburgering.models.begeleiding import Begeleiding, Ontzorgen
 from inburgering.models.document import Document, Tekstblok
@@ -43,7 +44,7 @@ STANDAARDTEKST = {
         "dossier en waarom u het niet eens bent. Onderteken de brief."
     ),
     "pip_ondertekening": "Met vriendelijke groet,\nnamens het college,",
-}
+} | HANDHAVINGSTEKST
 
 
 def tekst(sleutel: str) -> str:
@@ -213,7 +214,8 @@ def render(sjabloon: str, gegevens: dict[str, Any]) -> bytes:
     )
 
 
-def _template_version(sjabloon: str) -> str:
+def sjabloonversie(sjabloon: str) -> str:
+    """Give the version of a template: its name and the hash of what it says now."""
     content = (SJABLONEN / f"{sjabloon}.typ").read_bytes()
     return f"{sjabloon}@{hashlib.sha256(content).hexdigest()[:12]}"
 
@@ -251,7 +253,7 @@ def pip_brief(*, on: datetime, pip_id: int, lid_id: int) -> None:
         soort="pip",
         feit_id=pip.pk,
         titel=f"PIP versie {pip.versie}, {voluit(pip.dagtekening)}",
-        sjabloon=_template_version("pip"),
+        sjabloon=sjabloonversie("pip"),
         gegevens=gegevens,
         inhoud=inhoud,
         sha256=hashlib.sha256(inhoud).hexdigest(),

@@ -109,6 +109,8 @@ DOSSIERWERK = (
             W.VERLOF_PLANNEN,
             W.VERLOF_INTREKKEN,
             W.OPMERKING_BIJWERKEN,
+            W.HANDHAVING_SCHRIJVEN,
+            W.BEZWAAR_SCHRIJVEN,
             W.FEIT_HERSTELLEN,
         }
     )
@@ -142,7 +144,7 @@ ADMINISTRATIEF = frozenset(
 )
 JURIDISCH: frozenset[Handeling | Werkhandeling] = frozenset(
     h for h in H if h.noun in {"bezwaar", "beroep"}
-) | {H.HANDHAVING_TOETSEN}
+) | {H.HANDHAVING_TOETSEN, W.BEZWAAR_SCHRIJVEN}
 BEGELEIDING: frozenset[Handeling | Werkhandeling] = frozenset(
     {H.UREN_VASTLEGGEN, W.NOTITIE_TOEVOEGEN, W.CONTACT_VASTLEGGEN}
 )

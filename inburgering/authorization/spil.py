@@ -45,6 +45,8 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.ROOSTER_TOEVOEGEN,
     Werkhandeling.ROOSTER_WIJZIGEN,
     Werkhandeling.ROOSTER_INTREKKEN,
+    Werkhandeling.HANDHAVING_SCHRIJVEN,
+    Werkhandeling.BEZWAAR_SCHRIJVEN,
 )
 # Every act that is done to an existing case by its form; a correction has pages of its own.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
@@ -70,6 +72,8 @@ WERK_OP_RIJ = frozenset(
         Werkhandeling.GEZIN_ONTKOPPELEN,
         Werkhandeling.ROOSTER_WIJZIGEN,
         Werkhandeling.ROOSTER_INTREKKEN,
+        Werkhandeling.HANDHAVING_SCHRIJVEN,
+        Werkhandeling.BEZWAAR_SCHRIJVEN,
     }
 )
 # Documents do not travel in JSON: the API does not offer what is done with them.
@@ -180,6 +184,8 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.DOCUMENT_TOEVOEGEN: "Document toegevoegd",
     W.DOCUMENT_VERVANGEN: "Nieuwe versie van document toegevoegd",
     W.DOCUMENT_INTREKKEN: "Document ingetrokken",
+    W.HANDHAVING_SCHRIJVEN: "Brief gemaakt",
+    W.BEZWAAR_SCHRIJVEN: "Brief gemaakt",
     W.FEIT_HERSTELLEN: "Herstel gevraagd of doorgevoerd",
     W.HERSTEL_GOEDKEUREN: "Herstel goedgekeurd",
     W.HERSTEL_AFWIJZEN: "Herstel afgewezen",

@@ -38,6 +38,8 @@ class Werkhandeling(Keuze):
     DOCUMENT_TOEVOEGEN = "document_toevoegen", "Document toevoegen"
     DOCUMENT_VERVANGEN = "document_vervangen", "Nieuwe versie toevoegen"
     DOCUMENT_INTREKKEN = "document_intrekken", "Document intrekken"
+    HANDHAVING_SCHRIJVEN = "handhaving_schrijven", "Brief over handhaving maken"
+    BEZWAAR_SCHRIJVEN = "bezwaar_schrijven", "Brief over bezwaar maken"
     FEIT_HERSTELLEN = "feit_herstellen", "Vastgelegd gegeven herstellen"
     HERSTEL_GOEDKEUREN = "herstel_goedkeuren", "Herstel goedkeuren"
     HERSTEL_AFWIJZEN = "herstel_afwijzen", "Herstel afwijzen"

@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms
 
+from inburgering.forms.brief import Brieven
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.velden import Datumveld, Herkomstveld, Keuzeveld, Tekstveld
+from inburgering.handhavingsbrieven import VAN_BEZWAAR
 from inburgering.wet.begrippen import Bezwaartegen, Bezwaaruitkomst, Herkomst
 
 
@@ -78,3 +80,9 @@ class Versturen(Handelingsformulier):
     def beginwaarden(self) -> dict[str, Any]:
         """Sent today."""
         return {"verstuurd_op": self.vandaag}
+
+
+class Schrijven(Brieven):
+    """Make the letter of the decision on an objection."""
+
+    soorten = VAN_BEZWAAR

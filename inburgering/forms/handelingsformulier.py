@@ -46,6 +46,9 @@ class Handelingsformulier(Basisformulier):
     groepen: ClassVar[list[tuple[str, list[str]]]] = []
     toont: ClassVar[list[tuple[str, str]]] = []
     bevestigen: ClassVar[bool] = False
+    # Shown as it will be before it is done; kept as a draft while one types.
+    te_bekijken: ClassVar[bool] = False
+    zonder_concept: ClassVar[bool] = False
     vooraf: ClassVar[tuple[str, ...]] = ()
 
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)

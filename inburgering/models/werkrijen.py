@@ -11,10 +11,12 @@ from typing import Any
 from django.db import models
 
 from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.bezwaar import Bezwaar
 from inburgering.models.bijeenkomst import Deelname
 from inburgering.models.contact import Contact
 from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.gezin import Gezinsband, te_beeindigen
+from inburgering.models.handhaving import Handhaving
 from inburgering.models.notitie import Notitie
 from inburgering.models.rooster import Roosterregel
 from inburgering.models.taak import Taak
@@ -100,6 +102,8 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.GEZIN_ONTKOPPELEN: Werkrij(Gezinsband, _is_voorbij, te_beeindigen),
     W.ROOSTER_WIJZIGEN: Werkrij(Roosterregel, _ingetrokken),
     W.ROOSTER_INTREKKEN: Werkrij(Roosterregel, _ingetrokken),
+    W.HANDHAVING_SCHRIJVEN: Werkrij(Handhaving, _altijd),
+    W.BEZWAAR_SCHRIJVEN: Werkrij(Bezwaar, _altijd),
 }
 
 

@@ -12,7 +12,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from inburgering.actions.vernietiging import voordracht
-from inburgering.authorization.checks import AFGESCHERMDE_FEITEN
+from inburgering.authorization.checks import (
+    AFGESCHERMDE_FEITEN,
+    AFGESCHERMDE_HANDELINGEN,
+)
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.integrations.landelijke_tabellen import omschrijving
@@ -36,6 +39,7 @@ from inburgering.models.spoor import Gebeurtenis, Raadpleging
 from inburgering.models.verblijf import GEHEIM, Groepswijziging, Verhuizing
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.views import dossierkader, geschiedenis, toen, weergave
+from inburgering.views.documenten import verborgen_brieven, zichtbare_brieven
 from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.views.kort import in_het_kort
@@ -193,8 +197,10 @@ def tijdlijn(
         mended = Herstel.objects.filter(
             traject=dossier.traject, soort__in=AFGESCHERMDE_FEITEN
         )
-        rows = rows.exclude(feit__in=AFGESCHERMDE_MODELLEN).exclude(
-            feit="herstel", feit_id__in=mended.values("pk")
+        rows = (
+            rows.exclude(feit__in=AFGESCHERMDE_MODELLEN)
+            .exclude(handeling__in=AFGESCHERMDE_HANDELINGEN)
+            .exclude(feit="herstel", feit_id__in=mended.values("pk"))
         )
     with_reason = mag_zien(request.lid, Inzage.NOTITIES)
     back = met_toen and mag_zien(request.lid, Inzage.GESCHIEDENIS)
@@ -544,7 +550,7 @@ def _agreements(request: HttpRequest, dossier: Dossier) -> list[dict[str, Any]]:
 def pip(request: HttpRequest, nummer: str) -> HttpResponse:
     """Show every version of the PIP, newest first, with its letter."""
     dossier = _open(request, nummer, "pip")
-    letters = _letters(dossier)
+    letters = list(zichtbare_brieven(request.lid, dossier.traject).order_by("-id"))
     cards = []
     for row in _rows(dossier, PIP):
         card = kaart(
@@ -715,11 +721,6 @@ def examens(request: HttpRequest, nummer: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def _letters(dossier: Dossier) -> list[Document]:
-    rows = Document.objects.filter(traject=dossier.traject)
-    return list(rows.defer("inhoud", "gegevens").order_by("-id"))
-
-
 ANTWOORD_TOON = {
     Aanvraaguitslag.IN_BEHANDELING: "is-info",
     Aanvraaguitslag.TOEGEKEND: "is-positive",
@@ -784,7 +785,7 @@ def besluiten(request: HttpRequest, nummer: str) -> HttpResponse:
                 )
                 for row in _rows(dossier, Afsluiting)
             ],
-            "brieven": _letters(dossier),
+            "brieven": zichtbare_brieven(request.lid, dossier.traject).order_by("-id"),
             "aanvragen": _requests(request, dossier, hidden),
             "uitzicht": _outlook(dossier),
             "overschrijding": bij_overschrijding(
@@ -804,7 +805,8 @@ def document(request: HttpRequest, nummer: str, document_id: int) -> HttpRespons
     """Give a letter as it left."""
     require_inzage(request, Inzage.DOSSIER)
     traject = vind(request, nummer)
-    found = Document.objects.filter(traject=traject, pk=document_id).first()
+    letters = Document.objects.filter(traject=traject, pk=document_id)
+    found = letters.exclude(soort__in=verborgen_brieven(request.lid)).first()
     if found is None:
         raise Http404("Deze brief hoort niet bij dit dossier.")
     raadpleeg(

@@ -140,8 +140,11 @@ def _answer(
         form = maak_formulier(
             act, dossier, rij, nu.date(), request.POST, files=request.FILES
         )
-        if form.is_valid() and (answer := _do(request, act, traject, form, sleutel)):
-            return answer
+        if form.is_valid():
+            if form.te_bekijken and "bekijken" in request.POST:
+                return _page(request, act, dossier, form, sleutel, status=200)
+            if answer := _do(request, act, traject, form, sleutel):
+                return answer
         form.na_weigering()
         return _page(request, act, dossier, form, sleutel, status=422)
     raadpleeg(Inzage.DOSSIER, nummer, by=request.lid, on=nu, reden=act.label)
@@ -181,7 +184,10 @@ def _do(
 
 
 # Step follows step on one row: one goes back to where the next one stands.
-LADDERS = {"handhavingen": "handhaving/", "bezwaren": "bezwaar/"}
+LADDERS = {"handhavingen": "handhaving/", "bezwaren": "bezwaar/"} | {
+    noun: f"{noun}/"
+    for noun in ("handhaving", "bezwaar")  # a letter of such a step
+}
 # Of a result one wants to see at once what it changed: the parts, the hours, what is next.
 UITSLAG: Mapping[AnyHandeling, str] = {Handeling.EXAMEN_VASTLEGGEN: "examens/"}
 
@@ -190,7 +196,7 @@ def _back(request: HttpRequest, act: AnyHandeling, traject: Traject) -> str:
     """Give where one goes after an act: the file, a section of a ladder, the meters."""
     if act in UITSLAG:
         return traject.get_absolute_url() + UITSLAG[act]
-    kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else ""
+    kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else act.noun
     section = LADDERS.get(kind, "") if mag_zien(request.lid, Inzage.HANDHAVING) else ""
     if act.noun == "document":
         section = "documenten/"
@@ -231,7 +237,7 @@ def _page(
             "oordeel": oordeel or Oordeel(True),
             "knop": form.knop,
             "terug": dossier.traject.get_absolute_url(),
-            "concept_url": f"/concepten/{sleutel}/",
+            "concept_url": "" if form.zonder_concept else f"/concepten/{sleutel}/",
             "concept": draft
             and {
                 "bewaard_op": draft.bewaard,

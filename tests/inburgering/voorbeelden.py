@@ -368,6 +368,23 @@ def beslist(life: Leven) -> None:
     life.na(1).doe("bezwaar", "beslissen", besloten_op=life.dag, uitkomst="ingetrokken")
 
 
+def met_klantmanager(life: Leven) -> None:
+    """Somebody has the case, whom a letter can name."""
+    life.doe("traject", "toewijzen", klantmanager=life.lid.gebruiker)
+
+
+def te_schrijven(life: Leven) -> None:
+    """There was a warning, and there is somebody to call."""
+    gewaarschuwd(life)
+    met_klantmanager(life)
+
+
+def beslist_en_te_schrijven(life: Leven) -> None:
+    """The objection was decided, and there is somebody to call."""
+    beslist(life)
+    met_klantmanager(life)
+
+
 def met_beroep(life: Leven) -> None:
     """Somebody appealed."""
     beslist(life)
@@ -875,6 +892,15 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         W.ROOSTER_INTREKKEN, "aangemeld", lambda life: {"reden": "Verkeerd dossier"},
         "Roosterregel", VANDAAG, "aangemeld", tekst="reden", vooraf=met_rooster,
+    ),
+    Voorbeeld(
+        W.HANDHAVING_SCHRIJVEN, "leerroute", lambda life: {"soort": "waarschuwing"},
+        "Document", VANDAAG, "leerroute", vooraf=te_schrijven,
+    ),
+    Voorbeeld(
+        W.BEZWAAR_SCHRIJVEN, "leerroute",
+        lambda life: {"soort": "beslissing_op_bezwaar"}, "Document", VANDAAG,
+        "leerroute", vooraf=beslist_en_te_schrijven,
     ),
 )  # fmt: skip
 VOORBEELD = {one.handeling: one for one in VOORBEELDEN}

@@ -36,7 +36,7 @@ def terug(voorbeeld, life):
         return f"/trajecten/{life.nummer}/{UITSLAG[act]}"
     if act.noun == "document":
         return f"/trajecten/{life.nummer}/documenten/"
-    kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else ""
+    kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else act.noun
     return f"/trajecten/{life.nummer}/{LADDERS.get(kind, '')}"
 
 
