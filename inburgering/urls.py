@@ -110,6 +110,11 @@ traject_urls = [
 werkvoorraad_urls = [
     path("", werkvoorraad.lijst, name="werkvoorraad"),
     path("overdragen/", werkvoorraad.overdragen, name="overdragen"),
+    path(
+        "overdragen/ongedaan/",
+        werkvoorraad.overdragen_ongedaan,
+        name="overdragen_ongedaan",
+    ),
     path("herstel/", werkvoorraad.herstel, name="herstel_open"),
     path("klopt-niet/", samenhang.lijst, name="klopt_niet"),
     path("te-verdelen/", verdelen.lijst, name="te_verdelen"),

@@ -81,6 +81,7 @@ ADRESSEN: dict[str, Adres] = {
     "": Adres(methods=METHODS),
     "werkvoorraad/": Adres((I.WERKVOORRAAD,)),
     "werkvoorraad/overdragen/": Adres((W.TRAJECT_TOEWIJZEN,), POST),
+    "werkvoorraad/overdragen/ongedaan/": Adres((W.TRAJECT_TOEWIJZEN,), POST),
     "werkvoorraad/te-verdelen/": Adres((I.WERKVOORRAAD, W.TRAJECT_TOEWIJZEN), BOTH),
     "werkvoorraad/klopt-niet/": Adres((I.WERKVOORRAAD,)),
     "werkvoorraad/herstel/": Adres((W.HERSTEL_AFWIJZEN,)),
