@@ -27,6 +27,7 @@ from inburgering.views import (
     regelboek,
     samenhang,
     selectie,
+    signaal,
     telling,
     toegangslog,
     toen,
@@ -197,6 +198,12 @@ verlof_urls = [
     path("<int:verlof_id>/intrekken/", verlof.intrekken, name="verlof_intrekken"),
 ]
 
+signaal_urls = [
+    path("", signaal.lijst, name="signalen"),
+    path("melden/", signaal.melden, name="signaal_melden"),
+    path("<int:signaal_id>/", signaal.bekijken, name="signaal"),
+]
+
 concept_urls = [
     path("<str:nummer>/<path:sleutel>/weggooien/", concept.weggooien),
     path("<str:nummer>/<path:sleutel>/", concept.bewaren),
@@ -217,6 +224,7 @@ urlpatterns = [
     path("aanwezigheid/", aanwezigheid.lijst, name="aanwezigheid"),
     path("aanwezigheid/bestand/", aanwezigheid.bestand, name="aanwezigheid_bestand"),
     path("verlof/", include(verlof_urls)),
+    path("signalen/", include(signaal_urls)),
     path("sinds/", verlof.sinds, name="sinds"),
     path("beheer/", include(beheer_urls)),
     path("vernietiging/", vernietiging.lijst, name="vernietiging"),

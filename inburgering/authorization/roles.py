@@ -43,6 +43,7 @@ class Inzage(Keuze):
     BIJEENKOMSTEN = "bijeenkomsten", "Groepsbijeenkomsten, en wie er komt"
     DEELNEMERS = "deelnemers", "Deelnemers per aanbieder (nummers, geen namen)"
     TOEGANGSLOG = "toegangslog", "Wie keek in welk dossier"
+    SIGNALEN = "signalen", "Signalen over wet en keten (zonder personen)"
     CIJFERS = "cijfers", "Eigen cijfers van de gemeente"
     TELLING = "telling", "Telling op 31 december voor de uitkering"
     LEVERINGEN = "leveringen", "Leveringen aan het ministerie"
@@ -111,6 +112,7 @@ DOSSIERWERK = (
             W.OPMERKING_BIJWERKEN,
             W.HANDHAVING_SCHRIJVEN,
             W.BEZWAAR_SCHRIJVEN,
+            W.SIGNAAL_MELDEN,
             W.FEIT_HERSTELLEN,
         }
     )
@@ -127,6 +129,7 @@ DOSSIERLEZEN = frozenset(
         I.REGELBOEK,
     }
 )
+MELDT_SIGNALEN = frozenset({W.SIGNAAL_MELDEN})
 ADMINISTRATIEF = frozenset(
     {
         H.TRAJECT_REGISTREREN,
@@ -154,12 +157,15 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         "Begeleidt inburgeraars van registratie tot afsluiting.",
         Bereik.TEAM,
         ALLES_VAN_DE_WET | DOSSIERWERK,
-        DOSSIERLEZEN | {I.CASELOAD, I.BSN, I.GEZIN, I.AANBIEDERS, I.BIJEENKOMSTEN},
+        DOSSIERLEZEN
+        | {I.CASELOAD, I.BSN, I.GEZIN, I.AANBIEDERS, I.BIJEENKOMSTEN, I.SIGNALEN},
     ),
     Rol.TEAMLEIDER: Rolregel(
         "Verdeelt het werk, neemt besluiten en keurt herstel van een termijn goed.",
         Bereik.GEMEENTE,
-        ALLES_VAN_DE_WET | DOSSIERWERK | {W.HERSTEL_GOEDKEUREN, W.HERSTEL_AFWIJZEN},
+        ALLES_VAN_DE_WET
+        | DOSSIERWERK
+        | {W.HERSTEL_GOEDKEUREN, W.HERSTEL_AFWIJZEN, W.SIGNAAL_BEANTWOORDEN},
         DOSSIERLEZEN
         | {
             I.CASELOAD,
@@ -167,6 +173,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
             I.GEZIN,
             I.AANBIEDERS,
             I.BIJEENKOMSTEN,
+            I.SIGNALEN,
             I.CIJFERS,
             I.TELLING,
         },
@@ -174,7 +181,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
     Rol.ADMINISTRATIE: Rolregel(
         "Voert berichten en uitslagen in; ziet geen notities en geen beginsituatie.",
         Bereik.GEMEENTE,
-        ADMINISTRATIEF | DOCUMENTWERK | BIJEENKOMSTEN,
+        ADMINISTRATIEF | DOCUMENTWERK | BIJEENKOMSTEN | MELDT_SIGNALEN,
         frozenset(
             {
                 I.WERKVOORRAAD,
@@ -183,6 +190,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
                 I.BSN,
                 I.AANBIEDERS,
                 I.BIJEENKOMSTEN,
+                I.SIGNALEN,
                 I.REGELBOEK,
             }
         ),
@@ -196,8 +204,8 @@ ROLLEN: Mapping[Rol, Rolregel] = {
     Rol.BELEIDSADVISEUR: Rolregel(
         "Ziet de eigen cijfers van de gemeente, geen dossiers.",
         Bereik.GEEN,
-        frozenset({W.LEVERING_MAKEN}),
-        frozenset({I.CIJFERS, I.TELLING, I.LEVERINGEN, I.REGELBOEK}),
+        frozenset({W.LEVERING_MAKEN, W.SIGNAAL_BEANTWOORDEN}),
+        frozenset({I.SIGNALEN, I.CIJFERS, I.TELLING, I.LEVERINGEN, I.REGELBOEK}),
     ),
     Rol.PRIVACYFUNCTIONARIS: Rolregel(
         "Ziet toe op wie in welk dossier keek, wat de gemeente verlaat en wat weg moet.",
@@ -208,14 +216,14 @@ ROLLEN: Mapping[Rol, Rolregel] = {
     Rol.JURIST_BEZWAAR: Rolregel(
         "Leest dossiers, toetst een boete en beslist met mandaat op een bezwaar.",
         Bereik.GEMEENTE,
-        JURIDISCH | {W.NOTITIE_TOEVOEGEN},
-        DOSSIERLEZEN - {I.WERKVOORRAAD},
+        JURIDISCH | {W.NOTITIE_TOEVOEGEN} | MELDT_SIGNALEN,
+        (DOSSIERLEZEN - {I.WERKVOORRAAD}) | {I.SIGNALEN},
     ),
     Rol.EXTERNE_BEGELEIDER: Rolregel(
         "Ziet alleen eigen inburgeraars, zonder beginsituatie en notities van anderen.",
         Bereik.EIGEN,
-        BEGELEIDING,
-        frozenset({I.WERKVOORRAAD, I.CASELOAD, I.DOSSIER}),
+        BEGELEIDING | MELDT_SIGNALEN,
+        frozenset({I.WERKVOORRAAD, I.CASELOAD, I.DOSSIER, I.SIGNALEN}),
     ),
     Rol.LEVERINGSGOEDKEURDER: Rolregel(
         "Geeft een levering aan het ministerie vrij nadat zij is gecontroleerd.",

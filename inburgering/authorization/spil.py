@@ -186,6 +186,8 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.DOCUMENT_INTREKKEN: "Document ingetrokken",
     W.HANDHAVING_SCHRIJVEN: "Brief gemaakt",
     W.BEZWAAR_SCHRIJVEN: "Brief gemaakt",
+    W.SIGNAAL_MELDEN: "Signaal gegeven",
+    W.SIGNAAL_BEANTWOORDEN: "Signaal beantwoord",
     W.FEIT_HERSTELLEN: "Herstel gevraagd of doorgevoerd",
     W.HERSTEL_GOEDKEUREN: "Herstel goedgekeurd",
     W.HERSTEL_AFWIJZEN: "Herstel afgewezen",

@@ -40,6 +40,8 @@ class Werkhandeling(Keuze):
     DOCUMENT_INTREKKEN = "document_intrekken", "Document intrekken"
     HANDHAVING_SCHRIJVEN = "handhaving_schrijven", "Brief over handhaving maken"
     BEZWAAR_SCHRIJVEN = "bezwaar_schrijven", "Brief over bezwaar maken"
+    SIGNAAL_MELDEN = "signaal_melden", "Signaal geven"
+    SIGNAAL_BEANTWOORDEN = "signaal_beantwoorden", "Signaal beantwoorden"
     FEIT_HERSTELLEN = "feit_herstellen", "Vastgelegd gegeven herstellen"
     HERSTEL_GOEDKEUREN = "herstel_goedkeuren", "Herstel goedkeuren"
     HERSTEL_AFWIJZEN = "herstel_afwijzen", "Herstel afwijzen"

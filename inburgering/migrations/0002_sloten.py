@@ -15,7 +15,7 @@ bredeintake concept contact cursus deelname document dossierstuk duobesluit
 examenuitslag gebeurtenis gevolgdeuren gezinsband groepswijziging handhaving herstel
 inburgeraar inburgeringsaanbod instelling ketenhoofd kolomkeuze leerbaarheidstoets map
 notitie nummerreeks ontzorgen opmerking participatie pip pvt raadpleging roosterregel
-selectie taak team tekstblok termijn termijnafwijking traject verhuizing verlof
+selectie signaal taak team tekstblok termijn termijnafwijking traject verhuizing verlof
 vernietigingsprotocol voortgangsgesprek wachtreden zrouteafronding
 """.split()
 
@@ -28,7 +28,8 @@ historicalgevolgdeuren historicalgezinsband historicalgroepswijziging
 historicalhandhaving historicalherstel historicalinburgeraar
 historicalinburgeringsaanbod historicalinstelling historicalleerbaarheidstoets
 historicalmap historicalnotitie historicalontzorgen historicalopmerking
-historicalparticipatie historicalpip historicalpvt historicalroosterregel historicaltaak
+historicalparticipatie historicalpip historicalpvt historicalroosterregel historicalsignaal
+historicaltaak
 historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
 historicalverlof historicalvoortgangsgesprek historicalwachtreden
 historicalzrouteafronding

@@ -28,6 +28,7 @@ from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
 from inburgering.models.rooster import Roosterregel
 from inburgering.models.selectie import Kolomkeuze, Selectie
+from inburgering.models.signaal import Signaal
 from inburgering.models.spoor import Gebeurtenis, Ketenhoofd, Raadpleging
 from inburgering.models.taak import Taak
 from inburgering.models.termijn import Termijn, Termijnafwijking
@@ -86,6 +87,7 @@ __all__ = [
     "Raadpleging",
     "Roosterregel",
     "Selectie",
+    "Signaal",
     "Taak",
     "Team",
     "Tekstblok",

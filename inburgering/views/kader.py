@@ -25,6 +25,7 @@ MENU = (
     (Inzage.VERNIETIGING, "Te vernietigen", "/vernietiging/"),
     (Inzage.AANBIEDERS, "Aanbieders", "/aanbieders/"),
     (Inzage.CIJFERS, "Cijfers", "/monitor/"),
+    (Inzage.SIGNALEN, "Signalen", "/signalen/"),
     (Inzage.TELLING, "Telling", "/telling/"),
     (Inzage.LEVERINGEN, "Leveringen", "/leveringen/"),
     (Inzage.ONTVANGST, "Ontvangst", "/ontvangst/"),
@@ -52,7 +53,12 @@ def _elsewhere(rol: Rol, inzage: Inzage) -> bool:
 
     A menu of eight pushes the name of who works here to a second line.
     """
-    return inzage is Inzage.TELLING and may_see(rol, Inzage.CIJFERS)
+    reached_from = {
+        Inzage.TELLING: Inzage.CIJFERS,
+        Inzage.SIGNALEN: Inzage.WERKVOORRAAD,
+    }
+    page = reached_from.get(inzage)
+    return page is not None and may_see(rol, page)
 
 
 @cache

@@ -224,6 +224,15 @@ def _chips(
                 "aantal": werk.aantal(counts[werk.KLOPT_NIET]), "actief": False,
             }
         )  # fmt: skip
+    if counts[werk.SIGNALEN]:
+        answers = mag(lid, Werkhandeling.SIGNAAL_BEANTWOORDEN)
+        chips.append(
+            {
+                "url": f"/signalen/?stand={'open' if answers else 'klaar'}",
+                "label": "Signalen open" if answers else "Signalen beantwoord",
+                "aantal": werk.aantal(counts[werk.SIGNALEN]), "actief": False,
+            }
+        )  # fmt: skip
     return chips
 
 
@@ -297,6 +306,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             and "/bijeenkomsten/",
             "aanwezigheid_url": mag(lid, Handeling.UREN_VASTLEGGEN)
             and "/aanwezigheid/",
+            "signalen_url": mag_zien(lid, Inzage.SIGNALEN) and "/signalen/",
             "verlof_url": mag(lid, Werkhandeling.VERLOF_PLANNEN) and "/verlof/",
         },
     )  # fmt: skip
