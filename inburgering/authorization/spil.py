@@ -27,6 +27,7 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.NOTITIE_LOSMAKEN,
     Werkhandeling.WACHTREDEN_VASTLEGGEN,
     Werkhandeling.WACHTREDEN_BEEINDIGEN,
+    Werkhandeling.WACHTREDEN_HERVATTEN,
     Werkhandeling.CONTACT_VASTLEGGEN,
     Werkhandeling.CONTACT_WIJZIGEN,
     Werkhandeling.TAAK_MAKEN,
@@ -45,6 +46,7 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.ROOSTER_TOEVOEGEN,
     Werkhandeling.ROOSTER_WIJZIGEN,
     Werkhandeling.ROOSTER_INTREKKEN,
+    Werkhandeling.ROOSTER_TERUGZETTEN,
     Werkhandeling.HANDHAVING_SCHRIJVEN,
     Werkhandeling.BEZWAAR_SCHRIJVEN,
 )
@@ -59,6 +61,7 @@ OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
 WERK_OP_RIJ = frozenset(
     {
         Werkhandeling.WACHTREDEN_BEEINDIGEN,
+        Werkhandeling.WACHTREDEN_HERVATTEN,
         Werkhandeling.NOTITIE_WIJZIGEN,
         Werkhandeling.NOTITIE_VASTZETTEN,
         Werkhandeling.NOTITIE_LOSMAKEN,
@@ -72,6 +75,7 @@ WERK_OP_RIJ = frozenset(
         Werkhandeling.GEZIN_ONTKOPPELEN,
         Werkhandeling.ROOSTER_WIJZIGEN,
         Werkhandeling.ROOSTER_INTREKKEN,
+        Werkhandeling.ROOSTER_TERUGZETTEN,
         Werkhandeling.HANDHAVING_SCHRIJVEN,
         Werkhandeling.BEZWAAR_SCHRIJVEN,
     }
@@ -161,6 +165,7 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.NOTITIE_LOSMAKEN: "Notitie van bovenaan weggehaald",
     W.WACHTREDEN_VASTLEGGEN: "Wachtreden vastgelegd",
     W.WACHTREDEN_BEEINDIGEN: "Wachtreden beëindigd",
+    W.WACHTREDEN_HERVATTEN: "De stap wacht weer",
     W.CONTACT_VASTLEGGEN: "Contact vastgelegd",
     W.CONTACT_WIJZIGEN: "Contact gewijzigd",
     W.TAAK_MAKEN: "Taak gemaakt",
@@ -178,6 +183,7 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.ROOSTER_TOEVOEGEN: "Weekrooster aangevuld",
     W.ROOSTER_WIJZIGEN: "Regel van het weekrooster gewijzigd",
     W.ROOSTER_INTREKKEN: "Regel van het weekrooster ingetrokken",
+    W.ROOSTER_TERUGZETTEN: "Regel van het weekrooster teruggezet",
     W.VERLOF_PLANNEN: "Verlof gepland",
     W.VERLOF_INTREKKEN: "Verlof ingetrokken",
     W.OPMERKING_BIJWERKEN: "Opmerking en labels bijgewerkt",

@@ -74,6 +74,7 @@ class Versturen(Handelingsformulier):
     """Record the sending."""
 
     knop = "Vastleggen"
+    bevestigen = True
     toont = [("Uitkomst", "uitkomst"), ("Beslist op", "besloten_op")]
     verstuurd_op = Datumveld(label="Verstuurd op", vul_in="de datum van versturen")
 

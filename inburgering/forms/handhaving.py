@@ -348,6 +348,7 @@ class Versturen(Handelingsformulier):
     """Record the sending."""
 
     knop = "Vastleggen"
+    bevestigen = True
     inleiding = "Op de dag na het versturen begint de tijd om bezwaar te maken."
     toont = [("Besluit", "besluit"), ("Besluit van", "besluit_op")]
     verstuurd_op = Datumveld(label="Verstuurd op", vul_in="de datum van versturen")

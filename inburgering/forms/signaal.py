@@ -139,29 +139,17 @@ class Melden(_ZonderPersoon):
     knop = "Signaal geven"
     inleiding = (
         "Loopt u tegen iets aan wat vaker voorkomt? Het signaal wordt niet aan een dossier "
-        "gekoppeld. Bewaard worden uw gemeente, uw team en de maand. U leest hier later "
-        "wat ermee is gedaan."
+        "gekoppeld. Bewaard worden uw team en de maand, en dat u het gaf: zo hoort u wat "
+        "ermee is gedaan. Wie het leest, ziet uw naam niet."
     )
     niveau = Keuzeveld(
         Niveau, label="Waar zou iets moeten veranderen?",
         vul_in="waar iets zou moeten veranderen",
     )  # fmt: skip
     onderwerp = Keuzeveld(
-        [], lijst=True, label="Waar gaat het over?", vul_in="waar het over gaat"
+        Onderwerp, lijst=True, label="Waar gaat het over?", vul_in="waar het over gaat"
     )
     tekst = Anoniemveld(label="Wat ziet u?", vul_in="wat u ziet", max_length=300)
-
-    def inrichten(self) -> None:
-        """Offer what does not work and what it comes from, apart."""
-        self.fields["onderwerp"].choices = [
-            ("", "Maak een keuze"),
-            *(
-                (kop, [(o.value, o.label) for o in Onderwerp if o.is_mechanisme is which])
-                for kop, which in (
-                    ("Hoe het hoort te werken", True), ("Wat eromheen speelt", False),
-                )
-            ),
-        ]  # fmt: skip
 
 
 class Beantwoorden(_ZonderPersoon):

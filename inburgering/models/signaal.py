@@ -39,11 +39,6 @@ class Onderwerp(Keuze):
     C8 = "C8", "Te weinig deelnemers voor een passende klas"
     C9 = "C9", "De economie"
 
-    @property
-    def is_mechanisme(self) -> bool:
-        """Whether it is about how the policy should work, not about what surrounds it."""
-        return self.value.startswith("M")
-
 
 class Signaal(Zaakmodel):
     """A signal; it is open until somebody says what was done with it."""

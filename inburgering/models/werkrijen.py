@@ -65,6 +65,10 @@ def _wacht_niet(wachtreden: Wachtreden) -> str:
     return "Dit wachten is al beëindigd." if wachtreden.tot else ""
 
 
+def _wacht_nog(wachtreden: Wachtreden) -> str:
+    return "" if wachtreden.tot else "Deze stap wacht nog."
+
+
 def _altijd(_: Any) -> str:
     return ""
 
@@ -87,11 +91,16 @@ def _ingetrokken(regel: Roosterregel) -> str:
     return "Deze regel is al ingetrokken." if regel.ingetrokken_op else ""
 
 
+def _niet_ingetrokken(regel: Roosterregel) -> str:
+    return "" if regel.ingetrokken_op else "Deze regel is niet ingetrokken."
+
+
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.NOTITIE_WIJZIGEN: Werkrij(Notitie, _altijd),
     W.NOTITIE_VASTZETTEN: Werkrij(Notitie, _is_vast),
     W.NOTITIE_LOSMAKEN: Werkrij(Notitie, _is_los),
     W.WACHTREDEN_BEEINDIGEN: Werkrij(Wachtreden, _wacht_niet),
+    W.WACHTREDEN_HERVATTEN: Werkrij(Wachtreden, _wacht_nog),
     W.CONTACT_WIJZIGEN: Werkrij(Contact, _altijd),
     W.TAAK_WIJZIGEN: Werkrij(Taak, _is_klaar),
     W.TAAK_AFRONDEN: Werkrij(Taak, _is_klaar),
@@ -102,6 +111,7 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.GEZIN_ONTKOPPELEN: Werkrij(Gezinsband, _is_voorbij, te_beeindigen),
     W.ROOSTER_WIJZIGEN: Werkrij(Roosterregel, _ingetrokken),
     W.ROOSTER_INTREKKEN: Werkrij(Roosterregel, _ingetrokken),
+    W.ROOSTER_TERUGZETTEN: Werkrij(Roosterregel, _niet_ingetrokken),
     W.HANDHAVING_SCHRIJVEN: Werkrij(Handhaving, _altijd),
     W.BEZWAAR_SCHRIJVEN: Werkrij(Bezwaar, _altijd),
 }

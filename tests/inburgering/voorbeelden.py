@@ -14,8 +14,10 @@ from inburgering.models import (
     Cursus,
     Inburgeraar,
     Notitie,
+    Roosterregel,
     Taak,
     Traject,
+    Wachtreden,
 )
 from inburgering.wet.handelingen import Handeling
 from tests.inburgering.bijlagen import Bijlage, pdf
@@ -165,6 +167,18 @@ def met_wachtreden(life: Leven, reden: str = "geen_klas") -> None:
         "wachtreden", "vastleggen", stap="inburgeringsaanbod-1", reden=reden,
         sinds=life.dag,
     )  # fmt: skip
+
+
+def met_wachtreden_voorbij(life: Leven) -> None:
+    met_wachtreden(life)
+    row = Wachtreden.objects.latest("id")
+    life.na(1).doe("wachtreden", "beeindigen", id=row.pk, tot=life.dag)
+
+
+def met_rooster_ingetrokken(life: Leven) -> None:
+    met_rooster(life)
+    row = Roosterregel.objects.latest("id")
+    life.na(1).doe("rooster", "intrekken", id=row.pk, reden="Verkeerd dossier")
 
 
 NOTITIE = {"soort": "school", "deelbaar": "nee"}
@@ -795,6 +809,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         dag(-1), "leerroute", veld="tot", vooraf=met_wachtreden,
     ),
     Voorbeeld(
+        W.WACHTREDEN_HERVATTEN, "leerroute", lambda life: {}, "Wachtreden", VANDAAG,
+        "leerroute", vooraf=met_wachtreden_voorbij,
+    ),
+    Voorbeeld(
         W.CONTACT_VASTLEGGEN, "aangemeld",
         lambda life: CONTACT
         | {"gesproken_op": d(-1), "tolk": "nee", "tekst": "Belt volgende week terug"},
@@ -892,6 +910,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         W.ROOSTER_INTREKKEN, "aangemeld", lambda life: {"reden": "Verkeerd dossier"},
         "Roosterregel", VANDAAG, "aangemeld", tekst="reden", vooraf=met_rooster,
+    ),
+    Voorbeeld(
+        W.ROOSTER_TERUGZETTEN, "aangemeld", lambda life: {}, "Roosterregel", VANDAAG,
+        "aangemeld", vooraf=met_rooster_ingetrokken,
     ),
     Voorbeeld(
         W.HANDHAVING_SCHRIJVEN, "leerroute", lambda life: {"soort": "waarschuwing"},

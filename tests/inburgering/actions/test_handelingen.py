@@ -68,7 +68,7 @@ def invoer(voorbeeld: Voorbeeld, life: Leven, **anders: object) -> dict[str, obj
     """Give what the browser would send: what was typed, and the two hidden fields."""
     return (
         dict(voorbeeld.invoer(life))
-        | {"versie": life.traject.versie, "sleutel": str(uuid4())}
+        | {"versie": life.traject.versie, "sleutel": str(uuid4()), "bevestigd": "ja"}
         | anders
     )
 
