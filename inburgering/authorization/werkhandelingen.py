@@ -40,6 +40,13 @@ class Werkhandeling(Keuze):
     DOCUMENT_TOEVOEGEN = "document_toevoegen", "Document toevoegen"
     DOCUMENT_VERVANGEN = "document_vervangen", "Nieuwe versie toevoegen"
     DOCUMENT_INTREKKEN = "document_intrekken", "Document intrekken"
+    VOORINBURGERING_VASTLEGGEN = (
+        "voorinburgering_vastleggen",
+        "Voorinburgering vastleggen",
+    )
+    VOORINBURGERING_WIJZIGEN = "voorinburgering_wijzigen", "Voorinburgering wijzigen"
+    OVERDRACHT_VASTLEGGEN = "overdracht_vastleggen", "Warme overdracht vastleggen"
+    OVERDRACHT_WIJZIGEN = "overdracht_wijzigen", "Warme overdracht wijzigen"
     HANDHAVING_SCHRIJVEN = "handhaving_schrijven", "Brief over handhaving maken"
     BEZWAAR_SCHRIJVEN = "bezwaar_schrijven", "Brief over bezwaar maken"
     SIGNAAL_MELDEN = "signaal_melden", "Signaal geven"

@@ -14,9 +14,9 @@ aanbieder aanvraag afsluiting afspraak begeleiding bestand bezwaar bijeenkomst
 bredeintake concept contact cursus deelname document dossierstuk duobesluit
 examenuitslag gebeurtenis gevolgdeuren gezinsband groepswijziging handhaving herstel
 inburgeraar inburgeringsaanbod instelling ketenhoofd kolomkeuze leerbaarheidstoets map
-notitie nummerreeks ontzorgen opmerking participatie pip pvt raadpleging roosterregel
+notitie nummerreeks ontzorgen opmerking overdracht participatie pip pvt raadpleging roosterregel
 selectie signaal taak team tekstblok termijn termijnafwijking traject verhuizing verlof
-vernietigingsprotocol voortgangsgesprek wachtreden zrouteafronding
+vernietigingsprotocol voorinburgering voortgangsgesprek wachtreden zrouteafronding
 """.split()
 
 HISTORIE = """
@@ -28,10 +28,11 @@ historicalgevolgdeuren historicalgezinsband historicalgroepswijziging
 historicalhandhaving historicalherstel historicalinburgeraar
 historicalinburgeringsaanbod historicalinstelling historicalleerbaarheidstoets
 historicalmap historicalnotitie historicalontzorgen historicalopmerking
+historicaloverdracht
 historicalparticipatie historicalpip historicalpvt historicalroosterregel historicalsignaal
 historicaltaak
 historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
-historicalverlof historicalvoortgangsgesprek historicalwachtreden
+historicalverlof historicalvoorinburgering historicalvoortgangsgesprek historicalwachtreden
 historicalzrouteafronding
 """.split()
 

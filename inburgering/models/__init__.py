@@ -24,6 +24,7 @@ from inburgering.models.instelling import Instelling
 from inburgering.models.notitie import Notitie
 from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
 from inburgering.models.opmerking import Opmerking
+from inburgering.models.overdracht import Overdracht, Voorinburgering
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
 from inburgering.models.rooster import Roosterregel
@@ -83,6 +84,7 @@ __all__ = [
     "Nummerreeks",
     "Ontzorgen",
     "Opmerking",
+    "Overdracht",
     "Participatie",
     "Raadpleging",
     "Roosterregel",
@@ -98,6 +100,7 @@ __all__ = [
     "Verlof",
     "Vernietigingsdeur",
     "Vernietigingsprotocol",
+    "Voorinburgering",
     "Voortgangsgesprek",
     "Wachtreden",
     "ZRouteAfronding",

@@ -18,6 +18,7 @@ from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.gezin import Gezinsband, te_beeindigen
 from inburgering.models.handhaving import Handhaving
 from inburgering.models.notitie import Notitie
+from inburgering.models.overdracht import Overdracht, Voorinburgering
 from inburgering.models.rooster import Roosterregel
 from inburgering.models.taak import Taak
 from inburgering.models.wachtreden import Wachtreden
@@ -112,6 +113,8 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.ROOSTER_WIJZIGEN: Werkrij(Roosterregel, _ingetrokken),
     W.ROOSTER_INTREKKEN: Werkrij(Roosterregel, _ingetrokken),
     W.ROOSTER_TERUGZETTEN: Werkrij(Roosterregel, _niet_ingetrokken),
+    W.VOORINBURGERING_WIJZIGEN: Werkrij(Voorinburgering, _altijd),
+    W.OVERDRACHT_WIJZIGEN: Werkrij(Overdracht, _altijd),
     W.HANDHAVING_SCHRIJVEN: Werkrij(Handhaving, _altijd),
     W.BEZWAAR_SCHRIJVEN: Werkrij(Bezwaar, _altijd),
 }

@@ -44,6 +44,7 @@ from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, ma
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.views.kort import in_het_kort
 from inburgering.views.meters import hoe_ver
+from inburgering.views.overdracht import vooraf
 from inburgering.views.rooster import rooster
 from inburgering.views.taak import taken
 from inburgering.views.tijdlijn import tijdlijn as tijdlijn_leren
@@ -584,6 +585,7 @@ def ondersteuning(request: HttpRequest, nummer: str) -> HttpResponse:
     return _page(
         request, dossier, "ondersteuning",
         {
+            **vooraf(dossier, request.lid),
             "begeleidingen": [
                 kaart(
                     request, dossier, row, kop=row.organisatie,

@@ -181,6 +181,27 @@ def met_rooster_ingetrokken(life: Leven) -> None:
     life.na(1).doe("rooster", "intrekken", id=row.pk, reden="Verkeerd dossier")
 
 
+VOORINBURGERING = {
+    "organisatie": "Opvang De Brug", "onderdelen": "Taalles en begeleiding",
+    "uren": "60", "resultaat": "Leest en schrijft het alfabet",
+}  # fmt: skip
+OVERDRACHT = {
+    "richting": "van_opvang", "met_wie": "COA, casemanager", "punten": ["gezin", "hulp"],
+    "verslag": "Wil snel weer werken",
+}  # fmt: skip
+
+
+def met_voorinburgering(life: Leven) -> None:
+    life.na(1).doe(
+        "voorinburgering", "vastleggen", ingestemd=True, organisatie="Opvang De Brug",
+        begonnen_op=life.dag - timedelta(days=90),
+    )  # fmt: skip
+
+
+def met_overdracht(life: Leven) -> None:
+    life.na(1).doe("overdracht", "vastleggen", **OVERDRACHT | {"gesprek_op": life.dag})
+
+
 NOTITIE = {"soort": "school", "deelbaar": "nee"}
 
 
@@ -914,6 +935,29 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         W.ROOSTER_TERUGZETTEN, "aangemeld", lambda life: {}, "Roosterregel", VANDAAG,
         "aangemeld", vooraf=met_rooster_ingetrokken,
+    ),
+    Voorbeeld(
+        W.VOORINBURGERING_VASTLEGGEN, "aangemeld",
+        lambda life: VOORINBURGERING
+        | {"ingestemd": "ja", "begonnen_op": d(-200), "beeindigd_op": d(-120)},
+        "Voorinburgering", VANDAAG, "aangemeld", veld="begonnen_op", tekst="resultaat",
+    ),
+    Voorbeeld(
+        W.VOORINBURGERING_WIJZIGEN, "aangemeld",
+        lambda life: VOORINBURGERING | {"ingestemd": "ja", "begonnen_op": d(-210)},
+        "Voorinburgering", VANDAAG, "aangemeld", veld="begonnen_op", tekst="resultaat",
+        vooraf=met_voorinburgering,
+    ),
+    Voorbeeld(
+        W.OVERDRACHT_VASTLEGGEN, "aangemeld",
+        lambda life: OVERDRACHT
+        | {"gesprek_op": d(-1), "open_punten": "Vraag het diploma op", "uiterlijk": d(14)},
+        "Overdracht", dag(-1), "aangemeld", veld="gesprek_op", tekst="verslag",
+    ),
+    Voorbeeld(
+        W.OVERDRACHT_WIJZIGEN, "aangemeld",
+        lambda life: OVERDRACHT | {"gesprek_op": d(-2)}, "Overdracht", dag(-2),
+        "aangemeld", veld="gesprek_op", tekst="verslag", vooraf=met_overdracht,
     ),
     Voorbeeld(
         W.HANDHAVING_SCHRIJVEN, "leerroute", lambda life: {"soort": "waarschuwing"},

@@ -160,7 +160,7 @@ def test_every_case_table_is_compared():
         "Document", "Tekstblok", "Herstel",  # no act of a life writes them
         # Working acts stand beside the law, and a life is what the law asks.
         "Bijeenkomst", "Contact", "Deelname", "Dossierstuk", "Gezinsband", "Notitie",
-        "Opmerking", "Roosterregel", "Taak", "Wachtreden",
+        "Opmerking", "Overdracht", "Roosterregel", "Taak", "Voorinburgering", "Wachtreden",
         "Instelling", "Signaal", "Verlof",  # of the municipality, not of a case
     }  # fmt: skip
     tabellen = {
