@@ -14,6 +14,7 @@ from django.utils import timezone
 from inburgering.authorization.checks import may_see
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.views.http import inloggen
+from inburgering.views.hulp import anker
 
 
 MENU = (
@@ -87,6 +88,8 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "sessie_seconden": settings.SESSION_IDLE_SECONDS,
         **adressen(),
     }
+    if anchor := anker(request):
+        frame["hulp_bij"] = f"{frame['hulp_url']}#{anchor}"
     if lid is None:
         return frame
     path = request.path

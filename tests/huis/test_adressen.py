@@ -227,6 +227,18 @@ def routes(resolver: Any = None, before: str = "") -> Iterator[str]:
             yield before + str(part.pattern)
 
 
+def routes_met_naam(
+    resolver: Any = None, before: str = ""
+) -> Iterator[tuple[str, str]]:
+    """Give the route and the name of every address."""
+    for part in (resolver or get_resolver()).url_patterns:
+        path = before + str(part.pattern)
+        if isinstance(part, URLResolver):
+            yield from routes_met_naam(part, path)
+        elif isinstance(part, URLPattern):
+            yield path, part.name or ""
+
+
 def ours() -> list[str]:
     return [route for route in routes() if not route.startswith(ELDERS)]
 
