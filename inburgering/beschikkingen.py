@@ -226,7 +226,7 @@ def pip_gegevens(dossier: Dossier, pip: PIP, ondertekenaar: str) -> dict[str, An
         "niet_akkoord": pip.reden_geen_akkoord,
         "bezwaar": vul(woorden.nederlands("pip_bezwaar"), {"weken": weeks}),
         "ondertekening": f"{signed}\n{ondertekenaar}",
-        "model": _model("pip", woorden),
+        "model": model("pip", woorden),
     }
 
 
@@ -299,7 +299,7 @@ def samenvatting_gegevens(dossier: Dossier, pip: PIP, taal: Taal) -> dict[str, A
         "regels": lines,
         "ontbreekt": missing,
         "totaal": len(lines) + 1,
-        "model": _template_version("samenvatting"),
+        "model": sjabloonversie("samenvatting"),
     }
 
 
@@ -315,7 +315,7 @@ def render(sjabloon: str, gegevens: dict[str, Any]) -> bytes:
     )
 
 
-def _model(sjabloon: str, woorden: Teksten) -> str:
+def model(sjabloon: str, woorden: Teksten) -> str:
     """Say by which template and which words of its own this letter was made."""
     own = [
         f"{blok.kop.lower()} {found.versie}"
@@ -323,7 +323,7 @@ def _model(sjabloon: str, woorden: Teksten) -> str:
         if (found := woorden.tekst(blok.sleutel)).eigen
     ]
     words = f"; eigen tekst: {', '.join(own)}" if own else ""
-    return f"Model {_template_version(sjabloon)}{words}"
+    return f"Model {sjabloonversie(sjabloon)}{words}"
 
 
 def pip_voorbeeld(gemeente: str, dag: date) -> bytes:
@@ -353,29 +353,34 @@ def pip_voorbeeld(gemeente: str, dag: date) -> bytes:
             "niet_akkoord": "",
             "bezwaar": vul(woorden.nederlands("pip_bezwaar"), {"weken": weeks}),
             "ondertekening": f"{woorden.nederlands('pip_ondertekening')}\nNaam van de collega",
-            "model": _model("pip", woorden),
+            "model": model("pip", woorden),
         },
     )
 
 
-def _template_version(sjabloon: str) -> str:
+def sjabloonversie(sjabloon: str) -> str:
+    """Give the version of a template: its name and the hash of what it says now."""
     content = (SJABLONEN / f"{sjabloon}.typ").read_bytes()
     return f"{sjabloon}@{hashlib.sha256(content).hexdigest()[:12]}"
 
 
 def bevroren(
-    soort: str, feit_id: int, titel: str, gegevens: dict[str, Any], op: date
-) -> dict[str, Any]:
+    soort: str, feit_id: int, titel: str, gegevens: dict[str, Any], op: date,
+    sjabloon: str = "",
+) -> dict[str, Any]:  # fmt: skip
     """Render a letter and give what is kept of it: the bytes with hash, template, data.
+
+    ``sjabloon`` is the template, when it is not named as the kind of letter.
 
     Raises ``typst.TypstError`` for a script that the fonts of the wheel do not have.
     """
-    inhoud = render(soort, gegevens)
+    template = sjabloon or soort
+    inhoud = render(template, gegevens)
     return {
         "soort": soort,
         "feit_id": feit_id,
         "titel": titel,
-        "sjabloon": _template_version(soort),
+        "sjabloon": sjabloonversie(template),
         "gegevens": gegevens,
         "inhoud": inhoud,
         "sha256": hashlib.sha256(inhoud).hexdigest(),

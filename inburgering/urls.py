@@ -30,6 +30,7 @@ from inburgering.views import (
     regelboek,
     samenhang,
     selectie,
+    signaal,
     tekstblok,
     telling,
     toegangslog,
@@ -118,6 +119,11 @@ traject_urls = [
 werkvoorraad_urls = [
     path("", werkvoorraad.lijst, name="werkvoorraad"),
     path("overdragen/", werkvoorraad.overdragen, name="overdragen"),
+    path(
+        "overdragen/ongedaan/",
+        werkvoorraad.overdragen_ongedaan,
+        name="overdragen_ongedaan",
+    ),
     path("herstel/", werkvoorraad.herstel, name="herstel_open"),
     path("klopt-niet/", samenhang.lijst, name="klopt_niet"),
     path("te-verdelen/", verdelen.lijst, name="te_verdelen"),
@@ -230,6 +236,12 @@ verlof_urls = [
     path("<int:verlof_id>/intrekken/", verlof.intrekken, name="verlof_intrekken"),
 ]
 
+signaal_urls = [
+    path("", signaal.lijst, name="signalen"),
+    path("melden/", signaal.melden, name="signaal_melden"),
+    path("<int:signaal_id>/", signaal.bekijken, name="signaal"),
+]
+
 concept_urls = [
     path("<str:nummer>/<path:sleutel>/weggooien/", concept.weggooien),
     path("<str:nummer>/<path:sleutel>/", concept.bewaren),
@@ -251,6 +263,7 @@ urlpatterns = [
     path("aanwezigheid/", aanwezigheid.lijst, name="aanwezigheid"),
     path("aanwezigheid/bestand/", aanwezigheid.bestand, name="aanwezigheid_bestand"),
     path("verlof/", include(verlof_urls)),
+    path("signalen/", include(signaal_urls)),
     path("sinds/", verlof.sinds, name="sinds"),
     path("beheer/", include(beheer_urls)),
     path("vernietiging/", vernietiging.lijst, name="vernietiging"),

@@ -18,15 +18,18 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from inburgering.authorization.checks import (
     AFGESCHERMDE_FEITEN,
     afgeschermd,
+    may,
     may_see,
     scope,
 )
 from inburgering.authorization.roles import Bereik, Inzage, Rol
+from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.models.herstel import Herstel, Herstelstatus
 from inburgering.models.inburgeraar import op_naam, volledige_naam
+from inburgering.models.signaal import Signaal
 from inburgering.models.termijn import FEIT, Termijn, Termijnafwijking
 from inburgering.models.traject import bereik
 from inburgering.models.verlof import Verlof
@@ -355,6 +358,17 @@ def stel_per_groep(rows: QuerySet[Termijn], vandaag: date) -> Telvraag:
 
 HERSTEL = "herstel"
 KLOPT_NIET = "klopt_niet"
+SIGNALEN = "signalen"
+NIEUWS = timedelta(days=30)  # as long as an answer to a signal is news
+
+
+def signalen(lid: Lidmaatschap, vandaag: date) -> QuerySet[Signaal]:
+    """Give the signals that ask for something: to answer them, or to read the answer."""
+    if may(Rol(lid.rol), Werkhandeling.SIGNAAL_BEANTWOORDEN, mandaat=False):
+        return Signaal.objects.filter(beantwoord_op=None)
+    return Signaal.objects.filter(
+        gemeld_door_id=lid.gebruiker_id, beantwoord_op__gt=vandaag - NIEUWS
+    )
 
 
 # Django takes longer to write these questions than the database to answer them. They are
@@ -369,7 +383,11 @@ def _selection_counts(
     questions: dict[str, QuerySet[Any]] = {
         s.value: open_termijnen(lid, vandaag, s) for s in selecties(lid)
     }
-    return stel(questions | {HERSTEL: open_herstel(lid), KLOPT_NIET: klopt_niet(lid)})
+    others = {
+        HERSTEL: open_herstel(lid), KLOPT_NIET: klopt_niet(lid),
+        SIGNALEN: signalen(lid, vandaag),
+    }  # fmt: skip
+    return stel(questions | others)
 
 
 def stel_selecties(lid: Lidmaatschap, vandaag: date) -> Telvraag:

@@ -4,7 +4,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from inburgering.actions import brief
 from inburgering.actions.uitvoering import Zaak, uitvoeren
+from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.bezwaar import Bezwaar
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.pip import PIP
@@ -99,3 +101,17 @@ def versturen(
         zaak.wijzig(zaak.rij("bezwaren", id), verstuurd_op=verstuurd_op)
         zaak.gebeurd_op = verstuurd_op
     return zaak
+
+
+def schrijven(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, versie: int | None = None,
+    sleutel: UUID | None = None, **inhoud: Any,
+) -> Zaak:  # fmt: skip
+    """Make a letter of its step and keep it in the file; nothing else moves.
+
+    ``inhoud``: which letter of which row, and what the facts do not say (``brief.maken``).
+    """
+    return brief.maken(
+        Werkhandeling.BEZWAAR_SCHRIJVEN, traject=traject, by=by, on=on, sleutel=sleutel,
+        **inhoud,
+    )  # fmt: skip

@@ -9,7 +9,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from inburgering.actions import brief
 from inburgering.actions.uitvoering import Zaak, uitvoeren
+from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.afspraak import Afspraak
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap
 from inburgering.models.handhaving import Handhaving
@@ -209,4 +211,18 @@ def stoppen(
         H.HANDHAVING_STOPPEN, traject, id, velden, by=by, on=on, versie=versie,
         sleutel=sleutel, gebeurd_op=gestopt_op,
         samenvatting=RedenStoppen(reden_stoppen).label,
+    )  # fmt: skip
+
+
+def schrijven(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, versie: int | None = None,
+    sleutel: UUID | None = None, **inhoud: Any,
+) -> Zaak:  # fmt: skip
+    """Make a letter of its step and keep it in the file; nothing else moves.
+
+    ``inhoud``: which letter of which row, and what the facts do not say (``brief.maken``).
+    """
+    return brief.maken(
+        Werkhandeling.HANDHAVING_SCHRIJVEN, traject=traject, by=by, on=on, sleutel=sleutel,
+        **inhoud,
     )  # fmt: skip

@@ -83,3 +83,15 @@ def intrekken(
         zaak.reden = reden
         _in_werkvoorraad(zaak)
     return zaak
+
+
+def terugzetten(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, id: int,  # noqa: A002
+    versie: int | None = None, sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Undo the taking back of a line."""
+    with verrichten(
+        W.ROOSTER_TERUGZETTEN, by=by, on=on, sleutel=sleutel, traject=traject
+    ) as zaak:
+        zaak.wijzig(zaak.werkrij(id), ingetrokken_op=None)
+    return zaak

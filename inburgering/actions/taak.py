@@ -48,6 +48,14 @@ def _bewaar(taken: list[Taak], traject: Traject, zaak: Zaak) -> None:
     )
 
 
+def voor_later(zaak: Zaak, *, omschrijving: str, uiterlijk: date) -> None:
+    """Make a task of whoever has the case, as part of another act."""
+    _in_werkvoorraad(
+        zaak.nieuw(Taak, omschrijving=omschrijving, uiterlijk=uiterlijk, voor=None),
+        zaak,
+    )
+
+
 def maken(
     *, traject: Traject, by: Lidmaatschap, on: datetime, omschrijving: str,
     uiterlijk: date, voor: Gebruiker | None = None, versie: int | None = None,

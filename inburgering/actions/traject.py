@@ -1,6 +1,6 @@
 """The acts around the case itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -246,12 +246,20 @@ def toewijzen(
 
 @dataclass(frozen=True)
 class Overgedragen:
-    """What became of one case of a hand-over."""
+    """What became of one case of a hand-over; ``van`` is who had it before."""
 
     traject: Traject
-    naar: Gebruiker
+    naar: Gebruiker | None
     gelukt: bool
     reden: str = ""
+    van: int | None = None
+
+    @property
+    def tekst(self) -> str:
+        """What to say in its row."""
+        if not self.gelukt:
+            return self.reden
+        return f"Naar {self.naar}" if self.naar else "Naar niemand"
 
 
 def overdragen(
@@ -259,28 +267,60 @@ def overdragen(
     toelichting: str = "",
 ) -> list[Overgedragen]:  # fmt: skip
     """Hand cases over one by one: each its own transaction, so one refusal stops none."""
-    results = []
-    for traject in trajecten:
-        try:
-            _overdragen(traject, naar, by, on, toelichting)
-            results.append(Overgedragen(traject, naar, True))
-        except NietToegestaan as refused:
-            results.append(Overgedragen(traject, naar, False, refused.reden))
-        except OperationalError:
-            busy = "Een collega is met dit dossier bezig. Probeer het later opnieuw."
-            results.append(Overgedragen(traject, naar, False, busy))
-    return results
+
+    def allowed(traject: Traject) -> None:
+        if traject.klantmanager_id == naar.pk:
+            raise NietToegestaan(f"{naar} heeft dit dossier al.", EIGEN)
+
+    return [
+        _overdragen(traject, naar, by, on, toelichting, allowed)
+        for traject in trajecten
+    ]
+
+
+def terugdragen(
+    *, overgedragen: Iterable[tuple[Traject, int, Gebruiker | None]], by: Lidmaatschap,
+    on: datetime,
+) -> list[Overgedragen]:  # fmt: skip
+    """Undo a hand-over: of each case who got it, and who had it before (None: nobody).
+
+    A case that went on to somebody else meanwhile stays with them.
+    """
+
+    def unless_moved_on(kreeg: int) -> Callable[[Traject], None]:
+        def allowed(traject: Traject) -> None:
+            if traject.klantmanager_id != kreeg:
+                raise NietToegestaan(
+                    "Dit dossier is intussen bij iemand anders.", EIGEN
+                )
+
+        return allowed
+
+    return [
+        _overdragen(
+            traject, naar, by, on, "Overdracht ongedaan gemaakt", unless_moved_on(kreeg)
+        )
+        for traject, kreeg, naar in overgedragen
+    ]
 
 
 def _overdragen(
-    traject: Traject, naar: Gebruiker, by: Lidmaatschap, on: datetime, toelichting: str
-) -> None:
-    with uitvoeren(Werkhandeling.TRAJECT_TOEWIJZEN, traject, by=by, on=on) as zaak:
-        if zaak.traject.status == Trajectstatus.AFGESLOTEN:
-            raise NietToegestaan("Dit dossier is afgesloten.", EIGEN)
-        if zaak.traject.klantmanager_id == naar.pk:
-            raise NietToegestaan(f"{naar} heeft dit dossier al.", EIGEN)
-        zaak.traject.klantmanager = naar
-        taak.volg(zaak)
-        zaak.samenvatting = f"Naar {naar}"
-        zaak.reden = toelichting
+    traject: Traject, naar: Gebruiker | None, by: Lidmaatschap, on: datetime,
+    toelichting: str, allowed: Callable[[Traject], None],
+) -> Overgedragen:  # fmt: skip
+    try:
+        with uitvoeren(Werkhandeling.TRAJECT_TOEWIJZEN, traject, by=by, on=on) as zaak:
+            if zaak.traject.status == Trajectstatus.AFGESLOTEN:
+                raise NietToegestaan("Dit dossier is afgesloten.", EIGEN)
+            allowed(zaak.traject)
+            former = zaak.traject.klantmanager_id
+            zaak.traject.klantmanager = naar
+            taak.volg(zaak)
+            zaak.samenvatting = f"Naar {naar}" if naar else "Naar niemand"
+            zaak.reden = toelichting
+    except NietToegestaan as refused:
+        return Overgedragen(traject, naar, False, refused.reden)
+    except OperationalError:
+        busy = "Een collega is met dit dossier bezig. Probeer het later opnieuw."
+        return Overgedragen(traject, naar, False, busy)
+    return Overgedragen(traject, naar, True, van=former)

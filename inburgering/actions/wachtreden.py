@@ -11,7 +11,7 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.termijn import Termijn
 from inburgering.models.traject import Traject
-from inburgering.models.wachtreden import Wachtreden, lees_sleutel
+from inburgering.models.wachtreden import Wachtreden, lees_sleutel, sleutel_van
 from inburgering.models.werkrijen import EIGEN
 from inburgering.wet.uitkomst import NietToegestaan
 
@@ -79,4 +79,23 @@ def beeindigen(
     ) as zaak:
         zaak.wijzig(zaak.werkrij(id), tot=tot)
         zaak.gebeurd_op = tot
+    return zaak
+
+
+def hervatten(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, id: int,  # noqa: A002
+    versie: int | None = None, sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Undo an end: the step waits as it did, if it is still the same open step."""
+    with verrichten(
+        W.WACHTREDEN_HERVATTEN, by=by, on=on, sleutel=sleutel, traject=traject
+    ) as zaak:
+        row = zaak.werkrij(id)
+        term = _step(traject, sleutel_van(row.soort, row.volgnummer))
+        step = {"soort": term.soort, "volgnummer": term.volgnummer, "begin": term.begin}
+        if term.begin != row.begin:
+            raise NietToegestaan("Deze stap is intussen opnieuw begonnen.", EIGEN)
+        if Wachtreden.objects.filter(traject=traject, tot=None, **step).exists():
+            raise NietToegestaan("Deze stap wacht intussen op iets anders.", EIGEN)
+        zaak.wijzig(row, tot=None)
     return zaak

@@ -5,6 +5,7 @@ Which cases a role reaches is a third question; the queryset ``visible_to`` answ
 
 from inburgering.authorization.roles import ROLLEN, Bereik, Inzage, Rol
 from inburgering.authorization.spil import AnyHandeling, met_mandaat
+from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.wet.begrippen import Termijnsoort
 
 
@@ -27,6 +28,10 @@ def scope(rol: Rol) -> Bereik:
 
 # What only who enforces, leads or judges reads; elsewhere it is as if it were not there.
 AFGESCHERMDE_FEITEN = frozenset({"handhavingen", "bezwaren"})
+# Acts whose fact is another: a letter tells by its title that somebody is enforced against.
+AFGESCHERMDE_HANDELINGEN = frozenset(
+    {Werkhandeling.HANDHAVING_SCHRIJVEN, Werkhandeling.BEZWAAR_SCHRIJVEN}
+)
 # Terms that would tell that somebody is enforced against or objected.
 AFGESCHERMD = frozenset(
     {

@@ -44,6 +44,7 @@ class Inzage(Keuze):
     WACHTLIJST = "wachtlijst", "Wie op een klas wacht"
     DEELNEMERS = "deelnemers", "Deelnemers per aanbieder (nummers, geen namen)"
     TOEGANGSLOG = "toegangslog", "Wie keek in welk dossier"
+    SIGNALEN = "signalen", "Signalen over wet en keten (zonder personen)"
     CIJFERS = "cijfers", "Eigen cijfers van de gemeente"
     TELLING = "telling", "Telling op 31 december voor de uitkering"
     LEVERINGEN = "leveringen", "Leveringen aan het ministerie"
@@ -96,6 +97,7 @@ DOSSIERWERK = (
             W.NOTITIE_LOSMAKEN,
             W.WACHTREDEN_VASTLEGGEN,
             W.WACHTREDEN_BEEINDIGEN,
+            W.WACHTREDEN_HERVATTEN,
             W.CONTACT_VASTLEGGEN,
             W.CONTACT_WIJZIGEN,
             W.TAAK_MAKEN,
@@ -126,9 +128,17 @@ DOSSIERWERK = (
             W.KEUZEADVIES_WIJZIGEN,
             W.BEHOEFTE_VASTLEGGEN,
             W.BEHOEFTE_WIJZIGEN,
+            W.ROOSTER_TERUGZETTEN,
             W.VERLOF_PLANNEN,
             W.VERLOF_INTREKKEN,
             W.OPMERKING_BIJWERKEN,
+            W.VOORINBURGERING_VASTLEGGEN,
+            W.VOORINBURGERING_WIJZIGEN,
+            W.OVERDRACHT_VASTLEGGEN,
+            W.OVERDRACHT_WIJZIGEN,
+            W.HANDHAVING_SCHRIJVEN,
+            W.BEZWAAR_SCHRIJVEN,
+            W.SIGNAAL_MELDEN,
             W.FEIT_HERSTELLEN,
         }
     )
@@ -145,6 +155,7 @@ DOSSIERLEZEN = frozenset(
         I.REGELBOEK,
     }
 )
+MELDT_SIGNALEN = frozenset({W.SIGNAAL_MELDEN})
 ADMINISTRATIEF = frozenset(
     {
         H.TRAJECT_REGISTREREN,
@@ -163,7 +174,7 @@ ADMINISTRATIEF = frozenset(
 )
 JURIDISCH: frozenset[Handeling | Werkhandeling] = frozenset(
     h for h in H if h.noun in {"bezwaar", "beroep"}
-) | {H.HANDHAVING_TOETSEN}
+) | {H.HANDHAVING_TOETSEN, W.BEZWAAR_SCHRIJVEN}
 BEGELEIDING: frozenset[Handeling | Werkhandeling] = frozenset(
     {H.UREN_VASTLEGGEN, W.NOTITIE_TOEVOEGEN, W.CONTACT_VASTLEGGEN}
 )
@@ -174,7 +185,15 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         Bereik.TEAM,
         ALLES_VAN_DE_WET | DOSSIERWERK,
         DOSSIERLEZEN
-        | {I.CASELOAD, I.BSN, I.GEZIN, I.AANBIEDERS, I.BIJEENKOMSTEN, I.WACHTLIJST},
+        | {
+            I.CASELOAD,
+            I.BSN,
+            I.GEZIN,
+            I.AANBIEDERS,
+            I.BIJEENKOMSTEN,
+            I.WACHTLIJST,
+            I.SIGNALEN,
+        },
     ),
     Rol.TEAMLEIDER: Rolregel(
         "Verdeelt het werk, neemt besluiten en keurt herstel van een termijn goed.",
@@ -186,6 +205,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
             W.HERSTEL_AFWIJZEN,
             W.TEKSTBLOK_NAKIJKEN,
             W.TEKSTBLOK_VERTALEN,
+            W.SIGNAAL_BEANTWOORDEN,
         },
         DOSSIERLEZEN
         | {
@@ -195,6 +215,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
             I.AANBIEDERS,
             I.BIJEENKOMSTEN,
             I.WACHTLIJST,
+            I.SIGNALEN,
             I.CIJFERS,
             I.TELLING,
             I.TEKSTBLOKKEN,
@@ -203,7 +224,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
     Rol.ADMINISTRATIE: Rolregel(
         "Voert berichten en uitslagen in; ziet geen notities en geen beginsituatie.",
         Bereik.GEMEENTE,
-        ADMINISTRATIEF | DOCUMENTWERK | BIJEENKOMSTEN,
+        ADMINISTRATIEF | DOCUMENTWERK | BIJEENKOMSTEN | MELDT_SIGNALEN,
         frozenset(
             {
                 I.WERKVOORRAAD,
@@ -213,6 +234,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
                 I.AANBIEDERS,
                 I.BIJEENKOMSTEN,
                 I.WACHTLIJST,
+                I.SIGNALEN,
                 I.REGELBOEK,
             }
         ),
@@ -226,8 +248,8 @@ ROLLEN: Mapping[Rol, Rolregel] = {
     Rol.BELEIDSADVISEUR: Rolregel(
         "Ziet de eigen cijfers van de gemeente, geen dossiers.",
         Bereik.GEEN,
-        frozenset({W.LEVERING_MAKEN}),
-        frozenset({I.CIJFERS, I.TELLING, I.LEVERINGEN, I.REGELBOEK}),
+        frozenset({W.LEVERING_MAKEN, W.SIGNAAL_BEANTWOORDEN}),
+        frozenset({I.SIGNALEN, I.CIJFERS, I.TELLING, I.LEVERINGEN, I.REGELBOEK}),
     ),
     Rol.PRIVACYFUNCTIONARIS: Rolregel(
         "Ziet toe op wie in welk dossier keek, wat de gemeente verlaat en wat weg moet.",
@@ -238,14 +260,14 @@ ROLLEN: Mapping[Rol, Rolregel] = {
     Rol.JURIST_BEZWAAR: Rolregel(
         "Leest dossiers, toetst een boete en beslist met mandaat op een bezwaar.",
         Bereik.GEMEENTE,
-        JURIDISCH | {W.NOTITIE_TOEVOEGEN},
-        DOSSIERLEZEN - {I.WERKVOORRAAD},
+        JURIDISCH | {W.NOTITIE_TOEVOEGEN} | MELDT_SIGNALEN,
+        (DOSSIERLEZEN - {I.WERKVOORRAAD}) | {I.SIGNALEN},
     ),
     Rol.EXTERNE_BEGELEIDER: Rolregel(
         "Ziet alleen eigen inburgeraars, zonder beginsituatie en notities van anderen.",
         Bereik.EIGEN,
-        BEGELEIDING,
-        frozenset({I.WERKVOORRAAD, I.CASELOAD, I.DOSSIER}),
+        BEGELEIDING | MELDT_SIGNALEN,
+        frozenset({I.WERKVOORRAAD, I.CASELOAD, I.DOSSIER, I.SIGNALEN}),
     ),
     Rol.LEVERINGSGOEDKEURDER: Rolregel(
         "Geeft een levering aan het ministerie vrij nadat zij is gecontroleerd.",

@@ -27,6 +27,7 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.NOTITIE_LOSMAKEN,
     Werkhandeling.WACHTREDEN_VASTLEGGEN,
     Werkhandeling.WACHTREDEN_BEEINDIGEN,
+    Werkhandeling.WACHTREDEN_HERVATTEN,
     Werkhandeling.CONTACT_VASTLEGGEN,
     Werkhandeling.CONTACT_WIJZIGEN,
     Werkhandeling.TAAK_MAKEN,
@@ -63,6 +64,13 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.KEUZEADVIES_WIJZIGEN,
     Werkhandeling.BEHOEFTE_VASTLEGGEN,
     Werkhandeling.BEHOEFTE_WIJZIGEN,
+    Werkhandeling.ROOSTER_TERUGZETTEN,
+    Werkhandeling.VOORINBURGERING_VASTLEGGEN,
+    Werkhandeling.VOORINBURGERING_WIJZIGEN,
+    Werkhandeling.OVERDRACHT_VASTLEGGEN,
+    Werkhandeling.OVERDRACHT_WIJZIGEN,
+    Werkhandeling.HANDHAVING_SCHRIJVEN,
+    Werkhandeling.BEZWAAR_SCHRIJVEN,
 )
 # Every act that is done to an existing case by its form; a correction has pages of its own.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
@@ -75,6 +83,7 @@ OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
 WERK_OP_RIJ = frozenset(
     {
         Werkhandeling.WACHTREDEN_BEEINDIGEN,
+        Werkhandeling.WACHTREDEN_HERVATTEN,
         Werkhandeling.NOTITIE_WIJZIGEN,
         Werkhandeling.NOTITIE_VASTZETTEN,
         Werkhandeling.NOTITIE_LOSMAKEN,
@@ -98,6 +107,11 @@ WERK_OP_RIJ = frozenset(
         Werkhandeling.LENING_WIJZIGEN,
         Werkhandeling.KEUZEADVIES_WIJZIGEN,
         Werkhandeling.BEHOEFTE_WIJZIGEN,
+        Werkhandeling.ROOSTER_TERUGZETTEN,
+        Werkhandeling.VOORINBURGERING_WIJZIGEN,
+        Werkhandeling.OVERDRACHT_WIJZIGEN,
+        Werkhandeling.HANDHAVING_SCHRIJVEN,
+        Werkhandeling.BEZWAAR_SCHRIJVEN,
     }
 )
 # Documents do not travel in JSON: the API does not offer what is done with them.
@@ -186,6 +200,7 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.NOTITIE_LOSMAKEN: "Notitie van bovenaan weggehaald",
     W.WACHTREDEN_VASTLEGGEN: "Wachtreden vastgelegd",
     W.WACHTREDEN_BEEINDIGEN: "Wachtreden beëindigd",
+    W.WACHTREDEN_HERVATTEN: "De stap wacht weer",
     W.CONTACT_VASTLEGGEN: "Contact vastgelegd",
     W.CONTACT_WIJZIGEN: "Contact gewijzigd",
     W.TAAK_MAKEN: "Taak gemaakt",
@@ -221,6 +236,7 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.KEUZEADVIES_WIJZIGEN: "Advies over eigen keuze gewijzigd",
     W.BEHOEFTE_VASTLEGGEN: "Behoefte aan begeleiding vastgelegd",
     W.BEHOEFTE_WIJZIGEN: "Behoefte aan begeleiding gewijzigd",
+    W.ROOSTER_TERUGZETTEN: "Regel van het weekrooster teruggezet",
     W.VERLOF_PLANNEN: "Verlof gepland",
     W.VERLOF_INTREKKEN: "Verlof ingetrokken",
     W.OPMERKING_BIJWERKEN: "Opmerking en labels bijgewerkt",
@@ -228,6 +244,14 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.DOCUMENT_VERVANGEN: "Nieuwe versie van document toegevoegd",
     W.DOCUMENT_INTREKKEN: "Document ingetrokken",
     W.DOCUMENT_WISSEN: "Document gewist",
+    W.VOORINBURGERING_VASTLEGGEN: "Voorinburgering vastgelegd",
+    W.VOORINBURGERING_WIJZIGEN: "Voorinburgering gewijzigd",
+    W.OVERDRACHT_VASTLEGGEN: "Warme overdracht vastgelegd",
+    W.OVERDRACHT_WIJZIGEN: "Warme overdracht gewijzigd",
+    W.HANDHAVING_SCHRIJVEN: "Brief gemaakt",
+    W.BEZWAAR_SCHRIJVEN: "Brief gemaakt",
+    W.SIGNAAL_MELDEN: "Signaal gegeven",
+    W.SIGNAAL_BEANTWOORDEN: "Signaal beantwoord",
     W.FEIT_HERSTELLEN: "Herstel gevraagd of doorgevoerd",
     W.HERSTEL_GOEDKEUREN: "Herstel goedgekeurd",
     W.HERSTEL_AFWIJZEN: "Herstel afgewezen",

@@ -15,6 +15,7 @@ class Werkhandeling(Keuze):
     NOTITIE_LOSMAKEN = "notitie_losmaken", "Notitie van bovenaan weghalen"
     WACHTREDEN_VASTLEGGEN = "wachtreden_vastleggen", "Wachtreden vastleggen"
     WACHTREDEN_BEEINDIGEN = "wachtreden_beeindigen", "Wachtreden beëindigen"
+    WACHTREDEN_HERVATTEN = "wachtreden_hervatten", "Verder wachten"
     CONTACT_VASTLEGGEN = "contact_vastleggen", "Contact vastleggen"
     CONTACT_WIJZIGEN = "contact_wijzigen", "Contact wijzigen"
     TAAK_MAKEN = "taak_maken", "Taak maken"
@@ -53,6 +54,7 @@ class Werkhandeling(Keuze):
     KEUZEADVIES_WIJZIGEN = "keuzeadvies_wijzigen", "Advies over eigen keuze wijzigen"
     BEHOEFTE_VASTLEGGEN = "behoefte_vastleggen", "Behoefte aan begeleiding vastleggen"
     BEHOEFTE_WIJZIGEN = "behoefte_wijzigen", "Behoefte aan begeleiding wijzigen"
+    ROOSTER_TERUGZETTEN = "rooster_terugzetten", "Regel van het weekrooster terugzetten"
     VERLOF_PLANNEN = "verlof_plannen", "Verlof plannen"
     VERLOF_INTREKKEN = "verlof_intrekken", "Verlof intrekken"
     OPMERKING_BIJWERKEN = "opmerking_bijwerken", "Opmerking en labels bijwerken"
@@ -60,6 +62,17 @@ class Werkhandeling(Keuze):
     DOCUMENT_VERVANGEN = "document_vervangen", "Nieuwe versie toevoegen"
     DOCUMENT_INTREKKEN = "document_intrekken", "Document intrekken"
     DOCUMENT_WISSEN = "document_wissen", "Document wissen"
+    VOORINBURGERING_VASTLEGGEN = (
+        "voorinburgering_vastleggen",
+        "Voorinburgering vastleggen",
+    )
+    VOORINBURGERING_WIJZIGEN = "voorinburgering_wijzigen", "Voorinburgering wijzigen"
+    OVERDRACHT_VASTLEGGEN = "overdracht_vastleggen", "Warme overdracht vastleggen"
+    OVERDRACHT_WIJZIGEN = "overdracht_wijzigen", "Warme overdracht wijzigen"
+    HANDHAVING_SCHRIJVEN = "handhaving_schrijven", "Brief over handhaving maken"
+    BEZWAAR_SCHRIJVEN = "bezwaar_schrijven", "Brief over bezwaar maken"
+    SIGNAAL_MELDEN = "signaal_melden", "Signaal geven"
+    SIGNAAL_BEANTWOORDEN = "signaal_beantwoorden", "Signaal beantwoorden"
     FEIT_HERSTELLEN = "feit_herstellen", "Vastgelegd gegeven herstellen"
     HERSTEL_GOEDKEUREN = "herstel_goedkeuren", "Herstel goedkeuren"
     HERSTEL_AFWIJZEN = "herstel_afwijzen", "Herstel afwijzen"

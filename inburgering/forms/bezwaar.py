@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms
 
+from inburgering.forms.brief import Brieven
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.velden import Datumveld, Herkomstveld, Keuzeveld, Tekstveld
+from inburgering.handhavingsbrieven import VAN_BEZWAAR
 from inburgering.wet.begrippen import Bezwaartegen, Bezwaaruitkomst, Herkomst
 
 
@@ -72,9 +74,16 @@ class Versturen(Handelingsformulier):
     """Record the sending."""
 
     knop = "Vastleggen"
+    bevestigen = True
     toont = [("Uitkomst", "uitkomst"), ("Beslist op", "besloten_op")]
     verstuurd_op = Datumveld(label="Verstuurd op", vul_in="de datum van versturen")
 
     def beginwaarden(self) -> dict[str, Any]:
         """Sent today."""
         return {"verstuurd_op": self.vandaag}
+
+
+class Schrijven(Brieven):
+    """Make the letter of the decision on an objection."""
+
+    soorten = VAN_BEZWAAR

@@ -203,6 +203,7 @@ class Intrekken(Handelingsformulier):
     """Withdraw a document."""
 
     knop = "Document intrekken"
+    bevestigen = True
     inleiding = (
         "Het document blijft bewaard, met uw reden erbij. Daarna openen alleen collega's "
         "die ook notities lezen het nog. Dit kunt u niet ongedaan maken."

@@ -45,7 +45,11 @@ class Handelingsformulier(Basisformulier):
     inleiding: str = ""
     groepen: ClassVar[list[tuple[str, list[str]]]] = []
     toont: ClassVar[list[tuple[str, str]]] = []
+    # What cannot be undone is asked once more, on a page of its own.
     bevestigen: ClassVar[bool] = False
+    # Shown as it will be before it is done; kept as a draft while one types.
+    te_bekijken: ClassVar[bool] = False
+    zonder_concept: ClassVar[bool] = False
     vooraf: ClassVar[tuple[str, ...]] = ()
 
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -94,6 +98,24 @@ class Handelingsformulier(Basisformulier):
         """Demand a field that is obligatory in this case, unless it has an error."""
         if veld not in self.errors and self.cleaned_data.get(veld) in (None, ""):
             self.add_error(veld, melding)
+
+    def ingevuld(self) -> list[dict[str, Any]]:
+        """Give what was filled in, in words, to look at once more; ask after ``is_valid``."""
+        return [
+            {"label": bound.label, "waarde": words}
+            for bound in self.visible_fields()
+            if (words := self._in_woorden(bound))
+        ]
+
+    def _in_woorden(self, bound: forms.BoundField) -> str:
+        value = self.cleaned_data.get(bound.name)
+        choices = getattr(bound.field, "choices", ())
+        if isinstance(value, str) and choices:
+            return str(dict(choices).get(value, value))
+        if isinstance(value, list):
+            words = dict(choices)
+            return ", ".join(str(words.get(one, one)) for one in value)
+        return in_woorden(value) if value not in ("", False) else ""
 
     def na_weigering(self) -> None:
         """Say what must be done again after a refusal; nothing by default."""

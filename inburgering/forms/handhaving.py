@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from inburgering.forms.brief import Brieven
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.traject import KLANTMANAGERS, collegas
 from inburgering.forms.velden import (
@@ -14,6 +15,7 @@ from inburgering.forms.velden import (
     Rijveld,
     Tekstveld,
 )
+from inburgering.handhavingsbrieven import VAN_HANDHAVING
 from inburgering.models.afspraak import Afspraak
 from inburgering.wet.begrippen import (
     Aanleiding,
@@ -365,6 +367,7 @@ class Versturen(Handelingsformulier):
     """Record the sending."""
 
     knop = "Vastleggen"
+    bevestigen = True
     inleiding = "Op de dag na het versturen begint de tijd om bezwaar te maken."
     toont = [("Besluit", "besluit"), ("Besluit van", "besluit_op")]
     verstuurd_op = Datumveld(label="Verstuurd op", vul_in="de datum van versturen")
@@ -388,3 +391,9 @@ class Stoppen(Handelingsformulier):
     def beginwaarden(self) -> dict[str, Any]:
         """Stopped today."""
         return {"gestopt_op": self.vandaag}
+
+
+class Schrijven(Brieven):
+    """Make a letter of a step of the ladder."""
+
+    soorten = VAN_HANDHAVING

@@ -110,3 +110,13 @@ class Intrekken(Werkformulier):
     def getoond(self) -> list[dict[str, Any]]:
         """Show which line."""
         return [{"label": "Regel", "waarde": str(self.rij)}] if self.rij else []
+
+
+class Terugzetten(Werkformulier):
+    """Undo the taking back of a line."""
+
+    knop = "Zet de regel terug"
+
+    def getoond(self) -> list[dict[str, Any]]:
+        """Show which line."""
+        return [{"label": "Regel", "waarde": str(self.rij)}] if self.rij else []

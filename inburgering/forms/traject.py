@@ -283,7 +283,6 @@ class Afsluiten(Handelingsformulier):
     """Close the file."""
 
     knop = "Dossier afsluiten"
-    bevestigen = True
     inleiding = (
         "Na het afsluiten kunt u alleen nog lezen. Heropenen kan, met een reden."
     )

@@ -10,6 +10,7 @@ class Voordragen(Handelingsformulier):
     """Ask the privacy officer to destroy a case."""
 
     knop = "Voordragen voor vernietiging"
+    bevestigen = True
     inleiding = (
         "De privacyfunctionaris vernietigt het dossier na uw voordracht. Dat kan niet "
         "ongedaan worden gemaakt. Doet iemand hierna nog iets in het dossier, dan vervalt "

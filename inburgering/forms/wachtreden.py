@@ -94,3 +94,10 @@ class Beeindigen(Werkformulier):
         if tot and sinds and tot < sinds:
             self.add_error("tot", f"Het einde ligt voor het begin ({sinds:%d-%m-%Y}).")
         return values
+
+
+class Hervatten(Werkformulier):
+    """Undo the end of waiting."""
+
+    knop = "Laat de stap weer wachten"
+    toont = [("Stap", "stap"), ("Wacht op", "wacht_op"), ("Sinds", "sinds")]

@@ -15,9 +15,10 @@ bredeintake concept contact cursus deelname document doel dossierstuk duobesluit
 examenaanmelding examenuitslag gebeurtenis gevolgdeuren gezinsband groepswijziging
 handhaving herstel inburgeraar inburgeringsaanbod instelling intakegesprek intakevraag
 ketenhoofd keuzeadvies kolomkeuze leerbaarheidstoets lening map notitie nummerreeks
-ontzorgen opmerking participatie pip pvt raadpleging roosterregel schoolkeuze selectie
-taak team tekstblok termijn termijnafwijking traject verhuizing verlof
-vernietigingsprotocol voortgangsgesprek wachtplek wachtreden zrouteafronding
+ontzorgen opmerking overdracht participatie pip pvt raadpleging roosterregel
+schoolkeuze selectie signaal taak team tekstblok termijn termijnafwijking traject
+verhuizing verlof vernietigingsprotocol voorinburgering voortgangsgesprek wachtplek
+wachtreden zrouteafronding
 """.split()
 
 HISTORIE = """
@@ -30,10 +31,11 @@ historicalgezinsband historicalgroepswijziging historicalhandhaving historicalhe
 historicalinburgeraar historicalinburgeringsaanbod historicalinstelling
 historicalintakegesprek historicalintakevraag historicalkeuzeadvies
 historicalleerbaarheidstoets historicallening historicalmap historicalnotitie
-historicalontzorgen historicalopmerking historicalparticipatie historicalpip
-historicalpvt historicalroosterregel historicalschoolkeuze historicaltaak
-historicaltekstblok historicaltermijn historicaltraject historicalverhuizing
-historicalverlof historicalvoortgangsgesprek historicalwachtplek historicalwachtreden
+historicalontzorgen historicalopmerking historicaloverdracht historicalparticipatie
+historicalpip historicalpvt historicalroosterregel historicalschoolkeuze
+historicalsignaal historicaltaak historicaltekstblok historicaltermijn
+historicaltraject historicalverhuizing historicalverlof historicalvoorinburgering
+historicalvoortgangsgesprek historicalwachtplek historicalwachtreden
 historicalzrouteafronding
 """.split()
 

@@ -36,10 +36,12 @@ from inburgering.models.onderdeel import (
     ZRouteAfronding,
 )
 from inburgering.models.opmerking import Opmerking
+from inburgering.models.overdracht import Overdracht, Voorinburgering
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
 from inburgering.models.rooster import Roosterregel
 from inburgering.models.selectie import Kolomkeuze, Selectie
+from inburgering.models.signaal import Signaal
 from inburgering.models.spoor import Gebeurtenis, Ketenhoofd, Raadpleging
 from inburgering.models.taak import Taak
 from inburgering.models.tekstblok import Tekstblok
@@ -109,11 +111,13 @@ __all__ = [
     "Nummerreeks",
     "Ontzorgen",
     "Opmerking",
+    "Overdracht",
     "Participatie",
     "Raadpleging",
     "Roosterregel",
     "Schoolkeuze",
     "Selectie",
+    "Signaal",
     "Taak",
     "Team",
     "Tekstblok",
@@ -124,6 +128,7 @@ __all__ = [
     "Verlof",
     "Vernietigingsdeur",
     "Vernietigingsprotocol",
+    "Voorinburgering",
     "Voortgangsgesprek",
     "Wachtplek",
     "Wachtreden",

@@ -3,6 +3,22 @@
 from django.db import models
 
 from inburgering.models.base import Feit
+from inburgering.wet.keuze import Keuze
+
+
+class Briefsoort(Keuze):
+    """The letters of enforcement and objection, each made at its step."""
+
+    UITNODIGING = "uitnodiging", "Uitnodiging voor een gesprek"
+    WAARSCHUWING = "waarschuwing", "Waarschuwing"
+    VOORNEMEN = "voornemen", "Voornemen, met uitleg over uw zienswijze"
+    BESLUIT = "handhavingsbesluit", "Besluit"
+    GESTOPT = "handhaving_gestopt", "Bericht dat wij stoppen"
+    OP_BEZWAAR = "beslissing_op_bezwaar", "Beslissing op uw bezwaar"
+
+
+# Such a letter tells that somebody is enforced against or objected, by its mere title.
+AFGESCHERMDE_BRIEVEN = frozenset(soort.value for soort in Briefsoort)
 
 
 class Document(Feit):

@@ -70,6 +70,130 @@ PIP = Brief(
     ),
 )
 
+HANDHAVING = Brief(
+    "brief",
+    "Brieven over handhaving en bezwaar",
+    "Uitnodiging, waarschuwing, voornemen, besluit, stoppen, en de beslissing op bezwaar. Hoe "
+    "men bezwaar maakt, staat bij de brief van het PIP.",
+    (
+        Blok(
+            "brief_contact",
+            "Met wie men belt",
+            "Heeft u vragen, of wilt u hulp bij het lezen van deze brief? Neem "
+            "contact op met {klantmanager} van de gemeente {gemeente}. Noem dan het "
+            "nummer van uw dossier: {nummer}. Wilt u een tolk? Zeg het ons.",
+            {"klantmanager": "J. de Wit", "gemeente": "Delft", "nummer": "2026-00012"},
+            ("klantmanager",),
+        ),
+        Blok(
+            "brief_ondertekening",
+            "Ondertekening",
+            "Met vriendelijke groet,\nnamens het college,",
+        ),
+        Blok(
+            "uitnodiging_aanhef",
+            "Uitnodiging: begin",
+            "Wij willen graag met u praten over een afspraak die niet is nagekomen. "
+            "Wij willen weten wat er speelt en hoe wij u kunnen helpen.",
+        ),
+        Blok(
+            "uitnodiging_gesprek",
+            "Uitnodiging: wanneer en waar",
+            "Het gesprek is op {dag} om {tijd} uur. De plaats is: {plaats}. Kunt u "
+            "dan niet? Laat het ons weten, dan maken wij een andere afspraak. U mag "
+            "iemand meenemen.",
+            {"dag": "1 maart 2027", "tijd": "10:00", "plaats": "Stadskantoor, kamer 3"},
+            (
+                "dag",
+                "tijd",
+                "plaats",
+            ),
+        ),
+        Blok(
+            "waarschuwing_aanhef",
+            "Waarschuwing: begin",
+            "U krijgt een waarschuwing. Een afspraak is niet nagekomen. Aan deze "
+            "waarschuwing zit nog geen gevolg vast.",
+        ),
+        Blok(
+            "waarschuwing_vervolg",
+            "Waarschuwing: hoe het verdergaat",
+            "Kom de afspraak voortaan na. Lukt dat niet? Zeg het ons meteen, dan "
+            "zoeken wij samen naar een oplossing. Gebeurt het weer, dan kunnen wij "
+            "een sanctie overwegen.",
+        ),
+        Blok(
+            "voornemen_aanhef",
+            "Voornemen: begin",
+            "Wij overwegen een {sanctie}. Er is nog niets besloten. Eerst horen wij "
+            "graag wat u ervan vindt.",
+            {"sanctie": "boete"},
+            ("sanctie",),
+        ),
+        Blok(
+            "voornemen_zwijgrecht",
+            "Voornemen: zwijgrecht",
+            "U hoeft niet te antwoorden op vragen over wat er is gebeurd. Dat zeiden "
+            "wij u op {dag}, in een taal die u verstaat ({taal}).",
+            {"dag": "1 maart 2027", "taal": "Tigrinya"},
+            (
+                "dag",
+                "taal",
+            ),
+        ),
+        Blok(
+            "voornemen_zienswijze",
+            "Voornemen: zienswijze",
+            "U kunt ons laten weten wat u ervan vindt. Dat heet een zienswijze. Dat "
+            "kan in een brief of in een gesprek, tot en met {dag}. U mag iemand "
+            "vragen om u te helpen. Daarna besluit iemand die het rapport niet heeft "
+            "gemaakt.",
+            {"dag": "15 maart 2027"},
+            ("dag",),
+        ),
+        Blok(
+            "voornemen_weging",
+            "Voornemen: hoe wij besluiten",
+            "Bij het besluit kijken wij naar wat er is gebeurd, naar de oorzaak, of "
+            "het u te verwijten is, en naar uw omstandigheden. Bij een boete kijken "
+            "wij ook of u die kunt betalen.",
+        ),
+        Blok(
+            "besluit_aanhef",
+            "Besluit: begin",
+            "Het college van burgemeester en wethouders heeft een besluit genomen "
+            "over een afspraak die niet is nagekomen. In deze brief leest u welk "
+            "besluit, en waarom.",
+        ),
+        Blok(
+            "besluit_betalen",
+            "Besluit: betalen",
+            "Kunt u de boete niet in een keer betalen? Neem dan contact met ons op.",
+        ),
+        Blok(
+            "gestopt_aanhef",
+            "Gestopt: begin",
+            "Wij zijn gestopt met de handhaving. U krijgt geen sanctie voor wat er "
+            "toen is gebeurd.",
+        ),
+        Blok(
+            "bezwaar_aanhef",
+            "Beslissing op bezwaar: begin",
+            "U maakte bezwaar tegen een besluit van de gemeente. Het college heeft "
+            "opnieuw naar het besluit gekeken. In deze brief leest u de uitkomst.",
+        ),
+        Blok(
+            "bezwaar_beroep",
+            "Beslissing op bezwaar: beroep",
+            "Bent u het niet eens met deze beslissing? U kunt in beroep gaan bij de "
+            "rechtbank. Doe dat binnen {weken} weken na de dag waarop deze beslissing"
+            " is verstuurd. Stuur een kopie van deze brief mee.",
+            {"weken": "6"},
+            ("weken",),
+        ),
+    ),
+)
+
 SAMENVATTING = Brief(
     "samenvatting",
     "Samenvatting van het PIP in de eigen taal",
@@ -157,7 +281,9 @@ SAMENVATTING = Brief(
     vertaalbaar=True,
 )
 
-BRIEVEN: Mapping[str, Brief] = {brief.naam: brief for brief in (PIP, SAMENVATTING)}
+BRIEVEN: Mapping[str, Brief] = {
+    brief.naam: brief for brief in (PIP, HANDHAVING, SAMENVATTING)
+}
 BLOKKEN: Mapping[str, Blok] = {
     blok.sleutel: blok for brief in BRIEVEN.values() for blok in brief.blokken
 }

@@ -11,13 +11,16 @@ from typing import Any
 from django.db import models
 
 from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.bezwaar import Bezwaar
 from inburgering.models.bijeenkomst import Deelname
 from inburgering.models.brede_intake import Intakegesprek
 from inburgering.models.contact import Contact
 from inburgering.models.doel import Doel
 from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.gezin import Gezinsband, te_beeindigen
+from inburgering.models.handhaving import Handhaving
 from inburgering.models.notitie import Notitie
+from inburgering.models.overdracht import Overdracht, Voorinburgering
 from inburgering.models.rooster import Roosterregel
 from inburgering.models.taak import Taak
 from inburgering.models.wachtlijst import Wachtplek
@@ -72,6 +75,10 @@ def _wacht_niet(wachtreden: Wachtreden) -> str:
     return "Dit wachten is al beëindigd." if wachtreden.tot else ""
 
 
+def _wacht_nog(wachtreden: Wachtreden) -> str:
+    return "" if wachtreden.tot else "Deze stap wacht nog."
+
+
 def _altijd(_: Any) -> str:
     return ""
 
@@ -106,11 +113,16 @@ def _wacht_al_niet(plek: Wachtplek) -> str:
     return "Deze plek op de wachtlijst is al beëindigd." if plek.tot else ""
 
 
+def _niet_ingetrokken(regel: Roosterregel) -> str:
+    return "" if regel.ingetrokken_op else "Deze regel is niet ingetrokken."
+
+
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.NOTITIE_WIJZIGEN: Werkrij(Notitie, _altijd),
     W.NOTITIE_VASTZETTEN: Werkrij(Notitie, _is_vast),
     W.NOTITIE_LOSMAKEN: Werkrij(Notitie, _is_los),
     W.WACHTREDEN_BEEINDIGEN: Werkrij(Wachtreden, _wacht_niet),
+    W.WACHTREDEN_HERVATTEN: Werkrij(Wachtreden, _wacht_nog),
     W.CONTACT_WIJZIGEN: Werkrij(Contact, _altijd),
     W.TAAK_WIJZIGEN: Werkrij(Taak, _is_klaar),
     W.TAAK_AFRONDEN: Werkrij(Taak, _is_klaar),
@@ -131,6 +143,11 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.LENING_WIJZIGEN: Werkrij(Lening, _altijd),
     W.KEUZEADVIES_WIJZIGEN: Werkrij(Keuzeadvies, _altijd),
     W.BEHOEFTE_WIJZIGEN: Werkrij(Behoefte, _altijd),
+    W.ROOSTER_TERUGZETTEN: Werkrij(Roosterregel, _niet_ingetrokken),
+    W.VOORINBURGERING_WIJZIGEN: Werkrij(Voorinburgering, _altijd),
+    W.OVERDRACHT_WIJZIGEN: Werkrij(Overdracht, _altijd),
+    W.HANDHAVING_SCHRIJVEN: Werkrij(Handhaving, _altijd),
+    W.BEZWAAR_SCHRIJVEN: Werkrij(Bezwaar, _altijd),
 }
 
 

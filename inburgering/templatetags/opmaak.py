@@ -84,6 +84,18 @@ def met_merk(text: str, bron: Bron | None) -> str:
     return f"{str(text).rstrip('.')} (niet bevestigd)."
 
 
+ONGEDAAN = "ongedaan:"  # a message that can be undone: the key and the address follow
+
+
+@register.filter
+def ongedaan(tags: str) -> tuple[str, str] | None:
+    """The key of the form and the address that undo what a message tells of."""
+    if not tags.startswith(ONGEDAAN):
+        return None
+    sleutel, _, url = tags.removeprefix(ONGEDAAN).partition(" ")
+    return sleutel, url
+
+
 @register.filter
 def feitwaarde(value: object) -> str:
     """What a fact is that an outcome rests on: a day in words, else as it is."""

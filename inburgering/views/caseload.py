@@ -174,6 +174,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "volgende_url": more and adres_zonder(request, vanaf=str(begin + len(page))),
             "vorige_url": adres_zonder(request) if begin else "",
             "kan_doen": mag(lid, Handeling.UREN_VASTLEGGEN),
+            "kan_overdragen": mag(lid, Werkhandeling.TRAJECT_TOEWIJZEN),
             "leeg": _empty(filters, bool(active), people),
         },
     )  # fmt: skip
@@ -276,6 +277,7 @@ def opmerking(request: HttpRequest, nummer: str) -> HttpResponse:
             "form": form, "traject": traject, "knop": form.knop, "terug": terug,
             "terug_url": f"/caseload/?{terug}#z-{nummer}",
             "actie": opmerking_url(nummer, ""),
+            "kan_overdragen": mag(request.lid, Werkhandeling.TRAJECT_TOEWIJZEN),
         },
         status=422 if form.errors else 200,
     )  # fmt: skip

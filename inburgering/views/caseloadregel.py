@@ -134,8 +134,13 @@ CELLEN: Mapping[Kolom, Callable[[Blik, Persoon], str]] = {
 VRIJ = frozenset({Kolom.STAND, Kolom.ONDERDELEN, Kolom.OPMERKING, Kolom.LABELS})
 
 REGEL = (
-    '<tr id="z-{}"><th scope="row"><a href="/trajecten/{}/">{}</a>'
+    '<tr id="z-{}">{}<th scope="row"><a href="/trajecten/{}/">{}</a>'
     '<span class="ib-why">{}</span></th>{}{}</tr>\n'
+)
+# The box stands outside the form that it belongs to: a row may hold a form of its own.
+KIES = (
+    '<td class="ib-select"><input class="ib-checkbox" type="checkbox" name="traject" '
+    'form="overdragen" value="{}" aria-label="Kies {}" data-choose></td>'
 )
 CEL = '<td data-label="{}" class="{}">{}</td>'
 DAAD = (
@@ -180,6 +185,9 @@ def regel(blik: Blik, kolommen: Sequence[Kolom], p: Persoon) -> SafeString:
             for k in kolommen
         ),
     )  # fmt: skip
+    choose = SafeString("")
+    if mag(blik.lid, Werkhandeling.TRAJECT_TOEWIJZEN):
+        choose = format_html(KIES, str(p.id), p.naam)
     return format_html(
-        REGEL, p.nummer, p.nummer, p.naam, p.nummer, cells, _doen(blik, p)
+        REGEL, p.nummer, choose, p.nummer, p.naam, p.nummer, cells, _doen(blik, p)
     )

@@ -19,6 +19,7 @@ from django.db.models import (
 )
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -49,6 +50,7 @@ from inburgering.templatetags.opmaak import datum, korte_datum
 from inburgering.views.bijeenkomst import deelnames, log, vind_bijeenkomst
 from inburgering.views.dossierkader import adres, mag, mag_zien
 from inburgering.views.http import heel_getal, inloggen, require, require_inzage
+from inburgering.views.uitkomst import per_rij
 from inburgering.wet.begrippen import Leerroute, Trajectstatus
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.leerroutes import VAN_ONDERDEEL, heeft_onderdeel
@@ -243,14 +245,14 @@ def uitnodigen(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
 def _results(
     request: HttpRequest, meeting: Bijeenkomst, kop: str, results: list[Uitkomst]
 ) -> HttpResponse:
-    return render(
-        request, "bijeenkomst/uitkomst.html",
-        {
-            "bijeenkomst": meeting, "kop": kop,
-            "uitkomsten": sorted(results, key=lambda u: u.gelukt),
-            "gelukt": sum(u.gelukt for u in results),
-        },
-    )  # fmt: skip
+    back = (reverse("bijeenkomst", args=[meeting.pk]), "Naar de bijeenkomst")
+    return per_rij(
+        request,
+        results,
+        kop=kop,
+        gedaan=f"uitgenodigd voor {meeting.titel}",
+        terug=back,
+    )
 
 
 # --- Record who came ------------------------------------------------------------------

@@ -13,7 +13,7 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.bestanden.soorten import SOORT
 from inburgering.forms.document import bewijsbaar
 from inburgering.inzage import raadpleeg
-from inburgering.models.document import Document
+from inburgering.models.document import AFGESCHERMDE_BRIEVEN, Document
 from inburgering.models.dossier import lees, zichtbaar
 from inburgering.models.dossierstuk import Bestand, Dossierstuk
 from inburgering.models.gebruiker import Lidmaatschap
@@ -48,6 +48,17 @@ def mag_openen(lid: Lidmaatschap, stuk: Dossierstuk) -> bool:
         return True
     own = not stuk.besloten or stuk.vastgelegd_door_id == lid.gebruiker_id
     return own and stuk.ingetrokken_op is None
+
+
+def verborgen_brieven(lid: Lidmaatschap) -> frozenset[str]:
+    """Give the kinds of letter of which somebody may not even know that they are there."""
+    return frozenset() if mag_zien(lid, Inzage.HANDHAVING) else AFGESCHERMDE_BRIEVEN
+
+
+def zichtbare_brieven(lid: Lidmaatschap, traject: Traject) -> QuerySet[Document]:
+    """Give the letters of a case that somebody may read, without what is in them."""
+    rows = Document.objects.filter(traject=traject).defer("inhoud", "gegevens")
+    return rows.exclude(soort__in=verborgen_brieven(lid))
 
 
 def _lines(
@@ -99,7 +110,7 @@ def lijst(request: HttpRequest, nummer: str) -> HttpResponse:
     raadpleeg(Inzage.DOCUMENTEN, nummer, by=request.lid, on=nu)
     dossier = zichtbaar(lees(traject, nu.date()), Rol(request.lid.rol))
     add = Werkhandeling.DOCUMENT_TOEVOEGEN
-    letters = Document.objects.filter(traject=traject).defer("inhoud", "gegevens")
+    letters = zichtbare_brieven(request.lid, traject)
     return render(
         request, "dossier/documenten.html",
         kader(request, dossier, "documenten") | {

@@ -12,7 +12,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from inburgering.actions.vernietiging import voordracht
-from inburgering.authorization.checks import AFGESCHERMDE_FEITEN
+from inburgering.authorization.checks import (
+    AFGESCHERMDE_FEITEN,
+    AFGESCHERMDE_HANDELINGEN,
+)
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.uitintake import uit_intake
@@ -36,6 +39,7 @@ from inburgering.models.spoor import Gebeurtenis, Raadpleging
 from inburgering.models.verblijf import GEHEIM, Groepswijziging, Verhuizing
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.views import dossierkader, geschiedenis, toen, weergave
+from inburgering.views.documenten import verborgen_brieven, zichtbare_brieven
 from inburgering.views.doel import doelen
 from inburgering.views.dossierkader import SECTIE, adres, herstel_adres, mag, mag_zien
 from inburgering.views.filters import adres_zonder
@@ -49,6 +53,7 @@ from inburgering.views.leren import (
     zelfgekozen,
 )
 from inburgering.views.meters import hoe_ver
+from inburgering.views.overdracht import vooraf
 from inburgering.views.rooster import rooster
 from inburgering.views.taak import taken
 from inburgering.views.tijdlijn import tijdlijn as tijdlijn_leren
@@ -196,8 +201,10 @@ def _gedaan(request: HttpRequest, dossier: Dossier) -> QuerySet[Gebeurtenis, Any
         mended = Herstel.objects.filter(
             traject=dossier.traject, soort__in=AFGESCHERMDE_FEITEN
         )
-        rows = rows.exclude(feit__in=AFGESCHERMDE_MODELLEN).exclude(
-            feit="herstel", feit_id__in=mended.values("pk")
+        rows = (
+            rows.exclude(feit__in=AFGESCHERMDE_MODELLEN)
+            .exclude(handeling__in=AFGESCHERMDE_HANDELINGEN)
+            .exclude(feit="herstel", feit_id__in=mended.values("pk"))
         )
     return rows.values_list(*VAN_GEBEURTENIS, named=True)
 
@@ -490,7 +497,7 @@ def _agreements(request: HttpRequest, dossier: Dossier) -> list[dict[str, Any]]:
 def pip(request: HttpRequest, nummer: str) -> HttpResponse:
     """Show every version of the PIP, newest first, with its letter."""
     dossier = _open(request, nummer, "pip")
-    letters = _letters(dossier)
+    letters = list(zichtbare_brieven(request.lid, dossier.traject).order_by("-id"))
     cards = []
     for row in _rows(dossier, PIP):
         card = kaart(
@@ -530,6 +537,7 @@ def ondersteuning(request: HttpRequest, nummer: str) -> HttpResponse:
     return _page(
         request, dossier, "ondersteuning",
         {
+            **vooraf(dossier, request.lid),
             "begeleidingen": [
                 kaart(
                     request, dossier, row, kop=row.organisatie,
@@ -673,11 +681,6 @@ def examens(request: HttpRequest, nummer: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def _letters(dossier: Dossier) -> list[Document]:
-    rows = Document.objects.filter(traject=dossier.traject)
-    return list(rows.defer("inhoud", "gegevens").order_by("-id"))
-
-
 ANTWOORD_TOON = {
     Aanvraaguitslag.IN_BEHANDELING: "is-info",
     Aanvraaguitslag.TOEGEKEND: "is-positive",
@@ -742,7 +745,7 @@ def besluiten(request: HttpRequest, nummer: str) -> HttpResponse:
                 )
                 for row in _rows(dossier, Afsluiting)
             ],
-            "brieven": _letters(dossier),
+            "brieven": zichtbare_brieven(request.lid, dossier.traject).order_by("-id"),
             "aanvragen": _requests(request, dossier, hidden),
             "uitzicht": _outlook(dossier),
             "overschrijding": bij_overschrijding(
@@ -762,7 +765,8 @@ def document(request: HttpRequest, nummer: str, document_id: int) -> HttpRespons
     """Give a letter as it left."""
     require_inzage(request, Inzage.DOSSIER)
     traject = vind(request, nummer)
-    found = Document.objects.filter(traject=traject, pk=document_id).first()
+    letters = Document.objects.filter(traject=traject, pk=document_id)
+    found = letters.exclude(soort__in=verborgen_brieven(request.lid)).first()
     if found is None:
         raise Http404("Deze brief hoort niet bij dit dossier.")
     raadpleeg(

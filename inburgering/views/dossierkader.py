@@ -272,12 +272,17 @@ def idbalk(
 
 def _buttons(
     dossier: Dossier, lid: Lidmaatschap, steps: list[Stap]
-) -> list[dict[str, str]]:
+) -> list[dict[str, Any]]:
     first, _ = volgende(dossier, steps)
-    buttons = [{"url": step.url, "label": step.label} for step in first[:1]]
+    buttons: list[dict[str, Any]] = [
+        {"url": step.url, "label": step.label} for step in first[:1]
+    ]
     if mag(lid, Werkhandeling.NOTITIE_TOEVOEGEN):
         url = adres(dossier.traject.nummer, Werkhandeling.NOTITIE_TOEVOEGEN)
         buttons.append({"url": url, "label": "Notitie"})
+    if mag(lid, Werkhandeling.SIGNAAL_MELDEN):
+        url = f"/signalen/melden/?dossier={dossier.traject.nummer}"
+        buttons.append({"url": url, "label": "Signaal", "stil": True})
     return buttons
 
 

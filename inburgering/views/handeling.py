@@ -34,13 +34,15 @@ from inburgering.models.dossier import Dossier, lees, lees_op_slot, zichtbaar
 from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.traject import Traject
+from inburgering.templatetags.opmaak import met_merk
+from inburgering.views import ongedaan
 from inburgering.views.documenten import mag_openen
 from inburgering.views.dossierkader import idbalk, mag_zien
 from inburgering.views.http import inloggen, meldingen, require, vind, waarschuw
 from inburgering.views.vooruitzicht import gevolgen
 from inburgering.wet.feiten import Feit
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
-from inburgering.wet.uitkomst import NietToegestaan, Oordeel
+from inburgering.wet.uitkomst import Melding, NietToegestaan, Oordeel
 from inburgering.wet.voorwaarden import rij_voor
 
 
@@ -140,8 +142,11 @@ def _answer(
         form = maak_formulier(
             act, dossier, rij, nu.date(), request.POST, files=request.FILES
         )
-        if form.is_valid() and (answer := _do(request, act, traject, form, sleutel)):
-            return answer
+        if form.is_valid():
+            if _looks_first(request, form):
+                return _page(request, act, dossier, form, sleutel, status=200)
+            if answer := _ask_or_do(request, act, dossier, form, sleutel):
+                return answer
         form.na_weigering()
         return _page(request, act, dossier, form, sleutel, status=422)
     raadpleeg(Inzage.DOSSIER, nummer, by=request.lid, on=nu, reden=act.label)
@@ -155,6 +160,83 @@ def _answer(
     )  # fmt: skip
 
 
+def _looks_first(request: HttpRequest, form: Handelingsformulier) -> bool:
+    """Say whether somebody wants to see the result first, or change what was typed."""
+    if form.te_bekijken and "bekijken" in request.POST:
+        return True
+    return form.bevestigen and "wijzigen" in request.POST
+
+
+def _ask_or_do(
+    request: HttpRequest, act: AnyHandeling, dossier: Dossier, form: Handelingsformulier,
+    sleutel: str,
+) -> HttpResponse | None:  # fmt: skip
+    """Do the act; what cannot be undone is asked once more. None when it was refused.
+
+    It is tried before it is asked: nobody confirms what is then refused.
+    """
+    if not form.bevestigen or "bevestigd" in request.POST:
+        return _do(request, act, dossier.traject, form, sleutel)
+    told = _try_out(request, act, dossier.traject, form)
+    if form.errors:
+        return None
+    return _confirm(request, act, dossier, form, told)
+
+
+def _try_out(
+    request: HttpRequest, act: AnyHandeling, traject: Traject, form: Handelingsformulier
+) -> tuple[Melding, ...]:
+    """Do the act and take it back at once; give what it tells, errors go to the form."""
+    try:
+        with meldingen(form), transaction.atomic():
+            _require_row(act, form)
+            zaak = _perform(request, act, traject, form)
+            transaction.set_rollback(True)
+            return zaak.meldingen
+    except AlGedaan:
+        pass  # told when it is done a second time
+    return ()
+
+
+def _confirm(
+    request: HttpRequest, act: AnyHandeling, dossier: Dossier, form: Handelingsformulier,
+    told: tuple[Melding, ...],
+) -> HttpResponse:  # fmt: skip
+    typed = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name != "csrfmiddlewaretoken"
+    ]
+    dossier = zichtbaar(dossier, Rol(request.lid.rol))
+    return render(
+        request, "bevestigen.html",
+        {
+            "handeling": act, "traject": dossier.traject,
+            "balk": idbalk(dossier, request.lid), "form": form, "getypt": typed,
+            "gevolgen": [
+                *gevolgen(dossier, act, form.rij),
+                *(met_merk(one.tekst, one.bron) for one in told),
+            ],
+            "terug": dossier.traject.get_absolute_url(),
+        },
+    )  # fmt: skip
+
+
+def _perform(
+    request: HttpRequest, act: AnyHandeling, traject: Traject, form: Handelingsformulier
+) -> Zaak:
+    zaak: Zaak = functie(act)(
+        traject=traject,
+        by=request.lid,
+        on=timezone.localtime(),
+        versie=form.cleaned_data["versie"],
+        sleutel=form.cleaned_data["sleutel"],
+        **form.gegevens(),
+    )
+    return zaak
+
+
 def _do(
     request: HttpRequest, act: AnyHandeling, traject: Traject, form: Handelingsformulier,
     sleutel: str,
@@ -163,14 +245,7 @@ def _do(
     try:
         with meldingen(form):
             _require_row(act, form)
-            zaak = functie(act)(
-                traject=traject,
-                by=request.lid,
-                on=timezone.localtime(),
-                versie=form.cleaned_data["versie"],
-                sleutel=form.cleaned_data["sleutel"],
-                **form.gegevens(),
-            )
+            zaak = _perform(request, act, traject, form)
             concept.weggooien(request.lid, sleutel)
             _tell(request, act, zaak)
     except AlGedaan:
@@ -181,7 +256,10 @@ def _do(
 
 
 # Step follows step on one row: one goes back to where the next one stands.
-LADDERS = {"handhavingen": "handhaving/", "bezwaren": "bezwaar/"}
+LADDERS = {"handhavingen": "handhaving/", "bezwaren": "bezwaar/"} | {
+    noun: f"{noun}/"
+    for noun in ("handhaving", "bezwaar")  # a letter of such a step
+}
 # Of a result one wants to see at once what it changed: the parts, the hours, what is next.
 UITSLAG: Mapping[AnyHandeling, str] = {
     Handeling.EXAMEN_AANMELDEN: "examens/",
@@ -193,7 +271,7 @@ def _back(request: HttpRequest, act: AnyHandeling, traject: Traject) -> str:
     """Give where one goes after an act: the file, a section of a ladder, the meters."""
     if act in UITSLAG:
         return traject.get_absolute_url() + UITSLAG[act]
-    kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else ""
+    kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else act.noun
     section = LADDERS.get(kind, "") if mag_zien(request.lid, Inzage.HANDHAVING) else ""
     if act.noun == "document":
         section = "documenten/"
@@ -209,7 +287,8 @@ def _require_row(act: AnyHandeling, form: Handelingsformulier) -> None:
 
 
 def _tell(request: HttpRequest, act: AnyHandeling, zaak: Zaak) -> None:
-    messages.success(request, f"{GEDAAN[act]}.")
+    back = ongedaan.merk(request.lid, act, zaak)
+    messages.success(request, f"{GEDAAN[act]}.", extra_tags=back)
     waarschuw(request, zaak.meldingen)
 
 
@@ -234,7 +313,7 @@ def _page(
             "oordeel": oordeel or Oordeel(True),
             "knop": form.knop,
             "terug": dossier.traject.get_absolute_url(),
-            "concept_url": f"/concepten/{sleutel}/",
+            "concept_url": "" if form.zonder_concept else f"/concepten/{sleutel}/",
             "concept": draft
             and {
                 "bewaard_op": draft.bewaard,

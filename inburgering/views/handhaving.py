@@ -3,6 +3,8 @@
 Shown to who enforces, leads or judges; nobody else's page names it.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,14 +13,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from inburgering.authorization.roles import Inzage
+from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.handhavingsbrieven import BRIEVEN, VAN_HANDHAVING, ontbreekt
 from inburgering.inzage import raadpleeg
 from inburgering.models.bezwaar import Bezwaar
+from inburgering.models.document import Briefsoort, Document
 from inburgering.models.dossier import Dossier, lees
 from inburgering.models.handhaving import Handhaving
 from inburgering.templatetags.opmaak import datum
 from inburgering.views import dossierkader
+from inburgering.views.documenten import zichtbare_brieven
 from inburgering.views.dossier import kaart
-from inburgering.views.dossierkader import SECTIE
+from inburgering.views.dossierkader import SECTIE, mag
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.wet import feiten as wet
 from inburgering.wet.begrippen import Aanleiding, Termijnsoort
@@ -43,6 +49,8 @@ IN_DE_LADDER = (
     "gewaarschuwd_op", "overwogen_op", "cautie_op", "rapport_op", "zienswijze_op",
     "getoetst_op",
 )  # fmt: skip
+HANDHAVING = Werkhandeling.HANDHAVING_SCHRIJVEN
+BEZWAAR = Werkhandeling.BEZWAAR_SCHRIJVEN
 BEZWAARTERMIJNEN = (Termijnsoort.BEZWAAR_BESLISSEN, Termijnsoort.BEROEP)
 
 
@@ -79,6 +87,50 @@ def _state(m: Moment, h: wet.Handhaving) -> tuple[str, str]:
     return "Eerst helpen", "is-info"
 
 
+@dataclass(frozen=True)
+class Post:
+    """The letters of a file, and where somebody who may makes another."""
+
+    nummer: str
+    mag: Mapping[Werkhandeling, bool]
+    gemaakt: list[Document]
+
+    @classmethod
+    def van(cls, request: HttpRequest, dossier: Dossier) -> "Post":
+        """Read the letters of a file, the oldest first."""
+        return cls(
+            dossier.traject.nummer,
+            {act: mag(request.lid, act) for act in (HANDHAVING, BEZWAAR)},
+            list(zichtbare_brieven(request.lid, dossier.traject).order_by("id")),
+        )
+
+    def bij(self, rij: Handhaving | Bezwaar, *soorten: Briefsoort) -> list[Document]:
+        """Give the letters of a row, of these kinds."""
+        return [b for b in self.gemaakt if b.feit_id == rij.pk and b.soort in soorten]
+
+    def maak(
+        self, dossier: Dossier, rij: Handhaving | Bezwaar, soort: Briefsoort
+    ) -> dict[str, str] | None:
+        """Give where this letter is made, if it can be made now."""
+        act = BEZWAAR if isinstance(rij, Bezwaar) else HANDHAVING
+        if not self.mag[act] or ontbreekt(dossier, soort, rij):
+            return None
+        url = f"{dossierkader.adres(self.nummer, act, rij.pk)}?soort={soort.value}"
+        return {"url": url, "label": f"Maak brief: {soort.label.lower()}"}
+
+
+def _letters(
+    post: Post, dossier: Dossier, row: Handhaving, trede: str
+) -> dict[str, Any]:
+    """Give the letters that stand at a step, and the one that can be made there."""
+    kinds = [s for s in VAN_HANDHAVING if BRIEVEN[s].trede == trede]
+    can = (post.maak(dossier, row, kind) for kind in kinds)
+    return {
+        "brieven": post.bij(row, *kinds),
+        "maak": next((link for link in can if link), None),
+    }
+
+
 def _step(step: Tredestand) -> dict[str, Any]:
     words = "Nog te doen" if step.nodig else "Hier niet nodig"
     return {
@@ -106,19 +158,26 @@ def _counted(m: Moment, h: wet.Handhaving) -> list[dict[str, Any]]:
 
 def _trail(
     request: HttpRequest, dossier: Dossier, m: Moment, row: Handhaving,
-    h: wet.Handhaving,
+    h: wet.Handhaving, post: Post,
 ) -> dict[str, Any]:  # fmt: skip
     badge, tone = _state(m, h)
+    last = _letters(post, dossier, row, "besluit")
     steps = ladder(m, h)
     running = loopt(h)
+    card = kaart(
+        request, dossier, row, kop=f"{row}, {datum(row.gebeurd_op)}", badge=badge,
+        toon=tone, weg=IN_DE_LADDER, acts=vervolg(m, h),
+    )  # fmt: skip
+    card["brieven"] = last["brieven"]
+    card["links"] += [last["maak"]] if last["maak"] else []
     return {
-        "feit": kaart(
-            request, dossier, row, kop=f"{row}, {datum(row.gebeurd_op)}", badge=badge,
-            toon=tone, weg=IN_DE_LADDER, acts=vervolg(m, h),
-        ),
+        "feit": card,
         "treden": [
             *_counted(m, h),
-            *(_step(step) for step in steps),
+            *(
+                _step(step) | _letters(post, dossier, row, step.trede.naam)
+                for step in steps
+            ),
         ],
         "loopt": running,
         "nodig": [step.trede.eis for step in steps if step.ontbreekt],
@@ -137,12 +196,13 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
         "vastgelegd_door", "rapport_door", "besloten_door", "afspraak"
     )
     known = {h.id: h for h in m.feiten.handhavingen}
+    post = Post.van(request, dossier)
     return render(
         request, "dossier/handhaving.html",
         dossierkader.kader(request, dossier, "handhaving")
         | {
             "sporen": [
-                _trail(request, dossier, m, row, known[row.pk])
+                _trail(request, dossier, m, row, known[row.pk], post)
                 for row in rows.order_by("-gebeurd_op", "-id")
                 if row.pk in known
             ],
@@ -153,12 +213,28 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
     )  # fmt: skip
 
 
+def _objection(
+    request: HttpRequest, dossier: Dossier, row: Bezwaar, b: wet.Bezwaar, post: Post
+) -> dict[str, Any]:
+    card = kaart(
+        request, dossier, row,
+        badge=row.get_uitkomst_display() or "Loopt",
+        toon="is-neutral" if row.uitkomst else "is-info",
+        acts=[act for act, past in BEZWAAR_OPEN.items() if past(b)],
+    )  # fmt: skip
+    letter = post.maak(dossier, row, Briefsoort.OP_BEZWAAR)
+    card["brieven"] = post.bij(row, Briefsoort.OP_BEZWAAR)
+    card["links"] += [letter] if letter else []
+    return card
+
+
 @inloggen
 @require_GET
 def bezwaren(request: HttpRequest, nummer: str) -> HttpResponse:
     """Show each objection and appeal, and the terms."""
     dossier = _open(request, nummer, "bezwaar")
     known = {b.id: b for b in dossier.feiten.bezwaren}
+    post = Post.van(request, dossier)
     rows = Bezwaar.objects.filter(traject=dossier.traject).select_related(
         "vastgelegd_door"
     )
@@ -167,12 +243,7 @@ def bezwaren(request: HttpRequest, nummer: str) -> HttpResponse:
         dossierkader.kader(request, dossier, "bezwaar")
         | {
             "bezwaren": [
-                kaart(
-                    request, dossier, row,
-                    badge=row.get_uitkomst_display() or "Loopt",
-                    toon="is-neutral" if row.uitkomst else "is-info",
-                    acts=[a for a, past in BEZWAAR_OPEN.items() if past(known[row.pk])],
-                )
+                _objection(request, dossier, row, known[row.pk], post)
                 for row in rows.order_by("-ontvangen_op", "-id")
             ],
             "termijnen": [

@@ -14,6 +14,7 @@ from django.utils import timezone
 from inburgering.authorization.checks import may_see
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.views.http import inloggen
+from inburgering.views.hulp import anker
 
 
 MENU = (
@@ -26,6 +27,7 @@ MENU = (
     (Inzage.VERNIETIGING, "Te vernietigen", "/vernietiging/"),
     (Inzage.AANBIEDERS, "Aanbieders", "/aanbieders/"),
     (Inzage.CIJFERS, "Cijfers", "/monitor/"),
+    (Inzage.SIGNALEN, "Signalen", "/signalen/"),
     (Inzage.TELLING, "Telling", "/telling/"),
     (Inzage.LEVERINGEN, "Leveringen", "/leveringen/"),
     (Inzage.ONTVANGST, "Ontvangst", "/ontvangst/"),
@@ -53,7 +55,11 @@ def _elsewhere(rol: Rol, inzage: Inzage) -> bool:
 
     A menu of eight pushes the name of who works here to a second line.
     """
-    onder = {Inzage.TELLING: Inzage.CIJFERS, Inzage.TEKSTBLOKKEN: Inzage.BEHEER}
+    onder = {
+        Inzage.TELLING: Inzage.CIJFERS,
+        Inzage.TEKSTBLOKKEN: Inzage.BEHEER,
+        Inzage.SIGNALEN: Inzage.WERKVOORRAAD,
+    }
     return inzage in onder and may_see(rol, onder[inzage])
 
 
@@ -83,6 +89,8 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "sessie_seconden": settings.SESSION_IDLE_SECONDS,
         **adressen(),
     }
+    if anchor := anker(request):
+        frame["hulp_bij"] = f"{frame['hulp_url']}#{anchor}"
     if lid is None:
         return frame
     path = request.path

@@ -32,6 +32,7 @@ from inburgering.models.termijn import OPEN, Termijn
 from inburgering.models.traject import Traject
 from inburgering.templatetags.opmaak import datum, relatief
 from inburgering.views.http import inloggen, require, require_inzage
+from inburgering.views.uitkomst import per_rij, terug_te_draaien
 from inburgering.wet.begrippen import Trajectstatus, Verblijfsituatie
 
 
@@ -263,9 +264,10 @@ def lijst(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         results = _hand_over(request, lines, {case.pk: case for case in cases})
         if results:
-            return render(
-                request, "verdelen/verdeeld.html",
-                {"uitkomsten": results, "gelukt": sum(u.gelukt for u in results)},
+            return per_rij(
+                request, results, kop="Verdeeld", gedaan="verdeeld",
+                terug=("/werkvoorraad/te-verdelen/", "Terug naar te verdelen"),
+                ongedaan=terug_te_draaien(results),
             )  # fmt: skip
     raadpleeg(
         Inzage.WERKVOORRAAD, "", by=request.lid, on=timezone.localtime(),

@@ -16,7 +16,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from inburgering import werkvoorraad as werk
 from inburgering.actions import verlof as handelingen
 from inburgering.actions.uitvoering import AlGedaan
-from inburgering.authorization.checks import AFGESCHERMDE_FEITEN, may_see
+from inburgering.authorization.checks import (
+    AFGESCHERMDE_FEITEN,
+    AFGESCHERMDE_HANDELINGEN,
+    may_see,
+)
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.verlof import HOOGSTENS, Intrekken, Plannen, Sinds
@@ -288,7 +292,9 @@ def _acts(
     )
     if not may_see(Rol(lid.rol), Inzage.HANDHAVING):
         hidden = [model_van(s)._meta.model_name for s in sorted(AFGESCHERMDE_FEITEN)]
-        rows = rows.exclude(feit__in=hidden)
+        rows = rows.exclude(feit__in=hidden).exclude(
+            handeling__in=AFGESCHERMDE_HANDELINGEN
+        )
     reads = may_see(Rol(lid.rol), Inzage.NOTITIES)
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows.order_by("-id")[:MEESTE]:

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-from uuid import uuid4
+from typing import Any, cast
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_POST
 
 from inburgering import werkvoorraad as werk
 from inburgering.actions import selectie as bewaarde
+from inburgering.actions.traject import Overgedragen, terugdragen
 from inburgering.actions.traject import overdragen as draag_over
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
@@ -43,6 +44,7 @@ from inburgering.views.filters import adres_zonder, van_kracht
 from inburgering.views.herstel import naam_van
 from inburgering.views.http import heel_getal, inloggen, require, require_inzage
 from inburgering.views.selectie import als_vraag, balk, telnaam
+from inburgering.views.uitkomst import per_rij, terug_te_draaien
 from inburgering.wet.begrippen import Leerroute, Termijnsoort, Trajectstatus
 from inburgering.wet.handelingen import Handeling
 
@@ -222,6 +224,15 @@ def _chips(
                 "aantal": werk.aantal(counts[werk.KLOPT_NIET]), "actief": False,
             }
         )  # fmt: skip
+    if counts[werk.SIGNALEN]:
+        answers = mag(lid, Werkhandeling.SIGNAAL_BEANTWOORDEN)
+        chips.append(
+            {
+                "url": f"/signalen/?stand={'open' if answers else 'klaar'}",
+                "label": "Signalen open" if answers else "Signalen beantwoord",
+                "aantal": werk.aantal(counts[werk.SIGNALEN]), "actief": False,
+            }
+        )  # fmt: skip
     return chips
 
 
@@ -295,6 +306,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             and "/bijeenkomsten/",
             "aanwezigheid_url": mag(lid, Handeling.UREN_VASTLEGGEN)
             and "/aanwezigheid/",
+            "signalen_url": mag_zien(lid, Inzage.SIGNALEN) and "/signalen/",
             "verlof_url": mag(lid, Werkhandeling.VERLOF_PLANNEN) and "/verlof/",
         },
     )  # fmt: skip
@@ -365,6 +377,13 @@ def _exceptions(cases: Iterable[Traject]) -> list[dict[str, str]]:
     ]
 
 
+# From which list one hands over, and so where one goes back to.
+LIJSTEN = {
+    "": ("/werkvoorraad/", "Terug naar de werkvoorraad"),
+    "caseload": ("/caseload/", "Terug naar de caseload"),
+}
+
+
 @inloggen
 @require_POST
 def overdragen(request: HttpRequest) -> HttpResponse:
@@ -373,6 +392,7 @@ def overdragen(request: HttpRequest) -> HttpResponse:
     cases = _chosen_cases(request)
     going = [t for t in cases if t.status != Trajectstatus.AFGESLOTEN]
     confirmed = "bevestigd" in request.POST
+    back = LIJSTEN.get(request.POST.get("van", ""), LIJSTEN[""])
     form = Overdracht(
         request.POST if confirmed else None,
         collegas=collegas(timezone.localdate(), KLANTMANAGERS),
@@ -383,18 +403,61 @@ def overdragen(request: HttpRequest) -> HttpResponse:
             trajecten=going, naar=naar, by=request.lid, on=timezone.localtime(),
             toelichting=form.cleaned_data["toelichting"],
         )  # fmt: skip
-        return render(
-            request, "werkvoorraad/overgedragen.html",
-            {"uitkomsten": results, "naar": naar, "gelukt": sum(u.gelukt for u in results)},
+        return per_rij(
+            request, results, kop=f"Overgedragen aan {naar}", gedaan="overgedragen",
+            terug=back, ongedaan=terug_te_draaien(results),
         )  # fmt: skip
     return render(
         request, "werkvoorraad/overdragen.html",
         {
             "form": form, "trajecten": going, "niet": _exceptions(cases),
-            "sleutel": uuid4(),
+            "terug": back, "van": request.POST.get("van", ""),
         },
         status=422 if form.errors else 200,
     )  # fmt: skip
+
+
+@inloggen
+@require_POST
+def overdragen_ongedaan(request: HttpRequest) -> HttpResponse:
+    """Give each case back to who had it, and say per row whether it went."""
+    require(request, Werkhandeling.TRAJECT_TOEWIJZEN)
+    lines = dict(filter(None, map(_line_back, request.POST.getlist("regel"))))
+    cases = (
+        Traject.objects.visible_to(request.lid)
+        .filter(pk__in=lines).select_related("inburgeraar", "klantmanager")
+        .order_by("id")[:MEEST_TEGELIJK]
+    )  # fmt: skip
+    people = {g.pk: g for g in collegas(timezone.localdate(), KLANTMANAGERS)}
+    asked = [(case, *lines[case.pk]) for case in cases]
+    results = terugdragen(
+        overgedragen=[
+            (case, got, people.get(had)) for case, got, had in asked
+            if not had or had in people
+        ],
+        by=request.lid, on=timezone.localtime(),
+    )  # fmt: skip
+    results += [
+        Overgedragen(case, None, False, "Wie dit dossier had, werkt hier niet meer.")
+        for case, _, had in asked
+        if had and had not in people
+    ]
+    if not results:
+        messages.warning(request, "Er was niets ongedaan te maken.")
+        return redirect("werkvoorraad")
+    return per_rij(
+        request, results, kop="Overdracht ongedaan gemaakt", gedaan="teruggegeven",
+        terug=LIJSTEN[""],
+    )  # fmt: skip
+
+
+def _line_back(text: str) -> tuple[int, tuple[int, int]] | None:
+    """Read "case-got-had"; None for anything else."""
+    numbers = [heel_getal(part) for part in text.split("-")]
+    if len(numbers) != 3 or None in numbers:
+        return None
+    case, got, had = cast("list[int]", numbers)
+    return case, (got, had)
 
 
 @inloggen

@@ -89,6 +89,20 @@ AFGELEID = (
 UNIERECHT = Bron("rechtspraak", "HvJ EU 4-2-2025", D, AFGELEID)
 NA_RVS = Bron("rechtspraak", "HvJ EU 4-2-2025 en RvS 9-7-2025", D, AFGELEID)
 
+# Waarop een boete rust; van de leerbaarheidstoets is dat niet bevestigd.
+BOETE_OP: Mapping[Aanleiding, Bron] = {
+    Aanleiding.INTAKE: Bron("Wi2021", "22", B),
+    Aanleiding.LBT: Bron("Wi2021", "22", D),
+    Aanleiding.PIP: Bron("Wi2021", "23", B),
+    Aanleiding.VERZUIM: Bron("Wi2021", "23", B),
+}
+
+
+def grond(h: Handhaving) -> Bron:
+    """Het artikel waarop een sanctie bij deze handhaving rust."""
+    return SAMENLOOP if h.grondslag == PW else BOETE_OP.get(h.aanleiding, BOETEGROND)
+
+
 # --- De rij ---------------------------------------------------------------------------
 
 

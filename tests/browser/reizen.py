@@ -177,12 +177,14 @@ class Collega:
             value = getypt(waarde) if isinstance(waarde, date) else str(waarde)
             expect(field).to_have_value(value)
 
-    def druk(self, knop: str = "") -> None:
-        """Press the button of the form (the one with these words, if given)."""
+    def druk(self, knop: str = "", *, bevestigd: bool = True) -> None:
+        """Press the button of the form (the one with these words), and confirm."""
         buttons = self.page.locator("main .ib-form-actions button")
         (buttons.filter(has_text=knop) if knop else buttons).first.click()
         self.page.wait_for_load_state()
         self.kijk()
+        if bevestigd and self.page.locator('main button[name="bevestigd"]').count():
+            self.druk(bevestigd=False)  # what cannot be undone is asked once more
 
     def stuur(self, pad: str, formulier: dict[str, Any]) -> str:
         """Send a form past the page, as a broken line might; give the answer."""

@@ -59,7 +59,7 @@ def test_klantmanager_closes_the_private_spreadsheet(
     3. She chooses her columns, and saves her filters under a name with a number.
     4. On paper the row stays; on a phone each person is a block.
     """
-    jolanda = collega(Rol.KLANTMANAGER)
+    jolanda, other = collega(Rol.KLANTMANAGER), huis.lid(Rol.TEAMLEIDER)
     jolanda.ga("/")
     jolanda.klik("Caseload")
     jolanda.ziet("4 personen")
@@ -95,6 +95,19 @@ def test_klantmanager_closes_the_private_spreadsheet(
     assert "caseload" in jolanda.page.url
     with gemeente(huis.gemeente):
         assert Opmerking.objects.get(traject__nummer=dossiers["vers"]).labels == "kort"
+
+    row.get_by_role("checkbox", name="Kies Olena Bondar").check()
+    jolanda.ziet("1 gekozen")
+    jolanda.page.get_by_role("button", name="Draag over aan collega").click()
+    jolanda.ziet("1 dossier gaat mee")
+    jolanda.vul(naar=other.gebruiker_id)
+    jolanda.druk()
+    jolanda.ziet("1 van 1 persoon is overgedragen.")
+    jolanda.foto("caseload-overgedragen")
+    jolanda.page.get_by_role("button", name="Maak ongedaan").click()
+    jolanda.ziet("1 van 1 persoon is teruggegeven.")
+    jolanda.kijk()
+    jolanda.ga("/caseload/")
 
     jolanda.klik("Kies kolommen")
     jolanda.page.get_by_label("Leerroute", exact=True).uncheck()

@@ -5,11 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from inburgering.authorization.roles import Rol
+from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.wet.handelingen import Handeling
 from tests.browser.reizen import Collega, geleden
 
 
-H = Handeling
+H, W = Handeling, Werkhandeling
 Maker = Callable[..., Collega]
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -61,3 +62,40 @@ def test_who_enforces_sees_the_hours_before_the_person(
     werker.ziet("De wet noemt geen grens.")
     werker.kies(H.HANDHAVING_MELDEN)
     werker.ziet("13 van de 97 uur taalles")
+
+
+def test_each_step_has_its_letter_seen_before_it_is_made(
+    collega: Maker, leven: Callable[..., str]
+) -> None:
+    werker = collega(Rol.KLANTMANAGER)
+    werker.nummer = leven("leerroute", dagen=400)
+    werker.doe(
+        H.HANDHAVING_MELDEN, aanleiding="verzuim_lessen", grondslag="wi2021",
+        gebeurd_op=geleden(20),
+    )  # fmt: skip
+    werker.ziet_niet("Maak brief")
+    werker.klik("Oorzaak en hulp vastleggen")
+    werker.vul(
+        gebeld_op=geleden(15), oorzaak_op=geleden(15), oorzaak="kinderopvang",
+        hulp_op=geleden(15), hulp="Een plek op de kinderopvang op lesdagen",
+    )  # fmt: skip
+    werker.druk()
+
+    # The letter that fits now is offered at its step; what it needs is asked.
+    werker.klik("Maak brief: uitnodiging voor een gesprek")
+    werker.druk("Brief maken")
+    werker.ziet_fout("plaats", "Vul de plaats van het gesprek in.")
+    werker.vul(dag=geleden(-7), tijd="14:00", plaats="Markt 1, balie 2")
+    werker.druk("Bekijk eerst")
+    werker.ziet("Het gesprek is op 17 juni 2026 om 14:00 uur.")
+    werker.ziet("Een plek op de kinderopvang op lesdagen")
+    werker.foto("handhaving-brief")
+    werker.druk("Brief maken")
+    werker.ziet_gedaan(W.HANDHAVING_SCHRIJVEN)
+    werker.ziet("Uitnodiging voor een gesprek, 10 juni 2026 (pdf)")
+    werker.foto("handhaving-stappen")
+
+    # Any other says what is still missing.
+    werker.ga(f"{werker.dossier}handhaving/schrijven/?soort=voornemen")
+    werker.ziet("Deze brief kan nu niet worden gemaakt")
+    werker.ziet("Voer eerst een gesprek over de afspraak.")

@@ -31,6 +31,7 @@ DEUREN = {
     "/aanbieders/": Inzage.AANBIEDERS,
     "/monitor/": Inzage.CIJFERS,
     "/telling/": Inzage.TELLING,
+    "/signalen/": Inzage.SIGNALEN,
     "/leveringen/": Inzage.LEVERINGEN,
     "/ontvangst/": Inzage.ONTVANGST,
     "/beheer/": Inzage.BEHEER,

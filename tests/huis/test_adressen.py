@@ -84,6 +84,7 @@ ADRESSEN: dict[str, Adres] = {
     "": Adres(methods=METHODS),
     "werkvoorraad/": Adres((I.WERKVOORRAAD,)),
     "werkvoorraad/overdragen/": Adres((W.TRAJECT_TOEWIJZEN,), POST),
+    "werkvoorraad/overdragen/ongedaan/": Adres((W.TRAJECT_TOEWIJZEN,), POST),
     "werkvoorraad/te-verdelen/": Adres((I.WERKVOORRAAD, W.TRAJECT_TOEWIJZEN), BOTH),
     "werkvoorraad/klopt-niet/": Adres((I.WERKVOORRAAD,)),
     "werkvoorraad/herstel/": Adres((W.HERSTEL_AFWIJZEN,)),
@@ -170,6 +171,9 @@ ADRESSEN: dict[str, Adres] = {
     "verlof/plannen/": Adres((W.VERLOF_PLANNEN,), BOTH),
     "verlof/<int:verlof_id>/": Adres((W.VERLOF_PLANNEN, I.WERKVOORRAAD), leeg=True),
     "verlof/<int:verlof_id>/intrekken/": Adres((W.VERLOF_INTREKKEN,), POST, leeg=True),
+    "signalen/": Adres((I.SIGNALEN,)),
+    "signalen/melden/": Adres((W.SIGNAAL_MELDEN,), BOTH),
+    "signalen/<int:signaal_id>/": Adres((I.SIGNALEN,), BOTH, leeg=True),
     "sinds/": Adres((W.VERLOF_PLANNEN, I.WERKVOORRAAD)),
     "beheer/": Adres((I.BEHEER,)),
     "beheer/intakevragen/": Adres((I.BEHEER,)),
@@ -251,6 +255,18 @@ def routes(resolver: Any = None, before: str = "") -> Iterator[str]:
             yield from routes(part, before + str(part.pattern))
         elif isinstance(part, URLPattern):
             yield before + str(part.pattern)
+
+
+def routes_met_naam(
+    resolver: Any = None, before: str = ""
+) -> Iterator[tuple[str, str]]:
+    """Give the route and the name of every address."""
+    for part in (resolver or get_resolver()).url_patterns:
+        path = before + str(part.pattern)
+        if isinstance(part, URLResolver):
+            yield from routes_met_naam(part, path)
+        elif isinstance(part, URLPattern):
+            yield path, part.name or ""
 
 
 def ours() -> list[str]:

@@ -16,8 +16,10 @@ from inburgering.models import (
     Doel,
     Inburgeraar,
     Notitie,
+    Roosterregel,
     Taak,
     Traject,
+    Wachtreden,
 )
 from inburgering.wet.handelingen import Handeling
 from tests.inburgering.bijlagen import Bijlage, pdf
@@ -209,6 +211,39 @@ def met_wachtreden(life: Leven, reden: str = "geen_klas") -> None:
         "wachtreden", "vastleggen", stap="inburgeringsaanbod-1", reden=reden,
         sinds=life.dag,
     )  # fmt: skip
+
+
+def met_wachtreden_voorbij(life: Leven) -> None:
+    met_wachtreden(life)
+    row = Wachtreden.objects.latest("id")
+    life.na(1).doe("wachtreden", "beeindigen", id=row.pk, tot=life.dag)
+
+
+def met_rooster_ingetrokken(life: Leven) -> None:
+    met_rooster(life)
+    row = Roosterregel.objects.latest("id")
+    life.na(1).doe("rooster", "intrekken", id=row.pk, reden="Verkeerd dossier")
+
+
+VOORINBURGERING = {
+    "organisatie": "Opvang De Brug", "onderdelen": "Taalles en begeleiding",
+    "uren": "60", "resultaat": "Leest en schrijft het alfabet",
+}  # fmt: skip
+OVERDRACHT = {
+    "richting": "van_opvang", "met_wie": "COA, casemanager", "punten": ["gezin", "hulp"],
+    "verslag": "Wil snel weer werken",
+}  # fmt: skip
+
+
+def met_voorinburgering(life: Leven) -> None:
+    life.na(1).doe(
+        "voorinburgering", "vastleggen", ingestemd=True, organisatie="Opvang De Brug",
+        begonnen_op=life.dag - timedelta(days=90),
+    )  # fmt: skip
+
+
+def met_overdracht(life: Leven) -> None:
+    life.na(1).doe("overdracht", "vastleggen", **OVERDRACHT | {"gesprek_op": life.dag})
 
 
 NOTITIE = {"soort": "school", "deelbaar": "nee"}
@@ -410,6 +445,23 @@ def beslist(life: Leven) -> None:
     """The objection was decided."""
     tegen_iets_anders(life)
     life.na(1).doe("bezwaar", "beslissen", besloten_op=life.dag, uitkomst="ingetrokken")
+
+
+def met_klantmanager(life: Leven) -> None:
+    """Somebody has the case, whom a letter can name."""
+    life.doe("traject", "toewijzen", klantmanager=life.lid.gebruiker)
+
+
+def te_schrijven(life: Leven) -> None:
+    """There was a warning, and there is somebody to call."""
+    gewaarschuwd(life)
+    met_klantmanager(life)
+
+
+def beslist_en_te_schrijven(life: Leven) -> None:
+    """The objection was decided, and there is somebody to call."""
+    beslist(life)
+    met_klantmanager(life)
 
 
 def met_beroep(life: Leven) -> None:
@@ -836,6 +888,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         dag(-1), "leerroute", veld="tot", vooraf=met_wachtreden,
     ),
     Voorbeeld(
+        W.WACHTREDEN_HERVATTEN, "leerroute", lambda life: {}, "Wachtreden", VANDAAG,
+        "leerroute", vooraf=met_wachtreden_voorbij,
+    ),
+    Voorbeeld(
         W.CONTACT_VASTLEGGEN, "aangemeld",
         lambda life: CONTACT
         | {"gesproken_op": d(-1), "tolk": "nee", "tekst": "Belt volgende week terug"},
@@ -1065,6 +1121,42 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
             "herkomst": "inburgeraar",
         },
         "Examenaanmelding", dag(-1), "leerroute", veld="aangemeld_op",
+    ),
+    Voorbeeld(
+        W.ROOSTER_TERUGZETTEN, "aangemeld", lambda life: {}, "Roosterregel", VANDAAG,
+        "aangemeld", vooraf=met_rooster_ingetrokken,
+    ),
+    Voorbeeld(
+        W.VOORINBURGERING_VASTLEGGEN, "aangemeld",
+        lambda life: VOORINBURGERING
+        | {"ingestemd": "ja", "begonnen_op": d(-200), "beeindigd_op": d(-120)},
+        "Voorinburgering", VANDAAG, "aangemeld", veld="begonnen_op", tekst="resultaat",
+    ),
+    Voorbeeld(
+        W.VOORINBURGERING_WIJZIGEN, "aangemeld",
+        lambda life: VOORINBURGERING | {"ingestemd": "ja", "begonnen_op": d(-210)},
+        "Voorinburgering", VANDAAG, "aangemeld", veld="begonnen_op", tekst="resultaat",
+        vooraf=met_voorinburgering,
+    ),
+    Voorbeeld(
+        W.OVERDRACHT_VASTLEGGEN, "aangemeld",
+        lambda life: OVERDRACHT
+        | {"gesprek_op": d(-1), "open_punten": "Vraag het diploma op", "uiterlijk": d(14)},
+        "Overdracht", dag(-1), "aangemeld", veld="gesprek_op", tekst="verslag",
+    ),
+    Voorbeeld(
+        W.OVERDRACHT_WIJZIGEN, "aangemeld",
+        lambda life: OVERDRACHT | {"gesprek_op": d(-2)}, "Overdracht", dag(-2),
+        "aangemeld", veld="gesprek_op", tekst="verslag", vooraf=met_overdracht,
+    ),
+    Voorbeeld(
+        W.HANDHAVING_SCHRIJVEN, "leerroute", lambda life: {"soort": "waarschuwing"},
+        "Document", VANDAAG, "leerroute", vooraf=te_schrijven,
+    ),
+    Voorbeeld(
+        W.BEZWAAR_SCHRIJVEN, "leerroute",
+        lambda life: {"soort": "beslissing_op_bezwaar"}, "Document", VANDAAG,
+        "leerroute", vooraf=beslist_en_te_schrijven,
     ),
 )  # fmt: skip
 VOORBEELD = {one.handeling: one for one in VOORBEELDEN}

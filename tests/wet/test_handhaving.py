@@ -30,6 +30,7 @@ from inburgering.wet.handhaving import (
     TOETSEN,
     alleen_onwillig,
     asielboete,
+    grond,
     laatste_dag,
     ladder,
     maximum,
@@ -1043,3 +1044,20 @@ def test_een_regel_zonder_dagen_noemt_geen_latere_uitspraak() -> None:
     uitspraken = {b.artikel for b in bronnen if b.wet == "rechtspraak"}
 
     assert uitspraken == {"HvJ EU 4-2-2025"}
+
+
+@pytest.mark.parametrize(
+    ("velden", "artikel", "bevestigd"),
+    [
+        ({"aanleiding": Aanleiding.PIP}, "23", True),
+        ({"aanleiding": Aanleiding.VERZUIM}, "23", True),
+        ({"aanleiding": Aanleiding.INTAKE}, "22", True),
+        ({"aanleiding": Aanleiding.LBT}, "22", False),
+        ({"aanleiding": Aanleiding.PARTICIPATIEWET, "grondslag": WI}, "22 en 23", True),
+        (PW_RIJ, "18", True),
+        ({"aanleiding": Aanleiding.PIP, "grondslag": PW}, "18", True),
+    ],
+)
+def test_een_sanctie_rust_op_de_wet_van_de_verplichting(velden, artikel, bevestigd):
+    bron = grond(handhaving(**velden))
+    assert (bron.artikel, bron.zekerheid.bevestigd) == (artikel, bevestigd)

@@ -31,6 +31,7 @@ from inburgering.actions import doel as doelen
 from inburgering.actions import notitie as notities
 from inburgering.actions import opmerking as opmerkingen
 from inburgering.actions import rooster as roosters
+from inburgering.actions import signaal as signalen
 from inburgering.actions import taak as taken
 from inburgering.actions import traject as trajecten
 from inburgering.actions import wachtreden as wachtredenen
@@ -180,6 +181,12 @@ TAKEN = (
     "Zoek een taalmaatje in de buurt",
     "Mail de werkgever over de dagen van de les",
 )
+SIGNALEN = (
+    ("klantmanager", "keten", "C4", "Ouders wachten op opvang en kunnen niet naar de les."),
+    ("collega", "gemeente", "C8", "Voor een avondklas zijn er steeds te weinig deelnemers."),
+    ("zuid", "wet", "M3", "Jongeren die al werken passen in geen van de drie routes."),
+)  # fmt: skip
+ANTWOORD = "Besproken met de opvang: vanaf het najaar zijn er plekken op lesdagen."
 OPMERKINGEN = (
     ("Bellen kan alleen in de ochtend.", "ochtend"),
     ("Wacht op een plek in de avondgroep.", "avondles, wachtlijst"),
@@ -329,6 +336,7 @@ class Demo:
         self._klassen(stage)
         self._steekproef(stage)
         self._verlof()
+        self._signalen()
         self._bijeenkomsten(stage)
 
     def _voorbeeldwijk(self) -> None:
@@ -602,6 +610,19 @@ class Demo:
                 van=self.nu.date() + timedelta(days=begin),
                 tot_en_met=self.nu.date() + timedelta(days=begin + 13),
             )  # fmt: skip
+
+    def _signalen(self) -> None:
+        """Some of what colleagues ran into; one was answered."""
+        for number, (wie, niveau, onderwerp, tekst) in enumerate(SIGNALEN):
+            raised = signalen.melden(
+                by=self.leden[wie], on=self.nu - timedelta(days=40 - 9 * number),
+                niveau=niveau, onderwerp=onderwerp, tekst=tekst,
+            ).feit  # fmt: skip
+            if number == 0:
+                signalen.beantwoorden(
+                    by=self.leden["teamleider"], on=self.nu - timedelta(days=4),
+                    signaal=raised, antwoord=ANTWOORD,
+                )  # fmt: skip
 
     def _opmerkingen(self, stage: list[Opvoering]) -> None:
         """Let some files have what a caseworker keeps beside the name."""

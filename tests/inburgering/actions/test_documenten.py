@@ -180,7 +180,10 @@ class TestWieZiet:
         stuk = Dossierstuk.objects.get()
         path = f"/trajecten/{zaak.nummer}/document/{stuk.pk}/intrekken/"
         assert "een ander" not in scherm.get(path).content.decode()
-        typed = {"reden_intrekken": "Hoort bij een ander", "sleutel": str(uuid4())}
+        typed = {
+            "reden_intrekken": "Hoort bij een ander", "sleutel": str(uuid4()),
+            "bevestigd": "ja",
+        }  # fmt: skip
         assert scherm.post(path, typed).status_code == 302
 
         page = scherm.get(f"/trajecten/{zaak.nummer}/documenten/").content.decode()

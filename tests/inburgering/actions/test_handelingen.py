@@ -36,7 +36,7 @@ def terug(voorbeeld, life):
         return f"/trajecten/{life.nummer}/{UITSLAG[act]}"
     if act.noun == "document":
         return f"/trajecten/{life.nummer}/documenten/"
-    kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else ""
+    kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else act.noun
     return f"/trajecten/{life.nummer}/{LADDERS.get(kind, '')}"
 
 
@@ -68,7 +68,7 @@ def invoer(voorbeeld: Voorbeeld, life: Leven, **anders: object) -> dict[str, obj
     """Give what the browser would send: what was typed, and the two hidden fields."""
     return (
         dict(voorbeeld.invoer(life))
-        | {"versie": life.traject.versie, "sleutel": str(uuid4())}
+        | {"versie": life.traject.versie, "sleutel": str(uuid4()), "bevestigd": "ja"}
         | anders
     )
 

@@ -160,9 +160,10 @@ def test_every_case_table_is_compared():
         "Document", "Tekstblok", "Herstel",  # no act of a life writes them
         # Working acts stand beside the law, and a life is what the law asks.
         "Bijeenkomst", "Contact", "Deelname", "Doel", "Dossierstuk", "Gezinsband",
-        "Intakegesprek", "Notitie", "Opmerking", "Roosterregel", "Taak", "Wachtplek",
-        "Wachtreden", "Behoefte", "Keuzeadvies", "Lening", "Schoolkeuze",
-        "Instelling", "Intakevraag", "Verlof",  # of the municipality, not of a case
+        "Intakegesprek", "Notitie", "Opmerking", "Overdracht", "Roosterregel", "Taak",
+        "Voorinburgering", "Wachtplek", "Wachtreden",
+        "Behoefte", "Keuzeadvies", "Lening", "Schoolkeuze",
+        "Instelling", "Intakevraag", "Signaal", "Verlof",  # of the municipality
     }  # fmt: skip
     tabellen = {
         model.__name__

@@ -461,3 +461,16 @@ def test_script_in_a_remark_is_text(als, collega, zaken, vandaag):
     page = als(collega).get("/caseload/").content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_rows_are_ticked_by_who_may_hand_over(als, collega, zaken):
+    page = als(collega).get("/caseload/").content.decode()
+    box = f'name="traject" form="overdragen" value="{zaken["busy"].pk}"'
+    assert box in page
+    assert 'name="van" value="caseload"' in page
+    guide = lid_van(collega.gemeente, "externe_begeleider")
+    zaken["busy"].begeleider = guide.gebruiker
+    zaken["busy"].save()
+    page = als(guide).get("/caseload/").content.decode()
+    assert "Yonas Tesfay" in page
+    assert 'form="overdragen"' not in page

@@ -163,8 +163,8 @@ def test_dividing_gives_a_result_per_row(als, collega, wachtend):
     )  # fmt: skip
     page = answer.content.decode()
     assert answer.status_code == 200
-    assert "2 dossiers verdeeld" in page
-    assert "naar A. Bakker" in page
+    assert "2 van 2 mensen zijn verdeeld" in page
+    assert "Naar A. Bakker" in page
     assert Traject.objects.get(pk=first.pk).klantmanager == collega.gebruiker
     assert Traject.objects.get(pk=second.pk).klantmanager == other.gebruiker
     assert Gebeurtenis.objects.filter(handeling="traject_toewijzen").count() == 2

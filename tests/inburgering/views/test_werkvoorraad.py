@@ -219,6 +219,72 @@ def test_hand_over_without_a_choice_or_a_colleague(als, collega, zaken):
     assert "Kies een collega." in wrong.content.decode()
 
 
+def _hand_over(client, cases, other):
+    """Hand cases over, and give what the button to undo would send."""
+    done = client.post(
+        "/werkvoorraad/overdragen/",
+        {"traject": [c.pk for c in cases], "naar": other.gebruiker_id, "bevestigd": "ja"},
+    )  # fmt: skip
+    return done.context["ongedaan"]
+
+
+def test_a_hand_over_can_be_undone_with_a_result_per_row(als, collega, zaken):
+    other = lid_van(collega.gemeente, naam="B. Jansen", team=collega.team)
+    third = lid_van(collega.gemeente, naam="C. Smit", team=collega.team)
+    client = als(collega)
+    back = _hand_over(client, [zaken["late"], zaken["soon"]], other)
+    _hand_over(client, [zaken["soon"]], third)
+
+    done = client.post("/werkvoorraad/overdragen/ongedaan/", {"regel": back})
+    page = done.content.decode()
+    assert "1 van 2" in page
+    assert "Dit dossier is intussen bij iemand anders." in page
+    holders = {
+        key: Traject.objects.get(pk=zaken[key].pk).klantmanager_id
+        for key in ("late", "soon")
+    }
+    assert holders == {"late": collega.gebruiker_id, "soon": third.gebruiker_id}
+    trail = Gebeurtenis.objects.filter(nummer=zaken["late"].nummer).latest("id")
+    assert trail.reden == "Overdracht ongedaan gemaakt"
+
+    again = client.post("/werkvoorraad/overdragen/ongedaan/", {"regel": back})
+    assert "0 van 2" in again.content.decode()
+
+
+def test_who_had_it_and_left_gets_nothing_back(
+    als, collega, teamleider, zaken, vandaag
+):
+    other = lid_van(collega.gemeente, naam="B. Jansen", team=collega.team)
+    back = _hand_over(als(collega), [zaken["late"]], other)
+    collega.einde = vandaag
+    collega.save()
+    page = als(teamleider).post("/werkvoorraad/overdragen/ongedaan/", {"regel": back})
+    assert "werkt hier niet meer" in page.content.decode()
+    holder = Traject.objects.get(pk=zaken["late"].pk).klantmanager_id
+    assert holder == other.gebruiker_id
+
+
+@pytest.mark.parametrize(
+    "regel", ["", "1", "1-2", "1-2-3-4", "a-b-c", "-1-2-3", "²-1-1", "9" * 30 + "-1-1"]
+)
+def test_nothing_to_undo_is_told_and_changes_nothing(als, collega, zaken, regel):
+    before = Gebeurtenis.objects.count()
+    answer = als(collega).post(
+        "/werkvoorraad/overdragen/ongedaan/", {"regel": regel}, follow=True
+    )
+    assert "Er was niets ongedaan te maken." in answer.content.decode()
+    assert Gebeurtenis.objects.count() == before
+
+
+def test_one_goes_back_to_the_list_one_came_from(als, collega, zaken):
+    client = als(collega)
+    for van, words in (("caseload", "/caseload/"), ("//kwaad", "/werkvoorraad/")):
+        page = client.post(
+            "/werkvoorraad/overdragen/", {"traject": zaken["late"].pk, "van": van}
+        )
+        assert page.context["terug"][0] == words
+
+
 def test_who_may_not_assign_may_not_hand_over(als, collega, zaken):
     clerk = lid_van(collega.gemeente, "administratie")
     answer = als(clerk).post("/werkvoorraad/overdragen/", {"traject": zaken["late"].pk})
