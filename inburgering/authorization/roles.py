@@ -110,8 +110,23 @@ DOSSIERWERK = (
             W.VERLOF_INTREKKEN,
             W.OPMERKING_BIJWERKEN,
             W.FEIT_HERSTELLEN,
+            W.SAMENVOEGING_VRAGEN,
+            W.AGENDAPUNT_MAKEN,
+            W.AGENDAPUNT_WIJZIGEN,
+            W.AGENDAPUNT_AFRONDEN,
+            W.AGENDAPUNT_AFZEGGEN,
+            W.AANDACHTSPUNT_ZETTEN,
+            W.AANDACHTSPUNT_BEEINDIGEN,
         }
     )
+)
+TWEEDE_PERSOON: frozenset[Handeling | Werkhandeling] = frozenset(
+    {
+        W.HERSTEL_GOEDKEUREN,
+        W.HERSTEL_AFWIJZEN,
+        W.SAMENVOEGING_GOEDKEUREN,
+        W.SAMENVOEGING_AFWIJZEN,
+    }
 )
 DOSSIERLEZEN = frozenset(
     {
@@ -157,7 +172,7 @@ ROLLEN: Mapping[Rol, Rolregel] = {
     Rol.TEAMLEIDER: Rolregel(
         "Verdeelt het werk, neemt besluiten en keurt herstel van een termijn goed.",
         Bereik.GEMEENTE,
-        ALLES_VAN_DE_WET | DOSSIERWERK | {W.HERSTEL_GOEDKEUREN, W.HERSTEL_AFWIJZEN},
+        ALLES_VAN_DE_WET | DOSSIERWERK | TWEEDE_PERSOON,
         DOSSIERLEZEN
         | {
             I.CASELOAD,
@@ -228,6 +243,8 @@ ROLLEN: Mapping[Rol, Rolregel] = {
             {
                 W.LIDMAATSCHAP_BEHEREN,
                 W.INSTELLING_VASTLEGGEN,
+                W.AANDACHTSPUNT_KIEZEN,
+                W.OPVANGPLEK_VASTLEGGEN,
                 W.AANBIEDER_VASTLEGGEN,
                 W.CURSUS_VASTLEGGEN,
             }

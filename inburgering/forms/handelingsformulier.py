@@ -47,6 +47,8 @@ class Handelingsformulier(Basisformulier):
     toont: ClassVar[list[tuple[str, str]]] = []
     bevestigen: ClassVar[bool] = False
     vooraf: ClassVar[tuple[str, ...]] = ()
+    # Where one compares with the case that has this number already.
+    dubbel: str = ""
 
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     sleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)

@@ -1,8 +1,10 @@
 """The facts, by noun."""
 
 from inburgering.models.aanbod import Aanbieder, Cursus, Inburgeringsaanbod
+from inburgering.models.aandachtspunt import Aandachtkeuze, Aandachtspunt
 from inburgering.models.aanvraag import Aanvraag
 from inburgering.models.afspraak import Afspraak
+from inburgering.models.agendapunt import Agendapunt
 from inburgering.models.begeleiding import Begeleiding, Ontzorgen
 from inburgering.models.bericht import Bericht
 from inburgering.models.besluit import Afsluiting, DUOBesluit
@@ -24,9 +26,11 @@ from inburgering.models.instelling import Instelling
 from inburgering.models.notitie import Notitie
 from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
 from inburgering.models.opmerking import Opmerking
+from inburgering.models.opvangplek import Opvangplek
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
 from inburgering.models.rooster import Roosterregel
+from inburgering.models.samenvoeging import Samenvoeging
 from inburgering.models.selectie import Kolomkeuze, Selectie
 from inburgering.models.spoor import Gebeurtenis, Ketenhoofd, Raadpleging
 from inburgering.models.taak import Taak
@@ -46,9 +50,12 @@ __all__ = [
     "PIP",
     "PVT",
     "Aanbieder",
+    "Aandachtkeuze",
+    "Aandachtspunt",
     "Aanvraag",
     "Afsluiting",
     "Afspraak",
+    "Agendapunt",
     "Begeleiding",
     "Bericht",
     "Bestand",
@@ -82,9 +89,11 @@ __all__ = [
     "Nummerreeks",
     "Ontzorgen",
     "Opmerking",
+    "Opvangplek",
     "Participatie",
     "Raadpleging",
     "Roosterregel",
+    "Samenvoeging",
     "Selectie",
     "Taak",
     "Team",

@@ -11,6 +11,8 @@ from typing import Any
 from django.db import models
 
 from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.aandachtspunt import Aandachtspunt
+from inburgering.models.agendapunt import Agendapunt
 from inburgering.models.bijeenkomst import Deelname
 from inburgering.models.contact import Contact
 from inburgering.models.dossierstuk import Dossierstuk
@@ -85,6 +87,16 @@ def _ingetrokken(regel: Roosterregel) -> str:
     return "Deze regel is al ingetrokken." if regel.ingetrokken_op else ""
 
 
+def _staat_niet(punt: Agendapunt) -> str:
+    if punt.afgezegd_op:
+        return "Deze afspraak is afgezegd."
+    return "Deze afspraak is al afgerond." if punt.contact_id else ""
+
+
+def _gold(punt: Aandachtspunt) -> str:
+    return "Dit aandachtspunt is al beëindigd." if punt.tot else ""
+
+
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.NOTITIE_WIJZIGEN: Werkrij(Notitie, _altijd),
     W.NOTITIE_VASTZETTEN: Werkrij(Notitie, _is_vast),
@@ -100,6 +112,10 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.GEZIN_ONTKOPPELEN: Werkrij(Gezinsband, _is_voorbij, te_beeindigen),
     W.ROOSTER_WIJZIGEN: Werkrij(Roosterregel, _ingetrokken),
     W.ROOSTER_INTREKKEN: Werkrij(Roosterregel, _ingetrokken),
+    W.AGENDAPUNT_WIJZIGEN: Werkrij(Agendapunt, _staat_niet),
+    W.AGENDAPUNT_AFRONDEN: Werkrij(Agendapunt, _staat_niet),
+    W.AGENDAPUNT_AFZEGGEN: Werkrij(Agendapunt, _staat_niet),
+    W.AANDACHTSPUNT_BEEINDIGEN: Werkrij(Aandachtspunt, _gold),
 }
 
 
