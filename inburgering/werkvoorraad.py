@@ -27,6 +27,7 @@ from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.models.herstel import Herstel, Herstelstatus
 from inburgering.models.inburgeraar import op_naam, volledige_naam
+from inburgering.models.samenvoeging import Samenvoeging
 from inburgering.models.termijn import FEIT, Termijn, Termijnafwijking
 from inburgering.models.traject import bereik
 from inburgering.models.verlof import Verlof
@@ -284,6 +285,12 @@ def bladzijde(vraag: Vraag) -> list[Taak]:
         return [Taak(*row) for row in cursor.fetchall()]
 
 
+def open_samenvoeging(lid: Lidmaatschap) -> QuerySet[Samenvoeging]:
+    """Give the mergers that wait for a second person."""
+    rows = Samenvoeging.objects.filter(status=Herstelstatus.GEVRAAGD.value)
+    return rows.filter(bereik(lid, "traject__")).order_by("id")
+
+
 def open_herstel(lid: Lidmaatschap) -> QuerySet[Herstel]:
     """Give the corrections that wait for a second person, oldest first."""
     return Herstel.objects.filter(
@@ -353,6 +360,7 @@ def stel_per_groep(rows: QuerySet[Termijn], vandaag: date) -> Telvraag:
 
 
 HERSTEL = "herstel"
+SAMENVOEGING = "samenvoeging"
 KLOPT_NIET = "klopt_niet"
 
 
@@ -368,7 +376,11 @@ def _selection_counts(
     questions: dict[str, QuerySet[Any]] = {
         s.value: open_termijnen(lid, vandaag, s) for s in selecties(lid)
     }
-    return stel(questions | {HERSTEL: open_herstel(lid), KLOPT_NIET: klopt_niet(lid)})
+    others = {
+        HERSTEL: open_herstel(lid), SAMENVOEGING: open_samenvoeging(lid),
+        KLOPT_NIET: klopt_niet(lid),
+    }  # fmt: skip
+    return stel(questions | others)
 
 
 def stel_selecties(lid: Lidmaatschap, vandaag: date) -> Telvraag:
