@@ -6,7 +6,7 @@ dates, hours, parts, and the caseworkers' own labels; never where somebody comes
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -38,6 +38,7 @@ from django.db.models.functions import (
 
 from inburgering.authorization.checks import afgeschermd, may_see, scope
 from inburgering.authorization.roles import Bereik, Inzage, Rol
+from inburgering.models.aandachtspunt import in_woorden, vlaggen_op, vlagwoorden
 from inburgering.models.contact import Contact as Contactmoment
 from inburgering.models.contact import Contactuitkomst
 from inburgering.models.gebruiker import Lidmaatschap
@@ -48,6 +49,7 @@ from inburgering.models.opmerking import Opmerking, losse_labels
 from inburgering.models.participatie import GevolgdeUren
 from inburgering.models.termijn import OPEN, Termijn
 from inburgering.models.traject import Traject, bereik
+from inburgering.models.wisselingen import hoeveel, perioden, wisselingen
 from inburgering.werkvoorraad import GEEN_WERK, Telvraag, dringend_tot, stel
 from inburgering.wet.begrippen import Termijnsoort, Trajectstatus
 from inburgering.wet.keuze import Keuze
@@ -70,6 +72,7 @@ class Kolom(Keuze):
     LABELS = "labels", "Labels"
     EINDE = "einde", "Einde termijn"
     KLANTMANAGER = "klantmanager", "Klantmanager"
+    WISSELINGEN = "wisselingen", "Wisselingen"
 
 
 STANDAARD = (
@@ -201,6 +204,7 @@ ORDE: Mapping[str, Callable[[Lidmaatschap], Any]] = {
     Kolom.ONDERDELEN: lambda _: _gehaald(),
     Kolom.LABELS: lambda _: _labels(),
     Kolom.KLANTMANAGER: lambda _: F("klantmanager__naam"),
+    Kolom.WISSELINGEN: lambda _: hoeveel(),
 }
 # Ordered by these, who has none comes first: never spoken to is the longest ago.
 LEEG_EERST = frozenset({Kolom.CONTACT.value})
@@ -308,8 +312,13 @@ def labels_bij(lid: Lidmaatschap, wie: str) -> list[str]:
 VELDEN = (
     "id", "nummer", "status", "leerroute", "onderdelen_gehaald", "onderdelen_open",
     "inburgeraar__voornamen", "inburgeraar__voorvoegsel", "inburgeraar__geslachtsnaam",
-    "klantmanager__naam", "laatste", "uren",
+    "klantmanager__naam", "laatste", "uren", "inburgeraar__tolk_nodig",
+    "inburgeraar__contacttaal", "inburgeraar__geheim_adres",
+    "inburgeraar__niet_delen_met_gezin", "vlaggen",
 )  # fmt: skip
+
+
+AFGELEID = ("tolk", "taal", "geheim", "apart")
 
 
 class Datumregel(NamedTuple):
@@ -340,31 +349,41 @@ class Persoon:
     einde: date | None
     opmerking: str
     labels: tuple[str, ...]
+    aandacht: tuple[str, ...] = ()
+    wisselingen: int = 0
 
 
 def personen(
-    lid: Lidmaatschap, cases: QuerySet[Traject], orde: str, vanaf: int = 0
-) -> list[Persoon]:
+    lid: Lidmaatschap, cases: QuerySet[Traject], orde: str, vanaf: int = 0, *,
+    vandaag: date, wissels: bool = False,
+) -> list[Persoon]:  # fmt: skip
     """Give a page of a caseload and one row more: three statements.
 
-    ``orde`` is a column, with "-" before it the other way round.
+    One more with ``wissels``: how often each got another caseworker. ``orde`` is a column, with "-" before it the other way round.
     """
     down, waarop = orde.startswith("-"), orde.removeprefix("-") or NAAM
     key = ORDE[waarop](lid)
     first = (waarop in LEEG_EERST) is not down
     ends = {"nulls_first": True} if first else {"nulls_last": True}
     sort = key.desc(**ends) if down else key.asc(**ends)
-    rows: Any = cases.annotate(laatste=_contact(), uren=_uren())
+    rows: Any = cases.annotate(
+        laatste=_contact(), uren=_uren(), vlaggen=vlaggen_op(vandaag)
+    )
     rows = rows.order_by(sort, "inburgeraar__zoeknaam", "id").values_list(*VELDEN)
     found = list(rows[vanaf : vanaf + BLADZIJDE + 1])
     ids = [row[0] for row in found]
     terms, words = _termijnen(lid, ids), _opmerkingen(lid, ids)
-    return [_persoon(row, terms.get(row[0], []), words.get(row[0])) for row in found]
+    people = [_persoon(row, terms.get(row[0], []), words.get(row[0])) for row in found]
+    if not wissels:
+        return people
+    had = perioden(ids)
+    return [replace(p, wisselingen=wisselingen(had.get(p.id, []))) for p in people]
 
 
-def persoon(lid: Lidmaatschap, traject: Traject) -> Persoon:
+def persoon(lid: Lidmaatschap, traject: Traject, vandaag: date) -> Persoon:
     """Give the row of one case."""
-    return personen(lid, Traject.objects.filter(pk=traject.pk), NAAM)[0]
+    case = Traject.objects.filter(pk=traject.pk)
+    return personen(lid, case, NAAM, vandaag=vandaag, wissels=True)[0]
 
 
 def _persoon(
@@ -377,19 +396,26 @@ def _persoon(
         leerroute,
         gehaald,
         open_,
-        *name,
+        voornamen,
+        voorvoegsel,
+        achternaam,
         klantmanager,
         laatste,
         uren,
+        *known,
+        flags,
     ) = row
     tekst, labels = words or ("", "")
     return Persoon(
         id=pk, nummer=nummer, status=status, leerroute=leerroute,
-        gehaald=_codes(gehaald), open=_codes(open_), naam=volledige_naam(*name),
+        gehaald=_codes(gehaald), open=_codes(open_), naam=volledige_naam(voornamen, voorvoegsel, achternaam),
         klantmanager=klantmanager or "", contact=laatste, uren=uren,
         volgende=terms[0] if terms else None,
         einde=next((t.uiterlijk for t in terms if t.soort == EINDE), None),
         opmerking=tekst, labels=tuple(losse_labels(labels)),
+        aandacht=(
+            *in_woorden(**dict(zip(AFGELEID, known, strict=True))), *vlagwoorden(flags),
+        ),
     )  # fmt: skip
 
 

@@ -323,6 +323,7 @@ UITVOERDERS = {
     "historie": "inburgering.actions.herberekening.historie",
     "feiten_bijwerken": "monitoring.extract.bijwerken",
     "feiten_losmaken": "monitoring.extract.losmaken",
+    "feiten_samenvoegen": "monitoring.extract.samenvoegen",
     "levering_maken": "monitoring.levering.maken",
 }
 CELERY_BROKER_URL = REDIS_URL or None

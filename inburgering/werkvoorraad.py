@@ -29,6 +29,7 @@ from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.gesprek import Voortgangsgesprek
 from inburgering.models.herstel import Herstel, Herstelstatus
 from inburgering.models.inburgeraar import op_naam, volledige_naam
+from inburgering.models.samenvoeging import Samenvoeging
 from inburgering.models.signaal import Signaal
 from inburgering.models.termijn import FEIT, Termijn, Termijnafwijking
 from inburgering.models.traject import bereik
@@ -288,6 +289,12 @@ def bladzijde(vraag: Vraag) -> list[Taak]:
         return [Taak(*row) for row in cursor.fetchall()]
 
 
+def open_samenvoeging(lid: Lidmaatschap) -> QuerySet[Samenvoeging]:
+    """Give the mergers that wait for a second person."""
+    rows = Samenvoeging.objects.filter(status=Herstelstatus.GEVRAAGD.value)
+    return rows.filter(bereik(lid, "traject__")).order_by("id")
+
+
 def open_herstel(lid: Lidmaatschap) -> QuerySet[Herstel]:
     """Give the corrections that wait for a second person, oldest first."""
     return Herstel.objects.filter(
@@ -357,6 +364,7 @@ def stel_per_groep(rows: QuerySet[Termijn], vandaag: date) -> Telvraag:
 
 
 HERSTEL = "herstel"
+SAMENVOEGING = "samenvoeging"
 KLOPT_NIET = "klopt_niet"
 SIGNALEN = "signalen"
 NIEUWS = timedelta(days=30)  # as long as an answer to a signal is news
@@ -384,8 +392,8 @@ def _selection_counts(
         s.value: open_termijnen(lid, vandaag, s) for s in selecties(lid)
     }
     others = {
-        HERSTEL: open_herstel(lid), KLOPT_NIET: klopt_niet(lid),
-        SIGNALEN: signalen(lid, vandaag),
+        HERSTEL: open_herstel(lid), SAMENVOEGING: open_samenvoeging(lid),
+        KLOPT_NIET: klopt_niet(lid), SIGNALEN: signalen(lid, vandaag),
     }  # fmt: skip
     return stel(questions | others)
 

@@ -47,6 +47,8 @@ VELDEN = tuple(
     for veld in Trajectfeit._meta.concrete_fields
     if veld.name not in {"id", "gemeente", "pseudoniem"}
 )
+# A case that was merged into another is no case any more.
+ZELF = "t.samengevoegd_met_id IS NULL"
 PSEUDONIEM = {
     "sqlite": "lower(hex(randomblob(16)))",
     "postgresql": "replace(gen_random_uuid()::text, '-', '')",
@@ -71,6 +73,15 @@ def losmaken(*, on: datetime, traject_id: int, onterecht: bool) -> None:
             Trajectfeit.objects.filter(pseudoniem__in=list(known)).update(
                 cohort=None, plicht_dag=None
             )
+        keys.delete()
+
+
+def samenvoegen(*, on: datetime, traject_id: int) -> None:
+    """Forget the fact of a case that was merged into another: one person counts once."""
+    with transaction.atomic():
+        keys = Feitsleutel.objects.filter(traject_id=traject_id)
+        known = keys.values_list("pseudoniem", flat=True)
+        Trajectfeit.objects.filter(pseudoniem__in=list(known)).delete()
         keys.delete()
 
 
@@ -137,7 +148,7 @@ def _sleutels(van_een: str) -> str:
     return (
         f"INSERT INTO {SLEUTEL} (gemeente_id, traject_id, pseudoniem) "  # noqa: S608
         f"SELECT t.gemeente_id, t.id, {PSEUDONIEM[str(connection.vendor)]} "
-        f"FROM {_tabel(Traject)} t WHERE t.gemeente_id = %s{van_een} "
+        f"FROM {_tabel(Traject)} t WHERE t.gemeente_id = %s AND {ZELF}{van_een} "
         f"ON CONFLICT (gemeente_id, traject_id) DO NOTHING"
     )
 
@@ -150,7 +161,7 @@ def _feiten(van_een: str) -> str:
     return (
         f"INSERT INTO {FEIT} (gemeente_id, pseudoniem, {', '.join(VELDEN)}) "
         f"SELECT t.gemeente_id, s.pseudoniem, {kiezen} {_bronnen()} "
-        f"WHERE t.gemeente_id = %s{van_een} "
+        f"WHERE t.gemeente_id = %s AND {ZELF}{van_een} "
         f"ON CONFLICT (gemeente_id, pseudoniem) DO UPDATE SET {zetten}"
     )
 

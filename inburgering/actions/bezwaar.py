@@ -11,7 +11,7 @@ from inburgering.models.bezwaar import Bezwaar
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.pip import PIP
 from inburgering.models.spoor import Gebeurtenis
-from inburgering.models.traject import Traject
+from inburgering.models.traject import Traject, van_dossier
 from inburgering.wet.begrippen import Bezwaartegen, Bezwaaruitkomst, Herkomst
 from inburgering.wet.handelingen import Handeling
 
@@ -59,7 +59,7 @@ def _decided_by(traject: Traject, rij_id: int) -> frozenset[int]:
         return frozenset()
     pips = PIP.objects.filter(traject=traject, verstuurd_op=bezwaar.bekend_op)
     rows = Gebeurtenis.objects.filter(
-        nummer=traject.nummer,
+        van_dossier(traject),
         handeling=Handeling.PIP_VASTSTELLEN.value,
         feit_id__in=[pip.pk for pip in pips],
     )

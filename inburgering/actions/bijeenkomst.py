@@ -10,7 +10,7 @@ from uuid import UUID
 
 from inburgering.actions.uitvoering import Zaak, noteer, verrichten
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.models.bijeenkomst import Aanwezigheid, Bijeenkomst, Deelname
+from inburgering.models.bijeenkomst import TELT, Aanwezigheid, Bijeenkomst, Deelname
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.traject import Traject
@@ -26,9 +26,11 @@ WIE_WANNEER_WAAR = ("dag", "begin", "einde", "plaats")
 
 def bezet(bijeenkomst: Bijeenkomst) -> int:
     """Count the places taken; who sent word not to come leaves a place."""
-    return bijeenkomst.deelnames.exclude(
-        aanwezigheid=Aanwezigheid.MET_BERICHT.value
-    ).count()
+    return (
+        bijeenkomst.deelnames.filter(TELT)
+        .exclude(aanwezigheid=Aanwezigheid.MET_BERICHT.value)
+        .count()
+    )
 
 
 def wanneer(bijeenkomst: Bijeenkomst) -> str:
@@ -87,7 +89,7 @@ def _refuse_other_kind(row: Bijeenkomst, soort: str) -> None:
 
 def uitgenodigden(bijeenkomst: Bijeenkomst) -> Iterable[Traject]:
     """Give the cases that were invited and did not say no."""
-    rows = Deelname.objects.filter(bijeenkomst=bijeenkomst).exclude(
+    rows = Deelname.objects.filter(TELT, bijeenkomst=bijeenkomst).exclude(
         aanwezigheid=Aanwezigheid.MET_BERICHT.value
     )
     return [

@@ -16,7 +16,7 @@ from inburgering.models.afspraak import Afspraak
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap
 from inburgering.models.handhaving import Handhaving
 from inburgering.models.spoor import Gebeurtenis
-from inburgering.models.traject import Traject
+from inburgering.models.traject import Traject, van_dossier
 from inburgering.wet.begrippen import Handhavingsbesluit, RedenStoppen
 from inburgering.wet.handelingen import Handeling
 
@@ -165,7 +165,7 @@ def toetsen(
 def _considered(traject: Traject, rij_id: int) -> frozenset[int]:
     """Give who considered a sanction on this row: they do not decide it."""
     rows = Gebeurtenis.objects.filter(
-        nummer=traject.nummer, handeling=H.HANDHAVING_OVERWEGEN.value, feit_id=rij_id
+        van_dossier(traject), handeling=H.HANDHAVING_OVERWEGEN.value, feit_id=rij_id
     )
     return frozenset(n for n in rows.values_list("gebruiker", flat=True) if n)
 

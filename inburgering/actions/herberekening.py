@@ -175,7 +175,7 @@ def historie(*, on: datetime) -> None:
 
 
 def _meld_rij(model: type[Zaakmodel], key: int, vandaag: date) -> int:
-    row = model.objects.get(pk=key)
+    row = model._base_manager.get(pk=key)
     last = model.history.filter(id=key).order_by("-history_date", "-history_id").first()
     names = [
         field.name

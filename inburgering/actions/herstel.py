@@ -129,7 +129,8 @@ def _moved(soort: str, was: Rij | None, wordt: Rij | None) -> tuple[str, bool]:
     return f"{label}: {_period(was)} wordt {_period(wordt)}.", legal
 
 
-def _terms(dossier: Dossier, na: Any) -> tuple[tuple[str, ...], bool]:
+def schuift(dossier: Dossier, na: Any) -> tuple[tuple[str, ...], bool]:
+    """Say which terms move, and whether that needs a second person."""
     before, after = (
         berekend(dossier.stand, dossier.traject),
         berekend(na, dossier.traject),
@@ -209,7 +210,7 @@ def vooruitblik(
         )  # fmt: skip
     changed = herstelbaar.met_wijziging(dossier.feiten, soort, gegeven, nieuw)
     na = stand(changed, op)
-    lines, heavy = _terms(dossier, na)
+    lines, heavy = schuift(dossier, na)
     known = {m.tekst for m in dossier.stand.meldingen}
     clash = tuple(
         m.tekst for m in na.meldingen if m.tegenstrijdig and m.tekst not in known

@@ -119,3 +119,8 @@ def volg(zaak: Zaak) -> None:
     """Let the open tasks of whoever has the case follow it to another colleague."""
     taken = Taak.objects.filter(traject=zaak.traject, klaar_op=None, voor=None)
     _bewaar(list(taken), zaak.traject, zaak)
+
+
+def neem_over(zaak: Zaak) -> None:
+    """Keep every task of a case as a term of it: they came from a case merged into it."""
+    _bewaar(list(Taak.objects.filter(traject=zaak.traject)), zaak.traject, zaak)

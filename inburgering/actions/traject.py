@@ -52,6 +52,15 @@ EIGEN = Bron("eigen", "")
 ONBEKEND_LAND = "0000"  # national table 34
 
 
+class AlBekend(NietToegestaan):
+    """The number is that of somebody who has a case already: ``traject``."""
+
+    def __init__(self, traject: Traject, reden: str, veld: str) -> None:
+        """Keep which case that is."""
+        super().__init__(reden, EIGEN, veld)
+        self.traject = traject
+
+
 def bekend_als(bsn: str, v_nummer: str) -> tuple[Traject, str] | None:
     """Find the case of somebody who is already known, and by which number."""
     code = huidige_gemeente().pk
@@ -60,9 +69,10 @@ def bekend_als(bsn: str, v_nummer: str) -> tuple[Traject, str] | None:
         ("v_nummer", "v_nummer", v_nummer),
     ):
         if waarde:
-            cases = Traject.objects.filter(**{f"inburgeraar__{veld}": waarde})
-            if (found := cases.order_by("-id").first()) is not None:
-                return found, naam
+            cases = Traject.alle.filter(**{f"inburgeraar__{veld}": waarde})
+            cases = cases.select_related("samengevoegd_met").order_by("-id")
+            if (found := cases.first()) is not None:
+                return found.samengevoegd_met or found, naam
     return None
 
 
@@ -73,12 +83,12 @@ def _refuse_double(bsn: str, v_nummer: str, eigen: Traject | None = None) -> Non
         then = "Open dat dossier; een tweede is niet nodig."
         if eigen is not None:
             then = (
-                "Is het dezelfde persoon, dan is er een dossier te veel: vraag uw "
-                "teamleider met welk u verdergaat. Zo niet, dan klopt het nummer niet."
+                "Is het dezelfde persoon, dan is er een dossier te veel: voeg de twee "
+                "samen. Zo niet, dan klopt het nummer niet."
             )
-        raise NietToegestaan(
+        raise AlBekend(
+            known,
             f"Deze persoon is al geregistreerd als dossier {known.nummer}. {then}",
-            EIGEN,
             number,
         )
 

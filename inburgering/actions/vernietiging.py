@@ -19,7 +19,7 @@ from inburgering.models.dossier import lees
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.keten import keten
 from inburgering.models.spoor import LOGS, Gebeurtenis, Keten
-from inburgering.models.traject import Traject
+from inburgering.models.traject import Traject, opgegaan_in
 from inburgering.models.vernietiging import (
     DOSSIER,
     LOGREGELS,
@@ -135,12 +135,14 @@ def uitvoeren(
         why = f"{ground.reden}; voorgedragen door {asked.naam} op {asked.gebeurd_op:%d-%m-%Y}"
         why = why[:200]
         number = locked.nummer
-        with onder_protocol(
-            f"{DOSSIER}{number}", why, by.gebruiker.naam, on
-        ) as protocol:
-            vernietig_dossier(locked, protocol)
-        for log in LOGS:
-            _wis_log(log, number, f"{DOSSIER}{number}", by, on)
+        # What was merged into it is about the same person: it goes with it.
+        for one in (*opgegaan_in(locked).select_related("inburgeraar"), locked):
+            with onder_protocol(
+                f"{DOSSIER}{one.nummer}", why, by.gebruiker.naam, on
+            ) as protocol:
+                vernietig_dossier(one, protocol)
+            for log in LOGS:
+                _wis_log(log, one.nummer, f"{DOSSIER}{number}", by, on)
         zaak.samenvatting = ground.soort.label
         zaak.kondig_aan(
             "feiten_losmaken", str(locked.pk), traject_id=locked.pk,

@@ -140,8 +140,23 @@ DOSSIERWERK = (
             W.BEZWAAR_SCHRIJVEN,
             W.SIGNAAL_MELDEN,
             W.FEIT_HERSTELLEN,
+            W.SAMENVOEGING_VRAGEN,
+            W.AGENDAPUNT_MAKEN,
+            W.AGENDAPUNT_WIJZIGEN,
+            W.AGENDAPUNT_AFRONDEN,
+            W.AGENDAPUNT_AFZEGGEN,
+            W.AANDACHTSPUNT_ZETTEN,
+            W.AANDACHTSPUNT_BEEINDIGEN,
         }
     )
+)
+TWEEDE_PERSOON: frozenset[Handeling | Werkhandeling] = frozenset(
+    {
+        W.HERSTEL_GOEDKEUREN,
+        W.HERSTEL_AFWIJZEN,
+        W.SAMENVOEGING_GOEDKEUREN,
+        W.SAMENVOEGING_AFWIJZEN,
+    }
 )
 DOSSIERLEZEN = frozenset(
     {
@@ -200,9 +215,8 @@ ROLLEN: Mapping[Rol, Rolregel] = {
         Bereik.GEMEENTE,
         ALLES_VAN_DE_WET
         | DOSSIERWERK
+        | TWEEDE_PERSOON
         | {
-            W.HERSTEL_GOEDKEUREN,
-            W.HERSTEL_AFWIJZEN,
             W.TEKSTBLOK_NAKIJKEN,
             W.TEKSTBLOK_VERTALEN,
             W.SIGNAAL_BEANTWOORDEN,
@@ -288,6 +302,8 @@ ROLLEN: Mapping[Rol, Rolregel] = {
                 W.TEKSTBLOK_WIJZIGEN,
                 W.TEKSTBLOK_VERTALEN,
                 W.TEKSTBLOK_NAKIJKEN,
+                W.AANDACHTSPUNT_KIEZEN,
+                W.OPVANGPLEK_VASTLEGGEN,
                 W.AANBIEDER_VASTLEGGEN,
                 W.CURSUS_VASTLEGGEN,
             }

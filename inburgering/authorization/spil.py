@@ -15,7 +15,11 @@ SPIL: Mapping[tuple[str, str], AnyHandeling] = {
 # A correction that moves a legal term is decided by a second person with a mandate; so is
 # what may be destroyed, before the privacy officer destroys it.
 WERK_MET_MANDAAT = frozenset(
-    {Werkhandeling.HERSTEL_GOEDKEUREN, Werkhandeling.VERNIETIGING_VOORDRAGEN}
+    {
+        Werkhandeling.HERSTEL_GOEDKEUREN,
+        Werkhandeling.SAMENVOEGING_GOEDKEUREN,
+        Werkhandeling.VERNIETIGING_VOORDRAGEN,
+    }
 )
 
 # What is done in a case besides the law: it moves no term of the law and stands in
@@ -71,6 +75,12 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.OVERDRACHT_WIJZIGEN,
     Werkhandeling.HANDHAVING_SCHRIJVEN,
     Werkhandeling.BEZWAAR_SCHRIJVEN,
+    Werkhandeling.AGENDAPUNT_MAKEN,
+    Werkhandeling.AGENDAPUNT_WIJZIGEN,
+    Werkhandeling.AGENDAPUNT_AFRONDEN,
+    Werkhandeling.AGENDAPUNT_AFZEGGEN,
+    Werkhandeling.AANDACHTSPUNT_ZETTEN,
+    Werkhandeling.AANDACHTSPUNT_BEEINDIGEN,
 )
 # Every act that is done to an existing case by its form; a correction has pages of its own.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
@@ -112,6 +122,10 @@ WERK_OP_RIJ = frozenset(
         Werkhandeling.OVERDRACHT_WIJZIGEN,
         Werkhandeling.HANDHAVING_SCHRIJVEN,
         Werkhandeling.BEZWAAR_SCHRIJVEN,
+        Werkhandeling.AGENDAPUNT_WIJZIGEN,
+        Werkhandeling.AGENDAPUNT_AFRONDEN,
+        Werkhandeling.AGENDAPUNT_AFZEGGEN,
+        Werkhandeling.AANDACHTSPUNT_BEEINDIGEN,
     }
 )
 # Documents do not travel in JSON: the API does not offer what is done with them.
@@ -128,7 +142,7 @@ def met_mandaat(handeling: AnyHandeling) -> bool:
 def op_rij(handeling: AnyHandeling) -> bool:
     """Say whether an act changes an existing fact rather than writing a new one."""
     if isinstance(handeling, Werkhandeling):
-        return handeling.noun == "herstel" or handeling in WERK_OP_RIJ
+        return handeling.noun in {"herstel", "samenvoeging"} or handeling in WERK_OP_RIJ
     return HANDELINGEN[handeling].op_rij
 
 
@@ -255,6 +269,17 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.FEIT_HERSTELLEN: "Herstel gevraagd of doorgevoerd",
     W.HERSTEL_GOEDKEUREN: "Herstel goedgekeurd",
     W.HERSTEL_AFWIJZEN: "Herstel afgewezen",
+    W.SAMENVOEGING_VRAGEN: "Samenvoeging gevraagd of gedaan",
+    W.SAMENVOEGING_GOEDKEUREN: "Samenvoeging goedgekeurd",
+    W.SAMENVOEGING_AFWIJZEN: "Samenvoeging afgewezen",
+    W.AGENDAPUNT_MAKEN: "Afspraak in de agenda gezet",
+    W.AGENDAPUNT_WIJZIGEN: "Afspraak in de agenda verzet",
+    W.AGENDAPUNT_AFRONDEN: "Afspraak in de agenda afgerond",
+    W.AGENDAPUNT_AFZEGGEN: "Afspraak in de agenda afgezegd",
+    W.AANDACHTSPUNT_ZETTEN: "Aandachtspunt gezet",
+    W.AANDACHTSPUNT_BEEINDIGEN: "Aandachtspunt beëindigd",
+    W.AANDACHTSPUNT_KIEZEN: "Aandachtspunten gekozen",
+    W.OPVANGPLEK_VASTLEGGEN: "Opvangplek vastgelegd",
     W.AANBIEDER_VASTLEGGEN: "Aanbieder vastgelegd",
     W.CURSUS_VASTLEGGEN: "Cursus vastgelegd",
     W.LEVERING_MAKEN: "Levering gemaakt",

@@ -51,6 +51,8 @@ class Handelingsformulier(Basisformulier):
     te_bekijken: ClassVar[bool] = False
     zonder_concept: ClassVar[bool] = False
     vooraf: ClassVar[tuple[str, ...]] = ()
+    # Where one compares with the case that has this number already.
+    dubbel: str = ""
 
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     sleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)

@@ -1,8 +1,10 @@
 """The facts, by noun."""
 
 from inburgering.models.aanbod import Aanbieder, Cursus, Inburgeringsaanbod
+from inburgering.models.aandachtspunt import Aandachtkeuze, Aandachtspunt
 from inburgering.models.aanvraag import Aanvraag
 from inburgering.models.afspraak import Afspraak
+from inburgering.models.agendapunt import Agendapunt
 from inburgering.models.begeleiding import Begeleiding, Ontzorgen
 from inburgering.models.bericht import Bericht
 from inburgering.models.besluit import Afsluiting, DUOBesluit
@@ -36,10 +38,12 @@ from inburgering.models.onderdeel import (
     ZRouteAfronding,
 )
 from inburgering.models.opmerking import Opmerking
+from inburgering.models.opvangplek import Opvangplek
 from inburgering.models.overdracht import Overdracht, Voorinburgering
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
 from inburgering.models.rooster import Roosterregel
+from inburgering.models.samenvoeging import Samenvoeging
 from inburgering.models.selectie import Kolomkeuze, Selectie
 from inburgering.models.signaal import Signaal
 from inburgering.models.spoor import Gebeurtenis, Ketenhoofd, Raadpleging
@@ -68,9 +72,12 @@ __all__ = [
     "PIP",
     "PVT",
     "Aanbieder",
+    "Aandachtkeuze",
+    "Aandachtspunt",
     "Aanvraag",
     "Afsluiting",
     "Afspraak",
+    "Agendapunt",
     "Begeleiding",
     "Behoefte",
     "Bericht",
@@ -111,10 +118,12 @@ __all__ = [
     "Nummerreeks",
     "Ontzorgen",
     "Opmerking",
+    "Opvangplek",
     "Overdracht",
     "Participatie",
     "Raadpleging",
     "Roosterregel",
+    "Samenvoeging",
     "Schoolkeuze",
     "Selectie",
     "Signaal",

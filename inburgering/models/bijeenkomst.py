@@ -131,3 +131,8 @@ class Deelname(Feit):
 
     def __str__(self) -> str:
         return str(self.bijeenkomst)
+
+
+# Of one person invited under two cases that became one, only one place counts.
+TELT = models.Q(traject__samengevoegd_met__isnull=True)
+TELT_BIJ = models.Q(deelnames__traject__samengevoegd_met__isnull=True)

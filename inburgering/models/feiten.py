@@ -233,7 +233,7 @@ def op_volgorde(soort: str, found: list[Any]) -> tuple[Any, ...]:
 def _question_of_all(vendor: str, soorten: tuple[str, ...]) -> tuple[str, int]:
     """Give the SQL for a few kinds of all cases, and how many branches it has."""
     kinds: dict[str, tuple[type, tuple[str, ...]]] = {
-        "traject": (wet.Traject, ("id", "inburgeraar_id")),
+        "traject": (wet.Traject, ("id", "inburgeraar_id", "samengevoegd_met_id")),
         "inburgeraar": (wet.Inburgeraar, ("id",)),
     }
     kinds |= {soort: (wet.SOORTEN[soort], ("traject_id",)) for soort in soorten}
@@ -261,8 +261,9 @@ def lees_alle_feiten(soorten: tuple[str, ...]) -> dict[int, wet.Feiten]:
         for soort, text in cursor:
             row = json.loads(text) if isinstance(text, str) else text
             if soort == "traject":
-                traject = _read(wet.Traject, row)
-                cases[row["id"]] = traject, row["inburgeraar_id"]
+                if row["samengevoegd_met_id"] is None:  # else it is no case any more
+                    traject = _read(wet.Traject, row)
+                    cases[row["id"]] = traject, row["inburgeraar_id"]
             elif soort == "inburgeraar":
                 persons[row["id"]] = _read(wet.Inburgeraar, row)
             else:

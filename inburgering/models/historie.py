@@ -224,7 +224,8 @@ def ongelijk(model: type[models.Model], *, per_keer: int = 2000) -> list[int]:
     sql, code = _ongelijk_sql(model, connection.vendor), huidige_gemeente().pk
     found: list[int] = []
     last = 0
-    ids = model.objects.order_by("id").values_list("id", flat=True)
+    rows = getattr(model, "alle", model.objects)
+    ids = rows.order_by("id").values_list("id", flat=True)
     while chunk := list(ids.filter(id__gt=last)[:per_keer]):
         with connection.cursor() as cursor:
             cursor.execute(sql, [code, last, chunk[-1]])

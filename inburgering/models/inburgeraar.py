@@ -93,6 +93,8 @@ class Inburgeraar(Zaakmodel):
     tolk_nodig = models.BooleanField(default=False)
     niet_delen_met_gezin = models.BooleanField("niet delen met gezin", default=False)
     overleden_op = models.DateField("overleden op", null=True, blank=True)
+    # What was known of somebody under a second case, before the two became one.
+    samengevoegd = models.BooleanField(default=False, editable=False)
 
     class Meta(Zaakmodel.Meta):
         verbose_name = "inburgeraar"
@@ -121,12 +123,12 @@ class Inburgeraar(Zaakmodel):
         constraints = [
             models.UniqueConstraint(
                 fields=["gemeente", "bsn_index"],
-                condition=~models.Q(bsn_index=""),
+                condition=~models.Q(bsn_index="") & models.Q(samengevoegd=False),
                 name="inburgeraar_bsn_uniek",
             ),
             models.UniqueConstraint(
                 fields=["gemeente", "v_nummer"],
-                condition=~models.Q(v_nummer=""),
+                condition=~models.Q(v_nummer="") & models.Q(samengevoegd=False),
                 name="inburgeraar_vnummer_uniek",
             ),
             models.CheckConstraint(

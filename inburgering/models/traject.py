@@ -50,8 +50,20 @@ class TrajectQuerySet(GemeenteQuerySet):
         return self.filter(bereik(lid))
 
 
-class TrajectManager(GemeenteManager.from_queryset(TrajectQuerySet)):
-    """The cases of the municipality in force."""
+class AlleTrajecten(GemeenteManager.from_queryset(TrajectQuerySet)):
+    """Every case of the municipality in force, and what was merged into another."""
+
+
+class TrajectManager(AlleTrajecten):
+    """The cases of the municipality in force: one for each person.
+
+    A case that was merged into another is no case any more, only the way to that one: it
+    stands in no list, count or figure. Who needs it asks ``Traject.alle``.
+    """
+
+    def get_queryset(self) -> models.QuerySet:
+        """Leave out what was merged into another case."""
+        return super().get_queryset().filter(samengevoegd_met__isnull=True)
 
 
 class Traject(Zaakmodel):
@@ -127,16 +139,26 @@ class Traject(Zaakmodel):
     onderdelen_gehaald = models.CharField(max_length=120, blank=True, default="")
     onderdelen_open = models.CharField(max_length=120, blank=True, default="")
     versie = models.PositiveIntegerField(default=1)
+    # The case that goes on for both, when this one turned out to be a double.
+    samengevoegd_met = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
 
     # The file that was read under the lock of this transaction, for the one act that
     # follows (``dossier.lees_op_slot``).
     op_slot: ClassVar[Any] = None
+    # The codes of the flags that hold today, when they were asked along (``views.http``).
+    vlagcodes: ClassVar[Any] = None
+    # What was merged into this one, once it was read (``opgegaan``).
+    opgegaan: ClassVar[Any] = None
 
     objects = TrajectManager()
+    alle = AlleTrajecten()
 
     class Meta(Zaakmodel.Meta):
         verbose_name = "traject"
         verbose_name_plural = "trajecten"
+        base_manager_name = "alle"
         constraints = [
             models.UniqueConstraint(
                 fields=["gemeente", "nummer"], name="traject_nummer_uniek"
@@ -154,6 +176,11 @@ class Traject(Zaakmodel):
             models.Index(
                 fields=["gemeente", "inburgeraar"], name="traject_inburgeraar"
             ),
+            models.Index(
+                fields=["gemeente", "samengevoegd_met"],
+                condition=models.Q(samengevoegd_met__isnull=False),
+                name="traject_samengevoegd",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -162,6 +189,33 @@ class Traject(Zaakmodel):
     def get_absolute_url(self) -> str:
         """Give the address of the file."""
         return f"/trajecten/{self.nummer}/"
+
+
+def opgegaan_in(traject: Traject) -> models.QuerySet:
+    """Give the cases that were merged into this one."""
+    return Traject.alle.filter(samengevoegd_met=traject)
+
+
+def met_opgegaan(cases: models.QuerySet) -> models.QuerySet:
+    """Let cases know whether another was merged into them, without a question of its own."""
+    merged = Traject.alle.filter(samengevoegd_met=models.OuterRef("pk"))
+    return cases.annotate(is_opgegaan=models.Exists(merged))
+
+
+def opgegaan(traject: Traject) -> list[tuple[int, str, int]]:
+    """Give key, number and person of what was merged into a case; asked once at most."""
+    if traject.opgegaan is None:
+        rows = opgegaan_in(traject).order_by("pk")
+        asks = getattr(traject, "is_opgegaan", True)
+        columns = ("pk", "nummer", "inburgeraar_id")
+        traject.opgegaan = list(rows.values_list(*columns)) if asks else []
+    return traject.opgegaan
+
+
+def van_dossier(traject: Traject) -> models.Q:
+    """Give the log lines of a case, those under the number of a merged one too."""
+    merged = [nummer for _, nummer, _ in opgegaan(traject)]
+    return models.Q(nummer__in=[traject.nummer, *merged])
 
 
 class Nummerreeks(GemeenteModel):

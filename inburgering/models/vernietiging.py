@@ -100,13 +100,14 @@ def _van_dossier(traject: models.Model) -> Iterator[models.QuerySet]:
             if field.name in {"traject", "ander"} and field.related_model is own:
                 yield table.objects.filter(**{field.attname: traject.pk})
     yield own.history.model.objects.filter(id=traject.pk)
-    yield own.objects.filter(pk=traject.pk)
+    yield own.alle.filter(pk=traject.pk)
 
 
 def _van_persoon(persoon: models.Model) -> Iterator[models.QuerySet]:
     """Give the rows of a person; none while another case is about the same person."""
     own = type(persoon)
-    if persoon.trajecten.exists():
+    cases = apps.get_model("inburgering", "Traject").alle
+    if cases.filter(inburgeraar=persoon).exists():
         return
     yield own.history.model.objects.filter(id=persoon.pk)
     yield own.objects.filter(pk=persoon.pk)

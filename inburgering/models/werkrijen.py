@@ -11,6 +11,8 @@ from typing import Any
 from django.db import models
 
 from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.aandachtspunt import Aandachtspunt
+from inburgering.models.agendapunt import Agendapunt
 from inburgering.models.bezwaar import Bezwaar
 from inburgering.models.bijeenkomst import Deelname
 from inburgering.models.brede_intake import Intakegesprek
@@ -117,6 +119,16 @@ def _niet_ingetrokken(regel: Roosterregel) -> str:
     return "" if regel.ingetrokken_op else "Deze regel is niet ingetrokken."
 
 
+def _staat_niet(punt: Agendapunt) -> str:
+    if punt.afgezegd_op:
+        return "Deze afspraak is afgezegd."
+    return "Deze afspraak is al afgerond." if punt.contact_id else ""
+
+
+def _gold(punt: Aandachtspunt) -> str:
+    return "Dit aandachtspunt is al beëindigd." if punt.tot else ""
+
+
 WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.NOTITIE_WIJZIGEN: Werkrij(Notitie, _altijd),
     W.NOTITIE_VASTZETTEN: Werkrij(Notitie, _is_vast),
@@ -148,6 +160,10 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.OVERDRACHT_WIJZIGEN: Werkrij(Overdracht, _altijd),
     W.HANDHAVING_SCHRIJVEN: Werkrij(Handhaving, _altijd),
     W.BEZWAAR_SCHRIJVEN: Werkrij(Bezwaar, _altijd),
+    W.AGENDAPUNT_WIJZIGEN: Werkrij(Agendapunt, _staat_niet),
+    W.AGENDAPUNT_AFRONDEN: Werkrij(Agendapunt, _staat_niet),
+    W.AGENDAPUNT_AFZEGGEN: Werkrij(Agendapunt, _staat_niet),
+    W.AANDACHTSPUNT_BEEINDIGEN: Werkrij(Aandachtspunt, _gold),
 }
 
 

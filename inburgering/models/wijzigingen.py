@@ -17,6 +17,7 @@ from django.db import connection, models
 from inburgering.models.dossier import Dossier
 from inburgering.models.feiten import model_van
 from inburgering.models.gemeente import huidige_gemeente
+from inburgering.models.traject import opgegaan
 from inburgering.models.verblijf import GEHEIM
 from inburgering.wet import feiten as wet
 
@@ -26,7 +27,7 @@ VERZWEGEN = frozenset(
     {
         "bsn_versleuteld", "bsn_index", "zoeknaam", "klanknaam", "uuid", "versie", "gemeente", "id",
         "traject", "inburgeraar", "vastgelegd_op", "vastgelegd_door", "nummer",
-        "onderdelen_gehaald", "onderdelen_open",
+        "onderdelen_gehaald", "onderdelen_open", "samengevoegd", "samengevoegd_met",
     }
 )  # fmt: skip
 GEHEIM_ADRES = GEHEIM | {"adres", "postcode", "woonplaats", "opvanglocatie"}
@@ -47,8 +48,10 @@ class Wijziging:
 
 def _tables(dossier: Dossier) -> Iterator[tuple[type[models.Model], list[int]]]:
     traject = dossier.traject
-    yield type(traject), [traject.pk]
-    yield apps.get_model("inburgering", "Inburgeraar"), [traject.inburgeraar_id]
+    merged = opgegaan(traject)
+    yield type(traject), [traject.pk, *(key for key, _, _ in merged)]
+    persons = dict.fromkeys([traject.inburgeraar_id, *(key for _, _, key in merged)])
+    yield apps.get_model("inburgering", "Inburgeraar"), list(persons)
     for soort in wet.SOORTEN:
         ids = [feit.id for feit in getattr(dossier.feiten, soort)]
         if ids:
@@ -112,7 +115,7 @@ def _changes(
 
 
 def wijzigingen(dossier: Dossier) -> list[Wijziging]:
-    """Give the changes of a case, newest first: one statement."""
+    """Give the changes of a case and of what was merged into it, newest first."""
     tables = list(_tables(dossier))
     geheim = dossier.traject.inburgeraar.geheim_adres
     code = huidige_gemeente().pk

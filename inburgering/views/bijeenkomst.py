@@ -24,7 +24,13 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.bijeenkomst import Plannen
 from inburgering.forms.spil import formulier
 from inburgering.inzage import raadpleeg
-from inburgering.models.bijeenkomst import Aanwezigheid, Bijeenkomst, Deelname
+from inburgering.models.bijeenkomst import (
+    TELT,
+    TELT_BIJ,
+    Aanwezigheid,
+    Bijeenkomst,
+    Deelname,
+)
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.traject import bereik
 from inburgering.views.dossierkader import mag
@@ -49,7 +55,7 @@ def deelnames(
     bijeenkomst: Bijeenkomst, lid: Lidmaatschap
 ) -> tuple[list[Deelname], int]:
     """Give who takes part, by name, and how many there are that one may not see."""
-    rows = Deelname.objects.filter(bijeenkomst=bijeenkomst)
+    rows = Deelname.objects.filter(TELT, bijeenkomst=bijeenkomst)
     seen = list(
         rows.filter(bereik(lid, "traject__"))
         .select_related("traject__inburgeraar")
@@ -76,10 +82,13 @@ def lijst(request: HttpRequest) -> HttpResponse:
     vandaag = timezone.localdate()
     rows = Bijeenkomst.objects.annotate(
         uitgenodigd=Count(
-            "deelnames", filter=~Q(deelnames__aanwezigheid=A.MET_BERICHT.value)
+            "deelnames",
+            filter=TELT_BIJ & ~Q(deelnames__aanwezigheid=A.MET_BERICHT.value),
         ),
-        aanwezig=Count("deelnames", filter=Q(deelnames__aanwezigheid=A.AANWEZIG.value)),
-        open=Count("deelnames", filter=Q(deelnames__aanwezigheid="")),
+        aanwezig=Count(
+            "deelnames", filter=TELT_BIJ & Q(deelnames__aanwezigheid=A.AANWEZIG.value)
+        ),
+        open=Count("deelnames", filter=TELT_BIJ & Q(deelnames__aanwezigheid="")),
     )
     past = rows.filter(dag__lt=vandaag, dag__gte=vandaag - GEWEEST)
     return render(

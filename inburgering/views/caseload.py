@@ -145,8 +145,9 @@ def lijst(request: HttpRequest) -> HttpResponse:
     begin = heel_getal(request.GET.get("vanaf", "")) or 0
     columns = _columns(lid, filters)
     rows = caseload.personen(
-        lid, caseload.zaken(lid, today, filters), orde, min(begin, 100_000)
-    )
+        lid, caseload.zaken(lid, today, filters), orde, min(begin, 100_000),
+        vandaag=today, wissels=caseload.Kolom.WISSELINGEN in columns,
+    )  # fmt: skip
     more, page = len(rows) > caseload.BLADZIJDE, rows[: caseload.BLADZIJDE]
     counts = _counts(lid, today, saved, people)
     raadpleeg(
@@ -306,5 +307,5 @@ def _written(request: HttpRequest, traject: Traject, today: date) -> HttpRespons
         return redirect(traject)
     filters = Filterformulier(QueryDict(terug), lid=lid).gevraagd()
     blik = Blik(lid, today, filters.wie, terug, focus=True)
-    row = regel(blik, _columns(lid, filters), caseload.persoon(lid, traject))
+    row = regel(blik, _columns(lid, filters), caseload.persoon(lid, traject, today))
     return HttpResponse(row)

@@ -129,19 +129,21 @@ CELLEN: Mapping[Kolom, Callable[[Blik, Persoon], str]] = {
     Kolom.LABELS: _labels,
     Kolom.EINDE: _einde,
     Kolom.KLANTMANAGER: lambda _, p: p.klantmanager or "niemand",
+    Kolom.WISSELINGEN: lambda _, p: str(p.wisselingen),
 }
 # What is long enough to go over several lines; the rest is never broken.
 VRIJ = frozenset({Kolom.STAND, Kolom.ONDERDELEN, Kolom.OPMERKING, Kolom.LABELS})
 
 REGEL = (
     '<tr id="z-{}">{}<th scope="row"><a href="/trajecten/{}/">{}</a>'
-    '<span class="ib-why">{}</span></th>{}{}</tr>\n'
+    '<span class="ib-why">{}</span>{}</th>{}{}</tr>\n'
 )
 # The box stands outside the form that it belongs to: a row may hold a form of its own.
 KIES = (
     '<td class="ib-select"><input class="ib-checkbox" type="checkbox" name="traject" '
     'form="overdragen" value="{}" aria-label="Kies {}" data-choose></td>'
 )
+VLAG = '<span class="ib-badge ib-badge-small is-warning">{}{}</span>'
 CEL = '<td data-label="{}" class="{}">{}</td>'
 DAAD = (
     '<a class="ib-block" href="{}">{}'
@@ -176,6 +178,10 @@ def _doen(blik: Blik, p: Persoon) -> SafeString:
     return format_html('<td class="ib-no-print ib-nowrap">{}{}</td>', acts, remark)
 
 
+def _flags(p: Persoon) -> SafeString:
+    return format_html_join(" ", VLAG, ((icoon("flag"), words) for words in p.aandacht))
+
+
 def regel(blik: Blik, kolommen: Sequence[Kolom], p: Persoon) -> SafeString:
     """Draw the row of a person."""
     cells = format_html_join(
@@ -189,5 +195,6 @@ def regel(blik: Blik, kolommen: Sequence[Kolom], p: Persoon) -> SafeString:
     if mag(blik.lid, Werkhandeling.TRAJECT_TOEWIJZEN):
         choose = format_html(KIES, str(p.id), p.naam)
     return format_html(
-        REGEL, p.nummer, choose, p.nummer, p.naam, p.nummer, cells, _doen(blik, p)
-    )
+        REGEL, p.nummer, choose, p.nummer, p.naam, p.nummer, _flags(p), cells,
+        _doen(blik, p),
+    )  # fmt: skip

@@ -72,7 +72,7 @@ def _lines(
     )
     files: dict[int, list[Bestand]] = {}
     for file in (
-        Bestand.objects.filter(traject=traject, stuk__in=[row.pk for row in rows])
+        Bestand.objects.filter(stuk__in=[row.pk for row in rows])
         .defer("inhoud")
         .select_related("bewaard_door")
         .order_by("-nummer")

@@ -35,7 +35,9 @@ from inburgering.models.herstel import Herstel
 from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
 from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
+from inburgering.models.samenvoeging import Samenvoeging
 from inburgering.models.spoor import Gebeurtenis, Raadpleging
+from inburgering.models.traject import van_dossier
 from inburgering.models.verblijf import GEHEIM, Groepswijziging, Verhuizing
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.views import dossierkader, geschiedenis, toen, weergave
@@ -52,6 +54,7 @@ from inburgering.views.leren import (
     wachtlijst,
     zelfgekozen,
 )
+from inburgering.views.loop import vast_contact, waar_gewoond
 from inburgering.views.meters import hoe_ver
 from inburgering.views.overdracht import vooraf
 from inburgering.views.rooster import rooster
@@ -196,7 +199,7 @@ VAN_GEBEURTENIS = (
 
 def _gedaan(request: HttpRequest, dossier: Dossier) -> QuerySet[Gebeurtenis, Any]:
     """Give the acts on a case that somebody may know of, newest first."""
-    rows = Gebeurtenis.objects.filter(nummer=dossier.traject.nummer).order_by("-id")
+    rows = Gebeurtenis.objects.filter(van_dossier(dossier.traject)).order_by("-id")
     if not mag_zien(request.lid, Inzage.HANDHAVING):
         mended = Herstel.objects.filter(
             traject=dossier.traject, soort__in=AFGESCHERMDE_FEITEN
@@ -342,6 +345,7 @@ def _stay(request: HttpRequest, dossier: Dossier) -> dict[str, Any]:
     hidden = GEHEIM if secret else frozenset()
     if not mag_zien(request.lid, Inzage.NOTITIES):
         hidden |= {"overdracht"}
+    moves = _rows(dossier, Verhuizing)
     return {
         "groepen": [
             kaart(request, dossier, row, badge=f"vanaf {datum(row.ingang)}",
@@ -355,8 +359,9 @@ def _stay(request: HttpRequest, dossier: Dossier) -> dict[str, Any]:
                 acts=(Handeling.VERHUIZING_OVERDRAGEN,)
                 if is_open_rij(Handeling.VERHUIZING_OVERDRAGEN, row) else (),
             )
-            for row in _rows(dossier, Verhuizing)
+            for row in moves
         ],
+        "woonde": waar_gewoond(dossier.traject, moves),
         "acties": _actions(
             request, dossier, Handeling.GROEP_WIJZIGEN, Handeling.VERHUIZING_VASTLEGGEN
         ),
@@ -380,7 +385,13 @@ def _gegevens(request: HttpRequest, dossier: Dossier, bsn: str = "") -> HttpResp
             "contact": _only(_contact(dossier), change and oordeel.toegestaan),
             "aanmelding": _only(_registration(dossier), mend),
             **_stay(request, dossier),
+            "vast_contact": vast_contact(dossier),
             "mensen": _only(_people(dossier), mag(lid, Werkhandeling.TRAJECT_TOEWIJZEN)),
+            "samengevoegd": Samenvoeging.objects.filter(
+                Q(traject=dossier.traject) | Q(ander=dossier.traject)
+            ).values("pk", "status", "traject__nummer", "ander__nummer").order_by("id"),
+            "samenvoegen": mag(lid, Werkhandeling.SAMENVOEGING_VRAGEN)
+            and adres(dossier.traject.nummer, Werkhandeling.SAMENVOEGING_VRAGEN),
             "heeft_bsn": bool(dossier.traject.inburgeraar.bsn_index),
             "mag_bsn": mag_zien(lid, Inzage.BSN),
             "bsn": bsn,
@@ -807,7 +818,9 @@ def verloop(request: HttpRequest, nummer: str) -> HttpResponse:
             "vorige_url": adres_zonder(request) if voor else "",
             "volgende_url": adres_zonder(request, voor=str(acts[-1].id)) if older else "",
             "raadplegingen": weergave.gekeken(
-                Raadpleging.objects.filter(nummer=nummer).order_by("-id")[:25]
+                Raadpleging.objects.filter(van_dossier(dossier.traject)).order_by("-id")[
+                    :25
+                ]
             ),
             "herstel": Herstel.objects.filter(traject=dossier.traject)
             .select_related("gevraagd_door", "besloten_door").order_by("-id"),

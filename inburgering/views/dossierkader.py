@@ -13,6 +13,7 @@ from inburgering.authorization.checks import may, may_see
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.aandachtspunt import afgeleid, vlagwoorden
 from inburgering.models.dossier import Dossier, zichtbaar
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
@@ -257,6 +258,11 @@ def idbalk(
     if not stand.leerroute or stand.status != Trajectstatus.LEERROUTE:
         tone = STATUS_TOON.get(stand.status, "")
         marks.append({"tekst": stand.status.label, "toon": tone})
+    flags = vlagwoorden(traject.vlagcodes)
+    marks += [
+        {"tekst": words, "toon": "is-warning", "naam": "flag"}
+        for words in (*afgeleid(traject.inburgeraar), *flags)
+    ]
     term = dringendste(stand)
     return {
         "kop": traject.inburgeraar.naam,

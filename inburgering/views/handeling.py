@@ -1,7 +1,7 @@
 """One view for every act on a case: find, require, form, act, redirect."""
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from typing import Any, cast
 from uuid import uuid4
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from inburgering.actions import concept
 from inburgering.actions.spil import functie
+from inburgering.actions.traject import AlBekend
 from inburgering.actions.uitvoering import AlGedaan, Zaak
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import (
@@ -37,7 +38,7 @@ from inburgering.models.traject import Traject
 from inburgering.templatetags.opmaak import met_merk
 from inburgering.views import ongedaan
 from inburgering.views.documenten import mag_openen
-from inburgering.views.dossierkader import idbalk, mag_zien
+from inburgering.views.dossierkader import adres, idbalk, mag, mag_zien
 from inburgering.views.http import inloggen, meldingen, require, vind, waarschuw
 from inburgering.views.vooruitzicht import gevolgen
 from inburgering.wet.feiten import Feit
@@ -243,7 +244,7 @@ def _do(
 ) -> HttpResponse | None:  # fmt: skip
     """Do the act; None when it was refused and the form says why."""
     try:
-        with meldingen(form):
+        with meldingen(form), dubbel_in(form, request, traject):
             _require_row(act, form)
             zaak = _perform(request, act, traject, form)
             concept.weggooien(request.lid, sleutel)
@@ -253,6 +254,21 @@ def _do(
             request, f"{GEDAAN[act]}. Dit was al opgeslagen; er is niets dubbel gedaan."
         )
     return None if form.errors else redirect(_back(request, act, traject))
+
+
+@contextmanager
+def dubbel_in(
+    form: Handelingsformulier, request: HttpRequest, traject: Traject
+) -> Iterator[None]:
+    """Keep in the form where one compares with the case that has the number already."""
+    try:
+        yield
+    except AlBekend as known:
+        reach = Traject.objects.visible_to(request.lid).filter(pk=known.traject.pk)
+        if mag(request.lid, Werkhandeling.SAMENVOEGING_VRAGEN) and reach.exists():
+            url = adres(traject.nummer, Werkhandeling.SAMENVOEGING_VRAGEN)
+            form.dubbel = f"{url}?ander={known.traject.nummer}"
+        raise
 
 
 # Step follows step on one row: one goes back to where the next one stands.

@@ -15,16 +15,24 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    QueryDict,
+)
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from inburgering.actions.uitvoering import CollegaWasEerder
 from inburgering.authorization.checks import may, may_see
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.forms.handelingsformulier import Handelingsformulier
-from inburgering.models.traject import Traject
+from inburgering.models.aandachtspunt import vlaggen_op
+from inburgering.models.traject import Traject, met_opgegaan
 from inburgering.templatetags.opmaak import met_merk
 from inburgering.views.aanmelden import heeft_tweede_stap
 from inburgering.wet.uitkomst import Melding, NietToegestaan
@@ -33,6 +41,29 @@ from inburgering.wet.uitkomst import Melding, NietToegestaan
 View = Callable[..., HttpResponse]
 GETAL = re.compile(r"[0-9]{1,18}")
 MET_UITLEG = "met-uitleg"  # a message that is drawn already, see _berichten.html
+
+
+class Samengevoegd(Exception):
+    """The case asked for went on in another; whoever reaches that one is sent there."""
+
+    def __init__(self, nummer: str, naar: str) -> None:
+        """Keep the number that was asked for and the one that goes on."""
+        super().__init__(f"Dossier {nummer} is samengevoegd met dossier {naar}.")
+        self.nummer = nummer
+        self.naar = naar
+
+
+def _sent_on(request: HttpRequest, merged: Samengevoegd) -> HttpResponse:
+    """Send on to the same page of the case that goes on.
+
+    A form goes along as it was typed (307): its version is of before, so nothing is
+    overwritten that its maker did not see.
+    """
+    messages.info(request, str(merged))
+    path = request.get_full_path().replace(f"/{merged.nummer}/", f"/{merged.naar}/", 1)
+    answer = HttpResponseRedirect(path)
+    answer.status_code = 302 if request.method == "GET" else 307
+    return answer
 
 
 def inloggen(view: View) -> View:
@@ -46,7 +77,10 @@ def inloggen(view: View) -> View:
         if not heeft_tweede_stap(request):
             messages.info(request, "Stel eerst het inloggen in twee stappen in.")
             return redirect("mfa_activate_totp")
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except Samengevoegd as merged:
+            return _sent_on(request, merged)
 
     return wrapped
 
@@ -75,7 +109,8 @@ def vind(request: HttpRequest, nummer: str, *, op_slot: bool = False) -> Traject
 
     With ``op_slot`` its row is locked until the transaction ends.
     """
-    cases = Traject.objects.visible_to(request.lid).select_related(
+    reach = met_opgegaan(Traject.objects.visible_to(request.lid))
+    cases = reach.annotate(vlagcodes=vlaggen_op(timezone.localdate())).select_related(
         "inburgeraar", "klantmanager", "team"
     )
     if op_slot:
@@ -83,9 +118,18 @@ def vind(request: HttpRequest, nummer: str, *, op_slot: bool = False) -> Traject
     try:
         return cases.get(nummer=nummer)
     except Traject.DoesNotExist:
+        _to_merged(request, nummer)
         raise Http404(
             "Dit dossier bestaat niet, of u heeft er geen toegang toe."
         ) from None
+
+
+def _to_merged(request: HttpRequest, nummer: str) -> None:
+    """Send who asks for a merged case to the case that goes on, if they reach that one."""
+    goes_on = Traject.alle.filter(nummer=nummer).values("samengevoegd_met_id")
+    found = Traject.objects.visible_to(request.lid).filter(pk__in=goes_on).first()
+    if found is not None:
+        raise Samengevoegd(nummer, found.nummer)
 
 
 def heel_getal(tekst: str) -> int | None:

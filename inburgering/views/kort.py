@@ -4,15 +4,17 @@ One statement for all of it, since each is a row of another table.
 """
 
 from collections import Counter
-from datetime import date
+from datetime import date, time
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, F, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from inburgering.authorization.checks import afgeschermd
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
+from inburgering.models.aandachtspunt import Aandachtspunt, geldend
+from inburgering.models.agendapunt import STAAT, Agendapunt
 from inburgering.models.contact import (
     Contact,
     Contactonderwerp,
@@ -29,6 +31,8 @@ from inburgering.models.wachtreden import (
     sleutel_van,
 )
 from inburgering.templatetags.opmaak import afstand
+from inburgering.views.aandacht import Vlag, vlaggen
+from inburgering.views.agenda import Punt, agenda
 from inburgering.views.dossierkader import adres, mag, mag_zien
 from inburgering.werkvoorraad import GEEN_WERK
 from inburgering.wet.begrippen import Termijnsoort
@@ -51,6 +55,8 @@ class Rij(NamedTuple):
 
 
 CONTACT, NOTITIE, WACHT = "contact", "notitie", "wacht"
+AGENDA, VLAG = "agenda", "vlag"
+TUSSEN = "\x1f"  # between what shares a column: nobody types it
 LEEG = Value("", output_field=CharField())
 
 
@@ -83,6 +89,7 @@ def _questions(dossier: Dossier, lid: Lidmaatschap) -> list[QuerySet[Any]]:
                 tekst=F("tekst"), door=F("vastgelegd_door__naam"),
             )
         )  # fmt: skip
+    asked += [_appointments(dossier), _flags(dossier)]
     asked.append(
         _of(
             _waiting(dossier, lid), WACHT, op=F("sinds"), soort=F("reden"),
@@ -91,6 +98,51 @@ def _questions(dossier: Dossier, lid: Lidmaatschap) -> list[QuerySet[Any]]:
         )
     )  # fmt: skip
     return asked
+
+
+def _text(name: str) -> Any:
+    return Coalesce(Cast(name, CharField()), Value(""))
+
+
+def _joined(*parts: Any) -> Any:
+    between = [piece for part in parts for piece in (Value(TUSSEN), part)]
+    return Concat(*between[1:], output_field=CharField())
+
+
+def _appointments(dossier: Dossier) -> QuerySet[Any]:
+    rows = Agendapunt.objects.filter(STAAT, traject=dossier.traject)
+    return _of(
+        rows, AGENDA, op=F("dag"), soort=F("soort"), kop=F("vorm"),
+        tekst=_joined(_text("begin"), _text("einde"), F("tolktaal"), F("plaats")),
+        door=Coalesce(F("wie__naam"), Value("")),
+    )  # fmt: skip
+
+
+def _flags(dossier: Dossier) -> QuerySet[Any]:
+    holds = geldend(dossier.stand.peildatum)
+    rows = Aandachtspunt.objects.filter(holds, traject=dossier.traject)
+    return _of(
+        rows, VLAG, op=F("van"), soort=F("soort"),
+        kop=_joined(_text("herzien_op"), _text("tot")), tekst=F("reden"),
+        door=F("vastgelegd_door__naam"),
+    )  # fmt: skip
+
+
+def _appointment(row: Rij) -> Punt:
+    begin, end, language, place = row.tekst.split(TUSSEN, 3)
+    return Punt(
+        row.pk, row.op, time.fromisoformat(begin),
+        time.fromisoformat(end) if end else None, row.soort, row.kop, place, language,
+        row.door,
+    )  # fmt: skip
+
+
+def _flag(row: Rij) -> Vlag:
+    again, end = row.kop.split(TUSSEN)
+    return Vlag(
+        row.pk, row.soort, row.tekst, row.op, date.fromisoformat(again),
+        date.fromisoformat(end) if end else None, row.door,
+    )  # fmt: skip
 
 
 def _waiting(dossier: Dossier, lid: Lidmaatschap) -> QuerySet[Wachtreden]:
@@ -190,7 +242,9 @@ def _waits(dossier: Dossier, rows: list[Rij], lid: Lidmaatschap) -> dict[str, An
 def in_het_kort(dossier: Dossier, lid: Lidmaatschap) -> dict[str, Any]:
     """Give the pinned note (to who may read notes), the last contact and what waits."""
     first, *others = _questions(dossier, lid)
-    found: dict[str, list[Rij]] = {CONTACT: [], NOTITIE: [], WACHT: []}
+    found: dict[str, list[Rij]] = {
+        wat: [] for wat in (CONTACT, NOTITIE, WACHT, AGENDA, VLAG)
+    }
     for row in first.union(*others, all=True):
         found[row[0]].append(Rij(*row))
     nummer = dossier.traject.nummer
@@ -198,5 +252,7 @@ def in_het_kort(dossier: Dossier, lid: Lidmaatschap) -> dict[str, Any]:
     return {
         "vastgezet": note and _pinned(note, nummer, lid),
         "laatste_contact": _last_contact(dossier, contact),
+        "agenda": agenda(dossier, lid, [_appointment(row) for row in found[AGENDA]]),
+        "vlaggen": vlaggen(dossier, lid, [_flag(row) for row in found[VLAG]]),
         **_waits(dossier, found[WACHT], lid),
     }

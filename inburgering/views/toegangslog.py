@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -16,6 +17,7 @@ from inburgering.forms.velden import Datumveld
 from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.spoor import Gebeurtenis, Raadpleging
+from inburgering.models.traject import Traject
 from inburgering.views.http import heel_getal, inloggen, require_inzage
 from inburgering.views.weergave import gekeken
 from inburgering.wet.handelingen import Handeling
@@ -41,7 +43,9 @@ def _midnight(dag: Any) -> datetime:
 
 def _filtered(rows: Any, data: dict[str, Any]) -> Any:
     if data.get("nummer"):
-        rows = rows.filter(nummer=data["nummer"].strip())
+        nummer = data["nummer"].strip()
+        merged = Traject.alle.filter(samengevoegd_met__nummer=nummer).values("nummer")
+        rows = rows.filter(Q(nummer=nummer) | Q(nummer__in=merged))
     if data.get("naam"):
         rows = rows.filter(naam__icontains=data["naam"].strip())
     if data.get("van"):

@@ -28,8 +28,10 @@ from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.inburgeraar import zoekvorm
+from inburgering.models.opvangplek import afstand_tot, hoe_ver
 from inburgering.models.termijn import OPEN, Termijn
 from inburgering.models.traject import Traject
+from inburgering.models.wisselingen import VEEL, hoeveel, met_veel
 from inburgering.templatetags.opmaak import datum, relatief
 from inburgering.views.http import inloggen, require, require_inzage
 from inburgering.views.uitkomst import per_rij, terug_te_draaien
@@ -178,16 +180,18 @@ def _spread(
     return lines
 
 
-def _waar(case: Traject) -> str:
+def _waar(case: Traject, ver: Mapping[str, str]) -> str:
     person = case.inburgeraar
-    if case.verblijfsituatie == Verblijfsituatie.OPVANG:
-        return f"Opvang: {person.opvanglocatie or 'locatie niet bekend'}"
+    if case.verblijfsituatie == Verblijfsituatie.OPVANG and not person.geheim_adres:
+        place = person.opvanglocatie
+        parts = (place or "locatie niet bekend", afstand_tot(place, ver))
+        return f"Opvang: {', '.join(part for part in parts if part)}"
     return "Adres is geheim" if person.geheim_adres else person.woonplaats
 
 
 def _line(
     case: Traject, proposal: Voorstel, people: list[Collega], term: date | None,
-    vandaag: date, chosen: str | None,
+    vandaag: date, chosen: str | None, ver: Mapping[str, str],
 ) -> dict[str, Any]:  # fmt: skip
     waited = (vandaag - case.geregistreerd_op).days
     default = str(proposal.collega.id) if proposal.collega else ""
@@ -198,7 +202,8 @@ def _line(
         "sinds": datum(case.geregistreerd_op),
         "wacht": "vandaag" if not waited else f"{waited} {'dag' if waited == 1 else 'dagen'}",
         "status": S(case.status).label,
-        "waar": _waar(case),
+        "waar": _waar(case, ver),
+        "had": case.had,
         "taal": case.inburgeraar.contacttaal,
         "tolk": case.inburgeraar.tolk_nodig,
         "termijn": term and f"{datum(term)} ({relatief(term, vandaag)})",
@@ -247,6 +252,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     waiting = (
         Traject.objects.visible_to(request.lid)
         .filter(~Q(status=S.AFGESLOTEN.value), klantmanager__isnull=True)
+        .annotate(had=hoeveel())
         .select_related("inburgeraar", "team")
         .order_by("geregistreerd_op", "id")
     )
@@ -255,10 +261,11 @@ def lijst(request: HttpRequest) -> HttpResponse:
     people = collegas_met_werk(vandaag) if cases else []
     proposals = _spread(cases, people, _at_address(cases))
     terms = _first_terms([case.pk for case in cases])
+    distances = hoe_ver()
     chosen = request.POST if request.method == "POST" else {}
     lines = [
         _line(case, proposal, people, terms.get(case.pk), vandaag,
-              chosen.get(f"naar_{case.pk}"))
+              chosen.get(f"naar_{case.pk}"), distances)
         for case, proposal in proposals
     ]  # fmt: skip
     if request.method == "POST":
@@ -276,6 +283,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     return render(
         request, "verdelen/lijst.html",
         {
+            "vaak": met_veel(Traject.objects.visible_to(request.lid)), "veel": VEEL,
             "regels": lines, "meer": more, "bladzijde": BLADZIJDE, "sleutel": uuid4(),
             "niets_gekozen": request.method == "POST",
             "gekozen": set(request.POST.getlist("traject")),

@@ -39,6 +39,7 @@ from inburgering.templatetags.opmaak import (
     termijn_icoon,
     termijn_klasse,
 )
+from inburgering.views.agenda import van_vandaag
 from inburgering.views.dossierkader import adres, mag, mag_zien, taak_adres
 from inburgering.views.filters import adres_zonder, van_kracht
 from inburgering.views.herstel import naam_van
@@ -214,7 +215,8 @@ def _chips(
         chips.append(
             {
                 "url": "/werkvoorraad/herstel/", "label": "Herstel te beoordelen",
-                "aantal": werk.aantal(counts[werk.HERSTEL]), "actief": False,
+                "aantal": werk.aantal(counts[werk.HERSTEL] + counts[werk.SAMENVOEGING]),
+                "actief": False,
             }
         )  # fmt: skip
     if counts[werk.KLOPT_NIET]:
@@ -308,6 +310,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
             and "/aanwezigheid/",
             "signalen_url": mag_zien(lid, Inzage.SIGNALEN) and "/signalen/",
             "verlof_url": mag(lid, Werkhandeling.VERLOF_PLANNEN) and "/verlof/",
+            "agenda_url": mag(lid, Werkhandeling.AGENDAPUNT_MAKEN) and "/agenda/",
+            "afspraken": van_vandaag(lid, vandaag),
         },
     )  # fmt: skip
 
@@ -463,10 +467,16 @@ def _line_back(text: str) -> tuple[int, tuple[int, int]] | None:
 @inloggen
 @require_GET
 def herstel(request: HttpRequest) -> HttpResponse:
-    """Show the corrections that wait for a second person."""
+    """Show the corrections and the mergers that wait for a second person."""
     require(request, Werkhandeling.HERSTEL_AFWIJZEN)
     rows = werk.open_herstel(request.lid).select_related(
         "traject__inburgeraar", "gevraagd_door"
     )
     waiting = [(row, naam_van(row.soort)) for row in rows[:100]]
-    return render(request, "werkvoorraad/herstel.html", {"rijen": waiting})
+    mergers = werk.open_samenvoeging(request.lid).select_related(
+        "traject__inburgeraar", "ander", "gevraagd_door"
+    )
+    return render(
+        request, "werkvoorraad/herstel.html",
+        {"rijen": waiting, "samenvoegingen": mergers[:100]},
+    )  # fmt: skip

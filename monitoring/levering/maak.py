@@ -35,7 +35,7 @@ from monitoring.models import Levering, Voorkennis
 
 TABEL = GROEP_ROUTE
 # The jobs that change facts: figures wait for them.
-FEITEN = ("feiten_bijwerken", "feiten_losmaken")
+FEITEN = ("feiten_bijwerken", "feiten_losmaken", "feiten_samenvoegen")
 
 
 class NogNietBij(RuntimeError):

@@ -40,6 +40,7 @@ from inburgering.models import (
     Intakevraag,
     Lidmaatschap,
     Opmerking,
+    Samenvoeging,
     Selectie,
     Tekstblok,
     Traject,
@@ -134,6 +135,21 @@ ADRESSEN: dict[str, Adres] = {
     ),
     "concepten/<str:nummer>/<path:sleutel>/weggooien/": Adres((), POST, zaak=True),
     "concepten/<str:nummer>/<path:sleutel>/": Adres((), POST, zaak=True),
+    f"{DOSSIER}samenvoeging/vragen/": Adres((W.SAMENVOEGING_VRAGEN,), BOTH, zaak=True),
+    f"{DOSSIER}samenvoeging/<int:samenvoeging_id>/": Adres((I.DOSSIER,), zaak=True),
+    f"{DOSSIER}samenvoeging/<int:samenvoeging_id>/<besluit:besluit>/": Adres(
+        (W.SAMENVOEGING_AFWIJZEN,), POST, zaak=True
+    ),
+    f"{DOSSIER}controles/": Adres((I.DOSSIER,), zaak=True),
+    "agenda/": Adres((I.WERKVOORRAAD, W.AGENDAPUNT_MAKEN)),
+    "agenda/week.ics": Adres((I.WERKVOORRAAD, W.AGENDAPUNT_MAKEN)),
+    "agenda/<int:punt_id>.ics": Adres((I.DOSSIER, W.AGENDAPUNT_MAKEN), leeg=True),
+    "beheer/aandachtspunten/": Adres((I.BEHEER, W.AANDACHTSPUNT_KIEZEN), BOTH),
+    "beheer/opvang/": Adres((I.BEHEER,)),
+    "beheer/opvang/nieuw/": Adres((I.BEHEER, W.OPVANGPLEK_VASTLEGGEN), BOTH),
+    "beheer/opvang/<int:plek_id>/": Adres(
+        (I.BEHEER, W.OPVANGPLEK_VASTLEGGEN), BOTH, leeg=True
+    ),
     "zoeken/": Adres((I.DOSSIER,)),
     "zoeken/bsn/": Adres((I.BSN,), BOTH),
     "aanbieders/": Adres((I.AANBIEDERS,)),
@@ -385,6 +401,16 @@ class Wereld:
             reden=f"{merk} vergissing", status="gevraagd", gevraagd_op=moment.date(),
             gevraagd_door=lid.gebruiker,
         )  # fmt: skip
+        twice = functie(H.TRAJECT_REGISTREREN)(
+            by=lid, on=moment, v_nummer=f"99{Traject.objects.count():08d}",
+            voornamen=f"{merk}Amina", geslachtsnaam=f"{merk}Hadad",
+            geboortedatum="1990-05-01", geslacht="vrouw", nationaliteit="0336",
+            doelgroep="asielstatushouder", verblijfsituatie="gemeente",
+        ).traject  # fmt: skip
+        merger = Samenvoeging.objects.create(
+            gemeente=g, traject=traject, ander=twice, reden=f"{merk} dezelfde",
+            status="gevraagd", gevraagd_op=moment.date(), gevraagd_door=lid.gebruiker,
+        )  # fmt: skip
         chosen = Selectie.objects.create(
             gemeente=g, lid=lid, lijst="caseload", naam=f"{merk} selectie",
             vraag="orde=uren", gedeeld=True,
@@ -399,6 +425,7 @@ class Wereld:
         )
         return {
             "nummer": traject.nummer, "selectie_id": chosen.pk, "soort": "traject", "rij_id": traject.pk,
+            "samenvoeging_id": merger.pk, "punt_id": 99, "plek_id": 99,
             "herstel_id": wrong.pk, "besluit": "afwijzen", "document_id": letter.pk,
             "pip_id": plan.pk, "tekst": "sv_titel", "tekst_id": words.pk,
             "stuk_id": paper.pk, "versie": 1,
@@ -416,8 +443,9 @@ def fill(route: str, values: dict[str, Any]) -> str:
     """Write an address with its values."""
     parts = []
     for part in f"/{route}".split("/"):
-        name = part[1:-1].split(":")[-1] if part.startswith("<") else None
-        parts.append(str(values[name]) if name else part)
+        name, _, after = part.removeprefix("<").partition(">")
+        name = name.split(":")[-1] if part.startswith("<") else ""
+        parts.append(f"{values[name]}{after}" if name else part)
     return "/".join(parts)
 
 

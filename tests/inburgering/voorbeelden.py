@@ -151,6 +151,20 @@ def met_taak(life: Leven) -> None:
     )  # fmt: skip
 
 
+def met_agendapunt(life: Leven) -> None:
+    life.na(1).doe(
+        "agendapunt", "maken", soort="intake", dag=life.dag, begin=time(10),
+        einde=time(11), vorm="kantoor", plaats="Kamer 4", tolktaal="Arabisch", wie=None,
+    )  # fmt: skip
+
+
+def met_aandachtspunt(life: Leven) -> None:
+    life.na(1).doe(
+        "aandachtspunt", "zetten", soort="via_begeleider", reden="Via haar zus",
+        van=life.dag, herzien_op=life.dag + timedelta(days=180),
+    )  # fmt: skip
+
+
 def met_rooster(life: Leven) -> None:
     life.na(1).doe(
         "rooster", "toevoegen", dagen=["1"], begin="09:00", einde="12:00", soort="les",
@@ -1157,6 +1171,47 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         W.BEZWAAR_SCHRIJVEN, "leerroute",
         lambda life: {"soort": "beslissing_op_bezwaar"}, "Document", VANDAAG,
         "leerroute", vooraf=beslist_en_te_schrijven,
+    ),
+    Voorbeeld(
+        W.AGENDAPUNT_MAKEN, "aangemeld",
+        lambda life: {
+            "soort": "intake", "dag": d(7), "begin": "9.30", "einde": "10:30",
+            "vorm": "kantoor", "plaats": "Kamer 4", "tolktaal": "Arabisch",
+        },
+        "Agendapunt", VANDAAG, "aangemeld", tekst="plaats",
+    ),
+    Voorbeeld(
+        W.AGENDAPUNT_WIJZIGEN, "aangemeld",
+        lambda life: {
+            "soort": "gesprek", "dag": d(9), "begin": "13:00", "vorm": "elders",
+            "plaats": "Bibliotheek",
+        },
+        "Agendapunt", VANDAAG, "aangemeld", tekst="plaats",
+        vooraf=met_agendapunt,
+    ),
+    Voorbeeld(
+        W.AGENDAPUNT_AFRONDEN, "aangemeld",
+        lambda life: CONTACT
+        | {"gesproken_op": d(-1), "tolk": "nee", "tekst": "Kwam met haar zus"},
+        "Agendapunt", dag(-1), "aangemeld", veld="gesproken_op", tekst="tekst",
+        vooraf=met_agendapunt,
+    ),
+    Voorbeeld(
+        W.AGENDAPUNT_AFZEGGEN, "aangemeld",
+        lambda life: {"reden": "Op verzoek van de inburgeraar"}, "Agendapunt", VANDAAG,
+        "aangemeld", tekst="reden", vooraf=met_agendapunt,
+    ),
+    Voorbeeld(
+        W.AANDACHTSPUNT_ZETTEN, "aangemeld",
+        lambda life: {
+            "soort": "eerst_bellen", "reden": "Bel in de ochtend", "van": d(-1),
+            "herzien_op": d(90),
+        },
+        "Aandachtspunt", VANDAAG, "aangemeld", veld="van", tekst="reden",
+    ),
+    Voorbeeld(
+        W.AANDACHTSPUNT_BEEINDIGEN, "aangemeld", lambda life: {"tot": d(-1)},
+        "Aandachtspunt", dag(-1), "aangemeld", veld="tot", vooraf=met_aandachtspunt,
     ),
 )  # fmt: skip
 VOORBEELD = {one.handeling: one for one in VOORBEELDEN}

@@ -138,7 +138,7 @@ class Overname:
                 if k == kolom
             }
             pad = f"inburgeraar__{kolom}"
-            known = Traject.objects.filter(**{f"{pad}__in": list(gevraagd)})
+            known = Traject.alle.filter(**{f"{pad}__in": list(gevraagd)})
             for waarde, nummer in known.values_list(pad, "nummer"):
                 gevraagd[waarde].fout(
                     f"deze persoon is hier al bekend, als dossier {nummer}.",

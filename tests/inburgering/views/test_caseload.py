@@ -55,7 +55,7 @@ def zaken(collega, vandaag):
 
 def names(lid, vandaag, orde="", **filters) -> list[str]:
     rows = caseload.zaken(lid, vandaag, Filters(**filters))
-    return [p.naam for p in caseload.personen(lid, rows, orde)]
+    return [p.naam for p in caseload.personen(lid, rows, orde, vandaag=vandaag)]
 
 
 # --- What stands there ----------------------------------------------------------------
@@ -82,14 +82,14 @@ def test_what_is_kept_of_the_parts_is_what_the_law_answers(collega, zaken, vanda
         left = [o.onderdeel.value for o in parts if not o.gehaald]
         assert zaak.onderdelen_gehaald == ",".join(done)
         assert zaak.onderdelen_open == ",".join(left)
-    busy = caseload.persoon(collega, zaken["busy"])
+    busy = caseload.persoon(collega, zaken["busy"], vandaag)
     assert busy.gehaald == ("lezen",)
     assert "spreken" in busy.open
 
 
 def test_also_when_nothing_is_due(als, collega, zaken, vandaag):
     zaken["fresh"].termijn_set.model.objects.filter(traject=zaken["fresh"]).count()
-    row = caseload.persoon(collega, zaken["fresh"])
+    row = caseload.persoon(collega, zaken["fresh"], vandaag)
     assert row.volgende is not None
     assert names(collega, vandaag, datum="geen") == []
     assert names(collega, vandaag) == ["Olena Bondar", "Yonas Tesfay"]
@@ -146,7 +146,7 @@ def test_who_was_reached_was_spoken_to(collega, zaken, vandaag, uitkomst, telt):
         kanaal="telefoon", richting="van_ons", onderwerp="lessen", uitkomst=uitkomst,
         met_wie="inburgeraar",
     )  # fmt: skip
-    found = caseload.persoon(collega, zaken["fresh"]).contact
+    found = caseload.persoon(collega, zaken["fresh"], vandaag).contact
     assert found == (vandaag if telt else None)
 
 

@@ -1,0 +1,122 @@
+"""Forms of an appointment."""
+
+from typing import Any
+
+from inburgering.forms.contact import Vastleggen
+from inburgering.forms.traject import KLANTMANAGERS, collegas
+from inburgering.forms.velden import Datumveld, Keuzeveld, Rijveld, Tekstveld, Tijdveld
+from inburgering.forms.werkformulier import Werkformulier
+from inburgering.models.agendapunt import KANAAL, ONDERWERP, Agendasoort, Agendavorm
+from inburgering.models.contact import (
+    MET_RICHTING,
+    Contactonderwerp,
+    Contactuitkomst,
+    Gesprokene,
+    Richting,
+)
+
+
+class Maken(Werkformulier):
+    """Put an appointment in the agenda."""
+
+    knop = "Zet in de agenda"
+    gepland = ("dag",)
+    vooraf = ("dag",)
+    inleiding = (
+        "De afspraak komt in het dossier en in de agenda van wie hem heeft. Wie vervangt, "
+        "ziet hem ook."
+    )
+    soort = Keuzeveld(Agendasoort, label="Waarvoor?", vul_in="waarvoor het is")
+    dag = Datumveld(label="Dag", vul_in="de dag")
+    begin = Tijdveld(
+        label="Van hoe laat?", vul_in="de begintijd", help_text="Bijvoorbeeld 9:30"
+    )
+    einde = Tijdveld(label="Tot hoe laat?", required=False, help_text="")
+    vorm = Keuzeveld(Agendavorm, label="Hoe?", vul_in="hoe u elkaar spreekt")
+    plaats = Tekstveld(
+        label="Waar?", required=False, max_length=120,
+        help_text="Een kamer of gebouw. Een thuisadres staat al in het dossier.",
+    )  # fmt: skip
+    tolktaal = Tekstveld(
+        label="Tolk in welke taal?", required=False, max_length=40,
+        help_text="Leeg als er geen tolk bij is.",
+    )  # fmt: skip
+
+    def inrichten(self) -> None:
+        """Offer the colleagues who may have cases."""
+        self.fields["wie"] = Rijveld(
+            queryset=collegas(self.vandaag, KLANTMANAGERS), required=False,
+            label="Wie heeft de afspraak?", empty_label="De klantmanager van dit dossier",
+        )  # fmt: skip
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """An interpreter in the language of who needs one."""
+        values = super().beginwaarden()
+        if self.rij is not None:
+            return values | {"wie": self.rij.wie_id}
+        person = self.dossier and self.dossier.traject.inburgeraar
+        needs = bool(person and person.tolk_nodig)
+        return {"tolktaal": person.contacttaal if needs else ""}
+
+    def clean(self) -> dict[str, Any]:
+        """The end comes after the beginning; elsewhere is somewhere."""
+        values = super().clean()
+        begin, end = values.get("begin"), values.get("einde")
+        if begin and end and end <= begin:
+            self.add_error("einde", f"De eindtijd ligt niet na {begin:%H:%M}.")
+        if values.get("vorm") == Agendavorm.ELDERS:
+            self.eis("plaats", "Vul in waar de afspraak is.")
+        return values
+
+
+class Wijzigen(Maken):
+    """Move an appointment."""
+
+    knop = "Afspraak verzetten"
+    inleiding = ""
+
+
+class Afronden(Vastleggen):
+    """Say what came of an appointment: a contact moment, filled in as far as known."""
+
+    knop = "Afspraak afronden"
+    vooraf = ("uitkomst",)
+    inleiding = "Dit wordt het contactmoment. Controleer wat er al staat."
+
+    def getoond(self) -> list[dict[str, Any]]:
+        """Show which appointment."""
+        return [{"label": "Afspraak", "waarde": str(self.rij)}] if self.rij else []
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """Everything that the appointment says already."""
+        if self.rij is None:
+            return {}
+        kanaal = KANAAL[Agendavorm(self.rij.vorm)]
+        subject = ONDERWERP.get(Agendasoort(self.rij.soort), Contactonderwerp.ANDERS)
+        return {
+            "gesproken_op": min(self.rij.dag, self.vandaag),
+            "kanaal": kanaal.value,
+            "richting": Richting.VAN_ONS.value if kanaal in MET_RICHTING else "",
+            "onderwerp": subject.value,
+            "met_wie": Gesprokene.INBURGERAAR.value,
+            "uitkomst": Contactuitkomst.BEREIKT.value,
+            "tolk": bool(self.rij.tolktaal),
+        }
+
+
+class Afzeggen(Werkformulier):
+    """Cancel an appointment."""
+
+    knop = "Afspraak afzeggen"
+    inleiding = (
+        "Gaat de afspraak op een andere dag door? Verzet hem dan. Kwam iemand niet, rond "
+        "de afspraak dan af."
+    )
+    reden = Tekstveld(
+        label="Waarom gaat de afspraak niet door?", max_length=200, vul_in="de reden",
+        help_text="Geen diagnose. Bijvoorbeeld: op verzoek van de inburgeraar.",
+    )  # fmt: skip
+
+    def getoond(self) -> list[dict[str, Any]]:
+        """Show which appointment."""
+        return [{"label": "Afspraak", "waarde": str(self.rij)}] if self.rij else []
