@@ -159,11 +159,12 @@ def test_every_case_table_is_compared():
         "Aanbieder", "Cursus",  # set up by acts in both
         "Document", "Tekstblok", "Herstel",  # no act of a life writes them
         # Working acts stand beside the law, and a life is what the law asks.
-        "Bijeenkomst", "Contact", "Deelname", "Doel", "Dossierstuk", "Gezinsband",
-        "Intakegesprek", "Notitie", "Opmerking", "Overdracht", "Roosterregel", "Taak",
-        "Voorinburgering", "Wachtplek", "Wachtreden",
-        "Behoefte", "Keuzeadvies", "Lening", "Schoolkeuze",
-        "Instelling", "Intakevraag", "Signaal", "Verlof",  # of the municipality
+        "Aandachtspunt", "Agendapunt", "Behoefte", "Bijeenkomst", "Contact", "Deelname",
+        "Doel", "Dossierstuk", "Gezinsband", "Intakegesprek", "Keuzeadvies", "Lening",
+        "Notitie", "Opmerking", "Overdracht", "Roosterregel", "Samenvoeging",
+        "Schoolkeuze", "Taak", "Voorinburgering", "Wachtplek", "Wachtreden",
+        # Of the municipality, not of a case.
+        "Aandachtkeuze", "Instelling", "Intakevraag", "Opvangplek", "Signaal", "Verlof",
     }  # fmt: skip
     tabellen = {
         model.__name__
