@@ -141,7 +141,7 @@ ADMINISTRATIEF = frozenset(
     }
 )
 JURIDISCH: frozenset[Handeling | Werkhandeling] = frozenset(
-    h for h in H if h.noun in {"bezwaar", "beroep"}
+    h for h in H if h.noun in {"bezwaar", "beroep", "hogerberoep"}
 ) | {H.HANDHAVING_TOETSEN}
 BEGELEIDING: frozenset[Handeling | Werkhandeling] = frozenset(
     {H.UREN_VASTLEGGEN, W.NOTITIE_TOEVOEGEN, W.CONTACT_VASTLEGGEN}

@@ -43,7 +43,9 @@ IN_DE_LADDER = (
     "gewaarschuwd_op", "overwogen_op", "cautie_op", "rapport_op", "zienswijze_op",
     "getoetst_op",
 )  # fmt: skip
-BEZWAARTERMIJNEN = (Termijnsoort.BEZWAAR_BESLISSEN, Termijnsoort.BEROEP)
+BEZWAARTERMIJNEN = (
+    Termijnsoort.BEZWAAR_BESLISSEN, Termijnsoort.BEROEP, Termijnsoort.HOGER_BEROEP
+)  # fmt: skip
 
 
 def _open(request: HttpRequest, nummer: str, sectie: str) -> Dossier:
