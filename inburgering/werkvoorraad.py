@@ -58,6 +58,7 @@ GEEN_WERK = frozenset(
     {
         Termijnsoort.PIP_BEZWAAR, Termijnsoort.INZAGE, Termijnsoort.HANDHAVING_BEZWAAR,
         Termijnsoort.HANDHAVING_UITERLIJK, Termijnsoort.BEROEP,
+        Termijnsoort.HOGER_BEROEP,
     }
 )  # fmt: skip
 WERK = tuple(s.value for s in Termijnsoort if s not in {*VOORUITBLIK, *GEEN_WERK})

@@ -38,7 +38,7 @@ AFGESCHERMD = frozenset(
         Termijnsoort.HANDHAVING_CONTACT, Termijnsoort.HANDHAVING_REACTIE,
         Termijnsoort.HANDHAVING_BESLUIT, Termijnsoort.HANDHAVING_UITERLIJK,
         Termijnsoort.HANDHAVING_BEZWAAR, Termijnsoort.BEZWAAR_BESLISSEN,
-        Termijnsoort.BEROEP,
+        Termijnsoort.BEROEP, Termijnsoort.HOGER_BEROEP,
     }
 )  # fmt: skip
 

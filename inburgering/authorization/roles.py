@@ -188,7 +188,7 @@ ADMINISTRATIEF = frozenset(
     }
 )
 JURIDISCH: frozenset[Handeling | Werkhandeling] = frozenset(
-    h for h in H if h.noun in {"bezwaar", "beroep"}
+    h for h in H if h.noun in {"bezwaar", "beroep", "hogerberoep"}
 ) | {H.HANDHAVING_TOETSEN, W.BEZWAAR_SCHRIJVEN}
 BEGELEIDING: frozenset[Handeling | Werkhandeling] = frozenset(
     {H.UREN_VASTLEGGEN, W.NOTITIE_TOEVOEGEN, W.CONTACT_VASTLEGGEN}

@@ -200,6 +200,8 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     H.BEZWAAR_VERSTUREN: "Beslissing op bezwaar verstuurd",
     H.BEROEP_VASTLEGGEN: "Beroep vastgelegd",
     H.BEROEP_AFRONDEN: "Uitspraak in beroep vastgelegd",
+    H.HOGERBEROEP_VASTLEGGEN: "Hoger beroep vastgelegd",
+    H.HOGERBEROEP_AFRONDEN: "Uitspraak in hoger beroep vastgelegd",
     H.GROEP_WIJZIGEN: "Wijziging van groep vastgelegd",
     H.VERHUIZING_VASTLEGGEN: "Verhuizing vastgelegd",
     H.VERHUIZING_OVERDRAGEN: "Overdracht vastgelegd",

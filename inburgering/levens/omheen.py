@@ -332,10 +332,26 @@ class Omheen:
             dag = self.doe(
                 dag + self.los(7, 30), H.BEROEP_VASTLEGGEN, "beroep_op", id=LAATSTE
             )
-            self.doe(
+            dag = self.doe(
                 dag + self.los(60, 140), H.BEROEP_AFRONDEN, "uitspraak_op", id=LAATSTE,
                 uitspraak=Bezwaaruitkomst.ONGEGROND.value,
             )  # fmt: skip
+            self._hoger_beroep(dag)
+
+    def _hoger_beroep(self, uitspraak: date) -> None:
+        """Somebody who lost goes on, when there is time left for it."""
+        if not self.kan(uitspraak + 120 * DAG):
+            return
+        dag = self.doe(
+            uitspraak + 21 * DAG,
+            H.HOGERBEROEP_VASTLEGGEN,
+            "hoger_beroep_op",
+            id=LAATSTE,
+        )
+        self.doe(
+            dag + 90 * DAG, H.HOGERBEROEP_AFRONDEN, "hoger_uitspraak_op", id=LAATSTE,
+            hoger_uitspraak=Bezwaaruitkomst.ONGEGROND.value,
+        )  # fmt: skip
 
 
 def omheen(verloop: "Verloop", klaar: date) -> None:

@@ -122,6 +122,7 @@ SAMENVATTING: Mapping[Handeling, Callable[[Any], str]] = {
     H.BEZWAAR_VASTLEGGEN: lambda r: r.get_tegen_display(),
     H.BEZWAAR_BESLISSEN: lambda r: r.get_uitkomst_display(),
     H.BEROEP_AFRONDEN: lambda r: r.get_uitspraak_display(),
+    H.HOGERBEROEP_AFRONDEN: lambda r: r.get_hoger_uitspraak_display(),
 }
 
 

@@ -7,7 +7,7 @@ from inburgering.wet.begrippen import Bezwaartegen, Bezwaaruitkomst
 
 
 class Bezwaar(Feit):
-    """An objection against a decision of the municipality, and the appeal after it."""
+    """An objection against a decision of the municipality, and the appeals after it."""
 
     tegen = models.CharField(
         "bezwaar tegen", max_length=20, choices=Bezwaartegen.choices()
@@ -27,6 +27,20 @@ class Bezwaar(Feit):
     uitspraak = models.CharField(
         max_length=20, choices=Bezwaaruitkomst.choices(), blank=True, default=""
     )
+
+    hoger_beroep_op = models.DateField(
+        "hoger beroep ingesteld op", null=True, blank=True
+    )
+    hoger_beroep_door_gemeente = models.BooleanField(
+        "hoger beroep door de gemeente", default=False
+    )
+    hoger_uitspraak_op = models.DateField(
+        "uitspraak in hoger beroep van", null=True, blank=True
+    )
+    hoger_uitspraak = models.CharField(
+        "uitspraak in hoger beroep", max_length=20, choices=Bezwaaruitkomst.choices(),
+        blank=True, default="",
+    )  # fmt: skip
 
     class Meta(Feit.Meta):
         verbose_name = "bezwaar"

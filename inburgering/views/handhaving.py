@@ -51,7 +51,9 @@ IN_DE_LADDER = (
 )  # fmt: skip
 HANDHAVING = Werkhandeling.HANDHAVING_SCHRIJVEN
 BEZWAAR = Werkhandeling.BEZWAAR_SCHRIJVEN
-BEZWAARTERMIJNEN = (Termijnsoort.BEZWAAR_BESLISSEN, Termijnsoort.BEROEP)
+BEZWAARTERMIJNEN = (
+    Termijnsoort.BEZWAAR_BESLISSEN, Termijnsoort.BEROEP, Termijnsoort.HOGER_BEROEP
+)  # fmt: skip
 
 
 def _open(request: HttpRequest, nummer: str, sectie: str) -> Dossier:

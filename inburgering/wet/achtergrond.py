@@ -505,6 +505,18 @@ ACHTERGROND: tuple[Achtergrondregel, ...] = (
     ),
     Achtergrondregel(
         "bezwaar",
+        "tegen het PIP kan bezwaar, daarna beroep bij de rechtbank, en daarna hoger beroep "
+        "bij de Raad van State",
+        Bron("Awb", "6:7", B),
+    ),
+    Achtergrondregel(
+        "bezwaar",
+        "hoger beroep over de Participatiewet, zoals over een maatregel, gaat naar de "
+        "Centrale Raad van Beroep",
+        Bron("Awb", "bijlage 2", D, "uit algemene kennis"),
+    ),
+    Achtergrondregel(
+        "bezwaar",
         "de gemeente kiest de leerroute zorgvuldig en onderzoekt alle routes, ook de "
         "onderwijsroute",
         Bron("rechtspraak", "RvS 24-12-2024 (ECLI:NL:RVS:2024:5413)", B),

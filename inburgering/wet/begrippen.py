@@ -345,6 +345,7 @@ class Termijnsoort(Keuze):
     HANDHAVING_BEZWAAR = "afspraak_bezwaar", "Bezwaartermijn boete of maatregel"
     BEZWAAR_BESLISSEN = "bezwaar_beslissen", "Op bezwaar beslissen"
     BEROEP = "beroep", "Beroepstermijn"
+    HOGER_BEROEP = "hoger_beroep", "Termijn voor hoger beroep"
     OVERDRACHT = "overdracht", "Dossier overdragen"
     INZAGE = "inzage_na_verhuizing", "Inzage na een verhuizing"
     VERNIETIGEN = "vernietigen", "Dossier vernietigen"

@@ -1,8 +1,10 @@
-"""Bezwaar tegen een besluit van de gemeente, en beroep daarna.
+"""Bezwaar tegen een besluit van de gemeente, en beroep en hoger beroep daarna.
 
 Artikelen: Awb art. 6:7 en 6:8 (zes weken), 6:11 (te laat), 7:2 (horen), 7:10 (beslissen),
-10:3 lid 3 (een ander beslist). Een bezwaar en een beroep zijn feiten van buiten: ook wie
-te laat is, wordt vastgelegd. De beslissing op bezwaar is een besluit.
+10:3 lid 3 (een ander beslist), 6:24 en 8:104 (hoger beroep). Een bezwaar en een beroep
+zijn feiten van buiten: ook wie te laat is, wordt vastgelegd. De beslissing op bezwaar is
+een besluit. Hoger beroep over het PIP gaat naar de Raad van State (Afdeling
+bestuursrechtspraak); ook de gemeente kan het instellen.
 
 Een bezwaar tegen het PIP verschuift de inburgeringstermijn niet, ook niet als het PIP
 (deels) wordt vernietigd (Wi2021 art. 11 lid 2-3).
@@ -44,6 +46,9 @@ BESLISSEN = Bron("Awb", "7:10", D)
 EEN_ANDER = Bron("Awb", "10:3 lid 3", D)
 TE_VROEG = Bron("Awb", "6:12", D, "beroep omdat niet op tijd is beslist")
 TERMIJN = Bron("Wi2021", "11 lid 2-3", A)
+HOGER = Bron(
+    "Awb", "6:7, 6:8 en 6:24", D, "uit algemene kennis; gerekend vanaf de uitspraak"
+)
 
 # --- Wanneer een handeling kan --------------------------------------------------------
 
@@ -59,6 +64,12 @@ OPEN_RIJ: Mapping[Handeling, Callable[[Bezwaar], bool]] = {
     H.BEZWAAR_VERSTUREN: lambda b: not loopt(b) and b.verstuurd_op is None,
     H.BEROEP_VASTLEGGEN: lambda b: b.beroep_op is None,
     H.BEROEP_AFRONDEN: lambda b: b.beroep_op is not None and b.uitspraak_op is None,
+    H.HOGERBEROEP_VASTLEGGEN: lambda b: (
+        b.uitspraak_op is not None and b.hoger_beroep_op is None
+    ),
+    H.HOGERBEROEP_AFRONDEN: lambda b: (
+        b.hoger_beroep_op is not None and b.hoger_uitspraak_op is None
+    ),
 }
 GEEN_RIJ: Mapping[Handeling, str] = {
     H.BEZWAAR_HOREN: "Er is geen bezwaar waarover nog iemand gehoord kan worden.",
@@ -66,6 +77,8 @@ GEEN_RIJ: Mapping[Handeling, str] = {
     H.BEZWAAR_VERSTUREN: "Er is geen beslissing die nog verstuurd moet worden.",
     H.BEROEP_VASTLEGGEN: "Er is geen bezwaar waarna beroep kan.",
     H.BEROEP_AFRONDEN: "Er loopt geen beroep.",
+    H.HOGERBEROEP_VASTLEGGEN: "Er is geen uitspraak waarna hoger beroep kan.",
+    H.HOGERBEROEP_AFRONDEN: "Er loopt geen hoger beroep.",
 }
 
 
@@ -85,12 +98,21 @@ GEBEURD: Mapping[Handeling, tuple[str, ...]] = {
     H.BEZWAAR_VERSTUREN: ("verstuurd_op",),
     H.BEROEP_VASTLEGGEN: ("beroep_op",),
     H.BEROEP_AFRONDEN: ("uitspraak_op",),
+    H.HOGERBEROEP_VASTLEGGEN: ("hoger_beroep_op",),
+    H.HOGERBEROEP_AFRONDEN: ("hoger_uitspraak_op",),
 }
 VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
     (H.BEZWAAR_HOREN, "ontvangen_op", "gehoord_op", "de ontvangst"),
     (H.BEZWAAR_BESLISSEN, "ontvangen_op", "besloten_op", "de ontvangst"),
     (H.BEZWAAR_VERSTUREN, "besloten_op", "verstuurd_op", "de beslissing"),
     (H.BEROEP_AFRONDEN, "beroep_op", "uitspraak_op", "het beroep"),
+    (H.HOGERBEROEP_VASTLEGGEN, "uitspraak_op", "hoger_beroep_op", "de uitspraak"),
+    (
+        H.HOGERBEROEP_AFRONDEN,
+        "hoger_beroep_op",
+        "hoger_uitspraak_op",
+        "het hoger beroep",
+    ),
 )
 
 # --- De termijnen ---------------------------------------------------------------------
@@ -134,6 +156,25 @@ def _beroep(m: Moment, b: Bezwaar) -> Termijn | None:
     return voorbij(heel, m.peildatum)
 
 
+def hogerberoepstermijn(m: Moment, uitspraak_op: date) -> Termijn:
+    """De tijd voor hoger beroep; de dag van verzending is hier die van de uitspraak."""
+    regel = m.regel_vanaf("pip_bezwaar_weken", uitspraak_op)
+    return termijn(
+        T.HOGER_BEROEP,
+        regel,
+        uitspraak_op + DAG,
+        f"{regel.duur} na de uitspraak van {nl(uitspraak_op)} (niet bevestigd)",
+        bron=HOGER,
+        gebruikt=(("Uitspraak in beroep", uitspraak_op),),
+    )
+
+
+def _hoger_beroep(m: Moment, b: Bezwaar) -> Termijn | None:
+    if b.uitspraak_op is None:
+        return None
+    return voorbij(hogerberoepstermijn(m, b.uitspraak_op), m.peildatum)
+
+
 def _eerste(
     bereken: Callable[[Moment, Bezwaar], Termijn | None], m: Moment
 ) -> Termijn | None:
@@ -149,6 +190,7 @@ def _eerste(
 TERMIJNREGELS: tuple[Termijnregel, ...] = (
     Termijnregel(T.BEZWAAR_BESLISSEN, partial(_eerste, _beslissen), NIET_DICHT),
     Termijnregel(T.BEROEP, partial(_eerste, _beroep), ALTIJD),
+    Termijnregel(T.HOGER_BEROEP, partial(_eerste, _hoger_beroep), ALTIJD),
 )
 
 # --- De inhoud ------------------------------------------------------------------------
@@ -252,6 +294,21 @@ def _beroep_te_laat(g: Geval) -> str:
     return f"Beroep kon tot en met {nl(grens)}." if beroep > grens else ""
 
 
+def _hoger_beroep_te_laat(g: Geval) -> str:
+    uitspraak, beroep = g.dag("uitspraak_op"), g.dag("hoger_beroep_op")
+    if uitspraak is None or beroep is None:
+        return ""
+    grens = hogerberoepstermijn(g.m, uitspraak).uiterlijk
+    return f"Hoger beroep kon tot en met {nl(grens)}." if beroep > grens else ""
+
+
+def van_tafel(b: Bezwaar) -> bool:
+    """Of het bestreden besluit niet meer geldt; de hoogste rechter gaat voor."""
+    if b.hoger_uitspraak == Bezwaaruitkomst.GEGROND:
+        return not b.hoger_beroep_door_gemeente
+    return Bezwaaruitkomst.GEGROND in (b.uitkomst, b.uitspraak)
+
+
 _VASTLEGGEN, _BESLISSEN = (H.BEZWAAR_VASTLEGGEN,), (H.BEZWAAR_BESLISSEN,)
 _BEROEP = (H.BEROEP_VASTLEGGEN,)
 TOETSEN: tuple[Toets, ...] = (
@@ -273,5 +330,12 @@ TOETSEN: tuple[Toets, ...] = (
     melding(_BEROEP, "beroep_op", BEZWAAR, "binnen de termijn", _beroep_te_laat),
     melding(
         _BEROEP, "beroep_op", TE_VROEG, "na de beslissing", _beroep_voor_beslissing
+    ),
+    melding(
+        (H.HOGERBEROEP_VASTLEGGEN,),
+        "hoger_beroep_op",
+        HOGER,
+        "binnen de termijn",
+        _hoger_beroep_te_laat,
     ),
 )

@@ -434,7 +434,7 @@ class Handhaving(Feit):
 
 @dataclass(frozen=True, kw_only=True)
 class Bezwaar(Feit):
-    """Een bezwaar tegen een besluit van de gemeente, en het beroep daarna.
+    """Een bezwaar tegen een besluit van de gemeente, en beroep en hoger beroep daarna.
 
     ``bekend_op`` is de dag waarop het bestreden besluit is verstuurd.
     """
@@ -450,6 +450,10 @@ class Bezwaar(Feit):
     beroep_op: date | None = None
     uitspraak_op: date | None = None
     uitspraak: Bezwaaruitkomst | None = None
+    hoger_beroep_op: date | None = None
+    hoger_beroep_door_gemeente: bool = False
+    hoger_uitspraak_op: date | None = None
+    hoger_uitspraak: Bezwaaruitkomst | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -94,6 +94,11 @@ class Handeling(Keuze):
     BEZWAAR_VERSTUREN = "bezwaar_versturen", "Beslissing op bezwaar versturen"
     BEROEP_VASTLEGGEN = "beroep_vastleggen", "Beroep vastleggen"
     BEROEP_AFRONDEN = "beroep_afronden", "Uitspraak in beroep vastleggen"
+    HOGERBEROEP_VASTLEGGEN = "hogerberoep_vastleggen", "Hoger beroep vastleggen"
+    HOGERBEROEP_AFRONDEN = (
+        "hogerberoep_afronden",
+        "Uitspraak in hoger beroep vastleggen",
+    )
     TRAJECT_AFSLUITEN = "traject_afsluiten", "Dossier afsluiten"
     TRAJECT_HEROPENEN = "traject_heropenen", "Dossier heropenen"
 
@@ -314,6 +319,12 @@ HANDELINGEN: Mapping[Handeling, Regel] = {
         op_rij=True,
     ),
     Handeling.BEROEP_AFRONDEN: Regel(
+        V, Bron("Awb", "8:70", Zekerheid.D), NIET_AFGESLOTEN, "bezwaren", op_rij=True
+    ),
+    Handeling.HOGERBEROEP_VASTLEGGEN: Regel(
+        V, Bron("Awb", "8:104", Zekerheid.D), NIET_AFGESLOTEN, "bezwaren", op_rij=True
+    ),
+    Handeling.HOGERBEROEP_AFRONDEN: Regel(
         V, Bron("Awb", "8:70", Zekerheid.D), NIET_AFGESLOTEN, "bezwaren", op_rij=True
     ),
     Handeling.TRAJECT_AFSLUITEN: Regel(

@@ -22,7 +22,6 @@ from typing import cast
 from inburgering.wet.begrippen import (
     Aanleiding,
     Bezwaartegen,
-    Bezwaaruitkomst,
     Doelgroep,
     Eigenaar,
     Grondslag,
@@ -32,6 +31,7 @@ from inburgering.wet.begrippen import (
     Verwijtbaarheid,
     Verzuimoorzaak,
 )
+from inburgering.wet.bezwaar import van_tafel
 from inburgering.wet.boete import HVJ, RVS
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Afspraak, Handhaving
@@ -688,9 +688,9 @@ def _andere_wet(g: Geval) -> str:
 
 
 def vernietigd(m: Moment, h: Handhaving) -> bool:
-    """Of het besluit na bezwaar of beroep van tafel is."""
+    """Of het besluit na bezwaar, beroep of hoger beroep van tafel is."""
     return any(
-        Bezwaaruitkomst.GEGROND in (b.uitkomst, b.uitspraak)
+        van_tafel(b)
         for b in m.feiten.bezwaren
         if b.tegen == Bezwaartegen.HANDHAVING and b.bekend_op == h.verstuurd_op
     )

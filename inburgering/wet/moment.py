@@ -132,6 +132,8 @@ LATER: Mapping[type[Feit], Mapping[str, Mapping[str, object]]] = {
         "verstuurd_op": {},
         "beroep_op": {},
         "uitspraak_op": {"uitspraak": None},
+        "hoger_beroep_op": {"hoger_beroep_door_gemeente": False},
+        "hoger_uitspraak_op": {"hoger_uitspraak": None},
     },
 }
 

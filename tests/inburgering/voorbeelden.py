@@ -497,6 +497,18 @@ def met_intakegesprek(life: Leven) -> None:
     )  # fmt: skip
 
 
+def met_uitspraak(life: Leven) -> None:
+    """The court ruled."""
+    met_beroep(life)
+    life.na(1).doe("beroep", "afronden", uitspraak_op=life.dag, uitspraak="ongegrond")
+
+
+def met_hoger_beroep(life: Leven) -> None:
+    """Somebody went on to the highest court."""
+    met_uitspraak(life)
+    life.na(1).doe("hogerberoep", "vastleggen", hoger_beroep_op=life.dag)
+
+
 VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         H.TRAJECT_AANVULLEN, "aangemeld", vul_aan, "Traject", VANDAAG, "aangemeld",
@@ -848,6 +860,17 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         H.BEROEP_AFRONDEN, "leerroute",
         lambda life: {"uitspraak_op": d(-1), "uitspraak": "ongegrond"}, "Bezwaar",
         dag(-1), "leerroute", veld="uitspraak_op", vooraf=met_beroep,
+        termijn="hoger_beroep",
+    ),
+    Voorbeeld(
+        H.HOGERBEROEP_VASTLEGGEN, "leerroute", lambda life: {"hoger_beroep_op": d(-1)},
+        "Bezwaar", dag(-1), "leerroute", veld="hoger_beroep_op", vooraf=met_uitspraak,
+    ),
+    Voorbeeld(
+        H.HOGERBEROEP_AFRONDEN, "leerroute",
+        lambda life: {"hoger_uitspraak_op": d(-1), "hoger_uitspraak": "ongegrond"},
+        "Bezwaar", dag(-1), "leerroute", veld="hoger_uitspraak_op",
+        vooraf=met_hoger_beroep,
     ),
     Voorbeeld(
         H.TRAJECT_AFSLUITEN, "leerroute",

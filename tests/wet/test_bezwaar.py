@@ -10,7 +10,7 @@ from inburgering.wet.begrippen import (
     Bezwaaruitkomst,
     Termijnsoort,
 )
-from inburgering.wet.bezwaar import OPEN_RIJ
+from inburgering.wet.bezwaar import OPEN_RIJ, van_tafel
 from inburgering.wet.feiten import Bezwaar, Feiten
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.stand import stand
@@ -25,6 +25,10 @@ BESLIST = {"besloten_op": d("2025-05-01"), "uitkomst": U.ONGEGROND}
 VERSTUURD = {**BESLIST, "verstuurd_op": d("2025-05-02")}
 BEROEP = {**VERSTUURD, "beroep_op": d("2025-05-20")}
 UITSPRAAK = {**BEROEP, "uitspraak_op": d("2025-12-01"), "uitspraak": U.ONGEGROND}
+
+
+HOGER = {**UITSPRAAK, "hoger_beroep_op": d("2025-12-20")}
+HOOGSTE = {**HOGER, "hoger_uitspraak_op": d("2026-01-04"), "hoger_uitspraak": U.GEGROND}
 
 
 def zaak(*rijen: Bezwaar, **velden: Any) -> Feiten:
@@ -62,6 +66,10 @@ def termijn(dossier: Feiten, soort: Termijnsoort, op: str) -> Termijn | None:
         (H.BEROEP_VASTLEGGEN, bezwaar(), bezwaar(**BEROEP)),
         (H.BEROEP_AFRONDEN, bezwaar(**BEROEP), bezwaar(**UITSPRAAK)),
         (H.BEROEP_AFRONDEN, bezwaar(**BEROEP), bezwaar(**VERSTUURD)),
+        (H.HOGERBEROEP_VASTLEGGEN, bezwaar(**UITSPRAAK), bezwaar(**BEROEP)),
+        (H.HOGERBEROEP_VASTLEGGEN, bezwaar(**UITSPRAAK), bezwaar(**HOGER)),
+        (H.HOGERBEROEP_AFRONDEN, bezwaar(**HOGER), bezwaar(**UITSPRAAK)),
+        (H.HOGERBEROEP_AFRONDEN, bezwaar(**HOGER), bezwaar(**HOOGSTE)),
     ],
 )
 def test_op_welke_rij_een_handeling_kan(
@@ -297,3 +305,89 @@ def test_zonder_rij_valt_er_geen_termijn_te_toetsen() -> None:
     }
 
     assert uitkomst(zaak(), H.BEZWAAR_BESLISSEN, **gegevens) == ""
+
+
+# --- Hoger beroep ---------------------------------------------------------------------
+
+
+@rij_voor_rij(
+    ("rij", "op", "uiterlijk", "voldaan_op"),
+    [
+        # De uitspraak is van 1 december 2025; zes weken later is 12 januari 2026.
+        (bezwaar(**BEROEP), "2025-12-01", None, None),
+        (bezwaar(**UITSPRAAK), "2025-11-30", None, None),
+        (bezwaar(**UITSPRAAK), "2025-12-01", "2026-01-12", None),
+        (bezwaar(**UITSPRAAK), "2026-01-12", "2026-01-12", None),
+        (bezwaar(**UITSPRAAK), "2026-01-13", "2026-01-12", "2026-01-12"),
+    ],
+)
+def test_hoger_beroep_kan_zes_weken(
+    rij: Bezwaar, op: str, uiterlijk: str | None, voldaan_op: str | None
+) -> None:
+    t = termijn(zaak(rij), T.HOGER_BEROEP, op)
+
+    assert (t.uiterlijk if t else None) == (uiterlijk and d(uiterlijk))
+    assert (t.voldaan_op if t else None) == (voldaan_op and d(voldaan_op))
+    if t is not None:
+        assert "(niet bevestigd)" in str(t.bron)
+
+
+@rij_voor_rij(
+    ("rij", "op", "gezegd"),
+    [
+        (bezwaar(**UITSPRAAK), "2025-11-30", "geweigerd hoger_beroep_op"),
+        (bezwaar(**UITSPRAAK), "2025-12-01", ""),
+        (bezwaar(**UITSPRAAK), "2026-01-12", ""),
+        (bezwaar(**UITSPRAAK), "2026-01-13", "Hoger beroep kon tot en met 12-01-2026"),
+        (bezwaar(**UITSPRAAK), None, ""),
+    ],
+)
+def test_ook_een_te_laat_hoger_beroep_wordt_bewaard(
+    rij: Bezwaar, op: str | None, gezegd: str
+) -> None:
+    uitslag = uitkomst(
+        zaak(rij), H.HOGERBEROEP_VASTLEGGEN, op="2026-02-01",
+        hoger_beroep_op=op and d(op),
+    )  # fmt: skip
+
+    assert uitslag.startswith(gezegd)
+    assert bool(uitslag) is bool(gezegd)
+
+
+@rij_voor_rij(
+    ("op", "geweigerd"),
+    [("2025-12-19", True), ("2025-12-20", False), ("2025-12-21", False)],
+)
+def test_de_uitspraak_in_hoger_beroep_volgt_het_hoger_beroep(
+    op: str, geweigerd: bool
+) -> None:
+    gezegd = uitkomst(
+        zaak(bezwaar(**HOGER)), H.HOGERBEROEP_AFRONDEN, hoger_uitspraak_op=d(op),
+        hoger_uitspraak=U.ONGEGROND,
+    )  # fmt: skip
+
+    assert gezegd.startswith("geweigerd hoger_uitspraak_op") is geweigerd
+
+
+@rij_voor_rij(
+    ("bezwaar_", "beroep", "hoger", "door_gemeente", "weg"),
+    [
+        (U.ONGEGROND, None, None, False, False),
+        (U.GEGROND, None, None, False, True),
+        (U.ONGEGROND, U.GEGROND, None, False, True),
+        (U.ONGEGROND, U.ONGEGROND, U.GEGROND, False, True),
+        (U.ONGEGROND, U.ONGEGROND, U.ONGEGROND, False, False),
+        # De gemeente kreeg in hoger beroep gelijk: het besluit geldt.
+        (U.ONGEGROND, U.GEGROND, U.GEGROND, True, False),
+        (U.ONGEGROND, U.GEGROND, U.ONGEGROND, True, True),
+    ],
+)
+def test_de_hoogste_rechter_gaat_voor(
+    bezwaar_: Any, beroep: Any, hoger: Any, door_gemeente: bool, weg: bool
+) -> None:
+    rij = bezwaar(
+        uitkomst=bezwaar_, uitspraak=beroep, hoger_uitspraak=hoger,
+        hoger_beroep_door_gemeente=door_gemeente,
+    )  # fmt: skip
+
+    assert van_tafel(rij) is weg

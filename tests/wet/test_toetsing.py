@@ -1524,6 +1524,8 @@ def test_een_feit_van_buiten_wordt_niet_om_zijn_inhoud_geweigerd() -> None:
         "niet voor de aanvraag",
         "niet voor de dag van de aanmelding",
         "niet voor het beroep",
+        "niet voor de uitspraak",
+        "niet voor het hoger beroep",
         "niet voor de ingang",
     }
     for handeling, regels in PER_HANDELING.items():
