@@ -6,11 +6,11 @@ in a letter: the colleague who makes it is told so, the person is not.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
-from inburgering.beschikkingen import tekst
+from inburgering.beschikkingen import teksten
 from inburgering.models.bezwaar import Bezwaar
 from inburgering.models.document import Briefsoort
 from inburgering.models.dossier import Dossier
@@ -58,6 +58,14 @@ class Zicht:
     dossier: Dossier
     rij: Any
     invoer: Invoer
+    teksten: Mapping[str, str] = field(default_factory=dict)
+
+    def tekst(self, sleutel: str, **woorden: str) -> str:
+        """Give a text with its words filled in; other braces stay as they are."""
+        words = self.teksten[sleutel]
+        for naam, waarde in woorden.items():
+            words = words.replace(f"{{{naam}}}", waarde)
+        return words
 
     @property
     def m(self) -> Moment:
@@ -68,14 +76,6 @@ class Zicht:
     def feit(self) -> wet.Handhaving:
         """The row of enforcement as the law reads it."""
         return next(h for h in self.dossier.feiten.handhavingen if h.id == self.rij.pk)
-
-
-def ingevuld(sleutel: str, **woorden: str) -> str:
-    """Give a text with its words filled in; braces that mean nothing stay as they are."""
-    words = tekst(sleutel)
-    for naam, waarde in woorden.items():
-        words = words.replace(f"{{{naam}}}", waarde)
-    return words
 
 
 def _blok(kop: str, *zinnen: str) -> Blok:
@@ -150,10 +150,10 @@ def _uitnodiging(z: Zicht) -> list[Blok]:
     i = z.invoer
     assert i.tijd is not None
     return [
-        _blok("", tekst("uitnodiging_aanhef")),
+        _blok("", z.tekst("uitnodiging_aanhef")),
         _blok(
             "Het gesprek",
-            ingevuld(
+            z.tekst(
                 "uitnodiging_gesprek", dag=_dag(i.dag), tijd=f"{i.tijd:%H:%M}",
                 plaats=i.plaats,
             ),
@@ -165,10 +165,10 @@ def _uitnodiging(z: Zicht) -> list[Blok]:
 
 def _waarschuwing(z: Zicht) -> list[Blok]:
     return [
-        _blok("", tekst("waarschuwing_aanhef")),
+        _blok("", z.tekst("waarschuwing_aanhef")),
         _gebeurd(z),
         _gedaan(z),
-        _blok("Hoe het verdergaat", tekst("waarschuwing_vervolg")),
+        _blok("Hoe het verdergaat", z.tekst("waarschuwing_vervolg")),
     ]
 
 
@@ -177,21 +177,21 @@ def _voornemen(z: Zicht) -> list[Blok]:
     fine = rij.grondslag == Grondslag.WI2021
     silence = fine and _blok(
         "U hoeft niet te antwoorden",
-        ingevuld("voornemen_zwijgrecht", dag=_dag(rij.cautie_op), taal=rij.cautie_taal),
+        z.tekst("voornemen_zwijgrecht", dag=_dag(rij.cautie_op), taal=rij.cautie_taal),
     )
     report = rij.rapport_op and f"Het rapport is van {voluit(rij.rapport_op)}."
     blocks = [
-        _blok("", ingevuld("voornemen_aanhef", sanctie="boete" if fine else "maatregel")),
+        _blok("", z.tekst("voornemen_aanhef", sanctie="boete" if fine else "maatregel")),
         _gebeurd(z),
         _gedaan(z),
         _rust_op(z),
         silence,
         _blok(
             "Wat vindt u ervan?",
-            ingevuld("voornemen_zienswijze", dag=_dag(z.invoer.reactie_tot)),
+            z.tekst("voornemen_zienswijze", dag=_dag(z.invoer.reactie_tot)),
             report or "",
         ),
-        _blok("Hoe wij besluiten", tekst("voornemen_weging")),
+        _blok("Hoe wij besluiten", z.tekst("voornemen_weging")),
     ]  # fmt: skip
     return [block for block in blocks if block]
 
@@ -232,7 +232,7 @@ def _besluit(z: Zicht) -> list[Blok]:
     )
     means = "Wij keken of u de boete kunt betalen." if rij.draagkracht_bekeken else ""
     blocks = [
-        _blok("", tekst("besluit_aanhef")),
+        _blok("", z.tekst("besluit_aanhef")),
         _blok("Het besluit", _uitspraak(rij)),
         _gebeurd(z),
         _gedaan(z),
@@ -241,7 +241,7 @@ def _besluit(z: Zicht) -> list[Blok]:
             _zienswijze(rij),
         ),
         punished and _rust_op(z),
-        fine and _blok("Betalen", tekst("besluit_betalen")),
+        fine and _blok("Betalen", z.tekst("besluit_betalen")),
         _bezwaar_kan(z, rij.besluit_op),
     ]  # fmt: skip
     return [block for block in blocks if block]
@@ -252,7 +252,7 @@ def _weken(z: Zicht, op: date) -> str:
 
 
 def _bezwaar_kan(z: Zicht, op: date) -> Blok:
-    words = ingevuld("pip_bezwaar", weken=_weken(z, op))
+    words = z.tekst("pip_bezwaar", weken=_weken(z, op))
     return _blok("Bent u het niet eens met dit besluit?", words)
 
 
@@ -260,7 +260,7 @@ def _gestopt(z: Zicht) -> list[Blok]:
     rij = z.rij
     why = rij.get_reden_stoppen_display()
     return [
-        _blok("", tekst("gestopt_aanhef")),
+        _blok("", z.tekst("gestopt_aanhef")),
         _blok("Waarom wij stoppen", f"{why}. Wij stopten op {_dag(rij.gestopt_op)}."),
         _gebeurd(z),
     ]
@@ -285,10 +285,10 @@ def _op_bezwaar(z: Zicht) -> list[Blok]:
     heard = rij.gehoord_op and f"Op {voluit(rij.gehoord_op)} vertelde u ons meer."
     appeal = rij.uitkomst != Bezwaaruitkomst.INGETROKKEN and _blok(
         "Bent u het niet eens met deze beslissing?",
-        ingevuld("bezwaar_beroep", weken=_weken(z, rij.besloten_op)),
+        z.tekst("bezwaar_beroep", weken=_weken(z, rij.besloten_op)),
     )
     blocks = [
-        _blok("", tekst("bezwaar_aanhef")),
+        _blok("", z.tekst("bezwaar_aanhef")),
         _blok("De beslissing", _UITKOMST[Bezwaaruitkomst(rij.uitkomst)]),
         _blok("Waarom", rij.toelichting) if rij.toelichting else None,
         _blok(
@@ -421,9 +421,9 @@ def let_op(dossier: Dossier, soort: Briefsoort, rij: Any) -> list[str]:
     return lines
 
 
-def _ondertekend(rij: Any, soort: Briefsoort, wie: str) -> str:
-    decided = getattr(rij, "besloten_door", None) if soort == B.BESLUIT else None
-    return f"{tekst('brief_ondertekening')}\n{decided.naam if decided else wie}"
+def _ondertekend(z: Zicht, soort: Briefsoort, wie: str) -> str:
+    decided = getattr(z.rij, "besloten_door", None) if soort == B.BESLUIT else None
+    return f"{z.tekst('brief_ondertekening')}\n{decided.naam if decided else wie}"
 
 
 def gegevens(
@@ -441,6 +441,7 @@ def gegevens(
     date of the letter; a decision bears its own.
     """
     brief, traject = BRIEVEN[soort], dossier.traject
+    z = Zicht(dossier, rij, invoer, teksten())
     decided = {"besluit_op", "besloten_op"} & {brief.veld}
     return {
         "titel": soort.label,
@@ -449,14 +450,14 @@ def gegevens(
         "dagtekening": voluit(getattr(rij, brief.veld) if decided else dag),
         "adresregels": adresregels(traject),
         "blokken": [
-            *brief.zegt(Zicht(dossier, rij, invoer)),
+            *brief.zegt(z),
             _blok(
                 "Vragen?",
-                ingevuld(
+                z.tekst(
                     "brief_contact", klantmanager=str(traject.klantmanager),
                     gemeente=traject.gemeente.naam, nummer=traject.nummer,
                 ),
             ),
         ],
-        "ondertekening": _ondertekend(rij, soort, wie),
+        "ondertekening": _ondertekend(z, soort, wie),
     }  # fmt: skip
