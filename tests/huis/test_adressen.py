@@ -431,8 +431,8 @@ class Wereld:
             "stuk_id": paper.pk, "versie": 1,
             "aanbieder_id": school.pk, "cursus_id": course.pk,
             "bijeenkomst_id": meeting.pk,
-            "sleutel": "pip_opstellen", "lid_id": lid.pk, "vraag_id": question.pk, "periode": "2025",
-            "ontvangst_id": 99, "verlof_id": 99,
+            "sleutel": "pip_opstellen", "lid_id": lid.pk, "vraag_id": question.pk,
+            "periode": "2025", "ontvangst_id": 99, "verlof_id": 99, "signaal_id": 99,
             # Numbers are of the law; one of them no municipality sets.
             "naam": "termijn_jaren" if merk else "pvt_uren", "telling": "gestart",
             "cohort": 2026, "jaar": 2025, "vak": "asiel-1",
