@@ -183,7 +183,7 @@ class Collega:
         (buttons.filter(has_text=knop) if knop else buttons).first.click()
         self.page.wait_for_load_state()
         self.kijk()
-        if bevestigd and self.page.locator('main button[name="bevestigd"]').count():
+        if bevestigd and self.page.locator('main button[name="wijzigen"]').count():
             self.druk(bevestigd=False)  # what cannot be undone is asked once more
 
     def stuur(self, pad: str, formulier: dict[str, Any]) -> str:
