@@ -33,12 +33,6 @@ from inburgering.wet.parameters import parameter
 SJABLONEN = Path(settings.BASE_DIR) / "templates" / "brieven"
 
 
-def teksten() -> dict[str, str]:
-    """Give every text at once: a letter of many texts asks the database once."""
-    own = Tekstblok.objects.filter(sleutel__in=STANDAARDTEKST)
-    return STANDAARDTEKST | dict(own.values_list("sleutel", "tekst"))
-
-
 def _address(persoon: Any) -> list[str]:
     """Give name and address; a secret address is handed over in person."""
     if persoon.geheim_adres:
