@@ -173,6 +173,7 @@ def bezwaren(request: HttpRequest, nummer: str) -> HttpResponse:
                     request, dossier, row,
                     badge=row.get_uitkomst_display() or "Loopt",
                     toon="is-neutral" if row.uitkomst else "is-info",
+                    weg=() if row.hoger_beroep_op else ("hoger_beroep_door_gemeente",),
                     acts=[a for a, past in BEZWAAR_OPEN.items() if past(known[row.pk])],
                 )
                 for row in rows.order_by("-ontvangen_op", "-id")
