@@ -81,7 +81,8 @@ class Melden(MetVerzuim):
         rows = Afspraak.objects.none()
         if self.dossier is not None:
             rows = Afspraak.objects.filter(
-                traject=self.dossier.traject, eigenaar=Eigenaar.INBURGERAAR.value
+                traject_id=self.dossier.traject.pk,
+                eigenaar=Eigenaar.INBURGERAAR.value,
             ).order_by("-gemaakt_op", "-id")
         self.fields["afspraak"] = Rijveld(
             queryset=rows, required=False, label="Welke afspraak?",

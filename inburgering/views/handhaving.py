@@ -222,6 +222,7 @@ def _objection(
         request, dossier, row,
         badge=row.get_uitkomst_display() or "Loopt",
         toon="is-neutral" if row.uitkomst else "is-info",
+        weg=() if row.hoger_beroep_op else ("hoger_beroep_door_gemeente",),
         acts=[act for act, past in BEZWAAR_OPEN.items() if past(b)],
     )  # fmt: skip
     letter = post.maak(dossier, row, Briefsoort.OP_BEZWAAR)

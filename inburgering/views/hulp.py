@@ -16,17 +16,26 @@ HULP: Mapping[str, str] = {
     ),
     **dict.fromkeys(("trajecten", "zoeken", "zoeken_bsn"), "zoeken"),
     "registreren": "registreren",
-    **dict.fromkeys(("dossier", "dossier_gegevens", "dossier_gezin"), "dossier"),
+    **dict.fromkeys(
+        ("dossier", "dossier_gegevens", "dossier_gezin", "samenvoegen", "samenvoeging",
+         "samenvoeging_beslissen"),
+        "dossier",
+    ),
     "dossier_kan_niet": "waarom",
-    **dict.fromkeys(("dossier_intake", "dossier_pip"), "intake-en-pip"),
-    **dict.fromkeys(("dossier_leerroute", "dossier_examens"), "leerroute"),
+    **dict.fromkeys(
+        ("dossier_intake", "intake_papier", "dossier_pip", "pip_verschil",
+         "pip_samenvatting"),
+        "intake-en-pip",
+    ),
+    **dict.fromkeys(("dossier_leerroute", "dossier_examens", "wachtlijst"), "leerroute"),
     "dossier_ondersteuning": "ondersteuning",
-    "dossier_gesprekken": "gesprekken",
+    **dict.fromkeys(("dossier_gesprekken", "agenda"), "gesprekken"),
     "dossier_besluiten": "besluiten",
     "dossier_documenten": "document",
     **dict.fromkeys(("dossier_handhaving", "dossier_bezwaar"), "handhaving"),
     **dict.fromkeys(
-        ("dossier_geschiedenis", "dossier_toen", "dossier_wat_als", "dossier_klopt"),
+        ("dossier_geschiedenis", "dossier_toen", "dossier_wat_als", "dossier_klopt",
+         "dossier_controles"),
         "terugkijken",
     ),
     **dict.fromkeys(
@@ -48,10 +57,13 @@ HULP: Mapping[str, str] = {
     **dict.fromkeys(("signalen", "signaal", "signaal_melden"), "signalen"),
     **dict.fromkeys(
         ("beheer", "rol_geven", "rol_beeindigen", "team_toevoegen", "toestand",
-         "instellingen", "instellen"),
+         "instellingen", "instellen", "intakevragen", "intakevraag_nieuw",
+         "intakevraag_vervangen", "intakevraag_beeindigen", "teksten", "tekstblok",
+         "tekstblok_wijzigen", "tekstblok_vertalen", "vertaling_nakijken",
+         "opvangplekken", "opvangplek_nieuw", "opvangplek_wijzigen", "aandachtspunten"),
         "beheer",
     ),
-    **dict.fromkeys(("vernietiging", "vernietigen", "toegangslog"), "privacy"),
+    **dict.fromkeys(("vernietiging", "vernietigen", "document_wissen", "toegangslog"), "privacy"),
     **dict.fromkeys(
         ("monitor", "monitor_dossiers", "telling", "telling_dossiers"), "cijfers"
     ),
@@ -62,19 +74,24 @@ HULP: Mapping[str, str] = {
 # The form of an act, by its noun; the others have the paragraph about forms.
 HULP_BIJ_HANDELING: Mapping[str, str] = {
     **dict.fromkeys(
-        ("intake", "leerbaarheidstoets", "pip", "afspraak"), "intake-en-pip"
+        ("intake", "intakegesprek", "leerbaarheidstoets", "pip", "doel", "afspraak",
+         "samenvatting"),
+        "intake-en-pip",
     ),
     **dict.fromkeys(
-        ("aanbod", "participatie", "uren", "rooster", "examen", "pvt", "map", "zroute"),
+        ("aanbod", "participatie", "uren", "rooster", "examen", "pvt", "map", "zroute",
+         "wachtlijst", "schoolkeuze", "lening", "keuzeadvies"),
         "leerroute",
     ),
     **dict.fromkeys(
-        ("ontzorgen", "begeleiding", "voorinburgering", "overdracht"), "ondersteuning"
+        ("behoefte", "ontzorgen", "begeleiding", "voorinburgering", "overdracht"),
+        "ondersteuning",
     ),
-    **dict.fromkeys(("voortgangsgesprek", "contact", "notitie"), "gesprekken"),
-    **dict.fromkeys(("handhaving", "bezwaar", "beroep"), "handhaving"),
+    **dict.fromkeys(("voortgangsgesprek", "contact", "notitie", "agendapunt"), "gesprekken"),
+    **dict.fromkeys(("handhaving", "bezwaar", "beroep", "hogerberoep"), "handhaving"),
     **dict.fromkeys(("duobesluit", "aanvraag"), "besluiten"),
     **dict.fromkeys(("taak", "wachtreden"), "werkvoorraad"),
+    **dict.fromkeys(("gezin", "aandachtspunt"), "dossier"),
     "document": "document",
     "vernietiging": "privacy",
     "deelname": "groep",

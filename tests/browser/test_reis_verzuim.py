@@ -63,6 +63,23 @@ def test_who_enforces_sees_the_hours_before_the_person(
     werker.kies(H.HANDHAVING_MELDEN)
     werker.ziet("13 van de 97 uur taalles")
 
+    # An agreement under the other act: the case follows it, and never both.
+    werker.doe(
+        H.AFSPRAAK_MAKEN, onderwerp="participatie", eigenaar="inburgeraar",
+        omschrijving="Acht uur per week meelopen", grondslag="participatiewet",
+        gemaakt_op=geleden(160),
+    )  # fmt: skip
+    werker.kies(H.HANDHAVING_MELDEN)
+    werker.page.select_option("select[name=afspraak]", index=1)
+    werker.vul(
+        aanleiding="pip_niet_nagekomen", grondslag="wi2021", gebeurd_op=geleden(150)
+    )
+    werker.druk()
+    werker.ziet("De afspraak rust op de Participatiewet. Die wet bepaalt")
+    werker.vul(grondslag="participatiewet")
+    werker.druk()
+    werker.ziet_gedaan(H.HANDHAVING_MELDEN)
+
 
 def test_each_step_has_its_letter_seen_before_it_is_made(
     collega: Maker, leven: Callable[..., str]

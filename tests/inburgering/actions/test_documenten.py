@@ -207,7 +207,8 @@ class TestWieZiet:
         voeg_toe(scherm, zaak, titel="Uitslag")
         stuk, kept = Dossierstuk.objects.order_by("id")
         path = f"/trajecten/{zaak.nummer}/document/{stuk.pk}/intrekken/"
-        typed = {"reden_intrekken": "Verkeerde persoon", "te_wissen": "on"}
+        typed = {"reden_intrekken": "Verkeerde persoon", "te_wissen": "on",
+                 "bevestigd": "ja"}  # fmt: skip
         assert scherm.post(path, typed | {"sleutel": str(uuid4())}).status_code == 302
         page = scherm.get(f"/trajecten/{zaak.nummer}/documenten/").content.decode()
         assert "buren" not in page

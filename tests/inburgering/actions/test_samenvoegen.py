@@ -318,7 +318,7 @@ def test_destruction_takes_what_was_merged_along(opvang, gemeente_dossier):
     samen(gemeente_dossier, opvang)
     life = gemeente_dossier
     life.traject.refresh_from_db()
-    life.doe("traject", "afsluiten", afgesloten_op=VANDAAG, reden="ten_onrechte")
+    life.ten_onrechte()
     voordragen(
         traject=life.traject, by=life.lid, on=moment(VANDAAG, 15), reden="Verkeerd"
     )

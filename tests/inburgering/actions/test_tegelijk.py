@@ -11,7 +11,7 @@ from inburgering.actions import intake, opmerking, traject
 from inburgering.actions.uitvoering import AlGedaan, CollegaWasEerder
 from inburgering.models import BredeIntake, Gebeurtenis, Opmerking, Traject
 from inburgering.models.gemeente import gemeente
-from inburgering.wet.uitkomst import NietToegestaan
+from inburgering.actions.traject import AlBekend
 from tests.inburgering.cast import VANDAAG, Leven, lid_van, moment, persoon
 
 
@@ -92,7 +92,7 @@ def test_a_person_is_registered_once_by_two_at_the_same_moment(delft) -> None:
 
     outcomes = tegelijk(*(registreren(lid) for lid in lids))
 
-    assert outcomes == sorted([NietToegestaan.__name__, "gedaan"])
+    assert outcomes == sorted([AlBekend.__name__, "gedaan"])
     with gemeente(delft):
         assert Traject.objects.count() == 1
 

@@ -415,6 +415,7 @@ def test_every_column_has_its_place_in_the_form():
         "nummer", "versie", "status", "leerroute", "onderdelen_behaald_op",  # computed
         "onderdelen_gehaald", "onderdelen_open",
         "team", "begeleider",  # of who takes it over
+        "samengevoegd_met",  # a case that comes in is no pointer to another
         "niet_delen_met_gezin",  # of who talks with the person here
     }  # fmt: skip
 

@@ -26,7 +26,7 @@ from inburgering.models import (
 )
 from inburgering.models.gemeente import gemeente
 from inburgering.models.keten import controleer, keten
-from inburgering.wet.uitkomst import NietToegestaan
+from inburgering.actions.traject import AlBekend
 from tests.inburgering.platform.conftest import VROEG, lid_van, nieuw_traject
 
 
@@ -113,7 +113,7 @@ def test_the_same_person_registered_twice_at_once(collega, delft):
             lambda: nieuw_traject(collega, v_nummer=number, sleutel=uuid4()),  # noqa: B023
             lambda: nieuw_traject(other, v_nummer=number, sleutel=uuid4()),  # noqa: B023
         )
-        assert came == [NietToegestaan.__name__, "gedaan"]
+        assert came == [AlBekend.__name__, "gedaan"]
     with gemeente(delft):
         assert Inburgeraar.objects.count() == Traject.objects.count() == PAREN
 

@@ -211,7 +211,7 @@ def test_who_opens_no_cases_sees_nobody(inloggen, delft):
 def test_a_closed_case_and_an_empty_list(life, scherm):
     assert "Niemand wacht op een klas" in scherm.get("/wachtlijst/").content.decode()
     wacht(life)
-    life.doe("traject", "afsluiten", afgesloten_op=life.dag, reden="ten_onrechte")
+    life.ten_onrechte()
     assert scherm.get("/wachtlijst/").context["regels"] == []
     nothing = scherm.get("/wachtlijst/?niveau=B2").content.decode()
     assert "Hier wacht niemand op" in nothing
