@@ -64,7 +64,12 @@ class Wachtreden(Feit):
 
 
 def wacht_op_klas(traject_id: int | None) -> Wachtreden | None:
-    """Give the line that says the offer of a case waits for a class, if there is one."""
+    """Give the line that says the offer of a case waits for a class, if there is one.
+
+    None too for a case that is not written: the API describes its forms with such a one.
+    """
+    if traject_id is None:
+        return None
     return Wachtreden.objects.filter(
         traject_id=traject_id, tot=None, soort=Termijnsoort.AANBOD.value,
         reden=Reden.KLAS.value,

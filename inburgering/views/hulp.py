@@ -74,20 +74,41 @@ HULP: Mapping[str, str] = {
 # The form of an act, by its noun; the others have the paragraph about forms.
 HULP_BIJ_HANDELING: Mapping[str, str] = {
     **dict.fromkeys(
-        ("intake", "intakegesprek", "leerbaarheidstoets", "pip", "doel", "afspraak",
-         "samenvatting"),
+        (
+            "intake",
+            "intakegesprek",
+            "leerbaarheidstoets",
+            "pip",
+            "doel",
+            "afspraak",
+            "samenvatting",
+        ),
         "intake-en-pip",
     ),
     **dict.fromkeys(
-        ("aanbod", "participatie", "uren", "rooster", "examen", "pvt", "map", "zroute",
-         "wachtlijst", "schoolkeuze", "lening", "keuzeadvies"),
+        (
+            "aanbod",
+            "participatie",
+            "uren",
+            "rooster",
+            "examen",
+            "pvt",
+            "map",
+            "zroute",
+            "wachtlijst",
+            "schoolkeuze",
+            "lening",
+            "keuzeadvies",
+        ),
         "leerroute",
     ),
     **dict.fromkeys(
         ("behoefte", "ontzorgen", "begeleiding", "voorinburgering", "overdracht"),
         "ondersteuning",
     ),
-    **dict.fromkeys(("voortgangsgesprek", "contact", "notitie", "agendapunt"), "gesprekken"),
+    **dict.fromkeys(
+        ("voortgangsgesprek", "contact", "notitie", "agendapunt"), "gesprekken"
+    ),
     **dict.fromkeys(("handhaving", "bezwaar", "beroep", "hogerberoep"), "handhaving"),
     **dict.fromkeys(("duobesluit", "aanvraag"), "besluiten"),
     **dict.fromkeys(("taak", "wachtreden"), "werkvoorraad"),

@@ -8,10 +8,10 @@ import pytest
 from django.db import connection
 
 from inburgering.actions import intake, opmerking, traject
+from inburgering.actions.traject import AlBekend
 from inburgering.actions.uitvoering import AlGedaan, CollegaWasEerder
 from inburgering.models import BredeIntake, Gebeurtenis, Opmerking, Traject
 from inburgering.models.gemeente import gemeente
-from inburgering.actions.traject import AlBekend
 from tests.inburgering.cast import VANDAAG, Leven, lid_van, moment, persoon
 
 

@@ -415,7 +415,7 @@ def test_every_column_has_its_place_in_the_form():
         "nummer", "versie", "status", "leerroute", "onderdelen_behaald_op",  # computed
         "onderdelen_gehaald", "onderdelen_open",
         "team", "begeleider",  # of who takes it over
-        "samengevoegd_met",  # a case that comes in is no pointer to another
+        "samengevoegd", "samengevoegd_met",  # what comes in is no pointer to another
         "niet_delen_met_gezin",  # of who talks with the person here
     }  # fmt: skip
 
@@ -503,7 +503,7 @@ def test_strange_lines_that_come_in_can_be_written(stad, lid, tmp_path):
         keuring = Keuring(wat_bekend_is(DAG), (), DAG)
         for n, leven in enumerate(overname.levens(60, zaad=8), 1):
             line = gebroken(kans, regel_van(leven))
-            line[A] |= {"bsn": maak_bsn(n), "v_nummer": None}
+            line[A] |= {"bsn": maak_bsn(20 * n), "v_nummer": None}
             if not fouten_van(keuring, line):
                 lines.append(line)
     said, refused = draai(tmp_path / "x", als_bytes(*lines), lid)

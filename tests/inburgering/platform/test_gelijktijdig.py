@@ -14,7 +14,7 @@ import pytest
 from django.db import connection, transaction
 
 from inburgering.actions import concept, notitie
-from inburgering.actions.traject import toewijzen
+from inburgering.actions.traject import AlBekend, toewijzen
 from inburgering.actions.uitvoering import AlGedaan, CollegaWasEerder
 from inburgering.models import (
     Gebeurtenis,
@@ -26,7 +26,6 @@ from inburgering.models import (
 )
 from inburgering.models.gemeente import gemeente
 from inburgering.models.keten import controleer, keten
-from inburgering.actions.traject import AlBekend
 from tests.inburgering.platform.conftest import VROEG, lid_van, nieuw_traject
 
 
