@@ -7,8 +7,10 @@ old letter is never rendered again.
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -303,16 +305,57 @@ def samenvatting_gegevens(dossier: Dossier, pip: PIP, taal: Taal) -> dict[str, A
     }
 
 
-def render(sjabloon: str, gegevens: dict[str, Any]) -> bytes:
-    """Render a letter as tagged PDF (PDF/UA-1), with the fonts of the wheel alone."""
-    return typst.compile(
-        str(SJABLONEN / f"{sjabloon}.typ"),
-        root=str(SJABLONEN),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        ignore_system_fonts=True,
-        sys_inputs={"gegevens": json.dumps(gegevens)},
-    )
+class NietTeZetten(Exception):
+    """A letter holds something that the fonts of the wheel cannot show."""
+
+
+def _zet(bron: Path, gegevens: Any) -> bytes:
+    """Set a template as tagged PDF. Raises ``NietTeZetten``."""
+    try:
+        return typst.compile(
+            bron,
+            root=SJABLONEN,
+            format="pdf",
+            pdf_standards=["ua-1"],
+            ignore_system_fonts=True,
+            sys_inputs={"gegevens": json.dumps(gegevens)},
+        )
+    except typst.TypstError as error:
+        raise NietTeZetten(str(error)) from error
+    except BaseException as error:
+        # The wheel panics on some lone marks, past every ordinary exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise NietTeZetten("The typesetter gave up.") from error
+
+
+def render(sjabloon: str, gegevens: dict[str, Any] | str) -> bytes:
+    """Render a letter as tagged PDF (PDF/UA-1), with the fonts of the wheel alone.
+
+    Raises ``NietTeZetten`` for what those fonts do not have.
+    """
+    return _zet(SJABLONEN / f"{sjabloon}.typ", gegevens)
+
+
+# What every letter shows: Latin with its marks, and the signs of ordinary Dutch text.
+GEWOON = re.compile(r"[\s!-~\u00a1-\u017f\u2018-\u201d\u2013\u2014\u2022\u2026\u20ac]+")
+
+
+@lru_cache(maxsize=4096)
+def _te_zetten(woord: str) -> bool:
+    try:
+        render("proef", woord)
+    except NietTeZetten:
+        return False
+    return True
+
+
+def onzetbaar(tekst: str) -> list[str]:
+    """Give the words of a text that no letter can show, each once, in order."""
+    if GEWOON.fullmatch(tekst):
+        return []
+    words = dict.fromkeys(w for w in tekst.split() if not GEWOON.fullmatch(w))
+    return [word for word in words if not _te_zetten(word)]
 
 
 def model(sjabloon: str, woorden: Teksten) -> str:
@@ -372,7 +415,7 @@ def bevroren(
 
     ``sjabloon`` is the template, when it is not named as the kind of letter.
 
-    Raises ``typst.TypstError`` for a script that the fonts of the wheel do not have.
+    Raises ``NietTeZetten`` for a script that the fonts of the wheel do not have.
     """
     template = sjabloon or soort
     inhoud = render(template, gegevens)

@@ -3,11 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-import typst
-
 from inburgering.actions.uitvoering import Zaak, verrichten
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.beschikkingen import bevroren, samenvatting_gegevens
+from inburgering.beschikkingen import (
+    NietTeZetten,
+    bevroren,
+    samenvatting_gegevens,
+)
 from inburgering.models.document import Document
 from inburgering.models.dossier import lees
 from inburgering.models.gebruiker import Lidmaatschap
@@ -38,7 +40,7 @@ def maken(
     try:
         # Outside the transaction: drawing takes time, and others wait for the database.
         frozen = bevroren("samenvatting", pip.pk, title, gegevens, on.date())
-    except typst.TypstError as error:
+    except NietTeZetten as error:
         raise NietToegestaan(GEEN_SCHRIFT, EIGEN, veld="taal") from error
     with verrichten(
         Werkhandeling.SAMENVATTING_MAKEN, by=by, on=on, sleutel=sleutel, traject=traject

@@ -36,6 +36,7 @@ class Maken(Handelingsformulier):
         vul_in="waar de afspraak over gaat",
     )
     omschrijving = Tekstveld(
+        in_brief=True,
         groot=True,
         label="Wat is afgesproken?",
         vul_in="in wat is afgesproken",

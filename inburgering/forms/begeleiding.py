@@ -13,6 +13,7 @@ class Starten(Handelingsformulier):
 
     knop = "Begeleiding starten"
     organisatie = Tekstveld(
+        in_brief=True,
         label="Welke organisatie begeleidt?",
         vul_in="de organisatie in",
         max_length=120,

@@ -27,6 +27,7 @@ class Vastleggen(Handelingsformulier):
         label="Een adviescommissie adviseert over dit bezwaar", required=False
     )
     toelichting = Tekstveld(
+        in_brief=True,
         groot=True,
         required=False,
         label="Waarom maakt de inburgeraar bezwaar?",
@@ -62,7 +63,7 @@ class Beslissen(Handelingsformulier):
         ("Gehoord op", "gehoord_op"),
     ]
     uitkomst = Keuzeveld(Bezwaaruitkomst, label="Uitkomst", vul_in="de uitkomst")
-    toelichting = Tekstveld(groot=True, required=False, label="Waarom?")
+    toelichting = Tekstveld(in_brief=True, groot=True, required=False, label="Waarom?")
     besloten_op = Datumveld(label="Beslist op", vul_in="de datum van de beslissing")
 
     def beginwaarden(self) -> dict[str, Any]:

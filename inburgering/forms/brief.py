@@ -43,7 +43,7 @@ class Brieven(Werkformulier):
     soort = Keuzeveld([], label="Welke brief?", vul_in="welke brief")
     dag = Datumveld(label="Dag van het gesprek", required=False)
     tijd = Tijdveld(label="Tijd", required=False, vul_in="de tijd van het gesprek")
-    plaats = Tekstveld(
+    plaats = Tekstveld(in_brief=True,
         label="Plaats", required=False, max_length=120, vul_in="de plaats",
         help_text="Straat en huisnummer, en waar men zich meldt.",
     )  # fmt: skip

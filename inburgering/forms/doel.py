@@ -23,7 +23,7 @@ class Doelformulier(Werkformulier):
         Levensdomein, lijst=True, label="Waar gaat het over?",
         vul_in="waar het doel over gaat",
     )  # fmt: skip
-    omschrijving = Tekstveld(
+    omschrijving = Tekstveld(in_brief=True,
         label="Wat wil de inburgeraar bereiken?", max_length=300,
         vul_in="in wat de inburgeraar wil bereiken",
         help_text=(
@@ -31,7 +31,7 @@ class Doelformulier(Werkformulier):
             "een afspraak met de huisarts."
         ),
     )  # fmt: skip
-    waarom = Tekstveld(
+    waarom = Tekstveld(in_brief=True,
         groot=True, required=False, label="Waarom is dit belangrijk?", max_length=1000,
         help_text="In eigen woorden. Schrijf geen diagnose op.",
     )  # fmt: skip

@@ -70,6 +70,7 @@ class Melden(MetVerzuim):
     ]
     gebeurd_op = Datumveld(label="Gebeurd op", vul_in="de dag waarop het gebeurde")
     omschrijving = Tekstveld(
+        in_brief=True,
         groot=True,
         required=False,
         label="Wat is er gebeurd?",
@@ -156,6 +157,7 @@ class Onderzoeken(MetVerzuim, Stapformulier):
     )
     hulp_op = Datumveld(label="Hulp aangeboden op", required=False)
     hulp = Tekstveld(
+        in_brief=True,
         groot=True,
         required=False,
         label="Welke hulp?",
@@ -233,6 +235,7 @@ class Overwegen(Stapformulier):
     )
     cautie_op = Datumveld(label="Zwijgrecht meegedeeld op", required=False)
     cautie_taal = Tekstveld(
+        in_brief=True,
         label="In welke taal?",
         required=False,
         max_length=60,
@@ -278,6 +281,7 @@ class Horen(Handelingsformulier):
         vul_in="of de inburgeraar een zienswijze gaf",
     )
     zienswijze = Tekstveld(
+        in_brief=True,
         groot=True,
         required=False,
         label="Wat vindt de inburgeraar ervan?",
@@ -343,6 +347,7 @@ class Besluiten(Handelingsformulier):
         label="Ik heb gekeken of de persoon dit kan betalen", required=False
     )
     motivering = Tekstveld(
+        in_brief=True,
         groot=True,
         label="Waarom dit besluit?",
         vul_in="in waarom u dit besluit",

@@ -132,18 +132,21 @@ class Opstellen(NiveausMixin, Handelingsformulier):
     )
     afschalen_inspanning.voorwaardelijk = True
     wensen = Tekstveld(
+        in_brief=True,
         groot=True,
         label="Wat wil de inburgeraar zelf?",
         vul_in="in wat de inburgeraar wil",
         help_text="In eigen woorden.",
     )
     zelf = Tekstveld(
+        in_brief=True,
         groot=True,
         required=False,
         label="Wat doet de inburgeraar daar zelf voor?",
         help_text="In eigen woorden. Bijvoorbeeld: ik oefen elke dag met mijn buurvrouw.",
     )
     doelen = Tekstveld(
+        in_brief=True,
         groot=True,
         required=False,
         label="Doelen en afspraken",
@@ -155,12 +158,14 @@ class Opstellen(NiveausMixin, Handelingsformulier):
     )
     doelen.voorwaardelijk = True
     participatie = Tekstveld(
+        in_brief=True,
         groot=True,
         label="Wat doet de inburgeraar naast de lessen?",
         vul_in="in wat de inburgeraar naast de lessen doet",
         help_text="Werk, stage, vrijwilligerswerk of iets anders; waar en hoeveel uur.",
     )
     begeleiding = Tekstveld(
+        in_brief=True,
         groot=True,
         label="Ondersteuning en begeleiding",
         vul_in="in welke hulp en begeleiding er is",
@@ -188,6 +193,7 @@ class Opstellen(NiveausMixin, Handelingsformulier):
         eenheid="weken",
     )
     voortgang = Tekstveld(
+        in_brief=True,
         groot=True,
         label="Hoe volgt u de voortgang?",
         vul_in="in hoe u de voortgang volgt",
@@ -268,6 +274,7 @@ class Bespreken(Handelingsformulier):
         vul_in="of de inburgeraar het eens is",
     )
     reden_geen_akkoord = Tekstveld(
+        in_brief=True,
         groot=True,
         required=False,
         label="Waarom niet, in eigen woorden",

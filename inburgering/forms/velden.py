@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from stdnum.nl import bsn as elfproef
 
+from inburgering.beschikkingen import onzetbaar
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.wet.begrippen import Herkomst
 from inburgering.wet.keuze import Keuze
@@ -46,11 +47,31 @@ def _clean_text(value: Any) -> str:
     return " ".join(str(value or "").split())
 
 
-class Tekstveld(forms.CharField):
-    """One line or a block of text; ``vul_in`` ends the sentence "Vul ... in."."""
+def _past_in_brief(tekst: str) -> None:
+    if strange := onzetbaar(tekst):
+        raise ValidationError(
+            "Dit kan niet in een brief staan: %(woorden)s. Schrijf het met gewone letters.",
+            params={"woorden": ", ".join(strange[:3])[:60]},
+        )
 
-    def __init__(self, *, vul_in: str = "", groot: bool = False, **kw: Any) -> None:
+
+class Tekstveld(forms.CharField):
+    """One line or a block of text; ``vul_in`` ends the sentence "Vul ... in.".
+
+    ``in_brief``: it comes in a letter, so what a letter cannot show is refused here.
+    """
+
+    def __init__(
+        self,
+        *,
+        vul_in: str = "",
+        groot: bool = False,
+        in_brief: bool = False,
+        **kw: Any,
+    ) -> None:
         """Take words for the error, and whether it is a block of text."""
+        if in_brief:
+            kw["validators"] = [*kw.get("validators", ()), _past_in_brief]
         if groot:
             kw.setdefault("widget", forms.Textarea(attrs={"rows": 5}))
             kw.setdefault("max_length", 10_000)

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from inburgering.beschikkingen import pip_gegevens, render
+from inburgering.beschikkingen import NietTeZetten, onzetbaar, pip_gegevens, render
+from inburgering.forms.velden import Tekstveld
 from inburgering.models import PIP
 from tests.inburgering.cast import Leven
 from tests.inburgering.voorbeelden import (
@@ -91,3 +93,43 @@ def test_the_letter_says_how_often_there_is_a_talk(leven, weken, zin: str) -> No
     assert text.startswith(plan.voortgang)
     assert zin in text
     assert ("klantmanager" in text) is bool(weken)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "kan_niet"),
+    [
+        ("Ik wil naar school: œuvre, Łódź, € 5, “ja” - nee…", []),
+        ("Иван سلام Αθήνα", []),
+        ("Ik heet ሳምራዊት en 小王, 小王", ["ሳምራዊት", "小王,", "小王"]),
+        ("Blij \N{GRINNING FACE}", ["\N{GRINNING FACE}"]),
+        ("a\x07b", ["a\x07b"]),
+    ],
+)
+def test_what_a_letter_cannot_show_is_named(tekst, kan_niet):
+    assert onzetbaar(tekst) == kan_niet
+
+
+def test_the_field_says_which_word_the_letter_cannot_show():
+    field = Tekstveld(label="Wensen", groot=True, in_brief=True)
+    assert field.clean("Werk in de zorg") == "Werk in de zorg"
+    with pytest.raises(ValidationError, match="niet in een brief staan: 小王"):
+        field.clean("Werk bij 小王")
+
+
+def test_a_typesetter_that_panics_is_an_ordinary_refusal(monkeypatch):
+    class PanicException(BaseException):
+        """As the wheel raises it: past ``except Exception``."""
+
+    def panic(*args, **kw):
+        raise PanicException
+
+    monkeypatch.setattr("inburgering.beschikkingen.typst.compile", panic)
+    with pytest.raises(NietTeZetten):
+        render("proef", "x")
+
+    def stopped(*args, **kw):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("inburgering.beschikkingen.typst.compile", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        render("proef", "x")
