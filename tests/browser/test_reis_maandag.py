@@ -93,7 +93,7 @@ def test_monday_morning(collega: Maker, huis: Huis, leven: Callable[..., str]) -
     ruben.ziet("2 dossiers gaan mee")
     ruben.vul(naar=other.gebruiker_id, toelichting="Rustiger caseload")
     ruben.druk()
-    ruben.ziet("2 van 2 dossiers zijn overgedragen")
+    ruben.ziet("2 van 2 mensen zijn overgedragen")
     jolanda.ga("/werkvoorraad/")
     jolanda.ziet_niet("Samira Haddad")
 

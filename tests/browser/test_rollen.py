@@ -35,6 +35,7 @@ DEUREN = {
     "/leveringen/": Inzage.LEVERINGEN,
     "/ontvangst/": Inzage.ONTVANGST,
     "/beheer/": Inzage.BEHEER,
+    "/beheer/teksten/": Inzage.TEKSTBLOKKEN,
     "/vernietiging/": Inzage.VERNIETIGING,
 }
 

@@ -178,6 +178,7 @@ def test_contractbeheerder_keeps_providers_without_seeing_names(
         aanbieder=huis.aanbieder.pk,
         naam="B1 avond",
         leerroute="b1_route",
+        lesvorm="op_locatie",
         uren_per_week=8,
     )
     peter.druk()

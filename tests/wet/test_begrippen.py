@@ -7,7 +7,7 @@ from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import SOORTEN
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.keuze import Keuze
-from tests.elk import bij_elk
+from tests.elk import bij_elk, rij_voor_rij
 
 
 class Kleur(Keuze):
@@ -21,7 +21,7 @@ def test_een_keuze_is_het_woord_zelf_met_een_opschrift() -> None:
     assert Kleur.choices() == [("helder_rood", "Helder rood"), ("blauw", "Zeer blauw")]
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("bron", "tekst"),
     [
         (Bron("Wi2021", "11 lid 1", Zekerheid.A), "Wi2021 art. 11 lid 1"),

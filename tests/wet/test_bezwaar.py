@@ -118,7 +118,7 @@ def test_ook_een_te_laat_bezwaar_wordt_bewaard(ontvangen: str, gezegd: str) -> N
     assert bool(uitslag) == bool(gezegd)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "onbekend"),
     [
         ({}, False),
@@ -151,7 +151,7 @@ BESLISSEN = {
 }
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rij", "gegevens", "geweigerd"),
     [
         (bezwaar(), {}, False),
@@ -200,7 +200,7 @@ def test_beslissen_binnen_de_termijn(
     assert (t.uiterlijk < d(op)) == te_laat
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "gezegd"),
     [
         ({}, ""),

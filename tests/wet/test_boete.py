@@ -18,6 +18,7 @@ from inburgering.wet.handelingen import Handeling
 from inburgering.wet.moment import moment
 from inburgering.wet.parameters import NIEUWE_TERMIJN, parameter
 from inburgering.wet.toetsing import toets
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     GEZIN,
@@ -62,7 +63,7 @@ def test_gehaalde_taalexamens(gehaald: int, maanden: int) -> None:
     assert na(gezin(examens=examens()[:gehaald], **LOS)) == (maanden, [1000])
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("aantal", "maanden"),
     [
         (0, 24), (200, 24), (201, 18), (400, 18), (401, 12), (600, 12), (601, 6), (799, 6),
@@ -85,7 +86,7 @@ def test_meer_uren_dan_de_tabel_is_de_laatste_rij() -> None:
     assert na(dossier) == (6, [1000])
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("open_", "verwacht"),
     [
         ({"pvt": ()}, (6, [340])),
@@ -144,7 +145,7 @@ def test_de_dag_bepaalt_welke_rij_geldt(dag: str, boete: bool, bevestigd: bool) 
     assert (regel.boete, regel.bron.zekerheid.bevestigd) == (boete, bevestigd)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "uitspraken"),
     [
         ("2025-02-04", "HvJ EU 4-2-2025"),
@@ -227,7 +228,7 @@ def test_een_wetswijziging_is_een_rij_erbij() -> None:
 # --- Een boete van DUO vastleggen -----------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("groep", "gegevens", "gezegd"),
     [
         (GEZIN, {"soort": B.BOETE, "bedrag": 1680}, ""),

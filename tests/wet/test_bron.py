@@ -1,12 +1,10 @@
 """Hoe een vindplaats heet, en wat er niet van is nagelezen."""
 
-import pytest
-
 from inburgering.wet.bron import Bron, Zekerheid
 from tests.elk import rij_voor_rij
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("bron", "plaats"),
     [
         (Bron("Besluit", "hoofdstuk 8"), "Besluit, hoofdstuk 8"),

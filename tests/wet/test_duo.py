@@ -37,7 +37,7 @@ from inburgering.wet.parameters import parameter
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import toets
 from inburgering.wet.uitkomst import NietToegestaan
-from tests.elk import bij_elk
+from tests.elk import bij_elk, rij_voor_rij
 from tests.wet.bouw import (
     B1,
     GEZIN,
@@ -496,7 +496,7 @@ def vergelijkbaar() -> bool:
     return False
 
 
-@pytest.mark.parametrize(("bericht", "naam", "woorden"), WOORDEN)
+@rij_voor_rij(("bericht", "naam", "woorden"), WOORDEN)
 def test_dezelfde_codes(bericht: str, naam: str, woorden: set[str]) -> None:
     if not vergelijkbaar():
         return

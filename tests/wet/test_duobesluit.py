@@ -199,7 +199,7 @@ def test_een_grond_in_woorden(grond: str, woorden: str) -> None:
     assert grond_in_woorden(grond) == woorden
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "grond", "past"),
     [
         pytest.param(B.VRIJSTELLING_GEHEEL, "DIP", True, id="diploma"),

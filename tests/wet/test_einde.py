@@ -532,7 +532,7 @@ def test_een_pip_zonder_plicht_is_een_tegenstrijdigheid() -> None:
     assert not zegt(feiten(traject=VRIJWILLIG), tekst)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "gegevens", "tekst"),
     [
         pytest.param(feiten(), {}, "", id="niets"),

@@ -133,7 +133,7 @@ def test_hoe_lang_een_aanmelding_telt(velden, uitslag, op, telt):
     assert loopt(m, een) is telt
 
 
-@pytest.mark.parametrize("deel", list(Onderdeel))
+@rij_voor_rij(("deel",), list(Onderdeel))
 def test_alleen_voor_een_examen_meldt_men_zich_aan(deel):
     gegevens = {"onderdeel": deel, "aangemeld_op": d("2026-01-10"), "examen_op": None}
     if deel in EXAMENONDERDELEN:

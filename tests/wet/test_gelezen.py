@@ -341,7 +341,7 @@ REGISTRATIE: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "gebruikt"),
     [
         ({"geboortedatum": "17 mei"}, [(("Geboortedatum", "niet te lezen"),)]),
@@ -579,7 +579,7 @@ def opstellen(dossier: Feiten) -> Geval:
     return Geval(H.PIP_OPSTELLEN, moment(dossier, d(OP)), {}, None)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "regel", "gebruikt"),
     [
         (op_route(), lambda g: g.m.einde_besluit, (("Besluit van DUO over het einde", "niet vastgelegd"),)),

@@ -157,7 +157,7 @@ def test_langsgaan_is_ook_contact() -> None:
     assert ladder(moment(zaak(rij), d("2025-10-01")), rij)[0].op == d("2025-09-04")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rij", "groep", "ontbreekt"),
     [
         (handhaving(), GEZIN, "contact oorzaak hulp gesprek waarschuwing overwogen cautie rapport zienswijze"),
@@ -204,7 +204,7 @@ def test_de_waarschuwing_is_beleid_van_de_gemeente(
     assert ("Waarschuw eerst" in mag(dossier, H.HANDHAVING_OVERWEGEN)) == nodig
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rij", "kan"),
     [
         (handhaving(), "onderzoeken stoppen"),
@@ -283,7 +283,7 @@ def test_zonder_plicht_wordt_niet_gehandhaafd(dossier: Feiten, reden: str) -> No
     assert bool(mag(dossier, H.HANDHAVING_MELDEN)) == bool(reden)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("aanleiding", "grondslag", "past"),
     [
         (Aanleiding.INTAKE, WI, True),
@@ -308,7 +308,7 @@ def test_een_verplichting_rust_op_een_wet(
     assert gezegd == "" if past else gezegd.startswith("geweigerd grondslag")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "velden", "veld"),
     [
         pytest.param("2025-03-05", {}, "gebeurd_op", id="dag_van_het_pip"),
@@ -407,7 +407,7 @@ def test_melden_voor_een_pip_of_zonder_bekende_plicht() -> None:
 # --- Onderzoeken en overwegen ---------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "veld"),
     [
         ({"oorzaak_op": d("2025-09-03")}, "oorzaak"),
@@ -445,7 +445,7 @@ CAUTIE = {"cautie_op": d("2025-09-21"), "cautie_taal": "Tigrinya", "tolk": False
 RAPPORT = {"rapport_op": d("2025-09-22"), "rapport_door": 7}
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "veld"),
     [
         ({"overwogen_op": d("2025-09-12")}, ""),
@@ -781,7 +781,7 @@ VOOR_HVJ = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("besluit_op", "rij", "schuld", "geweigerd"),
     [
         ("2025-02-03", {}, Verwijtbaarheid.GEWOON, ""),
@@ -855,7 +855,7 @@ def test_een_latere_uitspraak_telt_nog_niet(dag: str, uitspraken: str) -> None:
 # --- Bedragen en procedure ------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rij", "bedrag", "zwaar", "tot"),
     [
         (handhaving(), 800, True, "2030-09-01"),
@@ -1046,7 +1046,7 @@ def test_een_regel_zonder_dagen_noemt_geen_latere_uitspraak() -> None:
     assert uitspraken == {"HvJ EU 4-2-2025"}
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "artikel", "bevestigd"),
     [
         ({"aanleiding": Aanleiding.PIP}, "23", True),

@@ -25,7 +25,7 @@ from inburgering.wet.regels import Geval
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import PER_HANDELING, toets, toets_registratie
 from inburgering.wet.uitkomst import NietToegestaan, Termijn
-from tests.elk import bij_elk
+from tests.elk import bij_elk, rij_voor_rij
 from tests.wet.bouw import (
     besproken,
     d,
@@ -67,7 +67,7 @@ def test_alleen_wat_niet_bevestigd_is_kan_worden_ingesteld() -> None:
     assert instelbaar(d("2021-12-31")) == ()
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("waarde", "vanaf", "veld", "reden"),
     [
         pytest.param(11, "2026-03-03", "waarde", "van 12 tot en met 36", id="te_laag"),
@@ -375,7 +375,7 @@ def test_een_melding_bij_een_handeling_noemt_de_nieuwe_rij(
     assert any(tekst in fout for fout in gezegd)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("waarde", "eenheid", "duur", "voluit"),
     [
         (0, "weken", "0 weken", "nul weken"),

@@ -199,8 +199,8 @@ def test_elk_onderwerp_van_de_rekenkamer_wordt_gevraagd() -> None:
         assert nodig in VRAAG
 
 
-@pytest.mark.parametrize(
-    "woord",
+@rij_voor_rij(
+    ("woord",),
     ["geloof", "godsdienst", "herkomst", "ras", "diagnose?", "ziekte", "medicijn"],
 )
 def test_geen_vraag_naar_wat_niet_mag(woord: str) -> None:

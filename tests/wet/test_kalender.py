@@ -24,7 +24,7 @@ from tests.wet.bouw import d
 # --- Onvolledige datums ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("tekst", "vroegste", "laatste", "volledig"),
     [
         pytest.param("1990-05-17", "1990-05-17", "1990-05-17", True, id="volledig"),
@@ -50,8 +50,8 @@ def test_onvolledige_datum(
     assert datum.volledig is volledig
 
 
-@pytest.mark.parametrize(
-    "tekst",
+@rij_voor_rij(
+    ("tekst",),
     [
         pytest.param("17-05-1990", id="dag_eerst"),
         pytest.param("19900517", id="zonder_streepjes"),
@@ -192,7 +192,7 @@ def test_koningsdag(jaar: int, dag: str) -> None:
 # --- De Algemene termijnenwet ---------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "werkdag"),
     [
         pytest.param("2025-03-21", "2025-03-21", id="vrijdag_blijft"),

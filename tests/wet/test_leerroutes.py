@@ -61,7 +61,7 @@ def onderdeel(feiten: Feiten, welk: Onderdeel) -> Onderdeelstand:
 # --- Welke onderdelen -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("route", "groep", "verwacht"),
     [
         pytest.param(B1, ASIEL, [*TALEN, "knm", "pvt", "map"], id="b1_asiel"),
@@ -107,7 +107,7 @@ def test_map_niet_in_de_onderwijsroute() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("behaald", "nodig", "genoeg"),
     [
         ("A2", "B1", False),
@@ -144,7 +144,7 @@ def test_de_plicht_vraagt_nooit_meer_dan_b1(
 # --- Examens --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("uitslag", "gehaald", "hoe"),
     [
         pytest.param({}, True, "gehaald op B1", id="b1_gehaald"),
@@ -194,7 +194,7 @@ def test_de_eerste_keer_geslaagd_telt() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("resultaat", "reden", "poging"),
     [
         (Examenresultaat.GESLAAGD, None, 1),

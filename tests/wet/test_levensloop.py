@@ -101,7 +101,7 @@ def test_een_pijl_zonder_handeling_zegt_waardoor() -> None:
     assert all(o.feit for o in OVERGANGEN if o.door is None)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("van", "naar", "door", "mag"),
     [
         (S.PIP, S.LEERROUTE, H.PIP_VASTSTELLEN, True),

@@ -56,7 +56,7 @@ def stil(van: str, tot: str | None, **velden: Any) -> Any:
     )
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dagtekening", "begin", "uiterlijk"),
     [
         pytest.param(

@@ -16,6 +16,7 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.meters import NIET_BEKEND, Meter, Stap, meters
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     GEZIN,
     Z,
@@ -124,7 +125,7 @@ def test_een_termijn_die_stil_staat_heeft_geen_dag_om_te_vragen() -> None:
     assert "Verlenging vragen kan" not in gemeten(alles_behaald())
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "op", "wat", "handeling"),
     [
         (op_route(), "2026-01-10", "Plan het examen: ", Handeling.EXAMEN_VASTLEGGEN),

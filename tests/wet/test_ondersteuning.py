@@ -82,7 +82,7 @@ def test_alleen_een_open_afspraak_wordt_afgerond() -> None:
     assert weer.startswith("geweigerd id: Afspraak afronden: dat kan niet")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("handeling", "veld", "dag", "geweigerd"),
     [
         (H.AFSPRAAK_MAKEN, "uiterlijk", "2025-03-04", True),
@@ -105,7 +105,7 @@ def test_een_afspraak_eindigt_niet_voor_zij_is_gemaakt(
     assert gevonden.startswith(f"geweigerd {veld}: ") is geweigerd
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("resultaat", "eigenaar", "grondslag", "wat"),
     [
         (Afspraakresultaat.NIET, Eigenaar.INBURGERAAR, Grondslag.WI2021, "een boete"),
@@ -332,7 +332,7 @@ def test_na_zes_maanden_een_melding(op: str, melding: bool) -> None:
     assert not meldt(klaar)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("reden", "dag", "uitslag"),
     [
         (RedenEindeOntzorgen.TERMIJN, "2025-07-03", "geweigerd beeindigd_op: Het "),
@@ -476,7 +476,7 @@ def test_buiten_de_z_route_worden_zij_bewaard(soort: Urensoort) -> None:
         assert gevonden.startswith("Uren participatie tellen alleen mee")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "bij_duo"),
     [
         (Urensoort.INTAKE_TAAL_KNM, "bredeintake/taallesknm"),

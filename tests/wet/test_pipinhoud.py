@@ -187,7 +187,7 @@ def test_wat_niet_bevestigd_is_wordt_gemeld() -> None:
     assert not gedaan.startswith("geweigerd")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("wat", "feit"), [(wat, feit) for wat, rij in EXTRA.items() for feit in rij]
 )
 def test_een_afspraak_of_het_feit_zelf_is_genoeg(wat: str, feit: Any) -> None:
@@ -240,7 +240,7 @@ def test_uren_van_het_pvt_worden_gemeld(uren: int | None, melding: bool) -> None
     assert "geweigerd" not in gevonden
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("weken", "geweigerd"),
     [(0, True), (1, False), (52, False), (53, True), (None, False), ("", False)],
 )
@@ -271,7 +271,7 @@ def test_een_opleiding_is_een_grond_sinds_de_wijziging(op: str, grond: bool) -> 
     assert ["grond om DUO" in m.tekst for m in gevonden] == [grond]
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("plan", "gesprekken", "uiterlijk", "reden"),
     [
         pytest.param(

@@ -63,7 +63,7 @@ def test_registreren_loopt_ook_via_toets() -> None:
 # --- Gronden om te weigeren -----------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("code", "reden"),
     [
         pytest.param("0001", "Nederlandse nationaliteit", id="nederlands"),
@@ -84,8 +84,8 @@ def test_nationaliteit_zonder_plicht(code: str, reden: str) -> None:
     assert str(fout.bron) == "Wi2021 art. 3 en 4 (niet bevestigd)"
 
 
-@pytest.mark.parametrize(
-    "code",
+@rij_voor_rij(
+    ("code",),
     [
         pytest.param("0339", id="turks"),
         pytest.param("0060", id="brits"),
@@ -138,7 +138,7 @@ def test_leeftijd(geboren: str, kennisgeving: bool, jonger_dan: int) -> None:
         meldingen(**gegevens)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("geboren", "geweigerd"),
     [
         pytest.param("1959-03-02", True, id="67_vandaag"),
@@ -166,7 +166,7 @@ def test_aow_dagen_van_een_onvolledige_datum() -> None:
     assert aow_bereikt_op(OnvolledigeDatum.lees("")) is None
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("geboren", "merk"),
     [
         pytest.param("1957-02-28", True, id="algemene_kennis"),
@@ -360,7 +360,7 @@ def test_een_geboortedatum_die_niet_bestaat() -> None:
 # --- Groep en titel -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("code", "groep"),
     [
         ("26", ASIEL),

@@ -5,8 +5,6 @@ from datetime import date
 from importlib import import_module
 from itertools import pairwise
 
-import pytest
-
 import inburgering.wet
 from inburgering.wet.begrippen import Onderdeel, Trajectstatus, Verlengingsgrond
 from inburgering.wet.bron import Bron
@@ -24,6 +22,7 @@ from inburgering.wet.regelboek import (
     toestandsdiagram,
 )
 from inburgering.wet.toetsing import TOETSEN
+from tests.elk import rij_voor_rij
 
 
 def test_tabel() -> None:
@@ -84,7 +83,7 @@ def test_elke_pijl_staat_in_woorden_in_het_regelboek() -> None:
         assert f"| {van.label} | {naar.label} | " in boek
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("waarde", "tekst"),
     [
         (True, "ja"),

@@ -219,7 +219,7 @@ def test_een_dag_die_niet_kan(zaak: Feiten, plek: tuple[str, str]) -> None:
 # --- Wat de wet toen weigerde ---------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("zaak", "plek", "artikel"),
     [
         pytest.param(

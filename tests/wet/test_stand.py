@@ -414,7 +414,7 @@ def test_een_pip_van_voor_het_opstellen_bestaat_niet() -> None:
     assert moment(op_route(), d("2025-02-28")).feiten.pips == ()
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "rij", "op", "veld"),
     [
         ("brede_intakes", intake(), "2025-02-19", "afgerond_op"),

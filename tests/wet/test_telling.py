@@ -20,7 +20,7 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.parameters import parameter
 from inburgering.wet.telling import TELREGELS, Telt, tel
-from tests.elk import bij_elk
+from tests.elk import bij_elk, rij_voor_rij
 from tests.wet.bouw import (
     ASIEL,
     GEZIN,
@@ -238,7 +238,7 @@ def onderwijs(op: str, **velden: Any) -> Any:
                dagtekening=dag, verstuurd_op=dag, **velden)  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "jaren"),
     [
         pytest.param(

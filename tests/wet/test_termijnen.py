@@ -200,7 +200,7 @@ def test_de_tien_weken_lopen_vanaf_de_dag_zelf(velden: dict[str, Any], op: str) 
     assert meldingen(feiten(traject=traject(**velden)), op) == []
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("ontvangen", "uiterlijk", "zekerheid"),
     [
         pytest.param(None, "2025-03-21", "B", id="nog_niet_ontvangen"),
@@ -351,7 +351,7 @@ def test_intake_is_gehouden_of_niet_meer_nodig() -> None:
 # --- De inburgeringstermijn -----------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dagtekening", "begin", "uiterlijk"),
     [
         pytest.param("2025-03-05", "2025-03-06", "2028-03-05", id="gewoon"),
@@ -690,7 +690,7 @@ GESTOPT = aanbod(
 AF = replace(GESTOPT, reden_einde=RedenEindeAanbod.AFGEROND)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rijen", "begin", "voldaan"),
     [
         pytest.param((), "2025-03-05", None, id="nog_geen_aanbod"),
@@ -737,7 +737,7 @@ def test_aanbod_alleen_voor_asielstatushouders(groep: Any) -> None:
     assert termijn(feiten(), T.AANBOD, "2026-01-01") is None
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gesprekken", "begin", "uiterlijk"),
     [
         pytest.param((), "2025-03-05", "2025-06-03", id="eerste_gesprek"),
@@ -910,8 +910,8 @@ def test_tegenstrijdigheid_wordt_een_taak(
     assert tekst in t.reden
 
 
-@pytest.mark.parametrize(
-    "dossier",
+@rij_voor_rij(
+    ("dossier",),
     [
         pytest.param(
             alles_behaald(duo_besluiten=(VOLDAAN,)), id="voldaan_en_alles_behaald"

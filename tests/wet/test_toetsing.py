@@ -338,7 +338,7 @@ def test_leerbaarheidstoets(gegevens: dict[str, Any], uitslag: str) -> None:
     assert bool(gevonden) is bool(uitslag)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("behaald", "nodig", "uitkomst_", "botst"),
     [
         (29, 30, LBTUitkomst.NIET_HAALBAAR, False),
@@ -450,7 +450,7 @@ AFSCHALEN = {
 }
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gevolgd", "mag"),
     [
         pytest.param((uren(599),), False, id="599_uur"),

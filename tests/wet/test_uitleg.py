@@ -296,7 +296,7 @@ def test_een_onderdeel_noemt_zijn_feiten(
 # --- Weigeringen en wat ontbreekt -----------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "handeling", "gebruikt"),
     [
         pytest.param(

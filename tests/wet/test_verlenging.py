@@ -92,7 +92,7 @@ def test_een_grond_kan_ook_ophouden() -> None:
     assert not tot.geldt_op(d("2026-07-01"))
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("grond", "duur", "opnieuw"),
     [
         (G.ALFABETISERING, "", False),
@@ -162,8 +162,8 @@ def test_zonder_einde_is_het_laatste_half_jaar_niet_bekend() -> None:
         assert feit in gevonden.feit
 
 
-@pytest.mark.parametrize(
-    "grond", [G.ZIEKTE, G.OVERLIJDEN, G.BEVALLING, G.DAKLOOS, G.SCHOOL, G.OVERIG]
+@rij_voor_rij(
+    ("grond",), [G.ZIEKTE, G.OVERLIJDEN, G.BEVALLING, G.DAKLOOS, G.SCHOOL, G.OVERIG]
 )
 def test_wat_alleen_duo_weet_is_hier_niet_bekend(grond: Verlengingsgrond) -> None:
     u = zicht(op_route(), grond)

@@ -81,7 +81,7 @@ def test_zonder_uren_is_er_niets_geteld() -> None:
     assert leeg.gebruikt == (("Gevolgde uren", "niet vastgelegd"),)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "toestand", "let_op"),
     [
         pytest.param("2025-03-31", "Niets geteld", False, id="dag_voor_het_tijdvak"),

@@ -16,6 +16,7 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.uitkomst import Onderdeelstand, Stand, Termijn
 from inburgering.wet.watals import Veronderstelling, WatAls, peildag, wat_als
+from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
     B1,
     ONDERWIJS,
@@ -228,7 +229,7 @@ def test_er_verandert_niets_aan_de_feiten() -> None:
     assert repr(zaak) == voor
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("v", "leeg", "met_pip"),
     [
         pytest.param(V(), True, False, id="niets"),
