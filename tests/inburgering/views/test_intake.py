@@ -1,7 +1,6 @@
 """The brede intake on the screens: own questions, talks, proposals, outcomes, paper, plan."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -87,13 +86,6 @@ def ga_naar(klok, inloggen, collega) -> Callable[[date], Client]:
         return client
 
     return go
-
-
-@contextmanager
-def hoogstens(aantal: int) -> Iterator[None]:
-    with CaptureQueriesContext(connection) as asked:
-        yield
-    assert len(asked) <= aantal, "\n".join(q["sql"] for q in asked)
 
 
 # --- The questions of a municipality --------------------------------------------------
@@ -496,7 +488,9 @@ def test_paper_before_the_intake_has_the_questions_of_today(life, scherm):
 
 
 @pytest.mark.parametrize("pad", ["", "invullen/", "papier/"])
-def test_as_many_statements_however_many_questions_and_talks(life, scherm, pad):
+def test_as_many_statements_however_many_questions_and_talks(
+    life, scherm, pad, hoogstens
+):
     life.intake_gestart()
     with CaptureQueriesContext(connection) as few:
         scherm.get(url(life, pad))
@@ -511,7 +505,7 @@ def test_as_many_statements_however_many_questions_and_talks(life, scherm, pad):
     assert len(few) <= 14
 
 
-def test_the_page_of_the_questions_costs_few_statements(life, beheer):
+def test_the_page_of_the_questions_costs_few_statements(life, beheer, hoogstens):
     for _ in range(20):
         stel(life.lid)
     with hoogstens(9):

@@ -218,9 +218,7 @@ def test_they_are_counted_and_narrowed_by_the_address(als, teamleider, vandaag):
 
 
 @pytest.mark.parametrize("aantal", [1, 40])
-def test_the_list_asks_as_much_for_many_as_for_one(
-    als, teamleider, django_assert_num_queries, aantal
-):
+def test_the_list_asks_as_much_for_many_as_for_one(als, teamleider, hoogstens, aantal):
     for number in range(aantal):
         Signaal.objects.create(
             gemeente=teamleider.gemeente, niveau="wet", onderwerp="M1", tekst=f"{number}",
@@ -229,7 +227,7 @@ def test_the_list_asks_as_much_for_many_as_for_one(
         )  # fmt: skip
     client = als(teamleider)
     client.get("/signalen/")
-    with django_assert_num_queries(6):
+    with hoogstens(6):
         client.get("/signalen/")
 
 
