@@ -243,12 +243,13 @@ def _terms(dossier: Dossier) -> dict[str, str]:
     return {}
 
 
-def _summary_blocks(dossier: Dossier, pip: PIP) -> list[tuple[str, dict[str, str]]]:
+def _summary_blocks(
+    dossier: Dossier, pip: PIP, lists: Mapping[str, list[str]]
+) -> list[tuple[str, dict[str, str]]]:
     """Give the texts that say this plan, in order, each with what is filled in."""
     assert pip.dagtekening is not None
     weeks = str(parameter("pip_bezwaar_weken", pip.dagtekening).waarde)
-    goals, _ = _goals(pip)
-    agreed = _agreements(pip, {})
+    goals, agreed = lists["sv_doelen"], lists["sv_afspraken"]
     said: tuple[tuple[str, Any, dict[str, str]], ...] = (
         ("sv_nederlands_beslist", True, {}),
         (f"sv_{pip.leerroute}", True, {}),
@@ -287,7 +288,7 @@ def samenvatting_gegevens(dossier: Dossier, pip: PIP, taal: Taal) -> dict[str, A
             "lijst": lists.get(key, []),
         }
 
-    lines = [line(key, values) for key, values in _summary_blocks(dossier, pip)]
+    lines = [line(key, values) for key, values in _summary_blocks(dossier, pip, lists)]
     title = line("sv_titel", {})
     missing = sum(not one["vertaald"] for one in [title, *lines])
     return {

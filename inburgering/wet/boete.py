@@ -46,36 +46,37 @@ class Telling(Keuze):
 
 @dataclass(frozen=True)
 class Lengte(Tijdelijk):
-    """Een rij van de tabel: bij ``vanaf`` tot en met ``tot`` de maanden van ``getal``.
+    """Een rij van de tabel: tot en met ``tot`` de maanden van ``getal``.
 
-    De grenzen van de rij zijn van de wet; het aantal maanden is een ``Parameter``, en is
-    dus gedateerd en zolang het niet bevestigd is door de gemeente in te stellen.
+    De rijen van een telling staan op volgorde: de eerste waar het aantal onder valt, telt,
+    en boven de laatste telt de laatste. Het aantal maanden is een ``Parameter``, en is dus
+    gedateerd en zolang het niet bevestigd is door de gemeente in te stellen. Ook een grens
+    in uren is dat: dan is ``tot`` de naam van het getal.
     """
 
     telling: Telling
-    vanaf: int
-    tot: int
+    tot: int | str
     getal: str
     bron: Bron = NIEUW
 
-    def past(self, telling: Telling, aantal: int, dag: date) -> bool:
-        """Of deze rij op die dag bij dit aantal hoort."""
-        hier = self.telling is telling and self.vanaf <= aantal <= self.tot
-        return hier and self.geldt_op(dag)
+    def valt_onder(self, aantal: int, m: Moment) -> bool:
+        """Of dit aantal niet boven de grens van de rij ligt."""
+        grens = m.regel(self.tot).waarde if isinstance(self.tot, str) else self.tot
+        return aantal <= grens
 
 
 E, U, PM = Telling.EXAMENS, Telling.CURSUSUREN, Telling.PVT_MAP
 LENGTES: tuple[Lengte, ...] = (
-    Lengte(E, 0, 0, "nieuwe_termijn_geen_examen"),
-    Lengte(E, 1, 1, "nieuwe_termijn_een_examen"),
-    Lengte(E, 2, 2, "nieuwe_termijn_twee_examens"),
-    Lengte(E, 3, 4, "nieuwe_termijn_meer_examens"),
-    Lengte(U, 0, 200, "nieuwe_termijn_uren_tot_200"),
-    Lengte(U, 201, 400, "nieuwe_termijn_uren_tot_400"),
-    Lengte(U, 401, 600, "nieuwe_termijn_uren_tot_600"),
-    Lengte(U, 601, 800, "nieuwe_termijn_uren_tot_800"),
-    Lengte(PM, 1, 1, "nieuwe_termijn_pvt_of_map"),
-    Lengte(PM, 2, 2, "nieuwe_termijn_pvt_en_map"),
+    Lengte(E, 0, "nieuwe_termijn_geen_examen"),
+    Lengte(E, 1, "nieuwe_termijn_een_examen"),
+    Lengte(E, 2, "nieuwe_termijn_twee_examens"),
+    Lengte(E, 4, "nieuwe_termijn_meer_examens"),
+    Lengte(U, "nieuwe_termijn_urengrens_1", "nieuwe_termijn_uren_1"),
+    Lengte(U, "nieuwe_termijn_urengrens_2", "nieuwe_termijn_uren_2"),
+    Lengte(U, "nieuwe_termijn_urengrens_3", "nieuwe_termijn_uren_3"),
+    Lengte(U, 800, "nieuwe_termijn_uren_4"),
+    Lengte(PM, 1, "nieuwe_termijn_pvt_of_map"),
+    Lengte(PM, 2, "nieuwe_termijn_pvt_en_map"),
 )
 
 
@@ -137,7 +138,12 @@ class Overschrijding:
 
 LOS = (Onderdeel.PVT, Onderdeel.MAP)
 TAALUREN = Onderdeel.TAALUREN
-MEESTE_UREN = max(rij.tot for rij in LENGTES if rij.telling is U)
+
+
+def rij_bij(telling: Telling, aantal: int, m: Moment) -> Lengte:
+    """De rij van de tabel bij dit aantal, zoals zij op de peildatum geldt."""
+    rijen = [r for r in LENGTES if r.telling is telling and r.geldt_op(m.peildatum)]
+    return next((r for r in rijen if r.valt_onder(aantal, m)), rijen[-1])
 
 
 def _lengtes(m: Moment, open_: set[Onderdeel]) -> list[Parameter]:
@@ -146,18 +152,13 @@ def _lengtes(m: Moment, open_: set[Onderdeel]) -> list[Parameter]:
     if open_ - set(LOS):
         if m.leerroute == Leerroute.Z:
             uren = sum(o.bereikt or 0 for o in m.onderdelen if o.onderdeel == TAALUREN)
-            tellingen.append((U, min(uren, MEESTE_UREN)))
+            tellingen.append((U, uren))
         else:
             talen = (o for o in m.onderdelen if o.onderdeel in TAALONDERDELEN)
             tellingen.append((E, sum(o.gehaald for o in talen)))
     if los := len(open_ & set(LOS)):
         tellingen.append((PM, los))
-    return [
-        m.regel(rij.getal)
-        for t, n in tellingen
-        for rij in LENGTES
-        if rij.past(t, n, m.peildatum)
-    ]
+    return [m.regel(rij_bij(telling, n, m).getal) for telling, n in tellingen]
 
 
 def _boetes(m: Moment, open_: set[Onderdeel]) -> tuple[Mogelijk, ...]:

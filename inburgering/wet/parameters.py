@@ -116,13 +116,26 @@ NIEUWE_TERMIJN: tuple[Parameter, ...] = tuple(
         ("een_examen", 18, "met een gehaald taalexamen"),
         ("twee_examens", 12, "met twee gehaalde taalexamens"),
         ("meer_examens", 6, "met drie of vier gehaalde taalexamens"),
-        ("uren_tot_200", 24, "in de Z-route, tot en met 200 cursusuren"),
-        ("uren_tot_400", 18, "in de Z-route, 201 tot en met 400 cursusuren"),
-        ("uren_tot_600", 12, "in de Z-route, 401 tot en met 600 cursusuren"),
-        ("uren_tot_800", 6, "in de Z-route, meer dan 600 cursusuren"),
+        ("uren_1", 24, "in de Z-route, tot en met de eerste urengrens"),
+        ("uren_2", 18, "in de Z-route, boven de eerste urengrens"),
+        ("uren_3", 12, "in de Z-route, boven de tweede urengrens"),
+        ("uren_4", 6, "in de Z-route, boven de derde urengrens"),
         ("pvt_of_map", 6, "als PVT of MAP open is"),
         ("pvt_en_map", 12, "als PVT en MAP open zijn"),
     )
+)
+# De grenzen van die rijen in de Z-route. Hun grenzen raken elkaar niet: de volgorde blijft.
+URENGRENZEN: tuple[Parameter, ...] = tuple(
+    P(
+        f"nieuwe_termijn_urengrens_{nummer}",
+        uren,
+        "uren",
+        _besluit("7.2", C),
+        f"tot en met zoveel cursusuren in de Z-route geldt rij {nummer} van de nieuwe "
+        "termijn van DUO",
+        grenzen=(uren - 99, uren + 100),
+    )
+    for nummer, uren in ((1, 200), (2, 400), (3, 600))
 )
 
 WETTELIJK: tuple[Parameter, ...] = (
@@ -447,6 +460,7 @@ WETTELIJK: tuple[Parameter, ...] = (
         "zo lang telt een gezinsmigrant of overige migrant op 31 december mee",
     ),
     *NIEUWE_TERMIJN,
+    *URENGRENZEN,
 )
 
 PLANNING: tuple[Parameter, ...] = (

@@ -476,8 +476,8 @@ def toestandsdiagram() -> str:
 INSTELBAAR = (
     "- Een getal met zekerheid C of D stelt een gemeente zelf in, tussen de grenzen in de "
     'kolom "instelbaar". Een bevestigd getal staat vast.\n'
-    "- Lijsten met codes (nationaliteiten, verblijfstitels), de AOW-leeftijden en de "
-    "grenzen van een tabelrij zijn niet in te stellen: zij wijzigen als rij met een "
+    "- Lijsten met codes (nationaliteiten, verblijfstitels) en de AOW-leeftijden zijn "
+    "niet in te stellen: een gemeente bepaalt die niet. Zij wijzigen als rij met een "
     "begindag, in een nieuwe versie van het programma.\n"
 )
 

@@ -173,15 +173,41 @@ def test_zonder_termijn_of_plicht_volgt_er_niets(dossier: Feiten) -> None:
     assert na(dossier) is None
 
 
-def test_de_tabel_heeft_geen_gaten_en_geen_dubbele_rijen() -> None:
-    for telling, hoogste in (
-        (Telling.EXAMENS, 4), (Telling.CURSUSUREN, 800), (Telling.PVT_MAP, 2),
-    ):  # fmt: skip
-        begin = 1 if telling is Telling.PVT_MAP else 0
-        for n in range(begin, hoogste + 1):
-            past = [r for r in LENGTES if r.past(telling, n, d("2026-01-01"))]
-            assert len(past) == 1, (telling, n)
+def test_de_grenzen_van_de_tabel_lopen_op_ook_als_een_gemeente_ze_verzet() -> None:
+    for telling in Telling:
+        hier = [r.tot for r in LENGTES if r.telling is telling]
+        laagste, hoogste = (
+            [parameter(g, d("2026-01-01")).grenzen[kant] if isinstance(g, str) else g  # type: ignore[index]
+             for g in hier]
+            for kant in (0, 1)
+        )  # fmt: skip
+        assert all(a < b for a, b in zip(hoogste, laagste[1:], strict=False))
     assert all(not r.bron.zekerheid.bevestigd for r in LENGTES)
+
+
+@rij_voor_rij(
+    ("aantal", "dag", "maanden"),
+    [
+        pytest.param(201, "2026-05-31", 18, id="dag_ervoor"),
+        pytest.param(250, "2026-06-01", 24, id="dag_zelf_op_de_grens"),
+        pytest.param(251, "2026-06-01", 18, id="boven_de_grens"),
+        pytest.param(400, "2026-06-02", 18, id="de_volgende_grens_blijft"),
+        pytest.param(401, "2026-06-02", 12, id="boven_de_volgende"),
+    ],
+)
+def test_een_gemeente_stelt_een_urengrens_in(
+    aantal: int, dag: str, maanden: int
+) -> None:
+    eigen = Instelling(
+        naam="nieuwe_termijn_urengrens_1", waarde=250, geldig_vanaf=d("2026-06-01"),
+        vastgelegd_op=d("2026-01-02"),
+    )  # fmt: skip
+    dossier = gezin(
+        pips=(pip(leerroute=Z),), uren=(uren(aantal, tot_en_met=d("2026-05-30")),),
+        instellingen=(eigen,), **LOS,
+    )  # fmt: skip
+
+    assert na(dossier, dag) == (maanden, [1000])
 
 
 def test_elke_rij_heeft_haar_eigen_getal_en_dezelfde_vindplaats() -> None:
@@ -215,14 +241,19 @@ def test_een_gemeente_stelt_de_maanden_in(
     assert na(dossier, dag) == (verwacht, [1000, 340])
 
 
-def test_een_wetswijziging_is_een_rij_erbij() -> None:
-    rij = LENGTES[0]
-    oud = replace(rij, geldig_tot=d("2027-01-01"))
-    nieuw = replace(rij, getal="nieuw", geldig_vanaf=d("2027-01-01"))
+@pytest.mark.parametrize(
+    ("dag", "maanden"), [("2026-12-31", 24), ("2027-01-01", 12), ("2027-01-02", 12)]
+)
+def test_een_wetswijziging_is_een_rij_erbij(
+    dag: str, maanden: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    eerste, *rest = LENGTES
+    wissel = d("2027-01-01")
+    oud = replace(eerste, geldig_tot=wissel)
+    nieuw = replace(eerste, getal="nieuwe_termijn_twee_examens", geldig_vanaf=wissel)
+    monkeypatch.setattr("inburgering.wet.boete.LENGTES", (oud, nieuw, *rest))
 
-    for dag, past in (("2026-12-31", oud), ("2027-01-01", nieuw)):
-        rijen = [r for r in (oud, nieuw) if r.past(Telling.EXAMENS, 0, d(dag))]
-        assert rijen == [past]
+    assert na(gezin(**LOS), dag) == (maanden, [1000])
 
 
 # --- Een boete van DUO vastleggen -----------------------------------------------------
