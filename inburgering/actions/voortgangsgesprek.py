@@ -27,7 +27,7 @@ def _afronden(zaak: Zaak, rij_id: int, resultaat: str, op: date) -> None:
 def voeren(
     *, traject: Traject, by: Lidmaatschap, on: datetime, gevoerd_op: date, vorm: str,
     verslag: str = "", afspraken: str = "", volgend_gesprek_op: date | None = None,
-    behoefte: str = "", resultaten: Mapping[int, str] | None = None, versie: int | None = None, sleutel: UUID | None = None, **zelf: str,
+    hulpbehoefte: str = "", resultaten: Mapping[int, str] | None = None, versie: int | None = None, sleutel: UUID | None = None, **zelf: str,
 ) -> Zaak:  # fmt: skip
     """Record a talk about how the PIP goes, and when the next one is.
 
@@ -44,7 +44,7 @@ def voeren(
             _afronden(zaak, rij_id, result, gevoerd_op)
         zaak.nieuw(
             Voortgangsgesprek, vorm=vorm, verslag=verslag, afspraken=afspraken,
-            behoefte=behoefte, **zelf, **gegevens,
+            hulpbehoefte=hulpbehoefte, **zelf, **gegevens,
         )  # fmt: skip
         zaak.gebeurd_op = gevoerd_op
         zaak.samenvatting = Gespreksvorm(vorm).label

@@ -10,7 +10,7 @@ from inburgering.forms.velden import Datumveld, Keuzeveld, Tekstveld
 from inburgering.models.afspraak import Afspraak
 from inburgering.models.gesprek import (
     ZELF,
-    Behoefte,
+    Hulpbehoefte,
     Zelfredzaamheid,
     verloop,
     wat_gezegd,
@@ -58,8 +58,8 @@ class Voeren(Handelingsformulier):
         vul_in="de datum van het volgende gesprek",
     )
 
-    behoefte = Keuzeveld(
-        Behoefte, label="Is er andere hulp nodig dan nu?", required=False,
+    hulpbehoefte = Keuzeveld(
+        Hulpbehoefte, label="Is er andere hulp nodig dan nu?", required=False,
         leeg="Niet besproken",
     )  # fmt: skip
 
@@ -85,7 +85,7 @@ class Voeren(Handelingsformulier):
             ),
             ("Besproken", ["verslag", "afspraken"]),
             ("Wat doet de inburgeraar zelf?", list(ZELF)),
-            ("Verder", ["behoefte", "volgend_gesprek_op"]),
+            ("Verder", ["hulpbehoefte", "volgend_gesprek_op"]),
         ]
 
     def _agreements(self) -> list[Afspraak]:

@@ -21,7 +21,7 @@ class Zelfredzaamheid(Keuze):
     NIET_VAN_TOEPASSING = "niet_van_toepassing", "Niet van toepassing"
 
 
-class Behoefte(Keuze):
+class Hulpbehoefte(Keuze):
     """Whether somebody needs other help than there is now."""
 
     MEER = "meer", "Meer hulp nodig"
@@ -48,10 +48,10 @@ class Voortgangsgesprek(Feit):
     verslag = models.TextField("wat is besproken", blank=True, default="")
     afspraken = models.TextField(blank=True, default="")
     volgend_gesprek_op = models.DateField("volgend gesprek", null=True, blank=True)
-    behoefte = models.CharField(
+    hulpbehoefte = models.CharField(
         "hulp nodig",
         max_length=20,
-        choices=Behoefte.choices(),
+        choices=Hulpbehoefte.choices(),
         blank=True,
         default="",
     )
@@ -78,7 +78,7 @@ ZELF: Mapping[str, Levensdomein] = {f"zelf_{d.value}": d for d in Levensdomein}
 def wat_gezegd(traject: Any) -> list[Voortgangsgesprek]:
     """Give what was said at the talks of a case about help."""
     rows = Voortgangsgesprek.objects.filter(traject=traject)
-    return list(rows.only("gevoerd_op", "behoefte", *ZELF))
+    return list(rows.only("gevoerd_op", "hulpbehoefte", *ZELF))
 
 
 def verloop(

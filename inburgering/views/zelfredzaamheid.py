@@ -4,7 +4,6 @@ from typing import Any
 
 from inburgering.models.gesprek import (
     ZELF,
-    Behoefte,
     Voortgangsgesprek,
     Zelfredzaamheid,
     verloop,
@@ -32,9 +31,9 @@ def zelfredzaamheid(said: list[Voortgangsgesprek]) -> dict[str, Any] | None:
         if (path := verloop(said, name))
     ]
     need = [
-        (since, Behoefte(answer).label)
-        for since, answer, _ in reversed(verloop(said, "behoefte"))
+        (since, Hulpbehoefte(answer).label)
+        for since, answer, _ in reversed(verloop(said, "hulpbehoefte"))
     ]
     if not parts and not need:
         return None
-    return {"delen": parts, "behoefte": need}
+    return {"delen": parts, "hulpbehoefte": need}

@@ -125,7 +125,7 @@ def test_a_plan_that_people_understand(
         assert PIP.objects.filter(traject__nummer=werker.nummer).count() == 2
         assert Tekstblok.objects.filter(goed=True).count() == 1
     talk = {"vorm": "thuis", "zelf_zorg": "met_hulp", "zelf_geld": "overgenomen",
-            "behoefte": "minder"}  # fmt: skip
+            "hulpbehoefte": "minder"}  # fmt: skip
     werker.vul(
         gevoerd_op=geleden(3), **{f"afspraak_{row.pk}": "deels_nagekomen"}, **talk
     )

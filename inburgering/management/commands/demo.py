@@ -574,7 +574,7 @@ class Demo:
             doelen.stellen(on=on, omschrijving=step, onder=whole, **known)
             voortgangsgesprek.voeren(
                 traject=opvoering.traject, by=by, on=on, gevoerd_op=on.date(),
-                vorm="op_kantoor", behoefte="evenveel", zelf_geld="met_hulp",
+                vorm="op_kantoor", hulpbehoefte="evenveel", zelf_geld="met_hulp",
                 zelf_zorg="overgenomen", zelf_kinderen="alleen",
                 volgend_gesprek_op=on.date() + timedelta(weeks=13),
             )  # fmt: skip

@@ -303,7 +303,7 @@ def test_the_talk_asks_who_does_what_beside_the_last_answer(life, scherm) -> Non
     first, second = life.na(3).dag, life.na(9).dag
     for day, answer in ((first, "met_hulp"), (second, "met_hulp")):
         life.doe("voortgangsgesprek", "voeren", gevoerd_op=day, vorm="thuis",
-                 zelf_geld=answer, behoefte="evenveel")  # fmt: skip
+                 zelf_geld=answer, hulpbehoefte="evenveel")  # fmt: skip
     life.op(VANDAAG)
     form = lees(scherm, life, "voortgangsgesprek/voeren").context["form"]
     assert form.fields["zelf_geld"].help_text.startswith(
@@ -313,14 +313,14 @@ def test_the_talk_asks_who_does_what_beside_the_last_answer(life, scherm) -> Non
     assert form.fields["zelf_wonen"].help_text == ""
     answer = stuur(
         scherm, life, "voortgangsgesprek/voeren", gevoerd_op=d(), vorm="thuis",
-        zelf_geld="alleen", zelf_wonen="overgenomen", behoefte="minder",
+        zelf_geld="alleen", zelf_wonen="overgenomen", hulpbehoefte="minder",
     )  # fmt: skip
     assert answer.status_code == 302
     shown = lees(scherm, life, "gesprekken").context["zelf"]
     money = next(part for part in shown["delen"] if part["wat"] == "Geld")
     assert (money["nu"], money["sinds"]) == ("Doet het alleen", VANDAAG)
     assert money["eerder"] == [(first, "Doet het met hulp")]
-    assert [words for _, words in shown["behoefte"]] == [
+    assert [words for _, words in shown["hulpbehoefte"]] == [
         "Minder hulp nodig", "Evenveel hulp nodig",
     ]  # fmt: skip
 
@@ -348,7 +348,7 @@ def test_the_talk_says_what_came_of_each_agreement(life, scherm) -> None:
     ("typed", "veld"),
     [
         ({"zelf_geld": "soms"}, "zelf_geld"),
-        ({"behoefte": "veel"}, "behoefte"),
+        ({"hulpbehoefte": "veel"}, "hulpbehoefte"),
         ({"resultaat": "nagekomen", "gevoerd_op": d(-2000)}, "resultaat"),
         ({"resultaat": "bijna"}, "resultaat"),
     ],
