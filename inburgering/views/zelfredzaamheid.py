@@ -4,6 +4,7 @@ from typing import Any
 
 from inburgering.models.gesprek import (
     ZELF,
+    Hulpbehoefte,
     Voortgangsgesprek,
     Zelfredzaamheid,
     verloop,
