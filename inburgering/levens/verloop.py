@@ -807,7 +807,10 @@ class Verloop:
             )
             return
         if self.bijzonder == X.OVERLEDEN:
-            self.doe(op, H.TRAJECT_AANVULLEN, overleden_op=op - self.los(2, 9))
+            overleden = op - self.los(2, 9)
+            # Who died does nothing any more in the days until the office hears of it.
+            self.blad = [a for a in self.blad if a.dag < overleden]
+            self.doe(op, H.TRAJECT_AANVULLEN, overleden_op=overleden)
             self._sluit(op + self.los(1, 10), RedenAfsluiting.OVERLEDEN)
             return
         besloten = op - self.los(1, 5)
