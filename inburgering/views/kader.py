@@ -22,7 +22,6 @@ MENU = (
     (Inzage.CASELOAD, "Caseload", "/caseload/"),
     (Inzage.DOSSIER, "Dossiers", "/trajecten/"),
     (Inzage.BEHEER, "Beheer", "/beheer/"),
-    (Inzage.TEKSTBLOKKEN, "Teksten", "/beheer/teksten/"),
     (Inzage.TOEGANGSLOG, "Toegangslog", "/toegangslog/"),
     (Inzage.VERNIETIGING, "Te vernietigen", "/vernietiging/"),
     (Inzage.AANBIEDERS, "Aanbieders", "/aanbieders/"),
@@ -57,7 +56,6 @@ def _elsewhere(rol: Rol, inzage: Inzage) -> bool:
     """
     onder = {
         Inzage.TELLING: Inzage.CIJFERS,
-        Inzage.TEKSTBLOKKEN: Inzage.BEHEER,
         Inzage.SIGNALEN: Inzage.WERKVOORRAAD,
     }
     return inzage in onder and may_see(rol, onder[inzage])

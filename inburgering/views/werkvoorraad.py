@@ -309,6 +309,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "aanwezigheid_url": mag(lid, Handeling.UREN_VASTLEGGEN)
             and "/aanwezigheid/",
             "signalen_url": mag_zien(lid, Inzage.SIGNALEN) and "/signalen/",
+            "teksten_url": mag_zien(lid, Inzage.TEKSTBLOKKEN) and "/beheer/teksten/",
             "verlof_url": mag(lid, Werkhandeling.VERLOF_PLANNEN) and "/verlof/",
             "agenda_url": mag(lid, Werkhandeling.AGENDAPUNT_MAKEN) and "/agenda/",
             "afspraken": van_vandaag(lid, vandaag),

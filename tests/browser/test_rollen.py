@@ -35,7 +35,6 @@ DEUREN = {
     "/leveringen/": Inzage.LEVERINGEN,
     "/ontvangst/": Inzage.ONTVANGST,
     "/beheer/": Inzage.BEHEER,
-    "/beheer/teksten/": Inzage.TEKSTBLOKKEN,
     "/vernietiging/": Inzage.VERNIETIGING,
 }
 
