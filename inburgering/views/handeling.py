@@ -272,10 +272,10 @@ def dubbel_in(
 
 
 # Step follows step on one row: one goes back to where the next one stands.
-LADDERS = {"handhavingen": "handhaving/", "bezwaren": "bezwaar/"} | {
-    noun: f"{noun}/"
-    for noun in ("handhaving", "bezwaar")  # a letter of such a step
-}
+LADDERS = {
+    "handhavingen": "handhaving/", "bezwaren": "bezwaar/",
+    "handhaving": "handhaving/", "bezwaar": "bezwaar/",  # a letter of such a step
+}  # fmt: skip
 # Of a result one wants to see at once what it changed: the parts, the hours, what is next.
 UITSLAG: Mapping[AnyHandeling, str] = {
     Handeling.EXAMEN_AANMELDEN: "examens/",
