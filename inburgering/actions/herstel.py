@@ -257,9 +257,10 @@ def _waiting(traject: Traject, herstel_id: int) -> Herstel:
     return found
 
 
-def _decide(zaak: Zaak, herstel: Herstel, status: Herstelstatus, reden: str) -> None:
+def beslis(zaak: Zaak, gevraagd: Any, status: Herstelstatus, reden: str) -> None:
+    """Write what the second person decided of a correction, or of a merger."""
     zaak.wijzig(
-        herstel, status=status.value, besloten_op=zaak.on.date(),
+        gevraagd, status=status.value, besloten_op=zaak.on.date(),
         besloten_door=zaak.by.gebruiker, reden_besluit=reden,
     )  # fmt: skip
     zaak.reden = reden
@@ -292,7 +293,7 @@ def goedkeuren(
         )
         doorvoeren(zaak, herstel.soort, gegeven, herstel.nieuw)
         herstel.gevolgen = looked.regels
-        _decide(zaak, herstel, Herstelstatus.DOORGEVOERD, toelichting)
+        beslis(zaak, herstel, Herstelstatus.DOORGEVOERD, toelichting)
     return zaak
 
 
@@ -306,5 +307,5 @@ def afwijzen(
         sleutel=sleutel,
     ) as zaak:  # fmt: skip
         herstel = _waiting(zaak.traject, id)
-        _decide(zaak, herstel, Herstelstatus.AFGEWEZEN, reden_besluit)
+        beslis(zaak, herstel, Herstelstatus.AFGEWEZEN, reden_besluit)
     return zaak

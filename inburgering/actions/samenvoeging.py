@@ -19,7 +19,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 from inburgering.actions import taak, termijnen
-from inburgering.actions.herstel import schuift
+from inburgering.actions.herstel import beslis, schuift
 from inburgering.actions.traject import AANMELDING
 from inburgering.actions.uitvoering import Zaak, noteer, uitvoeren
 from inburgering.authorization.werkhandelingen import Werkhandeling
@@ -610,14 +610,6 @@ def _waiting(traject: Traject, samenvoeging_id: int) -> Samenvoeging:
     return found
 
 
-def _decide(zaak: Zaak, row: Samenvoeging, status: Herstelstatus, reden: str) -> None:
-    zaak.wijzig(
-        row, status=status.value, besloten_op=zaak.on.date(),
-        besloten_door=zaak.by.gebruiker, reden_besluit=reden,
-    )  # fmt: skip
-    zaak.reden = reden
-
-
 def goedkeuren(
     *, traject: Traject, by: Lidmaatschap, on: datetime, id: int, toelichting: str = "",  # noqa: A002
     versie: int | None = None, sleutel: UUID | None = None,
@@ -650,7 +642,7 @@ def goedkeuren(
                 f"Dossier {second.traject.nummer} ging op in dit dossier"
             )
             _merge(zaak, second.traject, row.keuzes)
-            _decide(zaak, row, Herstelstatus.DOORGEVOERD, toelichting)
+            beslis(zaak, row, Herstelstatus.DOORGEVOERD, toelichting)
             _ook_bij(second.traject, zaak)
     return zaak
 
@@ -663,7 +655,5 @@ def afwijzen(
     with uitvoeren(
         W.SAMENVOEGING_AFWIJZEN, traject, by=by, on=on, versie=versie, sleutel=sleutel
     ) as zaak:
-        _decide(
-            zaak, _waiting(zaak.traject, id), Herstelstatus.AFGEWEZEN, reden_besluit
-        )
+        beslis(zaak, _waiting(zaak.traject, id), Herstelstatus.AFGEWEZEN, reden_besluit)
     return zaak
