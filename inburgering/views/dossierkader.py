@@ -20,6 +20,7 @@ from inburgering.templatetags.opmaak import datum, onvolledige_datum
 from inburgering.wet.begrippen import PIPStatus, Termijnsoort, Trajectstatus
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.handelingen import Handeling
+from inburgering.wet.moment import moment
 from inburgering.wet.uitkomst import Oordeel, Stand, Termijn
 
 
@@ -352,7 +353,9 @@ def _line(words: str, day: date | None) -> str:
 
 def waar(dossier: Dossier) -> list[dict[str, Any]]:
     """Give the steps of the way, and which one is now."""
-    stand, feiten = dossier.stand, dossier.feiten
+    stand = dossier.stand
+    # Looking back, what came later had not happened yet.
+    feiten = moment(dossier.feiten, stand.peildatum).feiten
     intakes = feiten.brede_intakes
     intake = next((i.afgerond_op for i in intakes if i.afgerond_op), None)
     plan = _first_decided(feiten)

@@ -6,7 +6,8 @@ import pytest
 
 from inburgering.actions import intake
 from inburgering.models import Raadpleging, Traject
-from tests.inburgering.views.zaken import lid_van, nieuw, op
+from inburgering.templatetags.opmaak import datum
+from tests.inburgering.views.zaken import lid_van, met_intake, met_pip, nieuw, op
 
 
 @pytest.fixture
@@ -183,3 +184,20 @@ def test_what_a_role_may_not_read_was_not_there_then_either(kijk, monkeypatch):
     monkeypatch.setattr("inburgering.views.toen.zichtbaar", sieve)
     kijk(op="15-06-2026")
     assert asked == [(date(2026, 6, 15), "klantmanager")]
+
+
+def test_a_step_of_later_was_not_taken_yet(als, collega, vandaag):
+    """The day before, of and after the decision on the plan."""
+    case = nieuw(collega, vandaag - timedelta(days=60), "Mariam Aziz")
+    met_pip(
+        met_intake(case, collega, vandaag - timedelta(days=50)), collega,
+        vandaag - timedelta(days=20),
+    )  # fmt: skip
+    decided = case.pip_set.get().dagtekening
+    client = als(collega)
+    seen = []
+    for days in (-1, 0, 1):
+        day = decided + timedelta(days=days)
+        page = client.get(f"/trajecten/{case.nummer}/toen/", {"op": f"{day:%d-%m-%Y}"})
+        seen.append(datum(decided) in str(page.context["antwoord"]["waar"]))
+    assert seen == [False, True, True]
