@@ -1,5 +1,6 @@
 """The working act that sets a number of the law which is not confirmed."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -32,5 +33,7 @@ def vastleggen(
             vastgelegd_op=on.date(), vastgelegd_door=by.gebruiker,
         )  # fmt: skip
         zaak.reden = reden
-        zaak.samenvatting = f"{rij.betekenis.capitalize()}: {waarde} {rij.eenheid} vanaf {geldig_vanaf:%d-%m-%Y}"
+        wat = f"{rij.betekenis[0].upper()}{rij.betekenis[1:]}"
+        duur = replace(rij, waarde=waarde).duur
+        zaak.samenvatting = f"{wat}: {duur} vanaf {geldig_vanaf:%d-%m-%Y}"
     return zaak

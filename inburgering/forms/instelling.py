@@ -6,7 +6,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from inburgering.forms.handelingsformulier import Handelingsformulier
-from inburgering.forms.velden import Datumveld, Getalveld, Tekstveld
+from inburgering.forms.velden import Datumveld, Getalveld, Keuzeveld, Tekstveld
 
 
 VELDEN = ("waarde", "geldig_vanaf", "reden")
@@ -25,13 +25,18 @@ class Vastleggen(Handelingsformulier):
 
     def inrichten(self) -> None:
         """Show the bounds and the unit beside the field, and hold the field to them."""
+        if self.rij.keuzes:
+            self.fields["waarde"] = Keuzeveld(
+                self.rij.keuzes, label="Nieuwe keuze", vul_in="een van de mogelijkheden"
+            )
+            return
         laagste, hoogste = self.rij.grenzen
         field = self.fields["waarde"]
         words = f"Vul een getal in van {laagste} tot en met {hoogste}."
         field.error_messages |= {"min_value": words, "max_value": words}
         field.validators = [MinValueValidator(laagste), MaxValueValidator(hoogste)]
         field.eenheid = self.rij.eenheid
-        field.help_text = f"Van {laagste} tot en met {hoogste}."
+        field.help_text = f"Van {self.rij.mag_zijn}."
 
     def beginwaarden(self) -> dict[str, Any]:
         """Start from the present number, from tomorrow."""
@@ -45,4 +50,5 @@ class Vastleggen(Handelingsformulier):
         return {
             "naam": self.rij.naam,
             **{name: self.cleaned_data[name] for name in VELDEN},
+            "waarde": int(self.cleaned_data["waarde"]),
         }

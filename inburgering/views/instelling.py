@@ -21,10 +21,21 @@ from inburgering.models.instelling import Instelling
 from inburgering.views.dossierkader import mag
 from inburgering.views.http import inloggen, meldingen, require, require_inzage
 from inburgering.wet.instelling import instelbaar
-from inburgering.wet.parameters import Parameter, parameter
+from inburgering.wet.parameters import (
+    AOWLeeftijd,
+    Gelijkgesteld,
+    Parameter,
+    parameter,
+)
 
 
 HANDELING = Werkhandeling.INSTELLING_VASTLEGGEN
+# The chapters of the page: the rows of a list of the law stand together, at the end.
+GETALLEN = "Getallen van de wet"
+LIJSTEN: dict[type[Parameter], str] = {
+    AOWLeeftijd: "AOW-leeftijd, naar geboortedag",
+    Gelijkgesteld: "Dagen die met een feestdag gelijk zijn gesteld",
+}
 
 
 def _getal(rij: Parameter, rows: list[Instelling], vandaag: date) -> dict[str, Any]:
@@ -33,7 +44,6 @@ def _getal(rij: Parameter, rows: list[Instelling], vandaag: date) -> dict[str, A
     def duur(waarde: int) -> str:
         return replace(rij, waarde=waarde).duur
 
-    laagste, hoogste = rij.grenzen or (rij.waarde, rij.waarde)
     gezet = [(row, duur(row.waarde)) for row in rows]
     nu = parameter(rij.naam, vandaag, tuple(map(als_instelling, rows)))
     return {
@@ -42,7 +52,6 @@ def _getal(rij: Parameter, rows: list[Instelling], vandaag: date) -> dict[str, A
         "eigen": nu != rij,
         "straks": [(row, d) for row, d in gezet if row.geldig_vanaf > vandaag],
         "gezet": gezet,
-        "grenzen": f"{laagste} tot en met {duur(hoogste)}",
     }
 
 
@@ -62,10 +71,14 @@ def _getallen(vandaag: date) -> dict[str, dict[str, Any]]:
 def lijst(request: HttpRequest) -> HttpResponse:
     """Show every number that can be set, with its bounds and what holds now."""
     require_inzage(request, Inzage.BEHEER)
+    hoofdstukken: dict[str, list[dict[str, Any]]] = {}
+    for getal in _getallen(timezone.localdate()).values():
+        kop = LIJSTEN.get(type(getal["wet"]), GETALLEN)
+        hoofdstukken.setdefault(kop, []).append(getal)
     return render(
         request, "instelling/lijst.html",
         {
-            "getallen": list(_getallen(timezone.localdate()).values()),
+            "hoofdstukken": hoofdstukken,
             "mag_instellen": mag(request.lid, HANDELING),
         },
     )  # fmt: skip

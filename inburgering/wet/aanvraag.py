@@ -148,6 +148,7 @@ def _advies(m: Moment) -> Termijn | None:
     if gevraagd is not None:
         reden = f"DUO vroeg op {nl(gevraagd)} om advies"
     return termijn(
+        m,
         T.ADVIES,
         m.regel_vanaf("advies_weken", begin),
         begin,

@@ -121,6 +121,7 @@ VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
 def _bezwaarweken(m: Moment, soort: Termijnsoort, op: date, wat: str) -> Termijn:
     regel = m.regel_vanaf("pip_bezwaar_weken", op)
     return termijn(
+        m,
         soort,
         regel,
         op + DAG,
@@ -140,6 +141,7 @@ def _beslissen(m: Moment, b: Bezwaar) -> Termijn:
     if b.met_commissie:
         naam = "bezwaar_beslissen_commissie_weken"
     return termijn(
+        m,
         T.BEZWAAR_BESLISSEN,
         m.regel_vanaf(naam, begin),
         begin,
@@ -160,6 +162,7 @@ def hogerberoepstermijn(m: Moment, uitspraak_op: date) -> Termijn:
     """De tijd voor hoger beroep; de dag van verzending is hier die van de uitspraak."""
     regel = m.regel_vanaf("pip_bezwaar_weken", uitspraak_op)
     return termijn(
+        m,
         T.HOGER_BEROEP,
         regel,
         uitspraak_op + DAG,

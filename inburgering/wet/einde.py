@@ -277,6 +277,7 @@ def _afsluiten(m: Moment) -> Termijn | None:
     if gesloten is None and m.zonder_plicht:
         gesloten, reden = m.einde_op, "de plicht eindigde; de gemeente volgt verder"
     return termijn(
+        m,
         T.AFSLUITEN,
         regel,
         m.einde_op,
@@ -300,6 +301,7 @@ def _bewaartermijn(m: Moment) -> Termijn | None:
         return None
     regel = m.regel_vanaf("bewaartermijn_jaren", vanaf)
     return termijn(
+        m,
         T.BEWAARTERMIJN,
         regel,
         vanaf + DAG,
@@ -314,6 +316,7 @@ def _vernietigen(m: Moment) -> Termijn | None:
     if dag is None:
         return None
     return termijn(
+        m,
         T.VERNIETIGEN,
         m.regel_vanaf("vernietigen_weken", dag),
         dag,
@@ -403,7 +406,7 @@ def _aow_bereikt(m: Moment) -> Melding | None:
         PLICHT,
         gebruikt=(
             ("Geboortedatum", m.feiten.inburgeraar.geboortedatum),
-            getal_van_de_wet(aow_leeftijd(geboren.laatste)),
+            getal_van_de_wet(aow_leeftijd(geboren.laatste, m.feiten.instellingen)),
             ("AOW-leeftijd bereikt", einde),
         ),
     )

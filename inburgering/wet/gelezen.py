@@ -20,7 +20,7 @@ from inburgering.wet.handelingen import HANDELINGEN
 from inburgering.wet.kalender import voluit
 from inburgering.wet.keuze import Keuze
 from inburgering.wet.moment import BEGIN, Opschorting
-from inburgering.wet.parameters import AOWLeeftijd, Parameter
+from inburgering.wet.parameters import Parameter
 from inburgering.wet.regels import Geval
 from inburgering.wet.uitkomst import Gebruikt, Onderdeelstand
 from inburgering.wet.uitleg import GEEN
@@ -37,7 +37,7 @@ from inburgering.wet.woorden import (
 
 T = TypeVar("T")
 Waarde = date | int | str
-Regelrij = TypeVar("Regelrij", Parameter, AOWLeeftijd)
+Regelrij = TypeVar("Regelrij", bound=Parameter)
 Zie = Callable[[str, Any], Any]
 
 # Wat de gemeente zelf instelde of vraagt: dat staat bij het getal of de vraag zelf.

@@ -953,6 +953,7 @@ def laatste_dag(m: Moment, h: Handhaving) -> Termijn | None:
     zwaar = zware_procedure(m, h)
     naam = "boete_verval_jaren_zwaar" if zwaar else "boete_verval_jaren"
     return termijn(
+        m,
         T.HANDHAVING_UITERLIJK,
         m.regel_vanaf(naam, h.gebeurd_op),
         h.gebeurd_op + DAG,
@@ -966,6 +967,7 @@ def _besluittermijn(m: Moment, h: Handhaving) -> Termijn | None:
     if h.rapport_op is None or h.grondslag != WI:
         return None
     return termijn(
+        m,
         T.HANDHAVING_BESLUIT,
         m.regel_vanaf("boete_besluit_weken", h.rapport_op),
         h.rapport_op + DAG,
@@ -978,6 +980,7 @@ def _besluittermijn(m: Moment, h: Handhaving) -> Termijn | None:
 def _contact(m: Moment, h: Handhaving) -> Termijn | None:
     begin = max(h.gebeurd_op, h.vastgelegd_op)
     return termijn(
+        m,
         T.HANDHAVING_CONTACT,
         m.regel_vanaf("contact_dagen", begin),
         begin,
@@ -991,6 +994,7 @@ def _reactie(m: Moment, h: Handhaving) -> Termijn | None:
     if h.rapport_op is None or h.grondslag != WI:
         return None
     return termijn(
+        m,
         T.HANDHAVING_REACTIE,
         m.regel_vanaf("zienswijze_dagen", h.rapport_op),
         h.rapport_op,
@@ -1005,6 +1009,7 @@ def _bezwaartermijn(m: Moment, h: Handhaving) -> Termijn | None:
         return None
     regel = m.regel_vanaf("pip_bezwaar_weken", h.verstuurd_op)
     bezwaar = termijn(
+        m,
         T.HANDHAVING_BEZWAAR,
         regel,
         h.verstuurd_op + DAG,

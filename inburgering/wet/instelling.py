@@ -7,7 +7,14 @@ geldt nooit terug: een begonnen termijn houdt het getal van haar eerste dag.
 from datetime import date
 
 from inburgering.wet.bron import Bron
-from inburgering.wet.parameters import WETTELIJK, GeenRegel, Parameter, parameter
+from inburgering.wet.parameters import (
+    AOW_LEEFTIJDEN,
+    GELIJKGESTELDE_DAGEN,
+    WETTELIJK,
+    GeenRegel,
+    Parameter,
+    parameter,
+)
 from inburgering.wet.uitkomst import NietToegestaan
 
 
@@ -16,8 +23,9 @@ EIGEN = Bron("eigen", "")
 
 def instelbaar(peildatum: date) -> tuple[Parameter, ...]:
     """De rijen van de wet die een gemeente op die dag zelf kan instellen."""
+    alle = (*WETTELIJK, *AOW_LEEFTIJDEN, *GELIJKGESTELDE_DAGEN)
     return tuple(
-        rij for rij in WETTELIJK if rij.grenzen is not None and rij.geldt_op(peildatum)
+        rij for rij in alle if rij.grenzen is not None and rij.geldt_op(peildatum)
     )
 
 

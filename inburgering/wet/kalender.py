@@ -156,6 +156,7 @@ GELIJKGESTELD = tuple(
     )
 )
 GELIJKGESTELD_BRON = Bron("Algemene termijnenwet", "3 lid 3", Zekerheid.C)
+GEEN_DAG: frozenset[date] = frozenset()
 
 
 @lru_cache(maxsize=256)
@@ -168,14 +169,19 @@ def feestdagen(jaar: int) -> dict[date, str]:
     return dagen | {koningsdag(jaar): "Koningsdag"}
 
 
-def is_vrije_dag(dag: date) -> bool:
-    """Zaterdag, zondag of algemeen erkende feestdag."""
-    return dag.weekday() >= calendar.SATURDAY or dag in feestdagen(dag.year)
+def is_vrije_dag(dag: date, gewoon: frozenset[date] = GEEN_DAG) -> bool:
+    """Zaterdag, zondag of algemeen erkende feestdag.
+
+    ``gewoon`` zijn de gelijkgestelde dagen die volgens de gemeente gewone werkdagen zijn.
+    """
+    if dag.weekday() >= calendar.SATURDAY:
+        return True
+    return dag in feestdagen(dag.year) and dag not in gewoon
 
 
-def eerste_werkdag_vanaf(dag: date) -> date:
+def eerste_werkdag_vanaf(dag: date, gewoon: frozenset[date] = GEEN_DAG) -> date:
     """De dag zelf, of de eerstvolgende die geen vrije dag is (ATW art. 1 lid 1)."""
-    while is_vrije_dag(dag):
+    while is_vrije_dag(dag, gewoon):
         dag += DAG
     return dag
 
@@ -196,21 +202,27 @@ def atw_geldt(
     return wettelijk and not terug and aantal <= ATW_LANGSTE.get(eenheid, 0)
 
 
-def laatste_dag(einde: date, aantal: int, eenheid: str, *, wettelijk: bool) -> date:
+def laatste_dag(
+    einde: date, aantal: int, eenheid: str, *, wettelijk: bool,
+    gewoon: frozenset[date] = GEEN_DAG,
+) -> date:  # fmt: skip
     """De laatste dag van een termijn met dit (exclusieve) einde."""
     dag = einde - DAG
     if atw_geldt(aantal, eenheid, wettelijk=wettelijk):
-        return eerste_werkdag_vanaf(dag)
+        return eerste_werkdag_vanaf(dag, gewoon)
     return dag
 
 
-def gelijkgesteld_tussen(dag: date, tot: date) -> date | None:
+def gelijkgesteld_tussen(
+    dag: date, tot: date, gewoon: frozenset[date] = GEEN_DAG
+) -> date | None:
     """De gelijkgestelde dag waardoor een laatste dag van ``dag`` naar ``tot`` schoof.
 
     Welke dagen dat zijn is niet bevestigd (``GELIJKGESTELD_BRON``); wie erdoor een latere
     laatste dag noemt, zegt dat.
     """
-    return next((vrij for vrij in GELIJKGESTELD if dag <= vrij < tot), None)
+    geteld = (vrij for vrij in GELIJKGESTELD if vrij not in gewoon)
+    return next((vrij for vrij in geteld if dag <= vrij < tot), None)
 
 
 MAANDEN = (

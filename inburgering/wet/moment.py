@@ -10,6 +10,7 @@ Artikelen: Wi2021 art. 11 (eerste PIP), 4 en 5 (wat DUO besluit), Besluit art. 5
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from inburgering.wet.begrippen import (
@@ -54,7 +55,12 @@ from inburgering.wet.feiten import (
 from inburgering.wet.kalender import OnvolledigeDatum
 from inburgering.wet.leerroutes import Verricht, eisen, ingangsdag, onderdelen
 from inburgering.wet.levensloop import Mijlpalen, toestand
-from inburgering.wet.parameters import Parameter, parameter, parameter_vanaf
+from inburgering.wet.parameters import (
+    Parameter,
+    aow_leeftijd,
+    parameter,
+    parameter_vanaf,
+)
 from inburgering.wet.plicht import aow_bereikt_op
 from inburgering.wet.uitkomst import Leerrouteperiode, Onderdeelstand
 
@@ -440,7 +446,8 @@ def is_zonder_plicht(traject: Traject, einde_op: date | None, peildatum: date) -
 def _aow_op(feiten: Feiten, peildatum: date) -> date | None:
     """De dag waarop iemand zeker de AOW-leeftijd had; de plicht eindigt dan vanzelf."""
     geboren = OnvolledigeDatum.lees(feiten.inburgeraar.geboortedatum)
-    bereikt = aow_bereikt_op(geboren)
+    leeftijd = partial(aow_leeftijd, eigen=feiten.instellingen)
+    bereikt = aow_bereikt_op(geboren, leeftijd)
     return bereikt[1] if bereikt is not None and bereikt[1] <= peildatum else None
 
 

@@ -284,6 +284,7 @@ def _termijn(m: Moment, rij: Ontzorgen) -> Termijn:
     if any(o.begonnen_op < sinds for o in m.feiten.ontzorgen):
         reden, bron = f"{reden}, opnieuw begonnen (niet bevestigd)", OPNIEUW
     return termijn(
+        m,
         Termijnsoort.ONTZORGEN,
         regel,
         sinds,

@@ -4,18 +4,26 @@ Een wetswijziging voegt een rij toe en zet ``geldig_tot`` bij de vorige; een rij
 nooit gewijzigd. Getallen met zekerheid C of D heten overal "niet bevestigd" en mag
 een gemeente binnen ``grenzen`` zelf instellen.
 
-Twee tabellen: ``WETTELIJK`` (wet, besluit, regeling, DUO) en ``PLANNING`` (eigen
-aannames van de planning, zonder artikel). De bedragen en de leerroutewisseling van
+De tabellen: ``WETTELIJK`` (wet, besluit, regeling, DUO), ``AOW_LEEFTIJDEN`` naar
+geboortedag, ``GELIJKGESTELDE_DAGEN``, en ``PLANNING`` (eigen aannames van de planning,
+zonder artikel). De bedragen en de leerroutewisseling van
 andere wetten staan hier alleen voor zover een regel ze gebruikt of het regelboek ze toont.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Instelling
-from inburgering.wet.kalender import voluit
+from inburgering.wet.kalender import (
+    DAG,
+    GELIJKGESTELD,
+    GELIJKGESTELD_BRON,
+    plus_maanden,
+    voluit,
+)
 from inburgering.wet.telwoorden import eenheid_bij, telwoord
 
 
@@ -60,12 +68,29 @@ class Parameter:
 
         ``duur`` is "10 weken", ``voluit`` "tien weken" zoals in een zin.
         """
-        eenheid = eenheid_bij(self.waarde, self.eenheid)
-        duur = f"{self.waarde} {eenheid}"
+        duur, voluit = self._geschreven()
         object.__setattr__(self, "duur", duur)
-        object.__setattr__(self, "voluit", f"{telwoord(self.waarde)} {eenheid}")
+        object.__setattr__(self, "voluit", voluit)
         eigen = f"{duur}, {ingesteld(self.ingesteld_op)}" if self.ingesteld_op else duur
         object.__setattr__(self, "in_woorden", eigen)
+
+    def _geschreven(self) -> tuple[str, str]:
+        """Het getal in cijfers en zoals het in een zin staat, met zijn eenheid."""
+        eenheid = eenheid_bij(self.waarde, self.eenheid)
+        return f"{self.waarde} {eenheid}", f"{telwoord(self.waarde)} {eenheid}"
+
+    @property
+    def keuzes(self) -> tuple[tuple[str, str], ...]:
+        """Wat men kan kiezen, als het getal eigenlijk een keuze is."""
+        return ()
+
+    @property
+    def mag_zijn(self) -> str:
+        """De grenzen in woorden; leeg als het getal vaststaat."""
+        if self.grenzen is None:
+            return ""
+        laagste, hoogste = self.grenzen
+        return f"{laagste} tot en met {replace(self, waarde=hoogste).duur}"
 
     def geldt_op(self, dag: date) -> bool:
         """Of deze rij op die dag geldt."""
@@ -79,6 +104,30 @@ class Parameter:
             return False
         laagste, hoogste = self.grenzen
         return laagste <= waarde <= hoogste
+
+
+@dataclass(frozen=True)
+class Keuzerij(Parameter):
+    """Een getal dat eigenlijk een keuze is: ``woorden`` van 0 af."""
+
+    woorden: tuple[str, ...] = ()
+
+    def _geschreven(self) -> tuple[str, str]:
+        """De keuze in woorden."""
+        return (self.woorden[self.waarde],) * 2
+
+    @property
+    def keuzes(self) -> tuple[tuple[str, str], ...]:
+        """De keuzes, de hoogste eerst."""
+        return tuple((str(n), w) for n, w in enumerate(self.woorden))[::-1]
+
+    @property
+    def mag_zijn(self) -> str:
+        """Wat een gemeente kan kiezen."""
+        return " of ".join(woorden for _, woorden in self.keuzes)
+
+
+Rij = TypeVar("Rij", bound=Parameter)
 
 
 def _wi(artikel: str, zekerheid: Zekerheid, toelichting: str = "") -> Bron:
@@ -393,6 +442,15 @@ WETTELIJK: tuple[Parameter, ...] = (
         "na het rapport wordt binnen zoveel weken over de boete beslist",
         grenzen=(1, 13),
     ),
+    Keuzerij(
+        "nationaliteit_zonder_plicht",
+        1,
+        "",
+        _wi("3 en 4", C),
+        "wie Nederlands, EU-, EER-burger of Zwitser is, heeft geen plicht: bij het registreren",
+        grenzen=(0, 1),
+        woorden=("melden", "weigeren"),
+    ),
     P(
         "waarschuwingen_vooraf",
         1,
@@ -545,6 +603,104 @@ PLANNING: tuple[Parameter, ...] = (
     ),
 )
 
+# --- De AOW-leeftijd ------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class AOWLeeftijd(Parameter):
+    """De AOW-leeftijd, in maanden, van wie op of na ``geboren_vanaf`` is geboren."""
+
+    geboren_vanaf: date = date.min
+
+    def _geschreven(self) -> tuple[str, str]:
+        """De leeftijd in jaren en maanden."""
+        jaren, maanden = divmod(self.waarde, 12)
+        erbij = f" en {maanden} {eenheid_bij(maanden, 'maanden')}" if maanden else ""
+        return (f"{jaren} jaar{erbij}",) * 2
+
+    @property
+    def mag_zijn(self) -> str:
+        """De laagste en hoogste leeftijd, ook in maanden: zo typt men haar."""
+        if self.grenzen is None:
+            return ""
+        laagste, hoogste = (replace(self, waarde=n) for n in self.grenzen)
+        return (
+            f"{laagste.waarde} tot en met {hoogste.waarde} maanden "
+            f"({laagste.duur} tot en met {hoogste.duur})"
+        )
+
+    def bereikt_op(self, geboren: date) -> date:
+        """De dag waarop iemand die toen is geboren deze leeftijd heeft.
+
+        Wat een gemeente instelt, geldt niet terug: wie al ouder is, heeft haar pas op de
+        dag waarop dat ingaat.
+        """
+        dag = plus_maanden(geboren, self.waarde)
+        return dag if self.ingesteld_op is None else max(dag, self.ingesteld_op)
+
+
+_AOW = Bron("AOW", "7a", A, "tabel van de Rijksoverheid")
+_AOW_KENNIS = Bron("AOW", "7a", D, "uit algemene kennis")
+
+
+def _aow(
+    vanaf: date, leeftijd: int, bron: Bron, grenzen: tuple[int, int] | None = None
+) -> AOWLeeftijd:
+    eerder = vanaf == date.min
+    return AOWLeeftijd(
+        "aow_leeftijd_eerder" if eerder else f"aow_leeftijd_{vanaf:%Y_%m}",
+        leeftijd,
+        "maanden",
+        bron,
+        "AOW-leeftijd van wie "
+        + ("eerder is geboren" if eerder else f"is geboren vanaf {vanaf:%d-%m-%Y}"),
+        grenzen=grenzen,
+        geboren_vanaf=vanaf,
+    )
+
+
+# Van jong naar oud. Wie voor 1 september 1955 is geboren, had de AOW-leeftijd al voor
+# de wet in werking trad. Voor wie na september 1962 is geboren, is zij nog niet
+# vastgesteld: de laatste bekende leeftijd staat er, en lager kan een gemeente haar niet
+# zetten. De grenzen van de oudere rijen zijn de rijen ernaast.
+AOW_LEEFTIJDEN: tuple[AOWLeeftijd, ...] = (
+    _aow(date(1962, 10, 1), 67 * 12 + 3, _AOW_KENNIS, (67 * 12 + 3, 70 * 12)),
+    _aow(date(1961, 1, 1), 67 * 12 + 3, _AOW),
+    _aow(date(1957, 3, 1), 67 * 12, _AOW),
+    _aow(date(1956, 6, 1), 66 * 12 + 10, _AOW_KENNIS, (66 * 12 + 7, 67 * 12)),
+    _aow(date(1955, 9, 1), 66 * 12 + 7, _AOW_KENNIS, (66 * 12 + 4, 66 * 12 + 10)),
+    _aow(date.min, 66 * 12 + 4, _AOW_KENNIS, (65 * 12, 66 * 12 + 7)),
+)
+
+
+# --- Dagen die met een feestdag gelijk zijn gesteld --------------------------------------
+
+
+@dataclass(frozen=True)
+class Gelijkgesteld(Keuzerij):
+    """Of een dag telt als feestdag (1) of als gewone werkdag (0)."""
+
+    dag: date = date.min
+
+
+GELIJKGESTELDE_DAGEN: tuple[Gelijkgesteld, ...] = tuple(
+    Gelijkgesteld(
+        f"gelijkgesteld_{dag:%Y_%m_%d}",
+        1,
+        "",
+        GELIJKGESTELD_BRON,
+        f"{voluit(dag)} telt als",
+        geldig_tot=dag + DAG,
+        grenzen=(0, 1),
+        woorden=("gewone werkdag", "feestdag"),
+        dag=dag,
+    )
+    for dag in GELIJKGESTELD
+)
+
+
+# --- Het getal dat geldt --------------------------------------------------------------
+
 
 def _per_naam(rijen: Iterable[Parameter]) -> Mapping[str, tuple[Parameter, ...]]:
     """Alle rijen van een naam bij elkaar."""
@@ -554,12 +710,10 @@ def _per_naam(rijen: Iterable[Parameter]) -> Mapping[str, tuple[Parameter, ...]]
     return tabel
 
 
-_RIJEN = _per_naam(WETTELIJK + PLANNING)
+_RIJEN = _per_naam((*WETTELIJK, *AOW_LEEFTIJDEN, *GELIJKGESTELDE_DAGEN, *PLANNING))
 
 
-def _ingesteld(
-    rij: Parameter, peildatum: date, eigen: tuple[Instelling, ...]
-) -> Parameter:
+def _ingesteld(rij: Rij, peildatum: date, eigen: tuple[Instelling, ...]) -> Rij:
     """De rij met wat de gemeente instelde, als dat mag en binnen de grenzen ligt."""
     gekozen = max(
         (i for i in eigen if i.naam == rij.naam and i.geldig_vanaf <= peildatum),
@@ -605,50 +759,32 @@ def parameter_vanaf(
     return parameter(naam, max(begin, IN_WERKING), eigen)
 
 
-@dataclass(frozen=True)
-class AOWLeeftijd:
-    """De AOW-leeftijd van wie op of na ``geboren_vanaf`` is geboren."""
+def aow_leeftijd(geboren: date, eigen: tuple[Instelling, ...] = ()) -> AOWLeeftijd:
+    """De rij voor iemand die op die dag is geboren, met wat de gemeente zelf instelde.
 
-    geboren_vanaf: date
-    jaren: int
-    maanden: int
-    bron: Bron
-
-    @property
-    def betekenis(self) -> str:
-        """Voor wie dit de AOW-leeftijd is."""
-        if self.geboren_vanaf == date.min:
-            return "AOW-leeftijd van wie eerder is geboren"
-        return f"AOW-leeftijd van wie is geboren vanaf {self.geboren_vanaf:%d-%m-%Y}"
-
-    @property
-    def in_woorden(self) -> str:
-        """De leeftijd voluit, in jaren en maanden."""
-        maanden = f" en {self.maanden} maanden" if self.maanden else ""
-        return f"{self.jaren} jaar{maanden}"
-
-    @property
-    def in_maanden(self) -> int:
-        """De leeftijd in maanden."""
-        return 12 * self.jaren + self.maanden
+    Dat is de rij van de dag waarop die persoon haar bereikt: een instelling die later
+    ingaat, raakt wie de leeftijd al had niet meer.
+    """
+    rij = next(rij for rij in AOW_LEEFTIJDEN if rij.geboren_vanaf <= geboren)
+    dagen = sorted(i.geldig_vanaf for i in eigen if i.naam == rij.naam)
+    geldt = rij
+    for dag in dagen:
+        if geldt.bereikt_op(geboren) < dag:
+            break
+        geldt = _ingesteld(rij, dag, eigen)
+    return geldt
 
 
-_AOW = Bron("AOW", "7a", A, "tabel van de Rijksoverheid")
-_AOW_KENNIS = Bron("AOW", "7a", D, "uit algemene kennis")
+def gewone_werkdagen(begin: date, eigen: tuple[Instelling, ...]) -> frozenset[date]:
+    """De gelijkgestelde dagen die volgens de gemeente gewone werkdagen zijn.
 
-# Van jong naar oud. Wie voor 1 september 1955 is geboren, had de AOW-leeftijd al voor
-# de wet in werking trad. Voor wie na september 1962 is geboren, is zij nog niet
-# vastgesteld: de laatste bekende leeftijd staat er als ondergrens.
-AOW_LEEFTIJDEN: tuple[AOWLeeftijd, ...] = (
-    AOWLeeftijd(date(1962, 10, 1), 67, 3, _AOW_KENNIS),
-    AOWLeeftijd(date(1961, 1, 1), 67, 3, _AOW),
-    AOWLeeftijd(date(1957, 3, 1), 67, 0, _AOW),
-    AOWLeeftijd(date(1956, 6, 1), 66, 10, _AOW_KENNIS),
-    AOWLeeftijd(date(1955, 9, 1), 66, 7, _AOW_KENNIS),
-    AOWLeeftijd(date.min, 66, 4, _AOW_KENNIS),
-)
-
-
-def aow_leeftijd(geboren: date) -> AOWLeeftijd:
-    """De rij voor iemand die op die dag is geboren."""
-    return next(rij for rij in AOW_LEEFTIJDEN if rij.geboren_vanaf <= geboren)
+    Voor een termijn die op ``begin`` begint: ook hier houdt wat al liep zijn kalender.
+    """
+    if not eigen:
+        return frozenset()
+    namen = {i.naam for i in eigen}
+    return frozenset(
+        rij.dag
+        for rij in GELIJKGESTELDE_DAGEN
+        if rij.naam in namen and not _ingesteld(rij, begin, eigen).waarde
+    )

@@ -186,7 +186,7 @@ class Aanmelding:
 
     def aow_leeftijd(self, geboren: date) -> AOWLeeftijd:
         """De rij voor iemand die op die dag is geboren."""
-        return aow_leeftijd(geboren)
+        return aow_leeftijd(geboren, self.instellingen)
 
     @property
     def aow_bereikt(self) -> tuple[date, date] | None:
@@ -220,21 +220,28 @@ def aow_bereikt_op(
     if not geboorte.jaar:
         return None
     vroegste, laatste = (
-        plus_maanden(dag, leeftijd(dag).in_maanden)
-        for dag in (geboorte.vroegste, geboorte.laatste)
+        leeftijd(dag).bereikt_op(dag) for dag in (geboorte.vroegste, geboorte.laatste)
     )
     return vroegste, laatste
 
 
 def aow_merk(geboorte: OnvolledigeDatum) -> str:
     """Het merk als de AOW-leeftijd van dit geboortejaar niet bevestigd is."""
-    rijen = (aow_leeftijd(geboorte.vroegste), aow_leeftijd(geboorte.laatste))
+    rijen = [aow_leeftijd(dag) for dag in (geboorte.vroegste, geboorte.laatste)]
     zeker = all(rij.bron.zekerheid.bevestigd for rij in rijen)
     return "" if zeker else " (niet bevestigd)"
 
 
-def _nationaliteit(a: Aanmelding) -> str:
+def _vrij_door(a: Aanmelding, *, weigert: bool) -> Vrij | None:
+    """Waarom de nationaliteit geen plicht geeft, als de gemeente dan weigert of meldt."""
     vrij = NIET_PLICHTIGE_NATIONALITEITEN.get(a.nationaliteit)
+    if vrij is None or bool(a.regel("nationaliteit_zonder_plicht").waarde) != weigert:
+        return None
+    return vrij
+
+
+def _nationaliteit(a: Aanmelding) -> str:
+    vrij = _vrij_door(a, weigert=True)
     if vrij is None:
         return ""
     return (
@@ -413,6 +420,16 @@ def _aow_nabij(a: Aanmelding) -> str:
     return f"De AOW-leeftijd wordt bereikt op {dag}; dan eindigt de plicht."
 
 
+def _misschien_niet_plichtig(a: Aanmelding) -> str:
+    vrij = _vrij_door(a, weigert=False)
+    if vrij is None:
+        return ""
+    return (
+        f"Waarschijnlijk niet inburgeringsplichtig (niet bevestigd): {vrij.value}. Vraag "
+        "het na bij DUO."
+    )
+
+
 def _op_verzoek(a: Aanmelding) -> str:
     jaren = a.regel("minimumleeftijd").waarde
     if a.geboortedatum.heeft_leeftijd(_maanden(jaren), a.peildatum) is not False:
@@ -537,6 +554,9 @@ VOLGEN = Bron("Wi2021", "3", D, "zonder plicht geen termijn en geen boete")
 KLOK = Bron("Besluit", "5.3", B)
 IN_OPVANG = Bron("Besluit", "5.3", A)
 WAARSCHUWINGEN: tuple[Waarschuwing, ...] = (
+    Waarschuwing(
+        "nationaliteit zonder plicht", NIET_PLICHTIG, _misschien_niet_plichtig
+    ),
     Waarschuwing("leeftijd staat niet vast", PLICHT, _leeftijd_onzeker),
     Waarschuwing("AOW-leeftijd staat niet vast", PLICHT, _aow_onzeker),
     Waarschuwing("AOW-leeftijd nabij", Bron("DUO", "SS128", A), _aow_nabij),

@@ -38,6 +38,7 @@ from inburgering.wet.leerroutes import (
 from inburgering.wet.ontzorgen import WIJZEN
 from inburgering.wet.parameters import (
     AOW_LEEFTIJDEN,
+    GELIJKGESTELDE_DAGEN,
     PLANNING,
     WETTELIJK,
     Parameter,
@@ -80,37 +81,19 @@ def _geldig(rij: Parameter) -> str:
     return f"vanaf {rij.geldig_vanaf:%d-%m-%Y}{tot}"
 
 
-def _instelbaar(rij: Parameter) -> str:
-    return f"{rij.grenzen[0]}-{rij.grenzen[1]}" if rij.grenzen else ""
-
-
 def _getallen(rijen: Iterable[Parameter]) -> str:
     return tabel(
         ("getal", "waarde", "betekenis", "bron", "zekerheid", "geldig", "instelbaar"),
         (
             (
                 rij.naam,
-                f"{rij.waarde} {rij.eenheid}",
+                rij.duur,
                 rij.betekenis,
                 *_bron(rij.bron),
                 _geldig(rij),
-                _instelbaar(rij),
+                rij.mag_zijn,
             )
             for rij in rijen
-        ),
-    )
-
-
-def _aow() -> str:
-    return tabel(
-        ("geboren vanaf", "AOW-leeftijd", "bron", "zekerheid"),
-        (
-            (
-                rij.geboren_vanaf.isoformat(),
-                rij.in_woorden,
-                *_bron(rij.bron),
-            )
-            for rij in AOW_LEEFTIJDEN
         ),
     )
 
@@ -336,6 +319,7 @@ ELDERS = frozenset(
     for rijen in (
         WETTELIJK,
         AOW_LEEFTIJDEN,
+        GELIJKGESTELDE_DAGEN,
         GRONDEN,
         WAARSCHUWINGEN,
         EISEN,
@@ -446,10 +430,9 @@ def _vragen() -> str:
 def _feestdagen() -> str:
     vast = [f"{naam} ({dag}-{maand})" for naam, maand, dag in kalender.VASTE_FEESTDAGEN]
     pasen = [naam for naam, _ in kalender.PAASFEESTDAGEN]
-    gelijk = ", ".join(f"{dag:%d-%m-%Y}" for dag in kalender.GELIJKGESTELD)
     return (
         f"{', '.join([*vast, *pasen, 'Koningsdag'])} ({kalender.ATW}).\n\n"
-        f"Gelijkgesteld: {gelijk} ({kalender.GELIJKGESTELD_BRON}).\n"
+        f"{_getallen(GELIJKGESTELDE_DAGEN)}"
     )
 
 
@@ -476,9 +459,9 @@ def toestandsdiagram() -> str:
 INSTELBAAR = (
     "- Een getal met zekerheid C of D stelt een gemeente zelf in, tussen de grenzen in de "
     'kolom "instelbaar". Een bevestigd getal staat vast.\n'
-    "- Lijsten met codes (nationaliteiten, verblijfstitels) en de AOW-leeftijden zijn "
-    "niet in te stellen: een gemeente bepaalt die niet. Zij wijzigen als rij met een "
-    "begindag, in een nieuwe versie van het programma.\n"
+    "- Lijsten met codes (nationaliteiten, verblijfstitels) zijn niet in te stellen: een "
+    "gemeente bepaalt die niet. Zij wijzigen als rij met een begindag, in een nieuwe "
+    "versie van het programma.\n"
 )
 
 
@@ -487,7 +470,7 @@ def regelboek() -> str:
     delen = (
         ("Getallen van de wet", f"{INSTELBAAR}\n{_getallen(WETTELIJK)}"),
         ("Eigen planning (geen wet)", _getallen(PLANNING)),
-        ("AOW-leeftijd", _aow()),
+        ("AOW-leeftijd", _getallen(AOW_LEEFTIJDEN)),
         ("Wie is inburgeringsplichtig", _plicht()),
         ("Nationaliteiten en verblijfstitels", _codes()),
         ("Leerroutes en onderdelen", _leerroutes()),

@@ -24,7 +24,7 @@ from inburgering.wet.kalender import (
     plus_maanden,
 )
 from inburgering.wet.moment import Moment
-from inburgering.wet.parameters import IN_WERKING, Parameter
+from inburgering.wet.parameters import IN_WERKING, Parameter, gewone_werkdagen
 from inburgering.wet.uitkomst import Gebruikt, Termijn
 
 
@@ -171,6 +171,7 @@ def dagen(*paren: tuple[str, date | None]) -> tuple[Gebruikt, ...]:
 
 
 def termijn(
+    m: Moment,
     soort: Termijnsoort,
     regel: Parameter,
     begin: date,
@@ -180,14 +181,20 @@ def termijn(
     voldaan_op: date | None = None,
     gebruikt: tuple[Gebruikt, ...] = (),
 ) -> Termijn:
-    """Een termijn van de lengte die de regel geeft, met de ATW waar die geldt."""
+    """Een termijn van de lengte die de regel geeft, met de ATW waar die geldt.
+
+    Welke gelijkgestelde dagen tellen, zegt de kalender van de dag waarop zij begint.
+    """
+    gewoon = gewone_werkdagen(begin, m.feiten.instellingen)
     einde = OPTELLEN[regel.eenheid](begin, regel.waarde)
     wettelijk = regel.bron.wet != "eigen"
-    uiterlijk = laatste_dag(einde, regel.waarde, regel.eenheid, wettelijk=wettelijk)
+    uiterlijk = laatste_dag(
+        einde, regel.waarde, regel.eenheid, wettelijk=wettelijk, gewoon=gewoon
+    )
     gebruikt = (*(gebruikt or ((BEGIN, begin),)), (DUUR, regel.in_woorden))
     if uiterlijk != einde - DAG:
         gebruikt = (*gebruikt, (VERSCHOVEN, einde - DAG))
-    if vrij := gelijkgesteld_tussen(einde - DAG, uiterlijk):
+    if vrij := gelijkgesteld_tussen(einde - DAG, uiterlijk, gewoon):
         reden += f"; {nl(vrij)} telt als feestdag (niet bevestigd)"
         gebruikt = (*gebruikt, (GELIJKGESTELD, vrij))
     return Termijn(

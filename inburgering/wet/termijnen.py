@@ -166,6 +166,7 @@ def _pip(m: Moment) -> Termijn | None:
         return None
     reden = f"begint op {start.reden}"
     gewoon = termijn(
+        m,
         T.PIP,
         m.regel_vanaf("pip_weken", start.begin),
         start.begin,
@@ -180,6 +181,7 @@ def _pip(m: Moment) -> Termijn | None:
     if ontvangen is None or ontvangen > m.peildatum:
         return _wacht(m, gewoon)
     later = termijn(
+        m,
         T.PIP,
         m.regel_vanaf("pip_weken_informatie_derden", ontvangen),
         ontvangen + DAG,
@@ -202,6 +204,7 @@ def wisselvenster(m: Moment) -> Termijn | None:
     begin = m.eerste_dagtekening + DAG
     regel = m.regel_vanaf("leerroute_wijzigen_maanden", begin)
     venster = termijn(
+        m,
         T.LEERROUTE_WIJZIGEN,
         regel,
         begin,
@@ -227,7 +230,9 @@ def _intake(m: Moment) -> Termijn | None:
         gebruikt = start.gebruikt
     gedaan = m.mijlpalen.intake_afgerond_op or m.eerste_dagtekening
     regel = m.regel_vanaf("intake_weken", begin)
-    return termijn(T.INTAKE, regel, begin, reden, voldaan_op=gedaan, gebruikt=gebruikt)
+    return termijn(
+        m, T.INTAKE, regel, begin, reden, voldaan_op=gedaan, gebruikt=gebruikt
+    )
 
 
 def _pip_versturen(m: Moment) -> Termijn | None:
@@ -235,6 +240,7 @@ def _pip_versturen(m: Moment) -> Termijn | None:
     if pip is None or pip.dagtekening is None or komt_van_elders(pip):
         return None
     return termijn(
+        m,
         T.PIP_VERSTUREN,
         m.regel_vanaf("pip_versturen_dagen", pip.dagtekening),
         pip.dagtekening,
@@ -253,6 +259,7 @@ def _pip_bezwaar(m: Moment) -> Termijn | None:
     op = max(verstuurd)
     regel = m.regel_vanaf("pip_bezwaar_weken", op)
     bezwaar = termijn(
+        m,
         T.PIP_BEZWAAR,
         regel,
         op + DAG,
@@ -276,6 +283,7 @@ def _aanbod(m: Moment) -> Termijn | None:
     if not loopt and gestopt:
         begin = max(begin, *gestopt)
     return termijn(
+        m,
         T.AANBOD,
         m.regel_vanaf("aanbod_weken", begin),
         begin,
@@ -318,7 +326,7 @@ def _voortgangsgesprek(m: Moment) -> Termijn | None:
         reden = f"elke {regel.duur} een gesprek, zoals het PIP zegt"
     sinds = "Vorige gesprek" if laatste else EERSTE_PIP
     gebruikt = ((sinds, begin),)
-    return termijn(T.VOORTGANGSGESPREK, regel, begin, reden, gebruikt=gebruikt)
+    return termijn(m, T.VOORTGANGSGESPREK, regel, begin, reden, gebruikt=gebruikt)
 
 
 # --- Het einde ------------------------------------------------------------------------
@@ -331,6 +339,7 @@ def _duo_voldaan(m: Moment) -> Termijn | None:
     regel = m.regel_vanaf("duo_voldaan_weken", behaald)
     reden = "alle onderdelen zijn behaald; DUO stelt vast dat aan de plicht is voldaan"
     return termijn(
+        m,
         T.DUO_VOLDAAN,
         regel,
         behaald,
@@ -416,7 +425,7 @@ def _tegenstrijdigheid(m: Moment) -> Termijn | None:
     regel = m.regel_vanaf("tegenstrijdigheid_dagen", eerste.sinds)
     gebruikt = (*eerste.gebruikt, ("Vastgelegd", eerste.sinds))
     return termijn(
-        T.TEGENSTRIJDIGHEID, regel, eerste.sinds, eerste.tekst, gebruikt=gebruikt
+        m, T.TEGENSTRIJDIGHEID, regel, eerste.sinds, eerste.tekst, gebruikt=gebruikt
     )
 
 

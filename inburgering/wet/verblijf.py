@@ -280,6 +280,7 @@ def _overdracht(m: Moment) -> Termijn | None:
     if verhuizing is None:
         return None
     return termijn(
+        m,
         T.OVERDRACHT,
         m.regel_vanaf("overdracht_weken", verhuizing.verhuisd_op),
         verhuizing.verhuisd_op,

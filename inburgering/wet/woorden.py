@@ -12,7 +12,7 @@ from inburgering.wet.duobesluit import GRONDLABEL
 from inburgering.wet.feiten import SOORTEN, Traject
 from inburgering.wet.kalender import OnvolledigeDatum
 from inburgering.wet.keuze import Keuze
-from inburgering.wet.parameters import AOWLeeftijd, Parameter
+from inburgering.wet.parameters import Parameter
 from inburgering.wet.uitkomst import Gebruikt
 from inburgering.wet.uitleg import SOORTLABELS
 
@@ -197,7 +197,7 @@ def waarde_van(soort: str, veld: str, waarde: Any) -> date | int | str:
     return len(waarde) if isinstance(waarde, Mapping) else INGEVULD
 
 
-def getal_van_de_wet(regel: Parameter | AOWLeeftijd) -> Gebruikt:
+def getal_van_de_wet(regel: Parameter) -> Gebruikt:
     """Wat een getal betekent en hoeveel het is, met het merk als het niet vaststaat."""
     merk = "" if regel.bron.zekerheid.bevestigd else " (niet bevestigd)"
     return f"{regel.betekenis[0].upper()}{regel.betekenis[1:]}", regel.in_woorden + merk

@@ -364,7 +364,14 @@ REGISTRATIE: dict[str, Any] = {
         (
             {"nationaliteit": "0052", "datum_plicht": d("2021-12-31")},
             [
-                (("Code van de nationaliteit", "0052"),),
+                (
+                    ("Code van de nationaliteit", "0052"),
+                    (
+                        "Wie Nederlands, EU-, EER-burger of Zwitser is, heeft geen plicht: "
+                        "bij het registreren",
+                        "weigeren (niet bevestigd)",
+                    ),
+                ),
                 (("Eerste dag van de plicht", d("2021-12-31")),),
             ],
         ),

@@ -102,6 +102,49 @@ def test_een_getal_van_de_wet_is_niet_in_te_stellen(rij: Parameter) -> None:
     assert geweigerd.value.bron == rij.bron
 
 
+@rij_voor_rij(
+    ("naam", "waarde", "vanaf", "reden"),
+    [
+        pytest.param("aow_leeftijd_1962_10", 807, "2026-03-03", "", id="laagste"),
+        pytest.param("aow_leeftijd_1962_10", 806, "2026-03-03", "van 807", id="te_jong"),
+        pytest.param("aow_leeftijd_1962_10", 840, "2026-03-03", "", id="hoogste"),
+        pytest.param("aow_leeftijd_1962_10", 841, "2026-03-03", "met 840", id="te_oud"),
+        pytest.param("aow_leeftijd_1961_01", 810, "2026-03-03", "staat vast", id="zeker"),
+        pytest.param("gelijkgesteld_2026_05_15", 0, "2026-05-14", "", id="dag_ervoor"),
+        pytest.param("gelijkgesteld_2026_05_15", 0, "2026-05-15", "", id="dag_zelf"),
+        pytest.param("gelijkgesteld_2026_05_15", 0, "2026-05-16", "geldt op die dag niet",
+                     id="dag_erna"),
+        pytest.param("gelijkgesteld_2026_05_15", 2, "2026-05-15", "met 1", id="geen_keuze"),
+    ],
+)  # fmt: skip
+def test_ook_leeftijden_en_gelijkgestelde_dagen_zijn_in_te_stellen(
+    naam: str, waarde: int, vanaf: str, reden: str
+) -> None:
+    if not reden:
+        assert eis_instelling(naam, waarde, d(vanaf), VANDAAG).naam == naam
+        return
+    with pytest.raises(NietToegestaan, match=reden):
+        eis_instelling(naam, waarde, d(vanaf), VANDAAG)
+
+
+@rij_voor_rij(
+    ("op", "te_zien"),
+    [
+        pytest.param("2026-05-14", True, id="dag_ervoor"),
+        pytest.param("2026-05-15", True, id="dag_zelf"),
+        pytest.param("2026-05-16", False, id="dag_erna"),
+    ],
+)
+def test_een_gelijkgestelde_dag_staat_er_tot_zij_voorbij_is(
+    op: str, te_zien: bool
+) -> None:
+    namen = {rij.naam for rij in instelbaar(d(op))}
+
+    assert ("gelijkgesteld_2026_05_15" in namen) is te_zien
+    assert "aow_leeftijd_1962_10" in namen
+    assert "aow_leeftijd_1961_01" not in namen
+
+
 def test_een_onbekend_getal_is_niet_in_te_stellen() -> None:
     with pytest.raises(NietToegestaan, match="geldt op die dag niet"):
         eis_instelling("onzin", 1, d("2026-03-03"), VANDAAG)
@@ -174,6 +217,80 @@ def test_de_registratie_volgt_het_getal_van_de_gemeente(
             gegevens,
             VANDAAG,
         )
+
+
+# De bezwaartermijn van zes weken eindigt op Hemelvaartsdag 14 mei 2026.
+@pytest.mark.parametrize(
+    ("vanaf", "uiterlijk", "zegt"),
+    [
+        pytest.param("2026-04-01", "2026-05-15", False, id="dag_voor_het_begin"),
+        pytest.param("2026-04-03", "2026-05-15", False, id="dag_van_het_begin"),
+        pytest.param("2026-04-04", "2026-05-18", True, id="dag_na_het_begin"),
+    ],
+)
+def test_een_gewone_werkdag_verschuift_geen_laatste_dag(
+    vanaf: str, uiterlijk: str, zegt: bool
+) -> None:
+    eigen = ingesteld("gelijkgesteld_2026_05_15", 0, vanaf)
+    dossier = op_route(pips=(pip(verstuurd_op=d("2026-04-02")),), instellingen=(eigen,))
+
+    t = termijn(dossier, T.PIP_BEZWAAR, "2026-04-10")
+
+    assert t.uiterlijk == d(uiterlijk)
+    assert ("telt als feestdag" in t.reden) is zegt
+
+
+# Geboren op 15 december 1956: 66 jaar en 10 maanden op 15 oktober 2023.
+@pytest.mark.parametrize(
+    ("eigen", "op", "geeindigd"),
+    [
+        pytest.param((), "2023-10-14", False, id="dag_ervoor"),
+        pytest.param((), "2023-10-15", True, id="dag_zelf"),
+        pytest.param(
+            (804, "2023-03-01"), "2023-12-14", False, id="ingesteld_dag_ervoor"
+        ),
+        pytest.param((804, "2023-03-01"), "2023-12-15", True, id="ingesteld_dag_zelf"),
+        pytest.param((804, "2023-10-16"), "2023-10-16", True, id="te_laat_ingesteld"),
+        pytest.param((799, "2023-03-01"), "2023-07-15", True, id="verlaagd"),
+    ],
+)
+def test_het_einde_van_de_plicht_volgt_de_aow_leeftijd_van_de_gemeente(
+    eigen: tuple[int, str] | tuple[()], op: str, geeindigd: bool
+) -> None:
+    rijen = tuple(ingesteld("aow_leeftijd_1956_06", *e) for e in (eigen,) if e)
+    plan = pip(opgesteld_op=d("2023-01-02"), besproken_op=d("2023-01-03"),
+               dagtekening=d("2023-01-04"))  # fmt: skip
+    dossier = op_route(geboren="1956-12-15", pips=(plan,), instellingen=rijen)
+
+    teksten = " ".join(m.tekst for m in stand(dossier, d(op)).meldingen)
+
+    assert ("AOW-leeftijd is bereikt" in teksten) is geeindigd
+
+
+@pytest.mark.parametrize(
+    ("maanden", "geweigerd"),
+    [pytest.param(None, True, id="de_wet"), pytest.param(804, False, id="hoger")],
+)
+def test_een_registratie_volgt_de_aow_leeftijd_van_de_gemeente(
+    maanden: int | None, geweigerd: bool
+) -> None:
+    eigen = ()
+    if maanden:
+        eigen = (ingesteld("aow_leeftijd_1956_06", maanden, "2023-03-01"),)
+    gegevens = {
+        "geboortedatum": "1956-12-15",
+        "verblijfsituatie": "gemeente",
+        "datum_kennisgeving": d("2023-10-01"),
+    }
+
+    if not geweigerd:
+        assert toets_registratie(gegevens, d("2023-11-01"), eigen)
+        return
+    with pytest.raises(NietToegestaan, match="AOW-leeftijd is bereikt") as fout:
+        toets_registratie(gegevens, d("2023-11-01"), eigen)
+    assert any(
+        "66 jaar en 10 maanden" in str(feit) for feit in fout.value.gronden[0].gebruikt
+    )
 
 
 # --- Een wetswijziging is een rij erbij -----------------------------------------------

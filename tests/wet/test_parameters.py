@@ -10,12 +10,14 @@ from inburgering.wet.bron import Zekerheid
 from inburgering.wet.feiten import Instelling
 from inburgering.wet.parameters import (
     AOW_LEEFTIJDEN,
+    GELIJKGESTELDE_DAGEN,
     IN_WERKING,
     PLANNING,
     WETTELIJK,
     GeenRegel,
     Parameter,
     aow_leeftijd,
+    gewone_werkdagen,
     parameter,
     parameter_vanaf,
 )
@@ -106,14 +108,17 @@ def test_een_wetswijziging_is_een_rij_erbij(
 
 
 def test_elk_getal_staat_eenmaal_en_rijen_overlappen_niet() -> None:
-    rijen = WETTELIJK + PLANNING
+    rijen = VAN_DE_WET + PLANNING
     namen = [rij.naam for rij in rijen]
 
     assert len(namen) == len(set(namen))
     assert all(rij.geldig_vanaf >= IN_WERKING for rij in rijen)
 
 
-@bij_elk(WETTELIJK, lambda rij: rij.naam)
+VAN_DE_WET = (*WETTELIJK, *AOW_LEEFTIJDEN, *GELIJKGESTELDE_DAGEN)
+
+
+@bij_elk(VAN_DE_WET, lambda rij: rij.naam)
 def test_wettelijk_heeft_artikel_en_niet_bevestigd_is_instelbaar(
     rij: Parameter,
 ) -> None:
@@ -121,6 +126,7 @@ def test_wettelijk_heeft_artikel_en_niet_bevestigd_is_instelbaar(
     assert rij.betekenis
     if rij.bron.zekerheid.bevestigd:
         assert rij.grenzen is None
+        assert rij.mag_zijn == ""
     else:
         assert rij.grenzen is not None
         laagste, hoogste = rij.grenzen
@@ -150,8 +156,9 @@ def test_planning_heet_nooit_wet(rij: Parameter) -> None:
 def test_aow_leeftijd(geboren: str, jaren: int, maanden: int) -> None:
     rij = aow_leeftijd(d(geboren))
 
-    assert (rij.jaren, rij.maanden) == (jaren, maanden)
-    assert rij.in_maanden == 12 * jaren + maanden
+    assert rij.waarde == 12 * jaren + maanden
+    erbij = f" en {maanden} maanden" if maanden else ""
+    assert rij.duur == rij.voluit == f"{jaren} jaar{erbij}"
 
 
 def test_wat_de_rijksoverheid_bevestigt_heet_bevestigd() -> None:
@@ -230,3 +237,99 @@ def test_een_zeker_getal_is_niet_in_te_stellen(rij: Parameter) -> None:
 
     assert not rij.mag(anders)
     assert parameter(rij.naam, d("2026-01-01"), eigen) == rij
+
+
+# Geboren op 15 oktober 1962: 67 jaar en 3 maanden op 15 januari 2030.
+AOW_1962 = "aow_leeftijd_1962_10"
+
+
+@rij_voor_rij(
+    ("eigen", "bereikt", "leeftijd"),
+    [
+        pytest.param([], "2030-01-15", "67 jaar en 3 maanden", id="de_wet"),
+        pytest.param(
+            [(AOW_1962, 810, "2030-01-15")], "2030-04-15", "67 jaar en 6 maanden",
+            id="ingesteld_op_de_dag_zelf",
+        ),
+        pytest.param(
+            [(AOW_1962, 810, "2030-01-16")], "2030-01-15", "67 jaar en 3 maanden",
+            id="ingesteld_een_dag_te_laat",
+        ),
+        pytest.param(
+            [(AOW_1962, 810, "2026-01-01"), (AOW_1962, 807, "2030-02-01")],
+            "2030-02-01", "67 jaar en 3 maanden", id="verlaagd_wie_al_ouder_was",
+        ),
+        pytest.param(
+            [(AOW_1962, 810, "2026-01-01"), (AOW_1962, 807, "2030-01-15")],
+            "2030-01-15", "67 jaar en 3 maanden", id="verlaagd_op_tijd",
+        ),
+        pytest.param(
+            [(AOW_1962, 810, "2026-01-01"), (AOW_1962, 816, "2030-04-15")],
+            "2030-10-15", "68 jaar", id="nog_eens_verhoogd",
+        ),
+        pytest.param(
+            [(AOW_1962, 810, "2026-01-01"), (AOW_1962, 816, "2030-04-16")],
+            "2030-04-15", "67 jaar en 6 maanden", id="te_laat_nog_eens_verhoogd",
+        ),
+        pytest.param(
+            [(AOW_1962, 806, "2026-01-01")], "2030-01-15", "67 jaar en 3 maanden",
+            id="onder_de_grens",
+        ),
+        pytest.param(
+            [(AOW_1962, 841, "2026-01-01")], "2030-01-15", "67 jaar en 3 maanden",
+            id="boven_de_grens",
+        ),
+        pytest.param(
+            [("aow_leeftijd_1956_06", 800, "2026-01-01")], "2030-01-15",
+            "67 jaar en 3 maanden", id="andere_rij",
+        ),
+    ],
+)  # fmt: skip
+def test_een_gemeente_stelt_een_onzekere_aow_leeftijd_in(
+    eigen: list[tuple[str, int, str]], bereikt: str, leeftijd: str
+) -> None:
+    geboren = d("1962-10-15")
+    rij = aow_leeftijd(geboren, tuple(ingesteld(*i) for i in eigen))
+
+    assert rij.bereikt_op(geboren) == d(bereikt)
+    assert rij.duur == leeftijd
+
+
+def test_een_zekere_aow_leeftijd_staat_vast() -> None:
+    geboren = d("1962-09-30")
+    eigen = (ingesteld("aow_leeftijd_1961_01", 810, "2026-01-01"),)
+
+    assert aow_leeftijd(geboren, eigen) == aow_leeftijd(geboren)
+
+
+def test_de_grenzen_in_woorden() -> None:
+    jong = aow_leeftijd(d("1990-01-01"))
+    dag = GELIJKGESTELDE_DAGEN[0]
+
+    assert parameter("pvt_uren", IN_WERKING).mag_zijn == "1 tot en met 40 uur"
+    assert jong.mag_zijn == (
+        "807 tot en met 840 maanden (67 jaar en 3 maanden tot en met 70 jaar)"
+    )
+    assert dag.mag_zijn == "feestdag of gewone werkdag"
+    assert dag.keuzes == (("1", dag.duur), ("0", "gewone werkdag"))
+    assert jong.keuzes == ()
+
+
+# De vrijdag na Hemelvaart van 2026; de zaterdag erna is vanzelf vrij.
+@rij_voor_rij(
+    ("begin", "waarde", "vanaf", "gewoon"),
+    [
+        pytest.param("2026-04-01", 0, "2026-04-02", False, id="dag_na_het_begin"),
+        pytest.param("2026-04-01", 0, "2026-04-01", True, id="dag_van_het_begin"),
+        pytest.param("2026-04-01", 0, "2026-03-31", True, id="dag_voor_het_begin"),
+        pytest.param("2026-04-01", 1, "2026-03-31", False, id="feestdag"),
+        pytest.param("2026-04-01", 2, "2026-03-31", False, id="geen_keuze"),
+    ],
+)
+def test_welke_gelijkgestelde_dag_een_gewone_werkdag_is(
+    begin: str, waarde: int, vanaf: str, gewoon: bool
+) -> None:
+    eigen = (ingesteld("gelijkgesteld_2026_05_15", waarde, vanaf),)
+
+    assert gewone_werkdagen(d(begin), eigen) == ({d("2026-05-15")} if gewoon else set())
+    assert gewone_werkdagen(d(begin), ()) == set()

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from inburgering.wet.begrippen import Doelgroep, Volggrond
+from inburgering.wet.feiten import Instelling
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import DAG, OnvolledigeDatum
 from inburgering.wet.plicht import (
@@ -82,6 +83,35 @@ def test_nationaliteit_zonder_plicht(code: str, reden: str) -> None:
     assert reden in fout.reden
     assert fout.veld == "nationaliteit"
     assert str(fout.bron) == "Wi2021 art. 3 en 4 (niet bevestigd)"
+
+
+@rij_voor_rij(
+    ("waarde", "vanaf", "geweigerd"),
+    [
+        pytest.param(1, "2026-03-01", True, id="weigeren"),
+        pytest.param(0, "2026-03-01", False, id="melden_dag_ervoor"),
+        pytest.param(0, "2026-03-02", False, id="melden_dag_zelf"),
+        pytest.param(0, "2026-03-03", True, id="melden_dag_erna"),
+    ],
+)
+def test_een_gemeente_weigert_een_nationaliteit_zonder_plicht_of_meldt_haar(
+    waarde: int, vanaf: str, geweigerd: bool
+) -> None:
+    eigen = (
+        Instelling(
+            naam="nationaliteit_zonder_plicht", waarde=waarde, geldig_vanaf=d(vanaf),
+            vastgelegd_op=d("2025-01-01"),
+        ),
+    )  # fmt: skip
+    gegevens = aanmelding(nationaliteit="0072")
+
+    if geweigerd:
+        with pytest.raises(NietToegestaan, match="Niet inburgeringsplichtig"):
+            toets_registratie(gegevens, VANDAAG, eigen)
+        return
+    (melding,) = toets_registratie(gegevens, VANDAAG, eigen)
+    assert "Waarschijnlijk niet inburgeringsplichtig (niet bevestigd)" in melding.tekst
+    assert toets_registratie(aanmelding(), VANDAAG, eigen) == ()
 
 
 @rij_voor_rij(

@@ -11,7 +11,12 @@ from inburgering.wet.bron import Bron
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.intake import VRAGEN
 from inburgering.wet.levensloop import PIJLEN
-from inburgering.wet.parameters import PLANNING, WETTELIJK
+from inburgering.wet.parameters import (
+    AOW_LEEFTIJDEN,
+    GELIJKGESTELDE_DAGEN,
+    PLANNING,
+    WETTELIJK,
+)
 from inburgering.wet.plicht import NIET_PLICHTIGE_NATIONALITEITEN
 from inburgering.wet.regelboek import (
     _cel,
@@ -32,9 +37,9 @@ def test_tabel() -> None:
 def test_elk_getal_staat_in_het_regelboek_met_bron_en_zekerheid() -> None:
     regels = regelboek().splitlines()
 
-    for rij in WETTELIJK + PLANNING:
+    for rij in (*WETTELIJK, *AOW_LEEFTIJDEN, *GELIJKGESTELDE_DAGEN, *PLANNING):
         (regel,) = [r for r in regels if r.startswith(f"| {rij.naam} |")]
-        assert f"| {rij.waarde} {rij.eenheid} |" in regel
+        assert f"| {rij.duur} |" in regel
         assert f"| {rij.bron} | {rij.bron.zekerheid.value} |" in regel
 
 
@@ -44,7 +49,7 @@ def test_wat_niet_bevestigd_is_heet_zo() -> None:
     (termijn,) = [r for r in regels if r.startswith("| termijn_jaren |")]
 
     assert "niet bevestigd" in pvt
-    assert "| 1-40 |" in pvt
+    assert "| 1 tot en met 40 uur |" in pvt
     assert "niet bevestigd" not in termijn
 
 
@@ -57,7 +62,7 @@ def test_alles_staat_erin() -> None:
     assert all(f"| {code} |" in boek for code in NIET_PLICHTIGE_NATIONALITEITEN)
     assert all(f"- {t.veld}: {t.betekenis} (" in boek for t in TOETSEN)
     assert toestandsdiagram() in boek
-    assert "15-05-2026" in boek
+    assert "15 mei 2026" in boek
 
 
 def test_elke_rij_met_een_vindplaats_staat_in_het_regelboek() -> None:

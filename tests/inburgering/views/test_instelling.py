@@ -49,17 +49,48 @@ def test_the_new_term_after_the_term_is_set_row_by_row(als, beheerder):
     page = client.get("/beheer/instellingen/").content.decode()
     for row in NIEUWE_TERMIJN:
         assert f'href="/beheer/instellingen/{row.naam}/"' in page
-    assert "nationaliteiten, verblijfstitels en AOW-leeftijden" in page
+    assert "nationaliteiten en verblijfstitels" in page
     url = f"/beheer/instellingen/{NIEUWE_TERMIJN[0].naam}/"
     assert client.post(url, GOED | {"waarde": "25"}).status_code == 422
     client.post(url, GOED | {"waarde": "20"})
     assert "20 maanden" in client.get("/beheer/instellingen/").content.decode()
 
 
+def test_an_age_is_typed_in_months_and_read_in_years(als, beheerder):
+    client = als(beheerder)
+    url = "/beheer/instellingen/aow_leeftijd_1962_10/"
+    form = client.get(url).content.decode()
+    assert "67 jaar en 3 maanden tot en met 70 jaar" in form
+    assert client.post(url, GOED | {"waarde": "841"}).status_code == 422
+    client.post(url, GOED | {"waarde": "810"})
+    page = client.get("/beheer/instellingen/").content.decode()
+    assert "67 jaar en 6 maanden" in page
+    assert "/beheer/instellingen/aow_leeftijd_1961_01/" not in page
+    trail = Gebeurtenis.objects.get(handeling="instelling_vastleggen")
+    assert "67 jaar en 6 maanden vanaf 21-11-2026" in trail.samenvatting
+
+
+def test_a_day_on_a_par_with_a_holiday_is_a_choice(als, beheerder):
+    client = als(beheerder)
+    page = client.get("/beheer/instellingen/").content.decode()
+    assert "7 mei 2027 telt als" in page
+    assert "15 mei 2026 telt als" not in page
+    url = "/beheer/instellingen/gelijkgesteld_2027_05_07/"
+    answer = client.post(url, GOED | {"waarde": "2"})
+    assert "Kies een van de mogelijkheden." in str(answer.context["form"].errors)
+    laat = client.post(url, GOED | {"waarde": "0", "geldig_vanaf": "08-05-2027"})
+    assert "geldt op die dag niet" in str(laat.context["form"].errors["geldig_vanaf"])
+    assert not Instelling.objects.exists()
+    client.post(url, GOED | {"waarde": "0"})
+    assert Instelling.objects.get().waarde == 0
+    page = client.get("/beheer/instellingen/").content.decode()
+    assert "gewone werkdag vanaf 21 november 2026" in page
+
+
 def test_set_a_number_from_tomorrow(als, beheerder, vandaag):
     client = als(beheerder)
     form = client.get(URL).content.decode()
-    assert "Van 12 tot en met 36." in form
+    assert "Van 12 tot en met 36 maanden." in form
     assert client.post(URL, GOED)["Location"] == "/beheer/instellingen/"
     row = Instelling.objects.get()
     assert (row.naam, row.waarde, row.geldig_vanaf) == (NAAM, 24, date(2026, 11, 21))
