@@ -77,6 +77,7 @@ EERSTE_PIP = ("Dagtekening van het eerste PIP", d("2025-03-05"))
 DRIE_JAAR = ("De inburgeringstermijn voor alle onderdelen", "3 jaar")
 MAP_40 = ("Minimale praktijk in de MAP", "40 uur")
 TIEN_WEKEN = ("Binnen zoveel weken stelt de gemeente het PIP vast", "10 weken")
+ZONDER_PLICHT = "Wie Nederlands, EU-, EER-burger of Zwitser is, heeft geen plicht: bij het registreren"
 OP_DIE_DAG = ("Gekeken op", d(OP))
 MET_MAP = op_route(map=(map_(eindgesprek_op=None),))
 
@@ -366,11 +367,7 @@ REGISTRATIE: dict[str, Any] = {
             [
                 (
                     ("Code van de nationaliteit", "0052"),
-                    (
-                        "Wie Nederlands, EU-, EER-burger of Zwitser is, heeft geen plicht: "
-                        "bij het registreren",
-                        "weigeren (niet bevestigd)",
-                    ),
+                    (ZONDER_PLICHT, "weigeren (niet bevestigd)"),
                 ),
                 (("Eerste dag van de plicht", d("2021-12-31")),),
             ],
