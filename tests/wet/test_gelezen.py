@@ -77,7 +77,7 @@ EERSTE_PIP = ("Dagtekening van het eerste PIP", d("2025-03-05"))
 DRIE_JAAR = ("De inburgeringstermijn voor alle onderdelen", "3 jaar")
 MAP_40 = ("Minimale praktijk in de MAP", "40 uur")
 TIEN_WEKEN = ("Binnen zoveel weken stelt de gemeente het PIP vast", "10 weken")
-ZONDER_PLICHT = "Wie Nederlands, EU-, EER-burger of Zwitser is, heeft geen plicht: bij het registreren"
+ZONDER_PLICHT = "Registratie van een Nederlander, EU-burger, EER-burger of Zwitser"
 OP_DIE_DAG = ("Gekeken op", d(OP))
 MET_MAP = op_route(map=(map_(eindgesprek_op=None),))
 

@@ -73,8 +73,8 @@ def test_an_age_is_typed_in_months_and_read_in_years(als, beheerder):
 def test_a_day_on_a_par_with_a_holiday_is_a_choice(als, beheerder):
     client = als(beheerder)
     page = client.get("/beheer/instellingen/").content.decode()
-    assert "7 mei 2027 telt als" in page
-    assert "15 mei 2026 telt als" not in page
+    assert "Hoe 7 mei 2027 telt" in page
+    assert "Hoe 15 mei 2026 telt" not in page
     url = "/beheer/instellingen/gelijkgesteld_2027_05_07/"
     answer = client.post(url, GOED | {"waarde": "2"})
     assert "Kies een van de mogelijkheden." in str(answer.context["form"].errors)
