@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import time_machine
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.handlers import StaticFilesHandlerMixin
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from inburgering.authorization.roles import Rol
@@ -47,6 +48,24 @@ def browser(chromium: str) -> Iterator[Browser]:
         )
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_files() -> Iterator[None]:
+    """Let the browser keep style, script and font, as it may of the real server.
+
+    Without it every page of a journey fetches all of them again, from one Python process.
+    """
+    serve = StaticFilesHandlerMixin.serve
+
+    def serve_to_keep(self: Any, request: Any) -> Any:
+        answer = serve(self, request)
+        answer.headers["Cache-Control"] = "max-age=315360000, immutable"
+        return answer
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFilesHandlerMixin, "serve", serve_to_keep)
+        yield
 
 
 @pytest.fixture
