@@ -1,7 +1,7 @@
 """Run every test on every database that the machine has: what `make test` does.
 
     python -m tests.draai                     all rounds
-    python -m tests.draai browser             the journeys alone, on each database
+    python -m tests.draai browser             the journeys alone
     python -m tests.draai units -k pip        what follows is handed to pytest
 
 A round is one run of pytest. What the machine lacks costs one plain line and its
@@ -31,6 +31,9 @@ PARTS = {
     "browser": "browser",
 }
 NO_DATABASE = {"levens"}  # these touch none, so one round says it all
+# Every page and act meets both databases in the other parts. The journeys are made on the
+# one that municipalities run on; a few of them on the other too.
+ALSO_ELSEWHERE = "browser and beide"
 # A round sets its own database, and may keep what Python compiled: a third of its start.
 NOT_OURS = {"DATABASE_URL", "PYTHONDONTWRITEBYTECODE"}
 NO_TESTS = 5  # pytest's exit status when it found nothing to run
@@ -72,7 +75,27 @@ def count(report: Path) -> tuple[int, int, int]:
     return passed, failed, skipped
 
 
-def run(name: str, marks: str, url: str | None, arguments: list[str]) -> Outcome:
+def rounds(
+    marks: dict[str, str], urls: list[str | None]
+) -> Iterator[tuple[str, str, str | None, bool]]:
+    """Give each round: its name, its marks, its database, and whether it is the second.
+
+    A second round leaves out what the first one said once and for all.
+    """
+    for name, mark in marks.items():
+        if name in NO_DATABASE:
+            yield name, mark, None, False
+        elif name == "browser":
+            *others, last = urls
+            yield name, mark, last, False
+            yield from ((name, ALSO_ELSEWHERE, url, True) for url in others)
+        else:
+            yield from ((name, mark, url, url is not None) for url in urls)
+
+
+def run(
+    name: str, marks: str, url: str | None, again: bool, arguments: list[str]
+) -> Outcome:
     """Run pytest once, on one database, over one part of the suite."""
     title = f"{name} on {'PostgreSQL' if url else 'SQLite'}"
     print(f"\n=== {title} ===", flush=True)
@@ -85,7 +108,7 @@ def run(name: str, marks: str, url: str | None, arguments: list[str]) -> Outcome
         status = subprocess.call(
             [
                 sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", marks,
-                f"--junitxml={report}", *(["--only-database"] if url else []),
+                f"--junitxml={report}", *(["--only-database"] if again else []),
                 *arguments,
             ],
             env=environment,
@@ -122,11 +145,7 @@ def main(arguments: list[str]) -> int:
         marks |= {n: f"({m}) and not redis" for n, m in marks.items() if n != "browser"}
 
     with databases(lacking) as urls:
-        outcomes = [
-            run(name, mark, url, arguments)
-            for name, mark in marks.items()
-            for url in (urls if name not in NO_DATABASE else [None])
-        ]
+        outcomes = [run(*one, arguments) for one in rounds(marks, urls)]
 
     print()
     for one in outcomes:

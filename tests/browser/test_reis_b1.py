@@ -16,7 +16,11 @@ from tests.browser.reizen import Collega, geleden, getypt
 from tests.inburgering.cast import maak_bsn
 
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.beide,
+    pytest.mark.django_db(transaction=True),
+]
 H = Handeling
 
 PERSOON = {

@@ -18,7 +18,11 @@ from tests.inburgering.cast import VANDAAG, lid_van, moment
 
 H, W = Handeling, Werkhandeling
 Maker = Callable[..., Collega]
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.beide,
+    pytest.mark.django_db(transaction=True),
+]
 
 
 def regel(werker: Collega, naam: str, taak: str) -> Locator:

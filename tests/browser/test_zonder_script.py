@@ -14,7 +14,11 @@ from tests.browser.conftest import Huis
 from tests.browser.reizen import Collega, geleden, getypt
 
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.beide,
+    pytest.mark.django_db(transaction=True),
+]
 Maker = Callable[..., Collega]
 H = Handeling
 PERSOON = {
