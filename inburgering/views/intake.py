@@ -54,6 +54,8 @@ def _groups(rows: Iterable[Vraag]) -> dict[str, list[Vraag]]:
 
 def _answered(intake: wet.BredeIntake, vraag: Vraag, asked: set[str]) -> dict[str, str]:
     gone = "" if vraag.code in asked else "Deze vraag stellen wij niet meer."
+    if vraag.geldig_vanaf > intake.gestart_op:  # answered elsewhere, and taken over
+        gone = "Deze vraag stellen wij hier pas later dan deze intake."
     return {
         "label": vraag.vraag,
         "waarde": in_woorden(vraag, intake.antwoorden[vraag.code]),
