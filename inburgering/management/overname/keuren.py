@@ -14,13 +14,15 @@ from typing import Any
 
 from django.db import models
 
+from inburgering.actions.schoolkeuze import als_kolommen
 from inburgering.actions.traject import AANMELDING, PERSOON
 from inburgering.actions.uren import heeft_keurmerk
+from inburgering.management.overname import vorm
 from inburgering.management.overname.beperkingen import geschonden
 from inburgering.management.overname.fouten import Fout
 from inburgering.management.overname.lezen import Regel
 from inburgering.management.overname.velden import Bekend, Ingelezen, lees
-from inburgering.models.feiten import als_feiten, model_van
+from inburgering.models.feiten import als_feiten
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.inburgeraar import Inburgeraar, bsn_index
 from inburgering.models.traject import Traject
@@ -35,6 +37,7 @@ from inburgering.wet.toetsing import GEBEURD, NOG_NIET_GEBOREN, aanmelding
 
 
 TOEKOMST = "deze dag ligt in de toekomst."
+VOORBIJ = "deze dag is voorbij. In de agenda staat wat nog komt; wat is geweest, is een contact."
 GEBEURD_BIJ_AANMELDING = ("geregistreerd_op", *GEBEURD[Handeling.TRAJECT_AANVULLEN])
 
 
@@ -104,12 +107,20 @@ class Keuring:
         if OnvolledigeDatum.lees(gegevens["geboortedatum"]).vroegste > self.op:
             yield Fout(nummer, "aanmelding.geboortedatum", NOG_NIET_GEBOREN)
         yield from self._geen_dossier(nummer, gegevens)
+        yield from self._dagen(nummer, gelezen)
+
+    def _dagen(self, nummer: int, gelezen: Ingelezen) -> Iterator[Fout]:
+        """Say what happened on a day to come, and what is planned on one that is over."""
         for soort, rijen in gelezen.feiten.items():
-            namen = {*GEBEURTENISSEN[soort], "vastgelegd_op"}
+            dagen = GEBEURTENISSEN.get(soort) or vorm.GEBEURD.get(soort, ())
+            namen = {*dagen, "vastgelegd_op"}
             for plek, rij in enumerate(rijen):
                 for naam in sorted(namen & rij.keys()):
                     if rij[naam] and rij[naam] > self.op:
                         yield Fout(nummer, f"feiten.{soort}[{plek}].{naam}", TOEKOMST)
+        for plek, rij in enumerate(gelezen.feiten.get("agendapunten", ())):
+            if rij["dag"] and rij["dag"] < self.op:
+                yield Fout(nummer, f"feiten.agendapunten[{plek}].dag", VOORBIJ)
 
     def _geen_dossier(self, nummer: int, gegevens: dict[str, Any]) -> Iterator[Fout]:
         """Say why somebody can have no case under this act, with or without a duty."""
@@ -143,14 +154,16 @@ class Keuring:
             traject.klantmanager_id, traject.team_id = lid.gebruiker_id, lid.team_id
         rijen = {
             soort: [
-                model_van(soort)(
+                vorm.model_van(soort)(
                     pk=plek, gemeente=gemeente, **_met_keurmerk(soort, rij)
                 )
                 for plek, rij in enumerate(velden, 1)
             ]
             for soort, velden in gelezen.feiten.items()
         }
-        feiten = als_feiten(persoon, traject, rijen, self.instellingen)
+        feiten = als_feiten(
+            persoon, traject, rijen, self.instellingen, self.bekend.intakevragen
+        )
         return Kandidaat(nummer, persoon, traject, rijen, feiten, gegevens["bsn"])
 
 
@@ -162,17 +175,52 @@ def _met_keurmerk(soort: str, rij: dict[str, Any]) -> dict[str, Any]:
     if soort == "uren":
         mark = heeft_keurmerk(rij["aanbieder"], rij["van"], rij["tot_en_met"])
         return rij | {"met_keurmerk": mark}
+    if soort == "schoolkeuzes" and not rij["school"]:
+        return rij | als_kolommen(
+            rij["aanbieder"], rij["school"], rij["keurmerk"], rij["begonnen_op"],
+            rij["gestopt_op"],
+        )  # fmt: skip
     return rij
 
 
 def _nooit_bewaard(kandidaat: Kandidaat) -> Iterator[Fout]:
-    """What the database itself refuses of a row, or of two."""
+    """What the database itself refuses of a row, or the acts of two."""
     for soort, rijen in kandidaat.rijen.items():
         for plek, rij in enumerate(rijen):
             for naam, tekst in geschonden(rij):
                 yield Fout(kandidaat.regel, f"feiten.{soort}[{plek}].{naam}", tekst)
+    for pad, tekst in (
+        *_twee_pips(kandidaat),
+        *_twee_vast(kandidaat),
+        *_klas(kandidaat),
+    ):
+        yield Fout(kandidaat.regel, pad, tekst)
+
+
+Misplaatst = Iterator[tuple[str, str]]
+
+
+def _twee_pips(kandidaat: Kandidaat) -> Misplaatst:
     aantal = Counter(pip.versie for pip in kandidaat.rijen.get("pips", ()))
     for plek, pip in enumerate(kandidaat.rijen.get("pips", ())):
         if aantal[pip.versie] > 1:
-            pad = f"feiten.pips[{plek}].versie"
-            yield Fout(kandidaat.regel, pad, "elk PIP heeft een eigen versie.")
+            yield f"feiten.pips[{plek}].versie", "elk PIP heeft een eigen versie."
+
+
+def _twee_vast(kandidaat: Kandidaat) -> Misplaatst:
+    rijen = kandidaat.rijen.get("notities", ())
+    vast = [plek for plek, rij in enumerate(rijen) if rij.vastgezet]
+    for plek in vast if len(vast) > 1 else ():
+        yield (
+            f"feiten.notities[{plek}].vastgezet",
+            "van een dossier staat hoogstens een notitie bovenaan.",
+        )
+
+
+def _klas(kandidaat: Kandidaat) -> Misplaatst:
+    """A class brings its route and level along; another word here would be a lie."""
+    for plek, rij in enumerate(kandidaat.rijen.get("wachtplekken", ())):
+        for naam in ("leerroute", "niveau") if rij.cursus else ():
+            if getattr(rij, naam) != (van := getattr(rij.cursus, naam)):
+                tekst = f"bij deze cursus hoort hier: {van or 'niets'}."
+                yield f"feiten.wachtplekken[{plek}].{naam}", tekst

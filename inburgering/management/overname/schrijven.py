@@ -6,7 +6,7 @@ the days of the life, so that a term that ran and lapsed is there too, marked as
 the figures of earlier cohorts rest on it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -14,12 +14,14 @@ from django.db import models
 
 from inburgering import outbox
 from inburgering.actions import herberekening, termijnen
+from inburgering.actions.taak import als_term
 from inburgering.management.bulk import (
     Geschreven,
     Zaakblad,
     nummers_voor,
     schrijf_weg,
 )
+from inburgering.management.overname import vorm
 from inburgering.management.overname.keuren import Kandidaat
 from inburgering.models.dossier import bewaar_stand
 from inburgering.models.feiten import Rij
@@ -27,6 +29,7 @@ from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.historie import versie_van
 from inburgering.models.spoor import OVERGENOMEN, Gebeurtenis
+from inburgering.models.taak import Taak
 from inburgering.models.termijn import Termijn
 from inburgering.wet.begrippen import Trajectstatus
 from inburgering.wet.feiten import SOORTEN, Feit, Feiten
@@ -57,6 +60,7 @@ class Overnemer:
             for (kandidaat, _), nummer in zip(zaken, nummers, strict=True)
         ]
         schrijf_weg(bladen)
+        self._in_werkvoorraad(zaken)
         self._meld(zaken)
         outbox.klaarzetten_veel(
             "feiten_bijwerken",
@@ -83,7 +87,9 @@ class Overnemer:
             for rij in kandidaat.rijen[soort]:
                 rij.pk = None
                 rij.vastgelegd_door_id = self.by.gebruiker_id
-                blad.feiten[len(blad.feiten)] = self._nieuw(rij)
+                blad.feiten[len(blad.feiten)] = self._nieuw(
+                    rij, _ouders(kandidaat, soort, rij)
+                )
         for (soort, volgnummer), velden in rijen.items():
             row = Termijn(
                 gemeente=huidige_gemeente(),
@@ -95,12 +101,26 @@ class Overnemer:
         blad.spoor.append((self._regel(kandidaat, nummer), traject))
         return blad
 
-    def _nieuw(self, rij: models.Model) -> Geschreven:
+    def _nieuw(
+        self, rij: models.Model, ouders: Mapping[str, models.Model] | None = None
+    ) -> Geschreven:
         versie = versie_van(
             rij, moment=self.on, user_id=self.by.gebruiker_id, reason=OVERGENOMEN,
             nieuw=True,
         )  # fmt: skip
-        return Geschreven(rij, [versie])
+        return Geschreven(rij, [versie], ouders or {})
+
+    def _in_werkvoorraad(
+        self, zaken: Sequence[tuple[Kandidaat, Sequence[Bevinding]]]
+    ) -> None:
+        """Keep every task as a term too, as the act that makes one does."""
+        rows = [
+            als_term(rij, k.traject)
+            for k, _ in zaken
+            for rij in k.rijen.get("taken", ())
+            if isinstance(rij, Taak)
+        ]
+        termijnen.bewaar_rijen(rows, by=self.by, on=self.on)
 
     def _regel(self, kandidaat: Kandidaat, nummer: str) -> Gebeurtenis:
         return Gebeurtenis(
@@ -121,6 +141,17 @@ class Overnemer:
             ),
             self.on.date(),
         )
+
+
+def _ouders(
+    kandidaat: Kandidaat, soort: str, rij: models.Model
+) -> dict[str, models.Model]:
+    """Give the rows of the case that a row refers to, by their numbers until now."""
+    return {
+        naam: kandidaat.rijen[veld.naar][nummer - 1]
+        for naam, veld in vorm.feit(soort).items()
+        if veld.naar and (nummer := getattr(rij, f"{naam}_id"))
+    }
 
 
 def _met_sleutel(kandidaat: Kandidaat, b: Bevinding) -> Bevinding:
@@ -167,9 +198,13 @@ def _alle(feiten: Feiten) -> Iterator[Feit]:
 
 
 def _bekend(feiten: Feiten, dag: date) -> Feiten:
-    """Give what was known on a day: what was recorded later is left out."""
+    """Give what was known on a day: what was recorded later is left out.
+
+    The normal week too: it says how it is now.
+    """
     return replace(
         feiten,
+        rooster=(),
         **{
             soort: tuple(f for f in getattr(feiten, soort) if f.vastgelegd_op <= dag)
             for soort in SOORTEN

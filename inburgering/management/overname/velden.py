@@ -18,11 +18,15 @@ from inburgering.management.overname.fouten import Leesfout, noem, onbekend
 from inburgering.management.overname.lezen import Onleesbaar, Regel, onder
 from inburgering.management.overname.vorm import Soort, Veld
 from inburgering.models.aanbod import Aanbieder, Cursus
+from inburgering.models.brede_intake import Intakevraag
+from inburgering.models.feiten import als_intakevraag
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
-from inburgering.wet.feiten import SOORTEN
-from inburgering.wet.intake import VRAAG, Domein, antwoordfout
-from inburgering.wet.intakeuitkomst import uitkomstfouten
+from inburgering.wet import feiten as wet
+from inburgering.wet.begrippen import Antwoord
+from inburgering.wet.intake import VRAAG, Vraag, antwoordfout
+from inburgering.wet.intakeuitkomst import alle_onderwerpen, uitkomstfouten
+from inburgering.wet.intakevragen import VOOR, eigen_vragen
 from inburgering.wet.kalender import OnvolledigeDatum
 
 
@@ -30,19 +34,31 @@ from inburgering.wet.kalender import OnvolledigeDatum
 VROEGSTE_JAAR, LAATSTE_JAAR = 1900, 2199
 MEESTE_FEITEN = 1000  # of one case; five years of weekly hours are some 500
 MEESTE_NAMEN = 20  # unknown names of one object that are named one by one
+MET_WERK = frozenset({"taken", "agendapunten"})  # for who does it from now on
+GEEN_DOSSIERS = "deze collega is hier nu geen klantmanager of teamleider."
 HEEFT_DOSSIERS = (Rol.KLANTMANAGER, Rol.TEAMLEIDER)
+TIJD = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 ISO_DAG = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 CIJFERS = re.compile(r"\d+", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Bekend:
-    """What the file may refer to: providers, their courses and colleagues, by name."""
+    """What the file may refer to: providers, their courses and colleagues, by name.
+
+    ``intakevragen`` are the questions that the municipality asks itself, ended ones too.
+    """
 
     aanbieders: Mapping[str, Aanbieder]
     cursussen: Mapping[tuple[int, str], Cursus | None]
     collegas: Mapping[str, Lidmaatschap]
     met_dossiers: frozenset[str]
+    intakevragen: tuple[wet.Intakevraag, ...] = ()
+
+    @property
+    def eigen(self) -> tuple[Vraag, ...]:
+        """The questions of the municipality in the form of the fixed ones."""
+        return eigen_vragen(self.intakevragen)
 
 
 def wat_bekend_is(op: date) -> Bekend:
@@ -65,6 +81,7 @@ def wat_bekend_is(op: date) -> Bekend:
         },
         alle | met_dossiers,
         frozenset(met_dossiers),
+        tuple(map(als_intakevraag, Intakevraag.objects.order_by("id"))),
     )
 
 
@@ -188,12 +205,63 @@ def _niveaus(veld: Veld, waarde: Any) -> dict[str, str]:
     return dict(waarde)
 
 
-def _antwoorden(veld: Veld, waarde: Any) -> dict[str, Any]:
+def _tijd(veld: Veld, waarde: Any) -> str:
+    # As text: a column of time reads it too, and the two can be compared as they stand.
+    if not isinstance(waarde, str) or not TIJD.fullmatch(waarde):
+        raise Leesfout(
+            'dit moet een tijd zijn van "00:00" tot en met "23:59", geschreven als "09:30".'
+        )
+    return waarde
+
+
+def _kenmerk(veld: Veld, waarde: Any) -> str:
+    return _tekst(veld, waarde).strip()
+
+
+def _lijst(veld: Veld, waarde: Any) -> list[str] | str:
+    codes = [code for code, _ in veld.woorden]
+    if not isinstance(waarde, list):
+        raise Leesfout("dit moet een lijst van woorden zijn, tussen blokhaken.")
+    if any(woord not in codes for woord in waarde):
+        raise Leesfout(f"een woord is onbekend. Het kan zijn: {', '.join(codes)}.")
+    gekozen = [code for code in codes if code in waarde]
+    return gekozen if veld.leeg is None else ",".join(gekozen)
+
+
+def _vraag_onbekend(code: str, eigen: tuple[Vraag, ...]) -> str:
+    """Say that a question is not there; of one's own which there are."""
+    if not code.startswith(VOOR):
+        return f"de vraag {noem(code)} bestaat niet."
+    if not eigen:
+        return (
+            "deze gemeente heeft geen eigen vragen. Leg ze eerst vast, bij Vragen van de "
+            "brede intake."
+        )
+    codes = ", ".join(vraag.code for vraag in eigen)
+    return f"deze eigen vraag bestaat niet. Het kan zijn: {codes}."
+
+
+def _mis(code: str, antwoord: Mapping[str, Any], eigen: tuple[Vraag, ...]) -> str:
+    """Say what is wrong with an answer, with the words that it may be."""
+    if not (fout := antwoordfout(code, antwoord, eigen)):
+        return ""
+    vraag = VRAAG.get(code) or next(v for v in eigen if v.code == code)
+    if antwoord.get("antwoord") != Antwoord.BEANTWOORD or not vraag.keuzes:
+        return f"{code}: {fout}."
+    words = ", ".join(
+        f"{keuze} ({label})" if code.startswith(VOOR) else keuze
+        for keuze, label in vraag.keuzes
+    )
+    return f"{code}: {fout}. Het kan zijn: {words}."
+
+
+def _antwoorden(waarde: Any, eigen: tuple[Vraag, ...]) -> dict[str, Any]:
     if not isinstance(waarde, dict):
         raise Leesfout("dit moet een object zijn, met per vraag een antwoord.")
+    bekend = VRAAG.keys() | {vraag.code for vraag in eigen}
     for code, antwoord in waarde.items():
-        if code not in VRAAG:
-            raise Leesfout(f"de vraag {noem(code)} bestaat niet.")
+        if code not in bekend:
+            raise Leesfout(_vraag_onbekend(code, eigen))
         if not isinstance(antwoord, dict) or not {"antwoord"} <= antwoord.keys() <= {
             "antwoord",
             "waarde",
@@ -202,22 +270,22 @@ def _antwoorden(veld: Veld, waarde: Any) -> dict[str, Any]:
                 f'{code}: een antwoord is een object met "antwoord" en, als de vraag is '
                 'beantwoord, "waarde".'
             )
-        if fout := antwoordfout(code, antwoord):
-            raise Leesfout(f"{code}: {fout}.")
+        if fout := _mis(code, antwoord, eigen):
+            raise Leesfout(fout)
     return {code: dict(antwoord) for code, antwoord in waarde.items()}
 
 
-def _uitkomsten(veld: Veld, waarde: Any) -> dict[str, Any]:
+def _uitkomsten(waarde: Any, eigen: tuple[Vraag, ...]) -> dict[str, Any]:
     if not isinstance(waarde, dict):
         raise Leesfout("dit moet een object zijn, met per onderwerp een uitkomst.")
     for code, uitkomst in waarde.items():
-        if code not in set(Domein):
+        if code not in alle_onderwerpen(eigen):
             raise Leesfout(f"het onderwerp {noem(code)} bestaat niet.")
         if not isinstance(uitkomst, dict) or uitkomst.keys() != {"soort", "tekst"}:
             raise Leesfout(
                 f'{code}: een uitkomst is een object met "soort" en "tekst".'
             )
-    for code, fout in uitkomstfouten(waarde).items():
+    for code, fout in uitkomstfouten(waarde, eigen).items():
         raise Leesfout(f"{code}: {fout}.")
     return {code: dict(uitkomst) for code, uitkomst in waarde.items()}
 
@@ -237,10 +305,22 @@ LEZERS: Mapping[Soort, Callable[[Veld, Any], Any]] = {
     Soort.CURSUS: _tekst,
     Soort.COLLEGA: _tekst,
     Soort.NIVEAUS: _niveaus,
+    Soort.TIJD: _tijd,
+    Soort.LIJST: _lijst,
+    Soort.KENMERK: _kenmerk,
+    Soort.VERWIJZING: _kenmerk,
+}
+# What depends on the questions that the municipality asks itself.
+VAN_DE_INTAKE: Mapping[Soort, Callable[[Any, tuple[Vraag, ...]], dict[str, Any]]] = {
     Soort.ANTWOORDEN: _antwoorden,
     Soort.UITKOMSTEN: _uitkomsten,
 }
-LEEG_OBJECT = frozenset({Soort.NIVEAUS, Soort.ANTWOORDEN, Soort.UITKOMSTEN})
+# What is a new object each time when the file says nothing.
+LEEG: Mapping[Soort, type] = {
+    Soort.NIVEAUS: dict,
+    Soort.ANTWOORDEN: dict,
+    Soort.UITKOMSTEN: dict,
+}
 
 
 # --- One object -----------------------------------------------------------------------
@@ -303,7 +383,7 @@ class Lezer:
         }
 
     def _veld(self, pad: str, veld: Veld, waarde: Any) -> Any:
-        leeg = {} if veld.soort in LEEG_OBJECT else veld.leeg
+        leeg = _leeg(veld)
         if isinstance(waarde, Onleesbaar):
             return leeg  # already said, when the line was read
         if waarde is None or (isinstance(waarde, str) and not waarde.strip()):
@@ -311,6 +391,8 @@ class Lezer:
                 self.regel.fout(f"dit ontbreekt ({veld.opschrift}).", pad)
             return leeg
         try:
+            if lezer := VAN_DE_INTAKE.get(veld.soort):
+                return lezer(waarde, self.bekend.eigen)
             return LEZERS[veld.soort](veld, waarde)
         except Leesfout as fout:
             self.regel.fout(str(fout), pad)
@@ -329,14 +411,11 @@ class Lezer:
             )
         naam = gelezen["klantmanager"]
         if naam and naam.lower() not in self.bekend.met_dossiers:
-            self.regel.fout(
-                "deze collega is hier nu geen klantmanager of teamleider.",
-                onder(pad, "klantmanager"),
-            )
+            self.regel.fout(GEEN_DOSSIERS, onder(pad, "klantmanager"))
         return gelezen
 
     def _feiten(self, waarde: Any) -> dict[str, list[dict[str, Any]]]:
-        gegeven = self._object("feiten", waarde, SOORTEN)
+        gegeven = self._object("feiten", waarde, vorm.ALLE)
         if gegeven is None:
             return {}
         gelezen: dict[str, list[dict[str, Any]]] = {}
@@ -346,7 +425,7 @@ class Lezer:
                 f"meer dan {MEESTE_FEITEN} feiten in een dossier.", "feiten"
             )
             return gelezen
-        for soort in SOORTEN:
+        for soort in vorm.ALLE:
             rijen, pad = gegeven.get(soort, []), onder("feiten", soort)
             if not isinstance(rijen, list):
                 self.regel.fout("dit moet een lijst zijn, tussen blokhaken.", pad)
@@ -355,6 +434,7 @@ class Lezer:
                 self._feit(f"{pad}[{plek}]", soort, rij)
                 for plek, rij in enumerate(rijen)
             ]
+        Verwijzingen(self.regel, gelezen).volg()
         return gelezen
 
     def _feit(self, pad: str, soort: str, waarde: Any) -> dict[str, Any]:
@@ -362,16 +442,29 @@ class Lezer:
         gelezen = self._velden(pad, waarde, velden)
         for naam in gelezen:
             if velden[naam].soort is Soort.COLLEGA and gelezen[naam]:
-                gelezen[naam] = self._collega(onder(pad, naam), gelezen[naam])
+                werk = soort in MET_WERK and not gelezen.get("klaar_op")
+                gelezen[naam] = self._collega(onder(pad, naam), gelezen[naam], werk)
         if gelezen.get("aanbieder"):
             self._aanbieder(pad, gelezen)
+            if soort == "schoolkeuzes" and waarde.get("keurmerk"):
+                self.regel.fout(
+                    "laat dit weg bij een aanbieder van hier: het volgt uit de aanbieder en "
+                    "de eerste les.",
+                    onder(pad, "keurmerk"),
+                )
+        elif gelezen.get("cursus"):
+            self.regel.fout(
+                "een cursus is van een aanbieder: noem die ook.", onder(pad, "cursus")
+            )
         return gelezen
 
-    def _collega(self, pad: str, adres: str) -> Any:
+    def _collega(self, pad: str, adres: str, werk: bool) -> Any:
         lid = self.bekend.collegas.get(adres.lower())
         if lid is None:
             self.regel.fout("deze collega is hier niet bekend.", pad)
             return None
+        if werk and adres.lower() not in self.bekend.met_dossiers:
+            self.regel.fout(GEEN_DOSSIERS, pad)
         return lid.gebruiker
 
     def _aanbieder(self, pad: str, gelezen: dict[str, Any]) -> None:
@@ -396,6 +489,79 @@ class Lezer:
                 onder(pad, "cursus"),
             )
         gelezen["cursus"] = cursus
+
+
+@dataclass
+class Verwijzingen:
+    """The rows of a case that refer to each other, by what they are called elsewhere.
+
+    A reference becomes the number of the row in its list, from 1: the key it has until it
+    is written.
+    """
+
+    regel: Regel
+    feiten: dict[str, list[dict[str, Any]]] = field(repr=False)
+
+    def volg(self) -> None:
+        """Put numbers in the place of references; what refers to nothing is a fault."""
+        bekend = {soort: self._kenmerken(soort) for soort in vorm.ENKEL}
+        for soort, rijen in self.feiten.items():
+            namen = [veld for veld in vorm.feit(soort).values() if veld.naar]
+            for plek, rij in enumerate(rijen):
+                for veld in namen:
+                    if veld.naam in rij:
+                        pad = f"feiten.{soort}[{plek}].{veld.naam}"
+                        self._wijs(pad, rij, veld, bekend[veld.naar])
+        self._stappen()
+
+    def _kenmerken(self, soort: str) -> dict[str, int]:
+        """Give where each row stands; a name that is there twice is a fault."""
+        found: dict[str, int] = {}
+        for nummer, rij in enumerate(self.feiten.get(soort, ()), 1):
+            kenmerk = rij.pop("kenmerk", None)
+            if not kenmerk:
+                continue
+            if kenmerk in found:
+                self.regel.fout(
+                    f"dit kenmerk staat ook bij feiten.{soort}[{found[kenmerk] - 1}].",
+                    f"feiten.{soort}[{nummer - 1}].kenmerk",
+                )
+            found.setdefault(kenmerk, nummer)
+        return found
+
+    def _wijs(
+        self, pad: str, rij: dict[str, Any], veld: Veld, bekend: dict[str, int]
+    ) -> None:
+        kenmerk = rij.pop(veld.naam)
+        rij[f"{veld.naam}_id"] = bekend.get(kenmerk) if kenmerk else None
+        if kenmerk and kenmerk not in bekend:
+            self.regel.fout(
+                f"in dit dossier is geen {vorm.ENKEL[veld.naar]} met dit kenmerk "
+                f"(feiten.{veld.naar}).",
+                pad,
+            )
+
+    def _stappen(self) -> None:
+        """A step is a step to a goal, never to itself or to another step."""
+        doelen = self.feiten.get("doelen", [])
+        for nummer, doel in enumerate(doelen, 1):
+            if not (boven := doel.get("onder_id")):
+                continue
+            pad = f"feiten.doelen[{nummer - 1}].onder"
+            if boven == nummer:
+                self.regel.fout("een doel is geen stap naar zichzelf.", pad)
+            elif doelen[boven - 1].get("onder_id"):
+                self.regel.fout(
+                    "dat doel is zelf een stap. Een stap heeft geen stappen: verwijs naar "
+                    "het grote doel.",
+                    pad,
+                )
+
+
+def _leeg(veld: Veld) -> Any:
+    if veld.soort is Soort.LIJST:
+        return [] if veld.leeg is None else veld.leeg
+    return LEEG[veld.soort]() if veld.soort in LEEG else veld.leeg
 
 
 def _vreemd(naam: str, namen: tuple[str, ...] | Mapping[str, Any]) -> str:
