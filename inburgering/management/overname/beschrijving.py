@@ -13,6 +13,7 @@ from inburgering.levens.aanbieders import AANBIEDERS
 from inburgering.levens.leven import Leven
 from inburgering.levens.vouwen import vouwen
 from inburgering.management.overname import vorm
+from inburgering.management.overname.bijvullen import vul_bij
 from inburgering.management.overname.handleiding import stappen
 from inburgering.management.overname.vorm import Soort, Veld
 from inburgering.wet.begrippen import Antwoord
@@ -293,4 +294,5 @@ def voorbeelden(hoeveel: int, op: date, collega: str = "") -> Iterator[str]:
     """Give fictitious cases as lines, of providers that the demo municipality has."""
     for leven in genereer.levens(2021, hoeveel, op):
         if leven.daden:
-            yield json.dumps(regel_van(leven, collega), ensure_ascii=False)
+            line = vul_bij(regel_van(leven, collega), op)
+            yield json.dumps(line, ensure_ascii=False)

@@ -17,6 +17,7 @@ from inburgering.management.bulk import schrijf_levens
 from inburgering.management.opvoeren import Aanbod, Bezetting
 from inburgering.management.overname import overnemen, vorm
 from inburgering.management.overname.beschrijving import regel_van
+from inburgering.management.overname.bijvullen import vul_bij
 from inburgering.management.overname.overnemen import Geweigerd, Overname
 from inburgering.models import (
     Aanbieder,
@@ -653,7 +654,26 @@ def test_the_example_can_be_taken_over(stad, lid, pad, capsys):
     call_command("importeer-dossiers", voorbeeld=4)
     lines = capsys.readouterr().out
     assert len(lines.splitlines()) == 4
-    assert not draai(pad, lines.encode(), lid)[1]
+    said, refused = draai(pad, lines.encode(), lid)
+    assert not refused, said
+    assert "klopt niet" not in said
+    with gemeente(stad):
+        assert Doel.objects.exclude(onder=None).exists()
+
+
+def test_in_the_example_enforcement_rests_on_an_agreement_where_it_can(stad, lid, pad):
+    lines = [vul_bij(regel_van(leven), DAG) for leven in overname.levens(60, zaad=5)]
+    found = [r for line in lines for r in line["feiten"].get("handhavingen", ())]
+    assert {bool(rij["afspraak"]) for rij in found} == {True, False}
+    for line in lines:
+        line["aanmelding"].pop("klantmanager", None)
+    rests = [
+        line
+        for line in lines
+        if any(rij["afspraak"] for rij in line["feiten"].get("handhavingen", ()))
+    ]
+    said, _ = draai(pad, als_bytes(*rests), lid, proef=True)
+    assert "handhavingen[0].afspraak" not in said
 
 
 def test_the_schema_says_what_the_reader_does(capsys):
@@ -661,11 +681,17 @@ def test_the_schema_says_what_the_reader_does(capsys):
     call_command("importeer-dossiers", schema=True)
     validator = jsonschema.Draft202012Validator(json.loads(capsys.readouterr().out))
     for leven in overname.levens(20, vanaf=100):
-        validator.validate(json.loads(json.dumps(regel_van(leven))))
+        validator.validate(json.loads(json.dumps(vul_bij(regel_van(leven), DAG))))
+    for soort, row in overname.WERK.items():
+        validator.validate(met(soort, **row))
+    validator.validate(overname.verwezen())
     validator.validate(dossier(1, v_nummer=None, email=""))
     for wrong in (
         dossier(1, geslacht="x"), dossier(1, onbekend=1), met("pvt", uren="3"),
         met("pips", niveaus={"lezen": "C2"}), {"aanmelding": {}, "feiten": {}},
         met("gesprekken", gevoerd_op="2026-03-05"),
+        met("rooster", **overname.WERK["rooster"] | {"begin": "9:00"}),
+        met("overdrachten", **overname.WERK["overdrachten"] | {"punten": ["x"]}),
+        overname.verwezen(doel={"kenmerk": 3}),
     ):  # fmt: skip
         assert not validator.is_valid(wrong)

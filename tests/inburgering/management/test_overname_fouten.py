@@ -14,6 +14,7 @@ from inburgering.actions import intakevraag
 from inburgering.management.overname import lezen, velden, vorm
 from inburgering.management.overname.beperkingen import WOORDEN, voldoet, voorwaarden
 from inburgering.management.overname.beschrijving import bladzijde, regel_van, schema
+from inburgering.management.overname.bijvullen import vul_bij
 from inburgering.management.overname.fouten import Fout, Verzameling
 from inburgering.management.overname.handleiding import KLEINSTE, NIET_MEE, VERWIJZEN
 from inburgering.management.overname.keuren import Keuring
@@ -686,7 +687,7 @@ def gebroken(kans, line):
 
 def bedenk(keuring, hoeveel, zaad):
     kans = Random(zaad)
-    goed = [regel_van(leven) for leven in overname.levens(25, zaad=zaad)]
+    goed = [vul_bij(regel_van(leven), DAG) for leven in overname.levens(25, zaad=zaad)]
     in_of_uit = [0, 0]
     for _ in range(hoeveel):
         [regel] = regels(bestand(als_bytes(gebroken(kans, kans.choice(goed)))))
@@ -717,7 +718,7 @@ def test_strange_lines_that_come_in_can_be_written(stad, lid, tmp_path):
     with gemeente(stad):
         keuring = Keuring(wat_bekend_is(DAG), (), DAG)
         for n, leven in enumerate(overname.levens(60, zaad=8), 1):
-            line = gebroken(kans, regel_van(leven))
+            line = gebroken(kans, vul_bij(regel_van(leven), DAG))
             line[A] |= {"bsn": maak_bsn(20 * n), "v_nummer": None}
             if not fouten_van(keuring, line):
                 lines.append(line)
