@@ -65,7 +65,6 @@ VERWIJZEN = {
 NIET_MEE: Mapping[str, str] = {
     "Termijn": "termijnen en waarschuwingen: het systeem berekent ze uit de feiten",
     "Termijnafwijking": "wat niet klopt: het systeem zoekt het zelf",
-    "Wachtreden": "waarop een stap wacht: leg het vast in het dossier, bij de open stap",
     "Dossierstuk": "documenten: voeg ze toe in het dossier",
     "Bestand": "de inhoud van documenten",
     "Document": "brieven die al zijn verstuurd: voeg ze toe als document. Dat een PIP of "

@@ -19,6 +19,7 @@ from inburgering.actions.traject import AANMELDING, PERSOON
 from inburgering.actions.uren import heeft_keurmerk
 from inburgering.management.overname import vorm
 from inburgering.management.overname.beperkingen import geschonden
+from inburgering.management.overname.doorlopen import Termijnen, doorlopen
 from inburgering.management.overname.fouten import Fout
 from inburgering.management.overname.lezen import Regel
 from inburgering.management.overname.velden import Bekend, Ingelezen, lees
@@ -26,6 +27,7 @@ from inburgering.models.feiten import als_feiten
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.inburgeraar import Inburgeraar, bsn_index
 from inburgering.models.traject import Traject
+from inburgering.models.wachtreden import Wachtreden
 from inburgering.wet.feiten import Feiten, Instelling
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import OnvolledigeDatum
@@ -38,6 +40,11 @@ from inburgering.wet.toetsing import GEBEURD, NOG_NIET_GEBOREN, aanmelding
 
 TOEKOMST = "deze dag ligt in de toekomst."
 VOORBIJ = "deze dag is voorbij. In de agenda staat wat nog komt; wat is geweest, is een contact."
+GEEN_STAP = {
+    True: "deze stap staat in dit dossier niet open. Wacht zij niet meer, geef dan tot.",
+    False: "deze stap is er in dit dossier nooit geweest.",
+}
+WACHT_AL = "deze stap wacht al ergens op. Beëindig het eerste met tot."
 GEBEURD_BIJ_AANMELDING = ("geregistreerd_op", *GEBEURD[Handeling.TRAJECT_AANVULLEN])
 
 
@@ -91,6 +98,8 @@ class Keuring:
             return None
         kandidaat = self._bouw(regel.nummer, gelezen)
         regel.fouten += _nooit_bewaard(kandidaat)
+        if not regel.fouten and kandidaat.rijen.get("wachtredenen"):
+            regel.fouten += self._stappen_die_wachten(kandidaat)
         return None if regel.fouten else kandidaat
 
     def wat_niet_klopt(self, kandidaat: Kandidaat) -> tuple[Bevinding, ...]:
@@ -134,6 +143,23 @@ class Keuring:
                 pad = f"aanmelding.{grond.veld}"
                 yield Fout(nummer, pad, f"{reden} ({grond.bron})")
 
+    def _stappen_die_wachten(self, kandidaat: Kandidaat) -> Iterator[Fout]:
+        """Find the step of each reason to wait; only a term that is there can wait."""
+        kept = doorlopen(kandidaat.feiten, kandidaat.traject, self.op)[1]
+        gezien: set[tuple[str, int]] = set()
+        for plek, rij in enumerate(kandidaat.rijen["wachtredenen"]):
+            pad = f"feiten.wachtredenen[{plek}]"
+            if rij.tot and rij.tot < rij.sinds:
+                yield Fout(kandidaat.regel, f"{pad}.tot", "dit ligt voor sinds.")
+                continue
+            if (stap := _stap(rij, kept)) is None:
+                yield Fout(kandidaat.regel, f"{pad}.soort", GEEN_STAP[rij.tot is None])
+                continue
+            if not rij.tot and stap in gezien:
+                yield Fout(kandidaat.regel, f"{pad}.soort", WACHT_AL)
+            gezien |= set() if rij.tot else {stap}
+            rij.volgnummer, rij.begin = stap[1], kept[stap]["begin"]
+
     # --- The rows ---------------------------------------------------------------------
 
     def _bouw(self, nummer: int, gelezen: Ingelezen) -> Kandidaat:
@@ -165,6 +191,17 @@ class Keuring:
             persoon, traject, rijen, self.instellingen, self.bekend.intakevragen
         )
         return Kandidaat(nummer, persoon, traject, rijen, feiten, gegevens["bsn"])
+
+
+def _stap(rij: Wachtreden, kept: Termijnen) -> tuple[str, int] | None:
+    """Give the term that waits: of an open reason an open one, the last that had begun."""
+    found = [
+        (velden["begin"] <= rij.sinds, velden["begin"], sleutel)
+        for sleutel, velden in kept.items()
+        if sleutel[0] == rij.soort
+        and (rij.tot or not (velden["voldaan_op"] or velden["vervallen"]))
+    ]
+    return max(found)[2] if found else None
 
 
 def _met_keurmerk(soort: str, rij: dict[str, Any]) -> dict[str, Any]:

@@ -79,6 +79,7 @@ WERK: Mapping[str, str] = {
     "overdrachten": "Overdracht",
     "rooster": "Roosterregel",
     "wachtplekken": "Wachtplek",
+    "wachtredenen": "Wachtreden",
     "schoolkeuzes": "Schoolkeuze",
     "leningen": "Lening",
     "keuzeadviezen": "Keuzeadvies",
@@ -99,6 +100,7 @@ GEBEURD: Mapping[str, tuple[str, ...]] = {
     ),
     "overdrachten": ("gesprek_op",),
     "wachtplekken": ("sinds", "tot"),
+    "wachtredenen": ("sinds", "tot"),
     "leningen": ("gevraagd_op",),
     "keuzeadviezen": ("gegeven_op",),
     "behoeften": ("vastgesteld_op",),
@@ -110,10 +112,11 @@ HOOGSTE_GETAL = 30_000
 # Kept by the system, or found again from the provider as the acts do.
 NIET_IN_HET_BESTAND = frozenset({"id", "gemeente", "traject", "vastgelegd_door"})
 # And of one kind: an appointment that was kept or cancelled is a contact moment, a line of
-# the week that was taken back never was.
+# the week that was taken back never was, and which step waits follows from the terms.
 NIET_VAN: Mapping[str, frozenset[str]] = {
     "agendapunten": frozenset({"contact", "afgezegd_op", "reden"}),
     "rooster": frozenset({"ingetrokken_op"}),
+    "wachtredenen": frozenset({"volgnummer", "begin"}),
 }
 # Of a school of the list it follows from the list.
 MAG_WEG = frozenset({("schoolkeuzes", "keurmerk")})

@@ -139,6 +139,9 @@ WERK: dict[str, dict[str, Any]] = {
         "leerroute": "b1_route", "sinds": "2026-03-05",
         "dagdelen": ["dinsdag_avond", "maandag_ochtend"],
     },
+    "wachtredenen": {
+        "soort": "brede_intake", "reden": "kinderopvang", "sinds": "2026-03-05",
+    },
     "schoolkeuzes": {"school": "De Brug", "keurmerk": "ja"},
     "leningen": {"gevraagd_op": "2026-03-05", "uitkomst": "onbekend"},
     "keuzeadviezen": {

@@ -37,6 +37,7 @@ from inburgering.models import (
     Termijnafwijking,
     Traject,
     Wachtplek,
+    Wachtreden,
 )
 from inburgering.models.dossier import lees
 from inburgering.models.gemeente import gemeente
@@ -382,6 +383,24 @@ def test_lists_and_times_are_kept_as_the_acts_keep_them(stad, lid, pad):
         assert Overdracht.objects.get().punten == "gezin,wonen"
         assert Wachtplek.objects.get().dagdelen == ["maandag_ochtend", "dinsdag_avond"]
         assert Agendapunt.objects.get().begin == time(9, 30)
+
+
+def test_what_waits_is_the_open_step_or_the_one_that_was(stad, lid, pad):
+    line = overname.verwezen()
+    of = {"herkomst": "gemeente", "vastgelegd_op": "2026-03-09"}
+    line["feiten"]["wachtredenen"] = [
+        of | {"soort": "brede_intake", "reden": "kinderopvang", "sinds": "2026-03-02",
+              "tot": "2026-03-03"},
+        of | {"soort": "inburgeringsaanbod", "reden": "geen_klas",
+              "sinds": "2026-03-09"},
+    ]  # fmt: skip
+    assert not draai(pad, als_bytes(line), lid)[1]
+    with gemeente(stad):
+        for row in Wachtreden.objects.all():
+            term = Termijn.objects.get(soort=row.soort, volgnummer=row.volgnummer)
+            assert row.begin == term.begin
+            assert (term.voldaan_op is None) == (row.tot is None)
+        assert Wachtreden.objects.count() == 2
 
 
 def test_the_quality_mark_of_a_school_of_the_list_follows_from_the_list(stad, lid, pad):

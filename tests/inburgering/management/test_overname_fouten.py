@@ -15,11 +15,11 @@ from inburgering.management.overname import lezen, velden, vorm
 from inburgering.management.overname.beperkingen import WOORDEN, voldoet, voorwaarden
 from inburgering.management.overname.beschrijving import bladzijde, regel_van, schema
 from inburgering.management.overname.bijvullen import vul_bij
+from inburgering.management.overname.doorlopen import doorlopen
 from inburgering.management.overname.fouten import Fout, Verzameling
 from inburgering.management.overname.handleiding import KLEINSTE, NIET_MEE, VERWIJZEN
 from inburgering.management.overname.keuren import Keuring
 from inburgering.management.overname.lezen import Regel, regels
-from inburgering.management.overname.schrijven import doorlopen
 from inburgering.management.overname.velden import wat_bekend_is
 from inburgering.management.overname.vorm import Soort
 from inburgering.models import Cursus, Gemeente, Inburgeraar, Traject
@@ -138,6 +138,7 @@ def werk(soort, /, **anders):
 
 
 [NOTITIE] = werk("notities")[F]["notities"]
+[WACHT] = werk("wachtredenen")[F]["wachtredenen"]
 GESPREK = {"gevoerd_op": "2026-03-05", "vorm": "op_kantoor"}
 AANBOD = {"aangeboden_op": "2026-03-05", "leerroute": "b1_route"}
 UREN = {
@@ -280,6 +281,12 @@ VELDEN = [
     (werk("wachtplekken", tot="2026-03-06"), f"{F}.wachtplekken[0].reden_einde", "horen bij elkaar"),
     (werk("wachtplekken", tot="2026-03-04", reden_einde="geplaatst"), f"{F}.wachtplekken[0].reden_einde", "niet voor sinds"),
     (werk("wachtplekken", cursus="B1"), f"{F}.wachtplekken[0].cursus", "noem die ook"),
+    (werk("wachtredenen", soort="onbekend"), f"{F}.wachtredenen[0].soort", "Het kan zijn"),
+    (werk("wachtredenen", soort="inburgeringsaanbod"), f"{F}.wachtredenen[0].soort", "staat in dit dossier niet open"),
+    (werk("wachtredenen", soort="taak", tot="2026-03-06"), f"{F}.wachtredenen[0].soort", "nooit geweest"),
+    (werk("wachtredenen", tot="2026-03-04"), f"{F}.wachtredenen[0].tot", "ligt voor sinds"),
+    (werk("wachtredenen", sinds="2026-11-20"), f"{F}.wachtredenen[0].sinds", "in de toekomst"),
+    (werk("wachtredenen") | {F: {"wachtredenen": [WACHT, WACHT]}}, f"{F}.wachtredenen[1].soort", "wacht al ergens op"),
     (werk("schoolkeuzes", school=""), f"{F}.schoolkeuzes[0].school", "een van de twee"),
     (werk("schoolkeuzes", begonnen_op="2026-03-05", gestopt_op="2026-03-04"), f"{F}.schoolkeuzes[0].gestopt_op", "ligt voor begonnen_op"),
     (werk("leningen", uitkomst="veel"), f"{F}.leningen[0].uitkomst", "Het kan zijn: toegekend"),
@@ -369,6 +376,8 @@ GRENZEN = [
     (werk("agendapunten", begin="23:58", einde="23:59"), True),
     (werk("aandachtspunten", tot="2026-03-05"), True),
     (werk("wachtplekken", tot="2026-03-05", reden_einde="geplaatst"), True),
+    (werk("wachtredenen", tot="2026-03-05"), True),
+    (werk("wachtredenen") | {F: {"wachtredenen": [WACHT | {"tot": "2026-03-06"}, WACHT]}}, True),
     (verwezen(doel={"kenmerk": "x" * 60}, stap={"onder": "x" * 60}), True),
     (verwezen(doel={"kenmerk": " D1 "}), True),
     (verwezen(doel={"kenmerk": None}), False),
@@ -695,7 +704,7 @@ def bedenk(keuring, hoeveel, zaad):
         assert (kandidaat is None) == bool(regel.fouten)
         if kandidaat is not None:
             keuring.wat_niet_klopt(kandidaat)
-            doorlopen(kandidaat, DAG)
+            doorlopen(kandidaat.feiten, kandidaat.traject, DAG)
         in_of_uit[kandidaat is None] += 1
     assert all(in_of_uit)
 
