@@ -338,7 +338,10 @@ def test_such_an_answer_stands_with_the_intake_and_the_code_with_the_question(
             case = Traject.objects.get().get_absolute_url()
         page = inloggen(lid).get(f"{case}intake/").content.decode()
         assert "Nee, nog niet" in page
-        assert "hier pas later dan deze intake" in page
+        assert "stelden wij deze vraag hier nog niet" in page
+        assert "0 van 0" not in page
+        assert "Vul in<" in page
+        assert 'Vul in<span class="ib-visually-hidden">: Vervoer' not in page
         beheer = inloggen(lid_van(delft, Rol.FUNCTIONEEL_BEHEERDER.value))
         assert "Code eigen_1" in beheer.get("/beheer/intakevragen/").content.decode()
 
@@ -641,7 +644,7 @@ def test_more_cases_than_a_block_holds(stad, lid, pad, monkeypatch):
     ("options", "words"),
     [
         ({}, "--gemeente en --door"),
-        ({"gemeente": "9999"}, "gemeente is hier niet bekend"),
+        ({"gemeente": "9999"}, r"niet bekend. Kies uit: 9002 \(Daar\)\."),
         ({"door": "niemand@voorbeeld.example"}, "geen personen registreren"),
     ],
 )
