@@ -106,7 +106,9 @@ def _schema(code: str | None) -> beschrijving.Schema:
 def _town(code: str) -> Gemeente:
     found = Gemeente.objects.filter(pk=code, actief=True).first()
     if found is None:
-        raise CommandError("Deze gemeente is hier niet bekend.")
+        here = Gemeente.objects.filter(actief=True).order_by("naam")
+        known = ", ".join(f"{town.pk} ({town.naam})" for town in here)
+        raise CommandError(f"Deze gemeente is hier niet bekend. Kies uit: {known}.")
     return found
 
 

@@ -83,6 +83,8 @@ een spreadsheet overzet: eerst hoe u het doet, daarna elke naam die in het besta
 
 Overnemen gaat met een opdracht op de server, niet op het scherm. Een bestand komt helemaal
 binnen of helemaal niet. Proberen mag zo vaak als u wilt: met `--proef` verandert er niets.
+`CODE` is het nummer van uw gemeente van vier cijfers; wie een verkeerd nummer geeft, ziet de
+goede.
 
 ## Zo doet u het
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -148,8 +148,20 @@ def _geboortedatum(veld: Veld, waarde: Any) -> str:
 def _woord(veld: Veld, waarde: Any) -> str:
     codes = [code for code, _ in veld.woorden]
     if not isinstance(waarde, str) or waarde not in codes:
-        raise Leesfout(f"dit woord is onbekend. Het kan zijn: {', '.join(codes)}.")
+        raise Leesfout(
+            f"dit woord is onbekend. Het kan zijn: {', '.join(codes)}."
+            f"{_bedoelt(waarde, veld.woorden)}"
+        )
     return waarde
+
+
+def _bedoelt(waarde: Any, woorden: Iterable[tuple[str, str]]) -> str:
+    """Say which code belongs to words that a spreadsheet often has instead."""
+    if not isinstance(waarde, str):
+        return ""
+    gezocht = waarde.strip().casefold()
+    code = next((code for code, label in woorden if label.casefold() == gezocht), "")
+    return f" Bedoelt u {code}?" if code else ""
 
 
 def _code(veld: Veld, waarde: Any) -> str:
@@ -159,6 +171,7 @@ def _code(veld: Veld, waarde: Any) -> str:
         raise Leesfout(
             f"deze code staat niet in de landelijke tabel ({veld.tabel}): {lengte} "
             "cijfers, tussen aanhalingstekens."
+            f"{_bedoelt(waarde, ((c, w.omschrijving) for c, w in codes.items()))}"
         )
     return waarde
 
@@ -246,13 +259,14 @@ def _mis(code: str, antwoord: Mapping[str, Any], eigen: tuple[Vraag, ...]) -> st
     if not (fout := antwoordfout(code, antwoord, eigen)):
         return ""
     vraag = VRAAG.get(code) or next(v for v in eigen if v.code == code)
+    fout = fout if fout.endswith("?") else f"{fout}."
     if antwoord.get("antwoord") != Antwoord.BEANTWOORD or not vraag.keuzes:
-        return f"{code}: {fout}."
+        return f"{code}: {fout}"
     words = ", ".join(
         f"{keuze} ({label})" if code.startswith(VOOR) else keuze
         for keuze, label in vraag.keuzes
     )
-    return f"{code}: {fout}. Het kan zijn: {words}."
+    return f"{code}: {fout} Het kan zijn: {words}."
 
 
 def _antwoorden(waarde: Any, eigen: tuple[Vraag, ...]) -> dict[str, Any]:

@@ -255,6 +255,9 @@ VELDEN = [
     # What colleagues wrote and planned.
     (werk("intakegesprekken", besproken=None), f"{F}.intakegesprekken[0].besproken", "dit ontbreekt"),
     (werk("contacten", gesproken_op="2026-11-20"), f"{F}.contacten[0].gesproken_op", "in de toekomst"),
+    (dossier(nationaliteit="Syrische"), f"{A}.nationaliteit", "tussen aanhalingstekens. Bedoelt u 0336?"),
+    (dossier(doelgroep=" Asielstatushouder "), f"{A}.doelgroep", "Bedoelt u asielstatushouder?"),
+    (werk("contacten", kanaal="Telefonisch"), f"{F}.contacten[0].kanaal", "derde. Bedoelt u telefoon?"),
     (werk("contacten", kanaal="duif"), f"{F}.contacten[0].kanaal", "Het kan zijn: telefoon"),
     (werk("notities", onderwerp="x" * 121), f"{F}.notities[0].onderwerp", "hoogstens 120"),
     (werk("notities") | {F: {"notities": [NOTITIE, NOTITIE]}}, f"{F}.notities[1].vastgezet", "hoogstens een notitie"),
@@ -404,7 +407,7 @@ def test_a_question_of_its_own_asks_for_its_words(stad, lid):
             ({"eigen_3": "1"}, "bestaat niet. Het kan zijn: eigen_1, eigen_2."),
             (
                 {"eigen_1": "3"},
-                "eigen_1: kies een antwoord uit de lijst bij: Rijdt u?. Het kan zijn: 1 (Ja), 2 (Nee).",
+                "eigen_1: kies een antwoord uit de lijst bij: Rijdt u? Het kan zijn: 1 (Ja), 2 (Nee).",
             ),
             ({"eigen_1": "Ja"}, "Het kan zijn: 1 (Ja), 2 (Nee)."),
             ({"eigen_2": 6}, "van 1 tot en met 5"),
