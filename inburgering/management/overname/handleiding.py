@@ -88,8 +88,8 @@ goede.
 
 ## Zo doet u het
 
-1. **Richt eerst de gemeente in**, onder *Beheer*: de collega's, de aanbieders en hun
-   cursussen, en de eigen vragen van de intake. Het bestand noemt ze, met precies dezelfde
+1. **Richt eerst de gemeente in**: de collega's (onder *Beheer*), de aanbieders en hun
+   cursussen (onder *Aanbieders*), en de eigen vragen van de intake. Het bestand noemt ze, met precies dezelfde
    naam of hetzelfde e-mailadres. Ook een collega die al weg is, kan worden genoemd, als die
    hier bekend is.
 2. **Bekijk een voorbeeld.** Dit geeft vijf verzonnen dossiers en de vorm van het bestand:
@@ -107,14 +107,14 @@ goede.
 
        manage.py importeer-dossiers dossiers.jsonl --gemeente CODE --door U@GEMEENTE.NL --proef
 
-   Staat er een fout in, dan eindigt de opdracht met een foutmelding en is de hele proef niet
-   goed. Herstel de fout in het oude systeem of in het bestand, en probeer opnieuw. Een regel
-   die begint met `klopt niet:` is geen fout: dat dossier kan erin, maar de wet spreekt het
-   tegen. Het komt op de lijst *Dossiers die niet kloppen*.
+   Elke fout staat op een eigen regel, en onderaan staat `Niets is overgenomen`. Herstel de
+   fouten in het oude systeem of in het bestand, en probeer opnieuw. Een regel die begint met
+   `klopt niet:` is geen fout: dat dossier kan erin, maar de wet spreekt het tegen. Het komt
+   op de lijst *Dossiers die niet kloppen*.
 5. **Neem het over**, op een moment dat niemand werkt: dezelfde opdracht zonder `--proef`. Er
    staat dan hoeveel dossiers er zijn en van welk tot welk nummer.
-6. **Kijk het na.** Open er een paar. Kijk bij *Dossiers die niet kloppen*. Dossiers zonder
-   `klantmanager` staan bij *Verdelen*.
+6. **Kijk het na.** Open er een paar. Kijk bij *Dossiers die niet kloppen*
+   (`/werkvoorraad/klopt-niet/`). Dossiers zonder `klantmanager` staan bij *Te verdelen*.
 7. **Vernietig het bestand**: er staan BSN's in die iedereen kan lezen.
 
 In containers draait u de opdracht in `web`, en zet u het bestand eerst in het geheugen daar:

@@ -17,6 +17,7 @@ from django.db import models
 from inburgering.actions.schoolkeuze import als_kolommen
 from inburgering.actions.traject import AANMELDING, PERSOON
 from inburgering.actions.uren import heeft_keurmerk
+from inburgering.beschikkingen import onzetbaar
 from inburgering.management.overname import vorm
 from inburgering.management.overname.beperkingen import geschonden
 from inburgering.management.overname.doorlopen import Termijnen, doorlopen
@@ -40,6 +41,7 @@ from inburgering.wet.toetsing import GEBEURD, NOG_NIET_GEBOREN, aanmelding
 
 TOEKOMST = "deze dag ligt in de toekomst."
 VOORBIJ = "deze dag is voorbij. In de agenda staat wat nog komt; wat is geweest, is een contact."
+NIET_IN_BRIEF = "in deze tekst staan tekens die niet in een brief kunnen. Schrijf hem met gewone letters."
 GEEN_STAP = {
     True: "deze stap staat in dit dossier niet open. Wacht zij niet meer, geef dan tot.",
     False: "deze stap is er in dit dossier nooit geweest.",
@@ -117,6 +119,7 @@ class Keuring:
             yield Fout(nummer, "aanmelding.geboortedatum", NOG_NIET_GEBOREN)
         yield from self._geen_dossier(nummer, gegevens)
         yield from self._dagen(nummer, gelezen)
+        yield from _niet_in_een_brief(nummer, gelezen)
 
     def _dagen(self, nummer: int, gelezen: Ingelezen) -> Iterator[Fout]:
         """Say what happened on a day to come, and what is planned on one that is over."""
@@ -191,6 +194,17 @@ class Keuring:
             persoon, traject, rijen, self.instellingen, self.bekend.intakevragen
         )
         return Kandidaat(nummer, persoon, traject, rijen, feiten, gegevens["bsn"])
+
+
+def _niet_in_een_brief(nummer: int, gelezen: Ingelezen) -> Iterator[Fout]:
+    """Say what the next letter cannot show; what no letter shows any more may stay."""
+    for soort, (teksten, klaar) in vorm.IN_BRIEF.items():
+        for plek, rij in enumerate(gelezen.feiten.get(soort, ())):
+            if any(rij[dag] for dag in klaar):
+                continue
+            for naam in teksten:
+                if onzetbaar(rij[naam]):
+                    yield Fout(nummer, f"feiten.{soort}[{plek}].{naam}", NIET_IN_BRIEF)
 
 
 def _stap(rij: Wachtreden, kept: Termijnen) -> tuple[str, int] | None:

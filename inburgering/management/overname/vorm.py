@@ -106,6 +106,26 @@ GEBEURD: Mapping[str, tuple[str, ...]] = {
     "behoeften": ("vastgesteld_op",),
 }  # fmt: skip
 
+# What a next letter still shows, as on the forms: the texts, and the days of which any says
+# that no letter shows the row any more.
+IN_BRIEF: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "doelen": (("omschrijving", "waarom"), ("geeindigd_op",)),
+    "afspraken": (("omschrijving",), ("afgerond_op",)),
+    "pips": (
+        (
+            "wensen", "zelf", "doelen", "participatie", "begeleiding", "voortgang",
+            "reden_geen_akkoord",
+        ),
+        ("verstuurd_op",),
+    ),
+    "begeleidingen": (("organisatie", "contactpersoon"), ("beeindigd_op",)),
+    "handhavingen": (
+        ("omschrijving", "hulp", "cautie_taal", "zienswijze", "motivering"),
+        ("verstuurd_op", "gestopt_op"),
+    ),
+    "bezwaren": (("toelichting",), ("verstuurd_op",)),
+}  # fmt: skip
+
 LANGSTE_TEKST = 10_000
 LANGSTE_KENMERK = 60
 HOOGSTE_GETAL = 30_000

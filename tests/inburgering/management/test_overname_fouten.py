@@ -244,6 +244,7 @@ VELDEN = [
     (verwezen(handhaving={"afspraak": "A9"}), f"{F}.handhavingen[0].afspraak", "geen afspraak met dit kenmerk"),
     (verwezen(handhaving={"afspraak": "D1"}), f"{F}.handhavingen[0].afspraak", "geen afspraak met dit kenmerk"),
     (verwezen(handhaving={"kenmerk": "H1"}), f"{F}.handhavingen[0].kenmerk", "onbekend"),
+    (werk("doelen", waarom="\U0001f600"), f"{F}.doelen[0].waarom", "niet in een brief kunnen"),
     (werk("doelen", domein="sport"), f"{F}.doelen[0].domein", "Het kan zijn: wonen"),
     (werk("doelen", omschrijving="x" * 301), f"{F}.doelen[0].omschrijving", "hoogstens 300"),
     (werk("doelen", omschrijving=""), f"{F}.doelen[0].omschrijving", "dit ontbreekt (doel)"),
@@ -371,6 +372,13 @@ def test_who_left_can_still_have_reported(stad, lid):
 
 
 GRENZEN = [
+    (werk("doelen", omschrijving="Ik leer \u2018Nederlands\u2019, \u00e9\u00e9n uur."), True),
+    (werk("doelen", omschrijving="\U0001f600"), False),
+    (werk("doelen", omschrijving="\U0001f600", geeindigd_op="2026-03-05", uitkomst="deels"), True),
+    (werk("notities", tekst="\U0001f600"), True),
+    (verwezen(afspraak={"omschrijving": "\U0001f600"}), False),
+    (verwezen(handhaving={"omschrijving": "\U0001f600"}), False),
+    (verwezen(handhaving={"omschrijving": "\U0001f600", "gestopt_op": "2026-03-09", "reden_stoppen": "vergissing"}), True),
     (werk("doelen", gesteld_op=str(DAG)), True),
     (werk("doelen", geeindigd_op="2026-03-05", uitkomst="bereikt"), True),
     (werk("agendapunten", dag=str(DAG)), True),
@@ -635,6 +643,12 @@ def test_every_table_of_a_case_is_in_the_form_or_said_to_be_left():
     taken = {vorm.model_van(soort).__name__ for soort in vorm.ALLE}
     assert not taken & NIET_MEE.keys()
     assert taken | NIET_MEE.keys() == tables
+
+
+def test_what_a_letter_shows_is_of_the_form():
+    for soort, (teksten, klaar) in vorm.IN_BRIEF.items():
+        assert {vorm.feit(soort)[naam].soort for naam in teksten} == {Soort.TEKST}
+        assert {vorm.feit(soort)[dag].soort for dag in klaar} == {Soort.DATUM}
 
 
 def test_the_days_that_happened_are_days_of_the_form():
