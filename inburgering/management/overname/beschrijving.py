@@ -189,7 +189,7 @@ AANMELDING = """## aanmelding
 
 Een BSN of een V-nummer is nodig; beide mag. `geregistreerd_op` is de dag van de
 registratie in het andere systeem. `klantmanager` is van wie het dossier wordt; zonder is
-het van niemand.
+het van niemand. Een externe `begeleider` ziet het dossier.
 """
 FEITEN = """## feiten
 

@@ -69,7 +69,8 @@ NIET_MEE: Mapping[str, str] = {
     "Bestand": "de inhoud van documenten",
     "Document": "brieven die al zijn verstuurd: voeg ze toe als document. Dat een PIP of "
     "besluit is verstuurd, komt wel mee",
-    "Gezinsband": "wie bij wie hoort: leg het vast in een van beide dossiers",
+    "Gezinsband": "wie bij wie hoort, en wie niet met het gezin wil delen: leg het vast in het "
+    "dossier",
     "Deelname": "wie naar welke groepsbijeenkomst kwam. De uren van PVT en MAP komen wel mee",
     "Opmerking": "de opmerking en labels in de lijst van dossiers",
     "Herstel": "wat eerder is hersteld: alleen de feiten zoals zij nu zijn",

@@ -181,6 +181,9 @@ class Keuring:
         if gegevens["klantmanager"]:
             lid = self.bekend.collegas[gegevens["klantmanager"].lower()]
             traject.klantmanager_id, traject.team_id = lid.gebruiker_id, lid.team_id
+        if gegevens["begeleider"]:
+            lid = self.bekend.begeleiders[gegevens["begeleider"].lower()]
+            traject.begeleider_id = lid.gebruiker_id
         rijen = {
             soort: [
                 vorm.model_van(soort)(

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db import models
 from stdnum.nl import bsn as elfproef
 
 from inburgering.authorization.roles import Rol
@@ -36,6 +37,7 @@ MEESTE_FEITEN = 1000  # of one case; five years of weekly hours are some 500
 MEESTE_NAMEN = 20  # unknown names of one object that are named one by one
 MET_WERK = frozenset({"taken", "agendapunten"})  # for who does it from now on
 GEEN_DOSSIERS = "deze collega is hier nu geen klantmanager of teamleider."
+GEEN_BEGELEIDER = "deze collega is hier nu geen externe begeleider."
 HEEFT_DOSSIERS = (Rol.KLANTMANAGER, Rol.TEAMLEIDER)
 TIJD = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 ISO_DAG = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -53,6 +55,7 @@ class Bekend:
     cursussen: Mapping[tuple[int, str], Cursus | None]
     collegas: Mapping[str, Lidmaatschap]
     met_dossiers: frozenset[str]
+    begeleiders: Mapping[str, Lidmaatschap]
     intakevragen: tuple[wet.Intakevraag, ...] = ()
 
     @property
@@ -66,23 +69,25 @@ def wat_bekend_is(op: date) -> Bekend:
     cursussen = list(Cursus.objects.all())
     aantal = Counter((c.aanbieder_id, c.naam) for c in cursussen)
     leden = Lidmaatschap.objects.filter(gemeente=huidige_gemeente())
-    nu = leden.geldig_op(op).filter(rol__in=[rol.value for rol in HEEFT_DOSSIERS])
-    met_dossiers = {
-        lid.gebruiker.email.lower(): lid for lid in nu.select_related("gebruiker")
-    }
-    alle = {
-        lid.gebruiker.email.lower(): lid for lid in leden.select_related("gebruiker")
-    }
+    nu = leden.geldig_op(op)
+    met_dossiers = _op_adres(nu.filter(rol__in=[rol.value for rol in HEEFT_DOSSIERS]))
     return Bekend(
         {a.naam: a for a in Aanbieder.objects.all()},
         {
             (c.aanbieder_id, c.naam): c if aantal[c.aanbieder_id, c.naam] == 1 else None
             for c in cursussen
         },
-        alle | met_dossiers,
+        _op_adres(leden) | met_dossiers,
         frozenset(met_dossiers),
+        _op_adres(nu.filter(rol=Rol.EXTERNE_BEGELEIDER.value)),
         tuple(map(als_intakevraag, Intakevraag.objects.order_by("id"))),
     )
+
+
+def _op_adres(leden: models.QuerySet) -> dict[str, Lidmaatschap]:
+    return {
+        lid.gebruiker.email.lower(): lid for lid in leden.select_related("gebruiker")
+    }
 
 
 # --- One value ------------------------------------------------------------------------
@@ -426,6 +431,9 @@ class Lezer:
         naam = gelezen["klantmanager"]
         if naam and naam.lower() not in self.bekend.met_dossiers:
             self.regel.fout(GEEN_DOSSIERS, onder(pad, "klantmanager"))
+        naam = gelezen["begeleider"]
+        if naam and naam.lower() not in self.bekend.begeleiders:
+            self.regel.fout(GEEN_BEGELEIDER, onder(pad, "begeleider"))
         return gelezen
 
     def _feiten(self, waarde: Any) -> dict[str, list[dict[str, Any]]]:

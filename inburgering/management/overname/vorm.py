@@ -263,6 +263,7 @@ def aanmelding() -> Mapping[str, Veld]:
         _veld(traject._meta.get_field("geregistreerd_op")),
         *(_veld(traject._meta.get_field(naam)) for naam in AANMELDING),
         _veld(traject._meta.get_field("klantmanager")),
+        _veld(traject._meta.get_field("begeleider")),
     ]
     return {veld.naam: veld for veld in velden}
 

@@ -248,6 +248,18 @@ def test_somebody_owns_the_case(stad, lid, pad):
         assert {t.klantmanager_id for t in owners} == {km.gebruiker_id}
 
 
+def test_a_guide_from_outside_sees_the_case_and_a_colleague_is_none(stad, lid, pad):
+    guide = lid_van(stad, Rol.EXTERNE_BEGELEIDER.value)
+    km = lid_van(stad)
+    said, refused = draai(pad, als_bytes(dossier(begeleider=km.gebruiker.email)), lid)
+    assert refused
+    assert "aanmelding.begeleider: deze collega is hier nu geen externe" in said
+    line = dossier(begeleider=guide.gebruiker.email.title())
+    assert not draai(pad, als_bytes(line), lid)[1]
+    with gemeente(stad):
+        assert Traject.objects.visible_to(guide).get().begeleider == guide.gebruiker
+
+
 def test_numbers_go_on_where_they_were(stad, lid, pad):
     with gemeente(stad):
         registreren(by=lid, on=NU, **persoon(90))

@@ -194,6 +194,7 @@ VELDEN = [
     (dossier(datum_plicht="2021-12-31"), f"{A}.datum_plicht", "(Wi2021 art. 54)"),
     (dossier(overleden_op="2026-03-01"), f"{A}.overleden_op", "registreren kan niet"),
     (dossier(klantmanager="x@y.nl"), f"{A}.klantmanager", "nu geen klantmanager"),
+    (dossier(begeleider="x@y.nl"), f"{A}.begeleider", "nu geen externe begeleider"),
     (dossier(versie=1), f"{A}.versie", "onbekend"),
     (dossier() | {F: {"pip": []}}, f"{F}.pip", "onbekend. Bedoelt u pips?"),
     (dossier() | {F: {"pips": {}}}, f"{F}.pips", "dit moet een lijst zijn"),
@@ -626,7 +627,7 @@ def test_every_column_has_its_place_in_the_form():
         "bsn_versleuteld", "bsn_index",  # of the BSN
         "nummer", "versie", "status", "leerroute", "onderdelen_behaald_op",  # computed
         "onderdelen_gehaald", "onderdelen_open",
-        "team", "begeleider",  # of who takes it over
+        "team",  # of who takes it over
         "samengevoegd", "samengevoegd_met",  # what comes in is no pointer to another
         "niet_delen_met_gezin",  # of who talks with the person here
     }  # fmt: skip
