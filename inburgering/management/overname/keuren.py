@@ -247,6 +247,8 @@ def _nooit_bewaard(kandidaat: Kandidaat) -> Iterator[Fout]:
         *_twee_pips(kandidaat),
         *_twee_vast(kandidaat),
         *_klas(kandidaat),
+        *_twee_vlaggen(kandidaat),
+        *_twee_keer_wachten(kandidaat),
     ):
         yield Fout(kandidaat.regel, pad, tekst)
 
@@ -278,3 +280,30 @@ def _klas(kandidaat: Kandidaat) -> Misplaatst:
             if getattr(rij, naam) != (van := getattr(rij.cursus, naam)):
                 tekst = f"bij deze cursus hoort hier: {van or 'niets'}."
                 yield f"feiten.wachtplekken[{plek}].{naam}", tekst
+
+
+def _twee_vlaggen(kandidaat: Kandidaat) -> Misplaatst:
+    """One flag at a time, as the act that sets it says."""
+    gezien: list[Any] = []
+    for plek, rij in enumerate(kandidaat.rijen.get("aandachtspunten", ())):
+        if any(rij.soort == ander.soort and _samen(rij, ander) for ander in gezien):
+            yield (
+                f"feiten.aandachtspunten[{plek}].soort",
+                "dit aandachtspunt staat er al, met dagen die deze raken.",
+            )
+        gezien.append(rij)
+
+
+def _samen(een: Any, twee: Any) -> bool:
+    return (een.tot is None or een.tot >= twee.van) and (
+        twee.tot is None or twee.tot >= een.van
+    )
+
+
+def _twee_keer_wachten(kandidaat: Kandidaat) -> Misplaatst:
+    gezien: set[tuple[Any, ...]] = set()
+    for plek, rij in enumerate(kandidaat.rijen.get("wachtplekken", ())):
+        wens = (rij.aanbieder_id, rij.cursus_id, rij.leerroute, rij.niveau)
+        if not rij.tot and wens in gezien:
+            yield f"feiten.wachtplekken[{plek}].leerroute", "dit staat er al, nog open."
+        gezien |= set() if rij.tot else {wens}

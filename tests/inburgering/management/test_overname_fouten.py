@@ -137,6 +137,13 @@ def werk(soort, /, **anders):
     return met(soort, **overname.WERK[soort] | anders)
 
 
+def twee(soort, een, ander):
+    """Give a case with two rows of a kind."""
+    line = werk(soort, **een)
+    line[F][soort] += werk(soort, **ander)[F][soort]
+    return line
+
+
 [NOTITIE] = werk("notities")[F]["notities"]
 [WACHT] = werk("wachtredenen")[F]["wachtredenen"]
 GESPREK = {"gevoerd_op": "2026-03-05", "vorm": "op_kantoor"}
@@ -274,6 +281,8 @@ VELDEN = [
     (werk("agendapunten", contact=1), f"{F}.agendapunten[0].contact", "onbekend"),
     (werk("aandachtspunten", soort="gevaarlijk"), f"{F}.aandachtspunten[0].soort", "onbekend"),
     (werk("aandachtspunten", tot="2026-03-04"), f"{F}.aandachtspunten[0].tot", "ligt voor van"),
+    (twee("aandachtspunten", {}, {}), f"{F}.aandachtspunten[1].soort", "staat er al"),
+    (twee("wachtplekken", {}, {}), f"{F}.wachtplekken[1].leerroute", "staat er al, nog open"),
     (werk("voorinburgering", beeindigd_op="2026-01-04"), f"{F}.voorinburgering[0].beeindigd_op", "ligt voor begonnen_op"),
     (werk("voorinburgering", ingestemd=None), f"{F}.voorinburgering[0].ingestemd", "dit ontbreekt"),
     (werk("overdrachten", punten="gezin"), f"{F}.overdrachten[0].punten", "lijst van woorden"),
@@ -373,6 +382,13 @@ def test_who_left_can_still_have_reported(stad, lid):
 
 
 GRENZEN = [
+    (twee("aandachtspunten", {"tot": "2026-03-06"}, {"van": "2026-03-06"}), False),
+    (twee("aandachtspunten", {"tot": "2026-03-06"}, {"van": "2026-03-07"}), True),
+    (twee("aandachtspunten", {"van": "2026-03-07"}, {"tot": "2026-03-06"}), True),
+    (twee("aandachtspunten", {}, {"soort": "op_kantoor"}), True),
+    (twee("wachtplekken", {}, {"sinds": "2026-03-06"}), False),
+    (twee("wachtplekken", {}, {"niveau": "A2"}), True),
+    (twee("wachtplekken", {"tot": "2026-03-06", "reden_einde": "geplaatst"}, {}), True),
     (werk("doelen", omschrijving="Ik leer \u2018Nederlands\u2019, \u00e9\u00e9n uur."), True),
     (werk("doelen", omschrijving="\U0001f600"), False),
     (werk("doelen", omschrijving="\U0001f600", geeindigd_op="2026-03-05", uitkomst="deels"), True),
