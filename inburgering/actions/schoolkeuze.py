@@ -16,7 +16,7 @@ from inburgering.wet.zelfgekozen import MetKeurmerk
 W = Werkhandeling
 
 
-def _school(
+def als_kolommen(
     aanbieder: Aanbieder | None, school: str, keurmerk: str, begonnen_op: date | None,
     gestopt_op: date | None,
 ) -> dict[str, Any]:  # fmt: skip
@@ -43,7 +43,7 @@ def vastleggen(
     with verrichten(
         W.SCHOOLKEUZE_VASTLEGGEN, by=by, on=on, sleutel=sleutel, traject=traject
     ) as zaak:
-        chosen = _school(aanbieder, school, keurmerk, begonnen_op, gestopt_op)
+        chosen = als_kolommen(aanbieder, school, keurmerk, begonnen_op, gestopt_op)
         row = zaak.nieuw(Schoolkeuze, **chosen)
         zaak.gebeurd_op = begonnen_op or on.date()
         zaak.samenvatting = f"{row}, {row.get_keurmerk_display().lower()}"
@@ -61,7 +61,7 @@ def wijzigen(
     with verrichten(
         W.SCHOOLKEUZE_WIJZIGEN, by=by, on=on, sleutel=sleutel, traject=traject
     ) as zaak:
-        chosen = _school(aanbieder, school, keurmerk, begonnen_op, gestopt_op)
+        chosen = als_kolommen(aanbieder, school, keurmerk, begonnen_op, gestopt_op)
         row = zaak.wijzig(zaak.werkrij(id), **chosen)
         zaak.gebeurd_op = gestopt_op or begonnen_op or on.date()
         zaak.samenvatting = f"{row}, {row.get_keurmerk_display().lower()}"

@@ -22,7 +22,7 @@ from inburgering.wet.begrippen import Termijnsoort
 W = Werkhandeling
 
 
-def _term(taak: Taak, traject: Traject) -> Termijn:
+def als_term(taak: Taak, traject: Traject) -> Termijn:
     """Write a task as the worklist reads it."""
     is_open = taak.klaar_op is None
     return Termijn(
@@ -44,7 +44,7 @@ def _in_werkvoorraad(taak: Taak, zaak: Zaak) -> None:
 
 def _bewaar(taken: list[Taak], traject: Traject, zaak: Zaak) -> None:
     termijnen.bewaar_rijen(
-        [_term(taak, traject) for taak in taken], by=zaak.by, on=zaak.on
+        [als_term(taak, traject) for taak in taken], by=zaak.by, on=zaak.on
     )
 
 

@@ -22,6 +22,8 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.levens.leven import Leven
 from inburgering.levens.vouwen import TRAJECTVELDEN, Stap, adres_na, vouwen
 from inburgering.management.opvoeren import KIJKT_VOORAF, Aanbod, Bezetting
+from inburgering.models.afspraak import Afspraak
+from inburgering.models.doel import Doel
 from inburgering.models.dossier import bewaar_stand
 from inburgering.models.feiten import Rij, model_van
 from inburgering.models.gebruiker import Lidmaatschap
@@ -49,6 +51,8 @@ from inburgering.wet.toetsing import GEBEURD
 
 H = Handeling
 PER_KEER = 250
+# What other rows of a case refer to, in the order of writing.
+EERST: tuple[type[models.Model], ...] = (Doel, Afspraak)
 WIJST_TOE = timedelta(minutes=5)
 
 # What an act says it happened on, where that is not the last day of those it records.
@@ -128,10 +132,11 @@ SAMENVATTING: Mapping[Handeling, Callable[[Any], str]] = {
 
 @dataclass
 class Geschreven:
-    """A row with its versions."""
+    """A row with its versions; ``ouders`` are other rows of the case that it refers to."""
 
     rij: Any
     versies: list[Versie] = field(default_factory=list)
+    ouders: Mapping[str, models.Model] = field(default_factory=dict)
 
 
 @dataclass
@@ -337,13 +342,13 @@ def schrijf_weg(bladen: list[Zaakblad]) -> None:
     for b in bladen:
         b.traject.rij.inburgeraar = b.persoon.rij
     _maak([b.traject for b in bladen], "inburgeraar_id")
-    per_tabel: dict[type[models.Model], list[Geschreven]] = defaultdict(list)
+    per_tabel: dict[tuple[int, bool, str], list[Geschreven]] = defaultdict(list)
     for b in bladen:
         for g in (*b.feiten.values(), *b.termijnen.values()):
             g.rij.traject = b.traject.rij
-            per_tabel[type(g.rij)].append(g)
-    for rows in per_tabel.values():
-        _maak(rows, "traject_id")
+            per_tabel[_beurt(g)].append(g)
+    for beurt in sorted(per_tabel):
+        _maak(per_tabel[beurt], "traject_id")
     for b in bladen:
         for regel, rij in b.spoor:
             regel.feit_id = rij.pk if rij is not None else None
@@ -351,8 +356,22 @@ def schrijf_weg(bladen: list[Zaakblad]) -> None:
     Raadpleging.objects.bulk_create([r for b in bladen for r in b.inzagen])
 
 
-def _maak(rows: list[Geschreven], ouder: str = "") -> None:
-    maak_veel([g.rij for g in rows], [g.versies for g in rows], ouder=ouder)
+def _beurt(bij: Geschreven) -> tuple[int, bool, str]:
+    """Say when a row is written: after the table that it refers to, or the row in it."""
+    model = type(bij.rij)
+    own = any(isinstance(ouder, model) for ouder in bij.ouders.values())
+    plek = EERST.index(model) if model in EERST else len(EERST)
+    return plek, own, model.__name__
+
+
+def _maak(rows: list[Geschreven], *ouders: str) -> None:
+    """Write the rows of one table; what they refer to has its key by now."""
+    namen = set(ouders)
+    for g in rows:
+        for naam, ouder in g.ouders.items():
+            setattr(g.rij, naam, ouder)
+            namen.add(f"{naam}_id")
+    maak_veel([g.rij for g in rows], [g.versies for g in rows], ouders=sorted(namen))
 
 
 def nummers_voor(jaren: Sequence[int]) -> list[str]:

@@ -169,6 +169,7 @@ def lees_rij(soort: str, rij: models.Model) -> Any:
     """Give the fact that a row says, saved or not (``soort``: a field of ``Feiten``)."""
     kind = wet.SOORTEN.get(soort) or {
         "traject": wet.Traject, "inburgeraar": wet.Inburgeraar,
+        "rooster": wet.Roosterregel,
     }[soort]  # fmt: skip
     values = {}
     for name in _readers(kind):
@@ -180,16 +181,23 @@ def lees_rij(soort: str, rij: models.Model) -> Any:
 def als_feiten(
     persoon: models.Model, traject: models.Model,
     rijen: Mapping[str, Iterable[models.Model]], instellingen: tuple[wet.Instelling, ...],
+    intakevragen: tuple[wet.Intakevraag, ...] = (),
 ) -> wet.Feiten:  # fmt: skip
-    """Give the facts that rows say, saved or not, per kind in the order of happening."""
+    """Give the facts that rows say, saved or not, per kind in the order of happening.
+
+    The normal week is read along; rows of a kind that the law does not know are not.
+    """
     found = {
-        soort: [lees_rij(soort, rij) for rij in rows] for soort, rows in rijen.items()
+        soort: [lees_rij(soort, rij) for rij in rijen.get(soort, ())]
+        for soort in wet.SOORTEN
     }
     return wet.Feiten(
         inburgeraar=lees_rij("inburgeraar", persoon),
         traject=lees_rij("traject", traject),
         **{soort: op_volgorde(soort, rows) for soort, rows in found.items()},
+        rooster=tuple(lees_rij("rooster", rij) for rij in rijen.get("rooster", ())),
         instellingen=instellingen,
+        intakevragen=intakevragen,
     )
 
 

@@ -164,19 +164,19 @@ def maak_veel(
     rows: Sequence[models.Model],
     versies: Sequence[Sequence[Versie]],
     *,
-    ouder: str = "",
+    ouders: Sequence[str] = (),
 ) -> Sequence[models.Model]:
     """Insert new rows of one table with all that happened to them.
 
     Each row is as it is now; ``versies`` say, in the same order, how it became so.
-    ``ouder`` is the column of a parent whose key was not known yet when it happened.
+    ``ouders`` are the columns of rows whose key was not known yet when it happened.
     """
     if not rows:
         return rows
     model = type(rows[0])
     history = model.history.model
     written = model.objects.bulk_create(rows, batch_size=IN_EEN_KEER)
-    later = (model._meta.pk.attname, *([ouder] if ouder else []))
+    later = (model._meta.pk.attname, *ouders)
     former = []
     for row, happened in zip(written, versies, strict=True):
         known = {name: getattr(row, name) for name in later}

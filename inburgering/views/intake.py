@@ -54,6 +54,8 @@ def _groups(rows: Iterable[Vraag]) -> dict[str, list[Vraag]]:
 
 def _answered(intake: wet.BredeIntake, vraag: Vraag, asked: set[str]) -> dict[str, str]:
     gone = "" if vraag.code in asked else "Deze vraag stellen wij niet meer."
+    if vraag.geldig_vanaf > intake.gestart_op:  # answered elsewhere, and taken over
+        gone = "Bij deze intake stelden wij deze vraag hier nog niet."
     return {
         "label": vraag.vraag,
         "waarde": in_woorden(vraag, intake.antwoorden[vraag.code]),
@@ -73,9 +75,11 @@ def _subjects(
     given = intake.antwoorden
     rows = (v for v in (*VRAGEN, *own) if v.code in asked or v.code in given)
     means = {outcome["code"]: outcome for outcome in uitkomsten(dossier)}
-    subjects = []
-    for number, (domein, found) in enumerate(_groups(rows).items(), 1):
+    subjects: list[dict[str, Any]] = []
+    number = 0  # as the form counts: it has no subject without a question to ask
+    for domein, found in _groups(rows).items():
         now = [vraag for vraag in found if vraag.code in asked]
+        number += bool(now)
         subjects.append(
             {
                 "kop": found[0].onderwerp,
@@ -86,7 +90,7 @@ def _subjects(
                 ],
                 "leeg": [v.vraag for v in now if v.code not in given],
                 "uitkomst": means.get(domeincode(domein)),
-                "url": url and f"{url}#onderwerp-{number}",
+                "url": url and now and f"{url}#onderwerp-{number}",
             }
         )
     return subjects

@@ -13,6 +13,7 @@ from inburgering.authorization.roles import Rol
 from inburgering.management.overname import beschrijving
 from inburgering.management.overname.fouten import Verzameling
 from inburgering.management.overname.overnemen import Geweigerd, Overname, Uitslag
+from inburgering.management.overname.velden import wat_bekend_is
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import Gemeente, gemeente, huidige_gemeente
 from inburgering.wet.handelingen import Handeling
@@ -35,7 +36,9 @@ class Command(BaseCommand):
             "--proef", action="store_true", help="zeg alles, schrijf niets"
         )
         parser.add_argument(
-            "--schema", action="store_true", help="alleen de vorm, als JSON Schema"
+            "--schema",
+            action="store_true",
+            help="alleen de vorm, als JSON Schema; met --gemeente ook de eigen vragen",
         )
         parser.add_argument(
             "--voorbeeld", type=int, metavar="N",
@@ -45,7 +48,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Judge and write. Raises ``CommandError`` when the file is refused."""
         if options["schema"]:
-            text = json.dumps(beschrijving.schema(), indent=2, ensure_ascii=False)
+            text = json.dumps(
+                _schema(options["gemeente"]), indent=2, ensure_ascii=False
+            )
             self.stdout.write(text)
             return
         today = timezone.localdate()
@@ -89,10 +94,21 @@ class Command(BaseCommand):
             self.stdout.write(f"{what}en nog {faults.niet_genoemd}, hier niet genoemd.")
 
 
+def _schema(code: str | None) -> beschrijving.Schema:
+    """Give the form of a line; of a municipality with the questions it asks itself."""
+    if not code:
+        return beschrijving.schema()
+    town = _town(code)
+    with gemeente(town):
+        return beschrijving.schema(wat_bekend_is(timezone.localdate()).eigen)
+
+
 def _town(code: str) -> Gemeente:
     found = Gemeente.objects.filter(pk=code, actief=True).first()
     if found is None:
-        raise CommandError("Deze gemeente is hier niet bekend.")
+        here = Gemeente.objects.filter(actief=True).order_by("naam")
+        known = ", ".join(f"{town.pk} ({town.naam})" for town in here)
+        raise CommandError(f"Deze gemeente is hier niet bekend. Kies uit: {known}.")
     return found
 
 

@@ -77,6 +77,28 @@ WOORDEN: Mapping[str, tuple[str, str]] = {
         "uitkomst",
         "besloten_op en uitkomst horen bij elkaar: beide of geen.",
     ),
+    "doel_geeindigd_met_uitkomst": (
+        "uitkomst",
+        "geeindigd_op en uitkomst horen bij elkaar: beide of geen.",
+    ),
+    "doel_einde_na_begin": ("geeindigd_op", "dit ligt voor gesteld_op."),
+    "agendapunt_einde_na_begin": ("einde", "dit moet later zijn dan begin."),
+    "aandachtspunt_tot_na_van": ("tot", "dit ligt voor van."),
+    "voorinburgering_einde_na_begin": ("beeindigd_op", "dit ligt voor begonnen_op."),
+    "rooster_einde_na_begin": (
+        "einde",
+        "dit moet later zijn dan begin. Na middernacht? Maak daar een tweede regel van.",
+    ),
+    "rooster_tot_na_van": ("tot_en_met", "dit ligt voor van."),
+    "wachtplek_einde_met_reden": (
+        "reden_einde",
+        "tot (niet voor sinds) en reden_einde horen bij elkaar: beide of geen.",
+    ),
+    "schoolkeuze_een_school": (
+        "school",
+        "noem een aanbieder die hier is vastgelegd of een school: een van de twee.",
+    ),
+    "schoolkeuze_einde_na_begin": ("gestopt_op", "dit ligt voor begonnen_op."),
 }
 
 
@@ -106,7 +128,11 @@ def _geldt(vraag: str, tegenover: Any, rij: models.Model) -> bool | None:
         tegenover = getattr(rij, tegenover.name)
     if waarde is None or tegenover is None:
         return None
-    return {"": lambda: waarde == tegenover, "gte": lambda: waarde >= tegenover}[hoe]()
+    return {
+        "": lambda: waarde == tegenover,
+        "gt": lambda: waarde > tegenover,
+        "gte": lambda: waarde >= tegenover,
+    }[hoe]()
 
 
 @cache

@@ -13,14 +13,9 @@ from inburgering.levens.aanbieders import AANBIEDERS
 from inburgering.levens.leven import Leven
 from inburgering.levens.vouwen import vouwen
 from inburgering.management.overname import vorm
-from inburgering.management.overname.lezen import LANGSTE_REGEL, MEESTE_REGELS
-from inburgering.management.overname.velden import (
-    LAATSTE_JAAR,
-    MEESTE_FEITEN,
-    VROEGSTE_JAAR,
-)
+from inburgering.management.overname.bijvullen import vul_bij
+from inburgering.management.overname.handleiding import stappen
 from inburgering.management.overname.vorm import Soort, Veld
-from inburgering.models.feiten import model_van
 from inburgering.wet.begrippen import Antwoord
 from inburgering.wet.feiten import GEORDEND_OP, SOORTEN
 from inburgering.wet.intake import (
@@ -30,24 +25,27 @@ from inburgering.wet.intake import (
     Domein,
     Vraag,
 )
-from inburgering.wet.intakeuitkomst import LANGSTE, Uitkomstsoort
+from inburgering.wet.intakeuitkomst import LANGSTE, Uitkomstsoort, alle_onderwerpen
 
 
 Schema = dict[str, Any]
+Eigen = tuple[Vraag, ...]
 
 # --- JSON Schema ----------------------------------------------------------------------
 
 
 def _antwoord(vraag: Vraag) -> Schema:
     waarde: Schema = {"type": "string", "maxLength": MAX_TEKST}
+    words = ""
     if vraag.soort is Antwoordsoort.KEUZE:
         waarde = {"enum": [code for code, _ in vraag.keuzes]}
+        words = "; ".join(f"{code}: {label}" for code, label in vraag.keuzes)
     elif vraag.soort is Antwoordsoort.GETAL:
         low, high = vraag.grenzen
         waarde = {"type": "integer", "minimum": low, "maximum": high}
     return {
         "type": "object",
-        "description": vraag.vraag,
+        "description": f"{vraag.vraag} {words}".strip(),
         "required": ["antwoord"],
         "properties": {
             "antwoord": {"enum": [a.value for a in Antwoord]},
@@ -57,12 +55,12 @@ def _antwoord(vraag: Vraag) -> Schema:
     }
 
 
-def _uitkomst(domein: Domein) -> Schema:
+def _uitkomst(naam: str) -> Schema:
     words = {"type": "string", "minLength": 1, "maxLength": LANGSTE}
     return _object(
         {"soort": {"enum": [s.value for s in Uitkomstsoort]}, "tekst": words},
         ["soort", "tekst"],
-    ) | {"description": domein.label}
+    ) | {"description": naam}
 
 
 def _object(velden: Mapping[str, Schema], verplicht: list[str]) -> Schema:
@@ -94,13 +92,32 @@ ALS_SCHEMA: Mapping[Soort, Callable[[Veld], Schema]] = {
     Soort.NIVEAUS: lambda v: _object(
         {deel: {"enum": list(n)} for deel, n in vorm.NIVEAU_PER_DEEL.items()}, []
     ),
-    Soort.ANTWOORDEN: lambda v: _object({q.code: _antwoord(q) for q in VRAGEN}, []),
-    Soort.UITKOMSTEN: lambda v: _object({d.value: _uitkomst(d) for d in Domein}, []),
+    Soort.TIJD: lambda v: {
+        "type": "string",
+        "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+    },
+    Soort.LIJST: lambda v: {
+        "type": "array",
+        "items": {"enum": [code for code, _ in v.woorden]},
+    },
+    Soort.KENMERK: lambda v: {"type": "string", "maxLength": v.langst},
+    Soort.VERWIJZING: lambda v: {"type": "string", "maxLength": v.langst},
+}
+VAN_DE_INTAKE: Mapping[Soort, Callable[[Eigen], Schema]] = {
+    Soort.ANTWOORDEN: lambda eigen: _object(
+        {q.code: _antwoord(q) for q in (*VRAGEN, *eigen)}, []
+    ),
+    Soort.UITKOMSTEN: lambda eigen: _object(
+        {code: _uitkomst(naam) for code, naam in alle_onderwerpen(eigen).items()}, []
+    ),
 }
 
 
-def _van_veld(veld: Veld) -> Schema:
-    said = ALS_SCHEMA[veld.soort](veld)
+def _van_veld(veld: Veld, eigen: Eigen) -> Schema:
+    if veld.soort in VAN_DE_INTAKE:
+        said = VAN_DE_INTAKE[veld.soort](eigen)
+    else:
+        said = ALS_SCHEMA[veld.soort](veld)
     if not veld.verplicht:  # null and "" are the same as leaving it out
         said = {"anyOf": [said, {"enum": [None, ""]}]}
     words = "; ".join(f"{code}: {label}" for code, label in veld.woorden)
@@ -108,24 +125,23 @@ def _van_veld(veld: Veld) -> Schema:
     return said | {"description": f"{about}. {words}" if words else about}
 
 
-def _van_velden(velden: Mapping[str, Veld]) -> Schema:
+def _van_velden(velden: Mapping[str, Veld], eigen: Eigen = ()) -> Schema:
     return _object(
-        {naam: _van_veld(veld) for naam, veld in velden.items()},
+        {naam: _van_veld(veld, eigen) for naam, veld in velden.items()},
         [naam for naam, veld in velden.items() if veld.verplicht],
     )
 
 
-def schema() -> Schema:
-    """Give the JSON Schema of one line."""
+def schema(eigen: Eigen = ()) -> Schema:
+    """Give the JSON Schema of one line; ``eigen`` are a municipality's own questions."""
     aanmelding = _van_velden(vorm.aanmelding()) | {
         "anyOf": [{"required": ["bsn"]}, {"required": ["v_nummer"]}]
     }
     feiten = {
         soort: {
             "type": "array",
-            "description": f"{model_van(soort)._meta.verbose_name}, op volgorde van "
-            f"{GEORDEND_OP[soort]}",
-            "items": _van_velden(velden),
+            "description": _wat(soort),
+            "items": _van_velden(velden, eigen),
         }
         for soort, velden in vorm.soorten().items()
     }
@@ -139,13 +155,25 @@ def schema() -> Schema:
     }
 
 
+def _wat(soort: str, om: str = "") -> str:
+    """Say what a kind of row is, and in which order it is read."""
+    naam = str(vorm.model_van(soort)._meta.verbose_name)
+    if soort not in GEORDEND_OP:
+        return naam
+    return f"{naam}, op volgorde van {om}{GEORDEND_OP[soort]}{om}"
+
+
 # --- The page in the docs -------------------------------------------------------------
 
 
 def _rij(veld: Veld) -> str:
     codes = ", ".join(f"`{code}`" for code, _ in veld.woorden)
     how = codes or veld.soort.value
-    if veld.soort is Soort.TEKST:
+    if veld.soort is Soort.LIJST:
+        how = f"lijst, tussen blokhaken, van: {codes}"
+    elif veld.soort is Soort.VERWIJZING:
+        how = f"`kenmerk` van een rij van `{veld.naar}` van dit dossier"
+    elif veld.soort is Soort.TEKST:
         how = f"tekst, hoogstens {veld.langst} tekens"
     elif veld.soort is Soort.CODE:
         how = f"code van de landelijke tabel ({veld.tabel})"
@@ -157,32 +185,24 @@ def _tabel(velden: Mapping[str, Veld]) -> str:
     return "\n".join([*head, *map(_rij, velden.values()), ""])
 
 
-INLEIDING = f"""# De vorm van een bestand met dossiers
-
-Gemaakt uit `inburgering/management/overname/vorm.py` met `make docs`. Hoe men een bestand
-overneemt, staat in [beheer.md](beheer.md). Dezelfde vorm als JSON Schema geeft
-`manage.py importeer-dossiers --schema`; `--voorbeeld 5` geeft vijf verzonnen dossiers.
-
-Het bestand is JSON Lines in UTF-8 zonder BOM: elke regel is een object met `aanmelding`
-en `feiten`. Een naam die hier niet staat, wordt geweigerd. Wat niet verplicht is, mag weg,
-`null` of leeg zijn. Datums zijn `jjjj-mm-dd`, van {VROEGSTE_JAAR} tot en met {LAATSTE_JAAR};
-wat is gebeurd, ligt niet in de toekomst. Een regel is hoogstens {LANGSTE_REGEL:_} bytes, een
-dossier hoogstens {MEESTE_FEITEN:_} feiten, een bestand hoogstens {MEESTE_REGELS:_} regels.
-
-Een melding noemt de regel (vanaf 1) en het pad; een plaats in een lijst telt vanaf 0:
-`feiten.pips[0].dagtekening` is de dagtekening van het eerste PIP.
-"""
 AANMELDING = """## aanmelding
 
 Een BSN of een V-nummer is nodig; beide mag. `geregistreerd_op` is de dag van de
 registratie in het andere systeem. `klantmanager` is van wie het dossier wordt; zonder is
-het van niemand.
+het van niemand. Een externe `begeleider` ziet het dossier.
 """
 FEITEN = """## feiten
 
-Elke soort is een lijst van objecten; een soort die er niet is, mag weg. Van elk feit staat
-er van wie het komt (`herkomst`) en wanneer het andere systeem het vastlegde
+Elke soort is een lijst van objecten; een soort die er niet is, mag weg. Van elke rij staat
+er van wie zij komt (`herkomst`) en wanneer het andere systeem het vastlegde
 (`vastgelegd_op`). Of er een keurmerk was, volgt uit de aanbieder en de dagen.
+"""
+WERK = """## wat collega's schreven en planden
+
+Ook deze soorten staan in `feiten`. Zij zijn geen feiten van de wet: geen wettelijke termijn
+volgt eruit. Een open taak komt in de werkvoorraad, een agendapunt in de agenda. Wie leest wat
+een collega schreef, ziet als schrijver wie de dossiers overnam; noem de schrijver zo nodig in
+de tekst.
 """
 ANTWOORDEN = f"""## antwoorden
 
@@ -212,11 +232,10 @@ def _vraag(vraag: Vraag) -> str:
 
 def bladzijde() -> str:
     """Give the page with every name of a line, for a supplier."""
-    delen = [INLEIDING, AANMELDING, _tabel(vorm.aanmelding()), FEITEN]
+    delen = [stappen(), AANMELDING, _tabel(vorm.aanmelding()), FEITEN]
     for soort, velden in vorm.soorten().items():
-        naam = model_van(soort)._meta.verbose_name
-        kop = f"### {soort}\n\n{naam}, op volgorde van `{GEORDEND_OP[soort]}`.\n"
-        delen += [kop, _tabel(velden)]
+        delen += [WERK] if soort == next(iter(vorm.WERK)) else []
+        delen += [f"### {soort}\n\n{_wat(soort, '`')}.\n", _tabel(velden)]
     delen.append(ANTWOORDEN + "".join(f"{_vraag(vraag)}\n" for vraag in VRAGEN))
     delen.append(UITKOMSTEN)
     return "\n".join(delen)
@@ -275,4 +294,5 @@ def voorbeelden(hoeveel: int, op: date, collega: str = "") -> Iterator[str]:
     """Give fictitious cases as lines, of providers that the demo municipality has."""
     for leven in genereer.levens(2021, hoeveel, op):
         if leven.daden:
-            yield json.dumps(regel_van(leven, collega), ensure_ascii=False)
+            line = vul_bij(regel_van(leven, collega), op)
+            yield json.dumps(line, ensure_ascii=False)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date
+from datetime import date, time
 
 import pytest
 import time_machine
@@ -10,34 +10,42 @@ from django.core.management import CommandError, call_command
 from django.db import DataError, IntegrityError, OperationalError
 
 from inburgering import outbox
-from inburgering.actions import herberekening
+from inburgering.actions import herberekening, intakevraag
 from inburgering.actions.traject import registreren
 from inburgering.authorization.roles import Rol
 from inburgering.management.bulk import schrijf_levens
 from inburgering.management.opvoeren import Aanbod, Bezetting
-from inburgering.management.overname import overnemen
+from inburgering.management.overname import overnemen, vorm
 from inburgering.management.overname.beschrijving import regel_van
+from inburgering.management.overname.bijvullen import vul_bij
 from inburgering.management.overname.overnemen import Geweigerd, Overname
 from inburgering.models import (
     Aanbieder,
+    Afspraak,
+    Agendapunt,
     Bericht,
+    Doel,
     Gebeurtenis,
     Gemeente,
+    Handhaving,
     Inburgeraar,
     Nummerreeks,
+    Overdracht,
+    Schoolkeuze,
+    Taak,
     Termijn,
     Termijnafwijking,
     Traject,
+    Wachtplek,
+    Wachtreden,
 )
 from inburgering.models.dossier import lees
-from inburgering.models.feiten import model_van
 from inburgering.models.gemeente import gemeente
 from inburgering.models.historie import ongelijk
 from inburgering.views import toen
 from inburgering.views.weergave import handeling_label
 from inburgering.werkvoorraad import klopt_niet
 from inburgering.wet.begrippen import Trajectstatus
-from inburgering.wet.feiten import SOORTEN
 from inburgering.wet.stand import stand
 from monitoring.models import Trajectfeit
 from tests.inburgering.cast import VANDAAG, lid_van, maak_bsn, moment, persoon
@@ -56,7 +64,9 @@ from tests.inburgering.management.overname import (
 
 
 pytestmark = pytest.mark.django_db
-TABELLEN = (Inburgeraar, Traject, Termijn, *(model_van(soort) for soort in SOORTEN))
+TABELLEN = (
+    Inburgeraar, Traject, Termijn, *(vorm.model_van(soort) for soort in vorm.ALLE),
+)  # fmt: skip
 # What differs between two municipalities, and not between two ways of writing.
 NIET = frozenset(
     {
@@ -238,11 +248,239 @@ def test_somebody_owns_the_case(stad, lid, pad):
         assert {t.klantmanager_id for t in owners} == {km.gebruiker_id}
 
 
+def test_a_guide_from_outside_sees_the_case_and_a_colleague_is_none(stad, lid, pad):
+    guide = lid_van(stad, Rol.EXTERNE_BEGELEIDER.value)
+    km = lid_van(stad)
+    said, refused = draai(pad, als_bytes(dossier(begeleider=km.gebruiker.email)), lid)
+    assert refused
+    assert "aanmelding.begeleider: deze collega is hier nu geen externe" in said
+    line = dossier(begeleider=guide.gebruiker.email.title())
+    assert not draai(pad, als_bytes(line), lid)[1]
+    with gemeente(stad):
+        assert Traject.objects.visible_to(guide).get().begeleider == guide.gebruiker
+
+
 def test_numbers_go_on_where_they_were(stad, lid, pad):
     with gemeente(stad):
         registreren(by=lid, on=NU, **persoon(90))
     said, _ = draai(pad, als_bytes(dossier(1), dossier(2)), lid)
     assert "2026-00002 tot en met 2026-00003" in said
+
+
+# --- Goals, and what rests on what -----------------------------------------------------
+
+
+def test_a_goal_its_step_the_agreement_and_its_enforcement_hold_together(
+    stad, lid, pad
+):
+    """Also after a case with rows of the same kinds that refer to nothing."""
+    los = overname.verwezen(
+        stap={"onder": None}, afspraak={"doel": ""}, handhaving={"afspraak": None}
+    )
+    los["aanmelding"]["bsn"] = maak_bsn(2)
+    said, refused = draai(pad, als_bytes(los, overname.verwezen()), lid)
+    assert not refused, said
+    assert "klopt niet" not in said
+    with gemeente(stad):
+        een, twee = Traject.objects.order_by("id")
+        doel = Doel.objects.get(traject=twee, domein="werk")
+        stap = Doel.objects.get(traject=twee, domein="taal")
+        afspraak = Afspraak.objects.get(traject=twee)
+        assert (stap.onder, doel.onder, afspraak.doel) == (doel, None, stap)
+        assert Handhaving.objects.get(traject=twee).afspraak == afspraak
+        assert lees(twee, DAG).feiten.handhavingen[0].afspraak == afspraak.pk
+        assert Handhaving.objects.get(traject=een).afspraak is None
+        assert not Doel.objects.filter(traject=een).exclude(onder=None)
+        assert {m.__name__: ongelijk(m) for m in TABELLEN if ongelijk(m)} == {}
+
+
+def test_what_rests_on_what_is_refused_the_second_time_too(stad, lid, pad):
+    lines = als_bytes(overname.verwezen())
+    assert not draai(pad, lines, lid)[1]
+    assert "al bekend, als dossier" in draai(pad, lines, lid)[0]
+    with gemeente(stad):
+        assert (Doel.objects.count(), Afspraak.objects.count()) == (2, 1)
+
+
+# --- The municipality's own questions --------------------------------------------------
+
+
+def eigen_vraag(stad, lid, **anders):
+    with gemeente(stad):
+        return intakevraag.vastleggen(
+            by=lid, on=NU, geldig_vanaf=DAG,
+            **{"domein": "Vervoer", "vraag": "Kunt u fietsen?", "soort": "keuze",
+               "keuzes": ["Ja", "Nee"]} | anders,
+        )  # fmt: skip
+
+
+INTAKE = {
+    "gestart_op": "2026-03-05",
+    "antwoorden": {"eigen_1": {"antwoord": "beantwoord", "waarde": "2"}},
+    "uitkomsten": {"eigen_vervoer": {"soort": "kans", "tekst": "Kan leren fietsen."}},
+}
+
+
+def test_an_answer_to_a_question_of_its_own_comes_in(stad, lid, pad):
+    eigen_vraag(stad, lid)
+    said, refused = draai(pad, als_bytes(met("brede_intakes", **INTAKE)), lid)
+    assert not refused, said
+    assert "klopt niet" not in said
+    with gemeente(stad):
+        traject = Traject.objects.get()
+        [kept] = lees(traject, DAG).feiten.brede_intakes
+        assert kept.antwoorden == INTAKE["antwoorden"]
+        assert kept.uitkomsten == INTAKE["uitkomsten"]
+        herberekening.deel(on=NU, dag=str(DAG), na=0)
+        assert not Termijnafwijking.objects.exists()
+
+
+def test_such_an_answer_stands_with_the_intake_and_the_code_with_the_question(
+    delft, inloggen, pad
+):
+    with time_machine.travel(moment(VANDAAG), tick=True):
+        lid = inrichten(delft)
+        with gemeente(delft):
+            intakevraag.vastleggen(
+                by=lid, on=moment(VANDAAG), geldig_vanaf=VANDAAG, domein="Vervoer",
+                vraag="Kunt u fietsen?", soort="keuze", keuzes=["Ja", "Nee, nog niet"],
+            )  # fmt: skip
+        assert not draai(pad, als_bytes(met("brede_intakes", **INTAKE)), lid)[1]
+        with gemeente(delft):
+            case = Traject.objects.get().get_absolute_url()
+        page = inloggen(lid).get(f"{case}intake/").content.decode()
+        assert "Nee, nog niet" in page
+        assert "stelden wij deze vraag hier nog niet" in page
+        assert "0 van 0" not in page
+        assert "Vul in<" in page
+        assert 'Vul in<span class="ib-visually-hidden">: Vervoer' not in page
+        beheer = inloggen(lid_van(delft, Rol.FUNCTIONEEL_BEHEERDER.value))
+        assert "Code eigen_1" in beheer.get("/beheer/intakevragen/").content.decode()
+
+
+def test_the_schema_of_a_municipality_knows_its_questions(stad, lid, capsys):
+    eigen_vraag(stad, lid)
+    call_command("importeer-dossiers", schema=True, gemeente=stad.pk)
+    said = json.loads(capsys.readouterr().out)
+    intake = said["properties"]["feiten"]["properties"]["brede_intakes"]["items"]
+    answers = intake["properties"]["antwoorden"]["anyOf"][0]["properties"]
+    assert "Kunt u fietsen? 1: Ja; 2: Nee" in answers["eigen_1"]["description"]
+    means = intake["properties"]["uitkomsten"]["anyOf"][0]["properties"]
+    assert means["eigen_vervoer"]["description"] == "Vervoer"
+
+
+# --- What colleagues wrote and planned -------------------------------------------------
+
+
+@pytest.mark.parametrize("soort", vorm.WERK)
+def test_a_row_of_work_comes_in_with_its_history(stad, lid, pad, soort):
+    said, refused = draai(pad, als_bytes(met(soort, **overname.WERK[soort])), lid)
+    assert not refused, said
+    assert "klopt niet" not in said
+    model = vorm.model_van(soort)
+    with gemeente(stad):
+        row = model.objects.get()
+        assert row.traject == Traject.objects.get()
+        assert row.vastgelegd_op == date(2026, 3, 9)
+        assert (row.vastgelegd_door, row.history.get().history_date) == (
+            lid.gebruiker, NU,
+        )  # fmt: skip
+        assert not ongelijk(model)
+
+
+def test_lists_and_times_are_kept_as_the_acts_keep_them(stad, lid, pad):
+    line = dossier()
+    of = {"herkomst": "gemeente", "vastgelegd_op": "2026-03-09"}
+    for soort in ("overdrachten", "wachtplekken", "agendapunten"):
+        line["feiten"][soort] = [of | overname.WERK[soort]]
+    assert not draai(pad, als_bytes(line), lid)[1]
+    with gemeente(stad):
+        assert Overdracht.objects.get().punten == "gezin,wonen"
+        assert Wachtplek.objects.get().dagdelen == ["maandag_ochtend", "dinsdag_avond"]
+        assert Agendapunt.objects.get().begin == time(9, 30)
+
+
+def test_what_waits_is_the_open_step_or_the_one_that_was(stad, lid, pad):
+    line = overname.verwezen()
+    of = {"herkomst": "gemeente", "vastgelegd_op": "2026-03-09"}
+    line["feiten"]["wachtredenen"] = [
+        of | {"soort": "brede_intake", "reden": "kinderopvang", "sinds": "2026-03-02",
+              "tot": "2026-03-03"},
+        of | {"soort": "inburgeringsaanbod", "reden": "geen_klas",
+              "sinds": "2026-03-09"},
+    ]  # fmt: skip
+    assert not draai(pad, als_bytes(line), lid)[1]
+    with gemeente(stad):
+        for row in Wachtreden.objects.all():
+            term = Termijn.objects.get(soort=row.soort, volgnummer=row.volgnummer)
+            assert row.begin == term.begin
+            assert (term.voldaan_op is None) == (row.tot is None)
+        assert Wachtreden.objects.count() == 2
+
+
+def test_the_quality_mark_of_a_school_of_the_list_follows_from_the_list(stad, lid, pad):
+    with gemeente(stad):
+        known = Aanbieder.objects.order_by("id").first()
+    school = {"aanbieder": known.naam, "begonnen_op": "2026-03-05"}
+    assert not draai(pad, als_bytes(met("schoolkeuzes", **school)), lid)[1]
+    with gemeente(stad):
+        kept = Schoolkeuze.objects.get()
+        mark = "ja" if known.heeft_keurmerk_op(date(2026, 3, 5)) else "nee"
+        assert (kept.aanbieder, kept.keurmerk) == (known, mark)
+
+
+def test_an_open_task_is_work_of_who_does_it_and_a_done_one_of_nobody(stad, lid, pad):
+    km, ander = lid_van(stad), lid_van(stad)
+    line = met("taken", **overname.WERK["taken"])
+    line["aanmelding"]["klantmanager"] = km.gebruiker.email
+    [open_] = line["feiten"]["taken"]
+    line["feiten"]["taken"] += [
+        open_ | {"voor": ander.gebruiker.email},
+        open_ | {"klaar_op": "2026-04-01", "uitkomst": "Gebeld."},
+    ]
+    assert not draai(pad, als_bytes(line), lid)[1]
+    with gemeente(stad):
+        terms = Termijn.objects.filter(soort="taak").order_by("volgnummer")
+        assert [t.klantmanager_id for t in terms] == [
+            km.gebruiker_id, ander.gebruiker_id, None,
+        ]  # fmt: skip
+        assert [t.volgnummer for t in terms] == list(
+            Taak.objects.order_by("id").values_list("id", flat=True)
+        )
+        assert [t.voldaan_op for t in terms] == [None, None, date(2026, 4, 1)]
+        herberekening.deel(on=NU, dag=str(DAG), na=0)
+        assert not Termijnafwijking.objects.exists()
+
+
+@pytest.mark.parametrize(("tot", "terms"), [(None, 1), ("2026-11-18", 0)])
+def test_the_normal_week_counts_today_and_not_for_the_past(stad, lid, pad, tot, terms):
+    """An hour a week is not enough: that is said now, and was never said before."""
+    line = overname.verwezen()
+    week = overname.WERK["rooster"] | {"einde": "10:00", "tot_en_met": tot}
+    of = {"herkomst": "gemeente", "vastgelegd_op": "2026-03-09"}
+    with gemeente(stad):
+        naam = Aanbieder.objects.order_by("id").first().naam
+    line["feiten"]["aanbod"] = [
+        of | {
+            "aanbieder": naam, "aangeboden_op": "2026-03-05", "leerroute": "b1_route",
+            "begonnen_op": "2026-03-09",
+        }
+    ]  # fmt: skip
+    line["feiten"]["rooster"] = [of | week]
+    assert not draai(pad, als_bytes(line), lid)[1]
+    with gemeente(stad):
+        found = Termijn.objects.filter(soort="lessen_passen")
+        assert [term.vervallen for term in found] == [False] * terms
+        herberekening.deel(on=NU, dag=str(DAG), na=0)
+        assert not Termijnafwijking.objects.exists()
+
+
+def test_one_bad_row_of_work_keeps_all_out(stad, lid, pad):
+    bad = met("taken", **overname.WERK["taken"] | {"uiterlijk": "morgen"})
+    bad["aanmelding"]["bsn"] = maak_bsn(3)
+    good = met("notities", **overname.WERK["notities"])
+    assert draai(pad, als_bytes(good, overname.verwezen(), bad), lid)[1]
+    niets_geschreven(stad)
 
 
 # --- What the law contradicts comes in, and somebody has to look -----------------------
@@ -260,6 +498,21 @@ TEGENSTRIJDIG = [
         met("gesprekken", gevoerd_op="2026-03-09", vorm="op_kantoor")
         | {"aanmelding": dossier(overleden_op="2026-03-05")["aanmelding"]},
         "feiten.gesprekken[0].gevoerd_op",
+    ),
+    (
+        "handhaving op een andere wet dan de afspraak",
+        overname.verwezen(handhaving={"grondslag": "participatiewet"}),
+        "feiten.handhavingen[0].grondslag",
+    ),
+    (
+        "handhaving van een afspraak van later",
+        overname.verwezen(afspraak={"gemaakt_op": "2026-03-07"}),
+        "feiten.handhavingen[0].afspraak",
+    ),
+    (
+        "handhaving van een afspraak van de gemeente",
+        overname.verwezen(afspraak={"eigenaar": "gemeente"}),
+        "feiten.handhavingen[0].afspraak",
     ),
     (
         "Z-route zonder PIP",
@@ -403,7 +656,7 @@ def test_more_cases_than_a_block_holds(stad, lid, pad, monkeypatch):
     ("options", "words"),
     [
         ({}, "--gemeente en --door"),
-        ({"gemeente": "9999"}, "gemeente is hier niet bekend"),
+        ({"gemeente": "9999"}, r"niet bekend. Kies uit: 9002 \(Daar\)\."),
         ({"door": "niemand@voorbeeld.example"}, "geen personen registreren"),
     ],
 )
@@ -435,7 +688,26 @@ def test_the_example_can_be_taken_over(stad, lid, pad, capsys):
     call_command("importeer-dossiers", voorbeeld=4)
     lines = capsys.readouterr().out
     assert len(lines.splitlines()) == 4
-    assert not draai(pad, lines.encode(), lid)[1]
+    said, refused = draai(pad, lines.encode(), lid)
+    assert not refused, said
+    assert "klopt niet" not in said
+    with gemeente(stad):
+        assert Doel.objects.exclude(onder=None).exists()
+
+
+def test_in_the_example_enforcement_rests_on_an_agreement_where_it_can(stad, lid, pad):
+    lines = [vul_bij(regel_van(leven), DAG) for leven in overname.levens(60, zaad=5)]
+    found = [r for line in lines for r in line["feiten"].get("handhavingen", ())]
+    assert {bool(rij["afspraak"]) for rij in found} == {True, False}
+    for line in lines:
+        line["aanmelding"].pop("klantmanager", None)
+    rests = [
+        line
+        for line in lines
+        if any(rij["afspraak"] for rij in line["feiten"].get("handhavingen", ()))
+    ]
+    said, _ = draai(pad, als_bytes(*rests), lid, proef=True)
+    assert "handhavingen[0].afspraak" not in said
 
 
 def test_the_schema_says_what_the_reader_does(capsys):
@@ -443,11 +715,17 @@ def test_the_schema_says_what_the_reader_does(capsys):
     call_command("importeer-dossiers", schema=True)
     validator = jsonschema.Draft202012Validator(json.loads(capsys.readouterr().out))
     for leven in overname.levens(20, vanaf=100):
-        validator.validate(json.loads(json.dumps(regel_van(leven))))
+        validator.validate(json.loads(json.dumps(vul_bij(regel_van(leven), DAG))))
+    for soort, row in overname.WERK.items():
+        validator.validate(met(soort, **row))
+    validator.validate(overname.verwezen())
     validator.validate(dossier(1, v_nummer=None, email=""))
     for wrong in (
         dossier(1, geslacht="x"), dossier(1, onbekend=1), met("pvt", uren="3"),
         met("pips", niveaus={"lezen": "C2"}), {"aanmelding": {}, "feiten": {}},
         met("gesprekken", gevoerd_op="2026-03-05"),
+        met("rooster", **overname.WERK["rooster"] | {"begin": "9:00"}),
+        met("overdrachten", **overname.WERK["overdrachten"] | {"punten": ["x"]}),
+        overname.verwezen(doel={"kenmerk": 3}),
     ):  # fmt: skip
         assert not validator.is_valid(wrong)

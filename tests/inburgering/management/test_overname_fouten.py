@@ -7,21 +7,25 @@ from random import Random
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.core.exceptions import ValidationError
 
+from inburgering.actions import intakevraag
 from inburgering.management.overname import lezen, velden, vorm
 from inburgering.management.overname.beperkingen import WOORDEN, voldoet, voorwaarden
 from inburgering.management.overname.beschrijving import bladzijde, regel_van, schema
+from inburgering.management.overname.bijvullen import vul_bij
+from inburgering.management.overname.doorlopen import doorlopen
 from inburgering.management.overname.fouten import Fout, Verzameling
+from inburgering.management.overname.handleiding import KLEINSTE, NIET_MEE, VERWIJZEN
 from inburgering.management.overname.keuren import Keuring
 from inburgering.management.overname.lezen import Regel, regels
-from inburgering.management.overname.schrijven import doorlopen
 from inburgering.management.overname.velden import wat_bekend_is
 from inburgering.management.overname.vorm import Soort
 from inburgering.models import Cursus, Gemeente, Inburgeraar, Traject
-from inburgering.models.feiten import lees_instellingen, model_van
+from inburgering.models.feiten import lees_instellingen
 from inburgering.models.gemeente import gemeente
-from inburgering.wet.feiten import SOORTEN
+from inburgering.models.historie import Historierij
 from tests.inburgering.cast import lid_van, maak_bsn
 from tests.inburgering.management import overname
 from tests.inburgering.management.overname import (
@@ -33,6 +37,7 @@ from tests.inburgering.management.overname import (
     draai,
     inrichten,
     met,
+    verwezen,
 )
 
 
@@ -125,6 +130,22 @@ def test_a_file_has_an_end(monkeypatch):
 # --- Names and values ------------------------------------------------------------------
 
 A, F = "aanmelding", "feiten"
+
+
+def werk(soort, /, **anders):
+    """Give a case with one row of a kind, changed here and there."""
+    return met(soort, **overname.WERK[soort] | anders)
+
+
+def twee(soort, een, ander):
+    """Give a case with two rows of a kind."""
+    line = werk(soort, **een)
+    line[F][soort] += werk(soort, **ander)[F][soort]
+    return line
+
+
+[NOTITIE] = werk("notities")[F]["notities"]
+[WACHT] = werk("wachtredenen")[F]["wachtredenen"]
 GESPREK = {"gevoerd_op": "2026-03-05", "vorm": "op_kantoor"}
 AANBOD = {"aangeboden_op": "2026-03-05", "leerroute": "b1_route"}
 UREN = {
@@ -180,6 +201,7 @@ VELDEN = [
     (dossier(datum_plicht="2021-12-31"), f"{A}.datum_plicht", "(Wi2021 art. 54)"),
     (dossier(overleden_op="2026-03-01"), f"{A}.overleden_op", "registreren kan niet"),
     (dossier(klantmanager="x@y.nl"), f"{A}.klantmanager", "nu geen klantmanager"),
+    (dossier(begeleider="x@y.nl"), f"{A}.begeleider", "nu geen externe begeleider"),
     (dossier(versie=1), f"{A}.versie", "onbekend"),
     (dossier() | {F: {"pip": []}}, f"{F}.pip", "onbekend. Bedoelt u pips?"),
     (dossier() | {F: {"pips": {}}}, f"{F}.pips", "dit moet een lijst zijn"),
@@ -214,6 +236,76 @@ VELDEN = [
     (met("brede_intakes", antwoorden={"x_x": {}}), f"{F}.brede_intakes[0].antwoorden", "de vraag x_x bestaat niet"),
     (met("brede_intakes", antwoorden={"werk_jaren": 3}), f"{F}.brede_intakes[0].antwoorden", "een antwoord is een object"),
     (met("brede_intakes", antwoorden={"werk_jaren": {"antwoord": "beantwoord", "waarde": 900}}), f"{F}.brede_intakes[0].antwoorden", "van 0 tot en met 60"),
+    (met("brede_intakes", antwoorden={"digitaal_niveau": {"antwoord": "beantwoord", "waarde": "veel"}}), f"{F}.brede_intakes[0].antwoorden", "Het kan zijn: geen, telefoon"),
+    (met("brede_intakes", antwoorden={"eigen_1": {"antwoord": "onbekend"}}), f"{F}.brede_intakes[0].antwoorden", "geen eigen vragen. Leg ze eerst vast"),
+    (met("brede_intakes", uitkomsten={"eigen_vervoer": {}}), f"{F}.brede_intakes[0].uitkomsten", "bestaat niet"),
+    # Goals, and what rests on what.
+    (verwezen(doel={"kenmerk": "D2"}), f"{F}.doelen[1].kenmerk", "staat ook bij feiten.doelen[0]"),
+    (verwezen(doel={"kenmerk": 7}), f"{F}.doelen[1].kenmerk", "tussen aanhalingstekens"),
+    (verwezen(doel={"kenmerk": "x" * 61}), f"{F}.doelen[1].kenmerk", "hoogstens 60 tekens"),
+    (verwezen(stap={"onder": "D9"}), f"{F}.doelen[0].onder", "geen doel met dit kenmerk (feiten.doelen)"),
+    (verwezen(stap={"onder": "A1"}), f"{F}.doelen[0].onder", "geen doel met dit kenmerk"),
+    (verwezen(stap={"onder": "D2"}), f"{F}.doelen[0].onder", "geen stap naar zichzelf"),
+    (verwezen(doel={"onder": "D2"}), f"{F}.doelen[1].onder", "Een stap heeft geen stappen"),
+    (verwezen(stap={"onder": 1}), f"{F}.doelen[0].onder", "tussen aanhalingstekens"),
+    (verwezen(afspraak={"doel": "D9"}), f"{F}.afspraken[0].doel", "geen doel met dit kenmerk"),
+    (verwezen(handhaving={"afspraak": "A9"}), f"{F}.handhavingen[0].afspraak", "geen afspraak met dit kenmerk"),
+    (verwezen(handhaving={"afspraak": "D1"}), f"{F}.handhavingen[0].afspraak", "geen afspraak met dit kenmerk"),
+    (verwezen(handhaving={"kenmerk": "H1"}), f"{F}.handhavingen[0].kenmerk", "onbekend"),
+    (werk("doelen", waarom="\U0001f600"), f"{F}.doelen[0].waarom", "niet in een brief kunnen"),
+    (werk("doelen", domein="sport"), f"{F}.doelen[0].domein", "Het kan zijn: wonen"),
+    (werk("doelen", omschrijving="x" * 301), f"{F}.doelen[0].omschrijving", "hoogstens 300"),
+    (werk("doelen", omschrijving=""), f"{F}.doelen[0].omschrijving", "dit ontbreekt (doel)"),
+    (werk("doelen", gesteld_op="2026-11-20"), f"{F}.doelen[0].gesteld_op", "in de toekomst"),
+    (werk("doelen", geeindigd_op="2026-11-20", uitkomst="bereikt"), f"{F}.doelen[0].geeindigd_op", "in de toekomst"),
+    (werk("doelen", geeindigd_op="2026-03-04", uitkomst="bereikt"), f"{F}.doelen[0].geeindigd_op", "ligt voor gesteld_op"),
+    (werk("doelen", geeindigd_op="2026-03-05"), f"{F}.doelen[0].uitkomst", "horen bij elkaar"),
+    (werk("doelen", uitkomst="deels"), f"{F}.doelen[0].uitkomst", "horen bij elkaar"),
+    # What colleagues wrote and planned.
+    (werk("intakegesprekken", besproken=None), f"{F}.intakegesprekken[0].besproken", "dit ontbreekt"),
+    (werk("contacten", gesproken_op="2026-11-20"), f"{F}.contacten[0].gesproken_op", "in de toekomst"),
+    (dossier(nationaliteit="Syrische"), f"{A}.nationaliteit", "tussen aanhalingstekens. Bedoelt u 0336?"),
+    (dossier(doelgroep=" Asielstatushouder "), f"{A}.doelgroep", "Bedoelt u asielstatushouder?"),
+    (werk("contacten", kanaal="Telefonisch"), f"{F}.contacten[0].kanaal", "derde. Bedoelt u telefoon?"),
+    (werk("contacten", kanaal="duif"), f"{F}.contacten[0].kanaal", "Het kan zijn: telefoon"),
+    (werk("notities", onderwerp="x" * 121), f"{F}.notities[0].onderwerp", "hoogstens 120"),
+    (werk("notities") | {F: {"notities": [NOTITIE, NOTITIE]}}, f"{F}.notities[1].vastgezet", "hoogstens een notitie"),
+    (werk("taken", uiterlijk=None), f"{F}.taken[0].uiterlijk", "dit ontbreekt"),
+    (werk("taken", klaar_op="2026-11-20"), f"{F}.taken[0].klaar_op", "in de toekomst"),
+    (werk("taken", voor="x@y.nl"), f"{F}.taken[0].voor", "hier niet bekend"),
+    (werk("agendapunten", dag="2026-11-18"), f"{F}.agendapunten[0].dag", "is een contact"),
+    (werk("agendapunten", begin="9:30"), f"{F}.agendapunten[0].begin", "dit moet een tijd zijn"),
+    (werk("agendapunten", begin="24:00"), f"{F}.agendapunten[0].begin", "dit moet een tijd zijn"),
+    (werk("agendapunten", begin=930), f"{F}.agendapunten[0].begin", "dit moet een tijd zijn"),
+    (werk("agendapunten", einde="09:30"), f"{F}.agendapunten[0].einde", "later zijn dan begin"),
+    (werk("agendapunten", contact=1), f"{F}.agendapunten[0].contact", "onbekend"),
+    (werk("aandachtspunten", soort="gevaarlijk"), f"{F}.aandachtspunten[0].soort", "onbekend"),
+    (werk("aandachtspunten", tot="2026-03-04"), f"{F}.aandachtspunten[0].tot", "ligt voor van"),
+    (twee("aandachtspunten", {}, {}), f"{F}.aandachtspunten[1].soort", "staat er al"),
+    (twee("wachtplekken", {}, {}), f"{F}.wachtplekken[1].leerroute", "staat er al, nog open"),
+    (werk("voorinburgering", beeindigd_op="2026-01-04"), f"{F}.voorinburgering[0].beeindigd_op", "ligt voor begonnen_op"),
+    (werk("voorinburgering", ingestemd=None), f"{F}.voorinburgering[0].ingestemd", "dit ontbreekt"),
+    (werk("overdrachten", punten="gezin"), f"{F}.overdrachten[0].punten", "lijst van woorden"),
+    (werk("overdrachten", punten=["geheim"]), f"{F}.overdrachten[0].punten", "Het kan zijn: gezin, voor"),
+    (werk("overdrachten", punten=[{}]), f"{F}.overdrachten[0].punten", "een woord is onbekend"),
+    (werk("rooster", einde="09:00"), f"{F}.rooster[0].einde", "later zijn dan begin"),
+    (werk("rooster", tot_en_met="2026-03-04"), f"{F}.rooster[0].tot_en_met", "ligt voor van"),
+    (werk("rooster", dag="8"), f"{F}.rooster[0].dag", "onbekend"),
+    (werk("wachtplekken", dagdelen=["nacht"]), f"{F}.wachtplekken[0].dagdelen", "een woord is onbekend"),
+    (werk("wachtplekken", tot="2026-03-06"), f"{F}.wachtplekken[0].reden_einde", "horen bij elkaar"),
+    (werk("wachtplekken", tot="2026-03-04", reden_einde="geplaatst"), f"{F}.wachtplekken[0].reden_einde", "niet voor sinds"),
+    (werk("wachtplekken", cursus="B1"), f"{F}.wachtplekken[0].cursus", "noem die ook"),
+    (werk("wachtredenen", soort="onbekend"), f"{F}.wachtredenen[0].soort", "Het kan zijn"),
+    (werk("wachtredenen", soort="inburgeringsaanbod"), f"{F}.wachtredenen[0].soort", "staat in dit dossier niet open"),
+    (werk("wachtredenen", soort="taak", tot="2026-03-06"), f"{F}.wachtredenen[0].soort", "nooit geweest"),
+    (werk("wachtredenen", tot="2026-03-04"), f"{F}.wachtredenen[0].tot", "ligt voor sinds"),
+    (werk("wachtredenen", sinds="2026-11-20"), f"{F}.wachtredenen[0].sinds", "in de toekomst"),
+    (werk("wachtredenen") | {F: {"wachtredenen": [WACHT, WACHT]}}, f"{F}.wachtredenen[1].soort", "wacht al ergens op"),
+    (werk("schoolkeuzes", school=""), f"{F}.schoolkeuzes[0].school", "een van de twee"),
+    (werk("schoolkeuzes", begonnen_op="2026-03-05", gestopt_op="2026-03-04"), f"{F}.schoolkeuzes[0].gestopt_op", "ligt voor begonnen_op"),
+    (werk("leningen", uitkomst="veel"), f"{F}.leningen[0].uitkomst", "Het kan zijn: toegekend"),
+    (werk("keuzeadviezen", advies=""), f"{F}.keuzeadviezen[0].advies", "dit ontbreekt"),
+    (werk("behoeften", vastgesteld_op="2026-11-20"), f"{F}.behoeften[0].vastgesteld_op", "in de toekomst"),
 ]  # fmt: skip
 
 
@@ -289,6 +381,123 @@ def test_who_left_can_still_have_reported(stad, lid):
         assert said[0][0] == f"{A}.klantmanager"
 
 
+GRENZEN = [
+    (twee("aandachtspunten", {"tot": "2026-03-06"}, {"van": "2026-03-06"}), False),
+    (twee("aandachtspunten", {"tot": "2026-03-06"}, {"van": "2026-03-07"}), True),
+    (twee("aandachtspunten", {"van": "2026-03-07"}, {"tot": "2026-03-06"}), True),
+    (twee("aandachtspunten", {}, {"soort": "op_kantoor"}), True),
+    (twee("wachtplekken", {}, {"sinds": "2026-03-06"}), False),
+    (twee("wachtplekken", {}, {"niveau": "A2"}), True),
+    (twee("wachtplekken", {"tot": "2026-03-06", "reden_einde": "geplaatst"}, {}), True),
+    (werk("doelen", omschrijving="Ik leer \u2018Nederlands\u2019, \u00e9\u00e9n uur."), True),
+    (werk("doelen", omschrijving="\U0001f600"), False),
+    (werk("doelen", omschrijving="\U0001f600", geeindigd_op="2026-03-05", uitkomst="deels"), True),
+    (werk("notities", tekst="\U0001f600"), True),
+    (verwezen(afspraak={"omschrijving": "\U0001f600"}), False),
+    (verwezen(handhaving={"omschrijving": "\U0001f600"}), False),
+    (verwezen(handhaving={"omschrijving": "\U0001f600", "gestopt_op": "2026-03-09", "reden_stoppen": "vergissing"}), True),
+    (werk("doelen", gesteld_op=str(DAG)), True),
+    (werk("doelen", geeindigd_op="2026-03-05", uitkomst="bereikt"), True),
+    (werk("agendapunten", dag=str(DAG)), True),
+    (werk("agendapunten", einde="09:31"), True),
+    (werk("agendapunten", begin="00:00"), True),
+    (werk("agendapunten", begin="23:58", einde="23:59"), True),
+    (werk("aandachtspunten", tot="2026-03-05"), True),
+    (werk("wachtplekken", tot="2026-03-05", reden_einde="geplaatst"), True),
+    (werk("wachtredenen", tot="2026-03-05"), True),
+    (werk("wachtredenen") | {F: {"wachtredenen": [WACHT | {"tot": "2026-03-06"}, WACHT]}}, True),
+    (verwezen(doel={"kenmerk": "x" * 60}, stap={"onder": "x" * 60}), True),
+    (verwezen(doel={"kenmerk": " D1 "}), True),
+    (verwezen(doel={"kenmerk": None}), False),
+    (verwezen(doel={"kenmerk": "d1"}), False),
+]  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("inhoud", "goed"), GRENZEN)
+def test_the_bounds_of_what_colleagues_wrote(keuring, inhoud, goed):
+    assert (fouten_van(keuring, inhoud) == []) is goed
+
+
+@pytest.mark.django_db
+def test_a_question_of_its_own_asks_for_its_words(stad, lid):
+    with gemeente(stad):
+        for kind in ({"soort": "keuze", "keuzes": ["Ja", "Nee"]},
+                     {"soort": "getal", "laagste": 1, "hoogste": 5}):  # fmt: skip
+            intakevraag.vastleggen(
+                by=lid, on=NU, geldig_vanaf=DAG, domein="werk", vraag="Rijdt u?", **kind
+            )
+        own = Keuring(wat_bekend_is(DAG), (), DAG)
+        for given, words in (
+            ({"eigen_3": "1"}, "bestaat niet. Het kan zijn: eigen_1, eigen_2."),
+            (
+                {"eigen_1": "3"},
+                "eigen_1: kies een antwoord uit de lijst bij: Rijdt u? Het kan zijn: 1 (Ja), 2 (Nee).",
+            ),
+            ({"eigen_1": "Ja"}, "Het kan zijn: 1 (Ja), 2 (Nee)."),
+            ({"eigen_2": 6}, "van 1 tot en met 5"),
+            ({"eigen_1": "2", "eigen_2": 5}, ""),
+        ):
+            answers = {
+                code: {"antwoord": "beantwoord", "waarde": waarde}
+                for code, waarde in given.items()
+            }
+            line = met("brede_intakes", gestart_op="2026-03-05", antwoorden=answers)
+            said = fouten_van(own, line)
+            assert bool(said) == bool(words), said
+            assert not words or words in said[0][1]
+
+
+@pytest.mark.django_db
+def test_work_to_do_is_for_who_has_cases_and_work_done_was_of_anybody(stad, lid):
+    weg = lid_van(stad, begin=date(2023, 1, 1), einde=date(2024, 1, 1))
+    with gemeente(stad):
+        here = Keuring(wat_bekend_is(DAG), (), DAG)
+        for line, where in (
+            (werk("taken", voor=weg.gebruiker.email), f"{F}.taken[0].voor"),
+            (werk("agendapunten", wie=weg.gebruiker.email), f"{F}.agendapunten[0].wie"),
+        ):
+            [(pad, tekst)] = fouten_van(here, line)
+            assert (pad, tekst) == (where, velden.GEEN_DOSSIERS)
+        done = werk("taken", voor=weg.gebruiker.email, klaar_op="2026-03-05")
+        assert fouten_van(here, done) == []
+
+
+@pytest.mark.django_db
+def test_a_class_waited_for_brings_its_route_and_level(stad, lid):
+    with gemeente(stad):
+        cursus = Cursus.objects.filter(leerroute="b1_route").exclude(niveau="").first()
+        here = Keuring(wat_bekend_is(DAG), (), DAG)
+        wish = {"aanbieder": cursus.aanbieder.naam, "cursus": cursus.naam}
+        good = werk("wachtplekken", **wish, niveau=cursus.niveau)
+        assert fouten_van(here, good) == []
+        assert fouten_van(here, werk("wachtplekken", **wish)) == [
+            (
+                f"{F}.wachtplekken[0].niveau",
+                f"bij deze cursus hoort hier: {cursus.niveau}.",
+            )
+        ]
+        other = werk("wachtplekken", **wish, niveau=cursus.niveau, leerroute="z_route")
+        assert fouten_van(here, other) == [
+            (f"{F}.wachtplekken[0].leerroute", "bij deze cursus hoort hier: b1_route.")
+        ]
+
+
+@pytest.mark.django_db
+def test_a_school_is_of_the_list_or_has_a_name_and_a_mark(stad, lid):
+    with gemeente(stad):
+        naam = Cursus.objects.select_related("aanbieder").first().aanbieder.naam
+        here = Keuring(wat_bekend_is(DAG), (), DAG)
+    where = f"{F}.schoolkeuzes[0]"
+    with gemeente(stad):
+        both = werk("schoolkeuzes", aanbieder=naam, keurmerk=None)
+        assert fouten_van(here, both)[0][0] == f"{where}.school"
+        mark = werk("schoolkeuzes", aanbieder=naam, school="")
+        assert fouten_van(here, mark)[0][0] == f"{where}.keurmerk"
+        good = werk("schoolkeuzes", aanbieder=naam, school="", keurmerk="")
+        assert fouten_van(here, good) == []
+
+
 # --- How much is said, and what never ---------------------------------------------------
 
 
@@ -321,7 +530,10 @@ def geheim(line):
     yield line | {F: {"pips": [{bsn: bsn, "niveaus": {bsn: bsn}}]}}
     yield line | {F: {"brede_intakes": [{"antwoorden": {bsn: bsn}}]}}
     yield line | {F: {"aanbod": [{"aanbieder": bsn, "cursus": bsn}]}}
-    yield line | {F: {"handhavingen": [{"rapport_door": bsn}]}}
+    yield line | {F: {"handhavingen": [{"rapport_door": bsn, "afspraak": bsn}]}}
+    yield line | {F: {"doelen": [{"kenmerk": bsn}, {"kenmerk": bsn, "onder": bsn}]}}
+    yield line | {F: {"overdrachten": [{"punten": [bsn]}], "rooster": [{"begin": bsn}]}}
+    yield line | {F: {"brede_intakes": [{"antwoorden": {f"eigen_{bsn}": {}}}]}}
     yield f'{{"{bsn}": 1, "{bsn}": {bsn}'.encode()
     yield f'{{"{bsn}": 1, "{bsn}": NaN, "x": {bsn}{bsn}}}'.encode()
 
@@ -352,6 +564,8 @@ WAARDEN = {
     "BooleanField": [None, True, False],
     "PositiveSmallIntegerField": [None, 3],
     "TextField": ["", "omdat"],
+    "CharField": ["", "De Brug"],
+    "TimeField": [None, "09:00", "09:30"],
 }
 
 
@@ -366,17 +580,31 @@ def namen_in(voorwaarde):
 
 
 def waarden(veld):
+    if veld.is_relation:
+        return [None, veld.related_model(pk=1)]
+    if (veld.model.__name__, veld.name) in vorm.OP_PLEK:
+        return ["09:00", "09:30"]
     if veld.choices:
         codes = [code for code, _ in veld.flatchoices]
         return ["", codes[0], "geen", "boete", "vastgesteld"]
     return WAARDEN[type(veld).__name__]
 
 
+def te_zeggen(soort):
+    """Give the conditions that a file can break: the others are about what it never says."""
+    never = vorm.NIET_VAN.get(soort, frozenset())
+    return [
+        v
+        for v in voorwaarden(vorm.model_van(soort))
+        if not never & set(namen_in(v.condition))
+    ]
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("soort", SOORTEN)
+@pytest.mark.parametrize("soort", vorm.ALLE)
 def test_the_reader_judges_a_row_as_the_database_does(soort):
-    model = model_van(soort)
-    for voorwaarde in voorwaarden(model):
+    model = vorm.model_van(soort)
+    for voorwaarde in te_zeggen(soort):
         veld, tekst = WOORDEN[voorwaarde.name]
         assert veld in vorm.feit(soort)
         assert tekst.endswith(".")
@@ -393,7 +621,7 @@ def test_the_reader_judges_a_row_as_the_database_does(soort):
 
 
 def test_no_words_are_left_over():
-    used = {v.name for soort in SOORTEN for v in voorwaarden(model_van(soort))}
+    used = {v.name for soort in vorm.ALLE for v in te_zeggen(soort)}
     assert set(WOORDEN) == used
     assert not voorwaarden(Traject)
 
@@ -403,10 +631,11 @@ def test_no_words_are_left_over():
 
 def test_every_column_has_its_place_in_the_form():
     """A new column of a fact comes into the form, or is named here with a reason."""
-    for soort in SOORTEN:
-        columns = {f.name for f in model_van(soort)._meta.concrete_fields}
+    for soort in vorm.ALLE:
+        columns = {f.name for f in vorm.model_van(soort)._meta.concrete_fields}
         left = columns - vorm.feit(soort).keys()
-        assert left <= vorm.NIET_IN_HET_BESTAND | vorm.AFGELEID
+        never = vorm.NIET_VAN.get(soort, frozenset())
+        assert left <= vorm.NIET_IN_HET_BESTAND | vorm.AFGELEID | never
     persoon = {f.name for f in Inburgeraar._meta.concrete_fields}
     traject = {f.name for f in Traject._meta.concrete_fields}
     assert (persoon | traject) - vorm.aanmelding().keys() == {
@@ -414,10 +643,40 @@ def test_every_column_has_its_place_in_the_form():
         "bsn_versleuteld", "bsn_index",  # of the BSN
         "nummer", "versie", "status", "leerroute", "onderdelen_behaald_op",  # computed
         "onderdelen_gehaald", "onderdelen_open",
-        "team", "begeleider",  # of who takes it over
+        "team",  # of who takes it over
         "samengevoegd", "samengevoegd_met",  # what comes in is no pointer to another
         "niet_delen_met_gezin",  # of who talks with the person here
     }  # fmt: skip
+
+
+def test_every_table_of_a_case_is_in_the_form_or_said_to_be_left():
+    """A new table of a case comes into the form, or the page says that it does not."""
+    tables = {
+        model.__name__
+        for model in apps.get_app_config("inburgering").get_models()
+        if not issubclass(model, Historierij)
+        and any(f.related_model is Traject for f in model._meta.concrete_fields)
+    } - {"Traject"}
+    taken = {vorm.model_van(soort).__name__ for soort in vorm.ALLE}
+    assert not taken & NIET_MEE.keys()
+    assert taken | NIET_MEE.keys() == tables
+
+
+def test_what_a_letter_shows_is_of_the_form():
+    for soort, (teksten, klaar) in vorm.IN_BRIEF.items():
+        assert {vorm.feit(soort)[naam].soort for naam in teksten} == {Soort.TEKST}
+        assert {vorm.feit(soort)[dag].soort for dag in klaar} == {Soort.DATUM}
+
+
+def test_the_days_that_happened_are_days_of_the_form():
+    for soort, dagen in vorm.GEBEURD.items():
+        assert {vorm.feit(soort)[dag].soort for dag in dagen} == {Soort.DATUM}
+
+
+@pytest.mark.django_db
+def test_the_examples_of_the_page_can_be_read(keuring):
+    assert fouten_van(keuring, KLEINSTE) == []
+    assert fouten_van(keuring, KLEINSTE | {F: VERWIJZEN}) == []
 
 
 def test_page_and_schema_name_every_field():
@@ -471,7 +730,7 @@ def gebroken(kans, line):
 
 def bedenk(keuring, hoeveel, zaad):
     kans = Random(zaad)
-    goed = [regel_van(leven) for leven in overname.levens(25, zaad=zaad)]
+    goed = [vul_bij(regel_van(leven), DAG) for leven in overname.levens(25, zaad=zaad)]
     in_of_uit = [0, 0]
     for _ in range(hoeveel):
         [regel] = regels(bestand(als_bytes(gebroken(kans, kans.choice(goed)))))
@@ -479,7 +738,7 @@ def bedenk(keuring, hoeveel, zaad):
         assert (kandidaat is None) == bool(regel.fouten)
         if kandidaat is not None:
             keuring.wat_niet_klopt(kandidaat)
-            doorlopen(kandidaat, DAG)
+            doorlopen(kandidaat.feiten, kandidaat.traject, DAG)
         in_of_uit[kandidaat is None] += 1
     assert all(in_of_uit)
 
@@ -502,7 +761,7 @@ def test_strange_lines_that_come_in_can_be_written(stad, lid, tmp_path):
     with gemeente(stad):
         keuring = Keuring(wat_bekend_is(DAG), (), DAG)
         for n, leven in enumerate(overname.levens(60, zaad=8), 1):
-            line = gebroken(kans, regel_van(leven))
+            line = gebroken(kans, vul_bij(regel_van(leven), DAG))
             line[A] |= {"bsn": maak_bsn(20 * n), "v_nummer": None}
             if not fouten_van(keuring, line):
                 lines.append(line)
