@@ -340,11 +340,16 @@ def _taaluren(eis: Eis, v: Verricht) -> Onderdeelstand:
 def maximum_participatie(
     besluiten: Iterable[DUOBesluit], peildatum: date
 ) -> DUOBesluit | None:
-    """Het laatste besluit dat al werkt over hoeveel uur participatie iemand aankan."""
+    """Het laatste besluit dat al werkt over hoeveel uur participatie iemand aankan.
+
+    Alleen een gedeeltelijke ontheffing zegt dat; een afwijzing met een getal erbij niet.
+    """
     gevonden = [
         b
         for b in besluiten
-        if b.maximum_uren is not None and ingangsdag(b) <= peildatum
+        if b.soort == DUOBesluitsoort.ONTHEFFING_GEDEELTELIJK
+        and b.maximum_uren is not None
+        and ingangsdag(b) <= peildatum
     ]
     return max(gevonden, key=lambda b: (b.besloten_op, b.id), default=None)
 
