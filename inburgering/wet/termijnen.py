@@ -29,6 +29,7 @@ from inburgering.wet.begrippen import (
     RedenEindeAanbod,
     Termijnsoort,
     Trajectstatus,
+    Verhuissoort,
 )
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.kalender import (
@@ -64,21 +65,44 @@ WACHT: Gebruikt = ("Informatie van derden", "nodig, nog niet ontvangen")
 
 @dataclass(frozen=True)
 class Startgrond:
-    """Een feit dat de klok van tien weken kan laten beginnen; de laatste telt."""
+    """Een feit dat de klok van tien weken kan laten beginnen; de laatste telt.
+
+    ``dag`` krijgt ook de dag waarop het al klaar was: dan begint de klok niet opnieuw.
+    """
 
     reden: str
     label: str
     bron: Bron
-    dag: Callable[[Moment], date | None]
+    dag: Callable[[Moment, date | None], date | None]
 
 
-def _dag_na_kennisgeving(m: Moment) -> date | None:
+def _dag_na_kennisgeving(m: Moment, klaar: date | None) -> date | None:
     dag = m.traject.datum_kennisgeving
     return dag + DAG if dag else None
 
 
-def _einde_opschorting(m: Moment) -> date | None:
-    einden = (s.einde for s in m.opschortingen if s.einde and s.einde <= m.peildatum)
+def _inschrijving(m: Moment, klaar: date | None) -> date | None:
+    """De inschrijving; wie na een vertrek terugkomt, was al ingeschreven toen het klaar was."""
+    hierheen = (
+        v.verhuisd_op
+        for v in m.feiten.verhuizingen
+        if v.soort == Verhuissoort.UIT_GEMEENTE
+    )
+    eerder = [
+        dag
+        for dag in (m.inschrijving_bij_begin, *hierheen)
+        if dag is not None and klaar is not None and dag <= klaar
+    ]
+    return max(eerder) if eerder else m.traject.datum_inschrijving
+
+
+def _einde_opschorting(m: Moment, klaar: date | None) -> date | None:
+    """Met een PIP meldt DUO SS130 en niet SS129: dan begint de klok niet opnieuw."""
+    einden = (
+        s.einde
+        for s in m.opschortingen
+        if s.einde and s.einde <= min(m.peildatum, klaar or m.peildatum)
+    )
     return max(einden, default=None)
 
 
@@ -93,13 +117,13 @@ STARTGRONDEN: tuple[Startgrond, ...] = (
         "de inschrijving in de gemeente",
         "Inschrijving in de gemeente",
         Bron("Besluit", "5.3", B),
-        lambda m: m.traject.datum_inschrijving,
+        _inschrijving,
     ),
     Startgrond(
         "het vertrek uit de opvang",
         "Vertrek uit de opvang",
         Bron("Besluit", "5.3", A),
-        lambda m: m.traject.datum_uitstroom,
+        lambda m, klaar: m.traject.datum_uitstroom,
     ),
     Startgrond(
         "het einde van de tijdelijke vrijstelling",
@@ -120,8 +144,11 @@ class Klok:
     gebruikt: tuple[Gebruikt, ...]
 
 
-def klok(m: Moment) -> Klok | None:
+def klok(m: Moment, klaar: date | None = None) -> Klok | None:
     """De start van de tien weken; None zolang zij niet zijn begonnen.
+
+    ``klaar`` is de dag waarop al gedaan was waar de klok voor loopt, en anders die van het
+    eerste PIP: wat daarna gebeurde, laat haar niet opnieuw beginnen.
 
     Zij beginnen niet zolang iemand in de opvang is of DUO geen kennisgeving gaf, en nooit
     als de plicht van voor deze wet is.
@@ -137,8 +164,9 @@ def klok(m: Moment) -> Klok | None:
     begin: date | None = None
     gekozen = STARTGRONDEN[0]
     gebruikt: list[Gebruikt] = []
+    klaar = klaar or m.eerste_dagtekening
     for grond in STARTGRONDEN:
-        dag = grond.dag(m)
+        dag = grond.dag(m, klaar)
         if dag is None:
             continue
         gebruikt.append((grond.label, dag))
@@ -218,14 +246,14 @@ def wisselvenster(m: Moment) -> Termijn | None:
 def _intake(m: Moment) -> Termijn | None:
     if m.zonder_plicht:
         return None
-    start = klok(m)
+    gedaan = m.mijlpalen.intake_afgerond_op or m.eerste_dagtekening
+    start = klok(m, gedaan)
     begin = m.traject.datum_koppeling or m.traject.geregistreerd_op
     reden = "gerekend vanaf de koppeling of registratie; de tijd voor het PIP loopt nog niet"
     gebruikt: tuple[Gebruikt, ...] = (("Koppeling of registratie", begin),)
     if start is not None:
         begin, reden = start.begin, f"gerekend vanaf {start.reden}"
         gebruikt = start.gebruikt
-    gedaan = m.mijlpalen.intake_afgerond_op or m.eerste_dagtekening
     regel = m.regel_vanaf("intake_weken", begin)
     return termijn(T.INTAKE, regel, begin, reden, voldaan_op=gedaan, gebruikt=gebruikt)
 

@@ -84,7 +84,7 @@ def is_weg(m: Moment) -> bool:
 
 # Eigen planning die na een vertrek niemand meer helpt, en wat na een verhuizing de nieuwe
 # gemeente doet: wie daar is ingeschreven, krijgt daar het PIP en de tijd daarvoor.
-NIET_MEER_NODIG = frozenset({T.INTAKE, T.AANBOD, T.VOORTGANGSGESPREK})
+NIET_MEER_NODIG = frozenset({T.INTAKE, T.AANBOD, T.VOORTGANGSGESPREK, T.EXAMEN})
 VAN_DE_NIEUWE = frozenset({T.PIP, T.LEERROUTE_WIJZIGEN, T.VERLENGING_VRAGEN})
 
 
