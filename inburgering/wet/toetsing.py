@@ -44,6 +44,7 @@ from inburgering.wet.begrippen import (
     Examenresultaat,
     LBTUitkomst,
     Leerroute,
+    Niveau,
     Onderdeel,
     Urensoort,
     Verblijfsituatie,
@@ -310,7 +311,15 @@ def _keuzes(g: Geval) -> Keuzes | None:
         uren_met_keurmerk=uren_voor_afschalen(g.m.feiten.uren),
         peildatum=g.peildatum,
         instellingen=g.m.feiten.instellingen,
+        al_lager=_al_lager(g.m.pip),
     )
+
+
+def _al_lager(pip: PIP | None) -> frozenset[str]:
+    """De onderdelen waarvoor het PIP dat geldt in de B1-route al A2 vraagt."""
+    if pip is None or pip.leerroute != Leerroute.B1:
+        return frozenset()
+    return frozenset(deel for deel, n in pip.niveaus.items() if n == Niveau.A2)
 
 
 def _pip_inhoud(g: Geval) -> Iterator[Overtreding]:

@@ -487,6 +487,27 @@ def test_afschalen_ook_na_een_eerste_pip_van_elders() -> None:
 
 
 @rij_voor_rij(
+    ("geldt", "nieuw", "mag"),
+    [
+        ({"niveaus": {"lezen": "A2"}}, {"lezen": "A2"}, True),
+        ({"niveaus": {"lezen": "A2"}}, {"lezen": "B1"}, True),
+        ({"niveaus": {"lezen": "A2"}}, {"spreken": "A2"}, False),
+        ({"niveaus": {"lezen": "A2"}}, {"lezen": "A2", "spreken": "A2"}, False),
+        ({"niveaus": {"lezen": "B1"}}, {"lezen": "A2"}, False),
+        ({"leerroute": Z, "niveaus": {"lezen": "A2"}}, {"lezen": "A2"}, False),
+    ],
+)
+def test_wat_al_a2_was_wordt_niet_nog_eens_afgeschaald(
+    geldt: dict[str, Any], nieuw: dict[str, str], mag: bool
+) -> None:
+    """De uren van voor een verhuizing zijn hier niet bekend; het besluit van toen wel."""
+    elders = op_route(pips=(van_elders(**geldt),))
+    gevonden = uitkomst(elders, H.PIP_OPSTELLEN, leerroute="b1_route", niveaus=nieuw)
+
+    assert ("geweigerd" not in gevonden) is mag
+
+
+@rij_voor_rij(
     ("uitslag", "leerroute", "melding"),
     [
         (LBTUitkomst.HAALBAAR, "b1_route", False),
