@@ -37,11 +37,13 @@ from inburgering.wet.kalender import (
 )
 from inburgering.wet.looptijd import inburgeringstermijn
 from inburgering.wet.moment import Moment, komt_van_elders
+from inburgering.wet.parameters import Parameter
 from inburgering.wet.plicht import begon_voor_de_wet
 from inburgering.wet.regels import (
     ALTIJD,
     LOOPT,
     NIET_DICHT,
+    OPTELLEN,
     Tegenstrijdigheid,
     Termijnregel,
     dagen,
@@ -290,6 +292,26 @@ def _pip_bezwaar(m: Moment) -> Termijn | None:
     return voorbij(bezwaar, m.peildatum)
 
 
+def hervat(m: Moment, begin: date, regel: Parameter, klaar: date | None) -> date:
+    """Vanaf wanneer eigen planning telt: niet in een tijd waarin de plicht stil lag.
+
+    Wat al te laat was voordat de plicht stil ging liggen, blijft dat; wat klaar was
+    voordat zij weer opleefde, begint niet opnieuw.
+    """
+    for stil in sorted(m.opschortingen, key=lambda stil: stil.begin):
+        if stil.einde is None or stil.einde > min(m.peildatum, klaar or m.peildatum):
+            continue
+        te_laat = OPTELLEN[regel.eenheid](begin, regel.waarde)
+        if stil.begin < te_laat and begin < stil.einde:
+            begin = stil.einde
+    return begin
+
+
+def _weer(begin: date, vanaf: date) -> tuple[str, date | None]:
+    """De dag waarop de plicht weer opleefde, als de planning daardoor later begint."""
+    return "Einde van de tijdelijke vrijstelling", vanaf if vanaf != begin else None
+
+
 DOORLOPEND = (None, RedenEindeAanbod.AFGEROND)
 
 
@@ -303,16 +325,19 @@ def _aanbod(m: Moment) -> Termijn | None:
     begin = periode.begin
     if not loopt and gestopt:
         begin = max(begin, *gestopt)
+    regel, gedaan = m.regel_vanaf("aanbod_weken", begin), min(loopt, default=None)
+    vanaf = hervat(m, begin, regel, gedaan)
     return termijn(
         T.AANBOD,
-        m.regel_vanaf("aanbod_weken", begin),
-        begin,
+        regel,
+        vanaf,
         f"aanbod voor de {periode.leerroute.label}",
         bron=Bron("Wi2021", "16", A, "de termijn is eigen planning"),
-        voldaan_op=min(loopt, default=None),
+        voldaan_op=gedaan,
         gebruikt=dagen(
             (f"PIP met de {periode.leerroute.label}", periode.begin),
             ("Laatste aanbod gestopt", max(gestopt, default=None)),
+            _weer(begin, vanaf),
         ),
     )
 
@@ -345,8 +370,9 @@ def _voortgangsgesprek(m: Moment) -> Termijn | None:
         regel = replace(regel, waarde=m.pip.gesprek_weken, ingesteld_op=None)
         reden = f"elke {regel.duur} een gesprek, zoals het PIP zegt"
     sinds = "Vorige gesprek" if laatste else EERSTE_PIP
-    gebruikt = ((sinds, begin),)
-    return termijn(T.VOORTGANGSGESPREK, regel, begin, reden, gebruikt=gebruikt)
+    vanaf = hervat(m, begin, regel, None)
+    gebruikt = dagen((sinds, begin), _weer(begin, vanaf))
+    return termijn(T.VOORTGANGSGESPREK, regel, vanaf, reden, gebruikt=gebruikt)
 
 
 # --- Het einde ------------------------------------------------------------------------
@@ -358,13 +384,14 @@ def _duo_voldaan(m: Moment) -> Termijn | None:
         return None
     regel = m.regel_vanaf("duo_voldaan_weken", behaald)
     reden = "alle onderdelen zijn behaald; DUO stelt vast dat aan de plicht is voldaan"
+    vanaf = hervat(m, behaald, regel, m.einde_op)
     return termijn(
         T.DUO_VOLDAAN,
         regel,
-        behaald,
+        vanaf,
         reden,
         voldaan_op=m.einde_op,
-        gebruikt=(("Alle onderdelen behaald", behaald),),
+        gebruikt=dagen(("Alle onderdelen behaald", behaald), _weer(behaald, vanaf)),
     )
 
 
@@ -577,7 +604,9 @@ def _staat_stil(m: Moment) -> Melding | None:
 
 
 def _nieuw_pip_na_verhuizing(m: Moment) -> Melding | None:
-    if not m.vastgesteld or m.einde_op is not None:
+    if not m.vastgesteld or m.status not in LOOPT | {S.OPGESCHORT}:
+        return None
+    if verblijf.vervalt(m, T.PIP):  # dan is de nieuwe gemeente aan zet
         return None
     if not all(komt_van_elders(pip) for pip in m.vastgesteld):
         return None

@@ -15,6 +15,7 @@ from inburgering.wet.begrippen import (
     Trajectstatus,
     Verblijfsituatie,
     Verhuissoort,
+    Volggrond,
 )
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.kalender import DAG
@@ -321,6 +322,75 @@ def test_met_een_pip_begint_de_klok_niet_opnieuw(
     t = zeker(op_route(pips=pips, duo_besluiten=(vrij,)), T.PIP, "2025-10-01")
 
     assert (t.begin, t.uiterlijk) == (d(begin), d(uiterlijk))
+
+
+@rij_voor_rij(
+    ("van", "tot", "aanbod", "gesprek"),
+    [
+        # PIP van 5 maart 2025: aanbod uiterlijk 1 april, gesprek uiterlijk 3 juni.
+        ("2025-03-20", "2025-09-01", "2025-09-28", "2025-11-30"),
+        ("2025-04-01", "2025-09-01", "2025-09-28", "2025-11-30"),
+        ("2025-04-02", "2025-09-01", "2025-04-01", "2025-11-30"),  # aanbod was te laat
+        ("2025-06-03", "2025-09-01", "2025-04-01", "2025-11-30"),
+        ("2025-06-04", "2025-09-01", "2025-04-01", "2025-06-03"),
+        ("2025-01-15", "2025-03-05", "2025-04-01", "2025-06-03"),  # voor het PIP
+        ("2025-03-20", "2025-10-02", None, None),  # ligt nog stil
+    ],
+)
+def test_eigen_planning_telt_niet_zolang_de_plicht_stil_lag(
+    van: str, tot: str, aanbod: str | None, gesprek: str | None
+) -> None:
+    vrij = besluit(B.VRIJSTELLING_TIJDELIJK, van, einddatum=d(tot))
+    dossier = op_route(duo_besluiten=(vrij,))
+    for soort, uiterlijk in ((T.AANBOD, aanbod), (T.VOORTGANGSGESPREK, gesprek)):
+        t = termijn(dossier, soort, "2025-10-01")
+        assert (t and t.uiterlijk) == (d(uiterlijk) if uiterlijk else None)
+        weer = (
+            dict(t.gebruikt).get("Einde van de tijdelijke vrijstelling") if t else None
+        )
+        assert weer in (None, d(tot))
+
+
+def test_wat_voor_het_einde_van_de_stilstand_klaar_was_houdt_zijn_planning() -> None:
+    vrij = besluit(B.VRIJSTELLING_TIJDELIJK, "2025-03-20", einddatum=d("2025-09-01"))
+    gedaan = aanbod(aangeboden_op=d("2025-03-25"))
+    t = zeker(op_route(aanbod=(gedaan,), duo_besluiten=(vrij,)), T.AANBOD, "2025-10-01")
+
+    assert (t.uiterlijk, t.voldaan_op) == (d("2025-04-01"), d("2025-03-25"))
+
+
+def test_op_duo_wachten_begint_na_de_stilstand() -> None:
+    vrij = besluit(B.VRIJSTELLING_TIJDELIJK, "2025-07-15", einddatum=d("2026-07-15"))
+    t = zeker(alles_behaald(duo_besluiten=(vrij,)), T.DUO_VOLDAAN, "2026-07-20")
+
+    assert (t.begin, t.uiterlijk) == (d("2026-07-15"), d("2026-09-08"))
+
+
+@rij_voor_rij(
+    ("velden", "vraagt"),
+    [
+        ({}, True),
+        ({"verhuizingen": (verhuizing(V.NAAR_GEMEENTE),)}, False),
+        ({"afsluitingen": (afsluiting(),)}, False),
+        (
+            {
+                "traject": traject(
+                    volggrond=Volggrond.VRIJWILLIG,
+                    datum_plicht=None,
+                    datum_kennisgeving=None,
+                )
+            },
+            False,
+        ),
+    ],
+)
+def test_een_nieuw_pip_wordt_gevraagd_waar_het_kan(velden: Any, vraagt: bool) -> None:
+    dossier = feiten(pips=(van_elders(),), **velden)
+    gevraagd = [
+        m for m in meldingen(dossier, "2026-10-01") if "Stel een nieuw PIP" in m
+    ]
+
+    assert bool(gevraagd) is vraagt
 
 
 @rij_voor_rij(
