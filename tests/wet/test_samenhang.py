@@ -21,7 +21,7 @@ from inburgering.wet.begrippen import (
     Verwijtbaar,
 )
 from inburgering.wet.feiten import Feiten
-from inburgering.wet.samenhang import ZEGT, Bevinding, bevindingen, klopt
+from inburgering.wet.samenhang import PER_SOORT, ZEGT, Bevinding, bevindingen, klopt
 from tests.elk import bij_elk, rij_voor_rij
 from tests.wet import bouw
 from tests.wet.bouw import (
@@ -380,7 +380,7 @@ def test_een_verschil_met_duo_is_geen_fout() -> None:
             id="verwijtbaar_zonder_ondertekening",
         ),
         pytest.param(
-            op_route(
+            feiten(
                 leerbaarheidstoetsen=(
                     toets(
                         afgenomen_op=None,
@@ -394,39 +394,40 @@ def test_een_verschil_met_duo_is_geen_fout() -> None:
             id="score_zonder_toets",
         ),
         pytest.param(
-            op_route(handhavingen=(bouw.gehoord(bedrag=100),)),
+            feiten(handhavingen=(bouw.gehoord(bedrag=100),)),
             ("handhavingen", "bedrag"),
             id="bedrag_zonder_boete",
         ),
         pytest.param(
-            op_route(pvt=(pvt(ondertekend_op=None, uren=-1),)),
+            feiten(pvt=(pvt(ondertekend_op=None, uren=-1),)),
             ("pvt", "uren"),
             id="minder_dan_geen_uren",
         ),
         pytest.param(
-            op_route(
+            feiten(
                 aanbod=(aanbod(beeindigd_op=d("2025-03-19"), reden_einde="gestopt"),)
             ),
             ("aanbod", "beeindigd_op"),
             id="aanbod_eindigt_voor_het_aanbod",
         ),
         pytest.param(
-            op_route(bezwaren=(bouw.bezwaar(beroep_op=d("2025-03-31")),)),
+            feiten(bezwaren=(bouw.bezwaar(beroep_op=d("2025-03-31")),)),
             ("bezwaren", "beroep_op"),
             id="beroep_voor_het_bezwaar",
         ),
         pytest.param(
-            op_route(brede_intakes=(intake(antwoorden={"onzin": {}}),)),
+            feiten(brede_intakes=(intake(antwoorden={"onzin": {}}),)),
             ("brede_intakes", "onzin"),
             id="antwoord_op_een_vraag_die_er_niet_is",
         ),
         pytest.param(
-            op_route(brede_intakes=(intake(uitkomsten={"onzin": {}}),)),
+            feiten(brede_intakes=(intake(uitkomsten={"onzin": {}}),)),
             ("brede_intakes", "onzin"),
             id="uitkomst_van_een_onderwerp_dat_er_niet_is",
         ),
         pytest.param(
-            op_route(
+            feiten(
+                brede_intakes=(intake(),),
                 uren=(
                     uren(
                         5,
@@ -434,7 +435,7 @@ def test_een_verschil_met_duo_is_geen_fout() -> None:
                         van=d("2025-01-01"),
                         tot_en_met=d("2025-01-31"),
                     ),
-                )
+                ),
             ),
             ("uren", "soort"),
             id="uren_van_de_intake_ervoor",
@@ -447,28 +448,35 @@ def test_twee_gegevens_die_niet_bij_elkaar_horen(
     assert plek in plekken(zaak)
 
 
+BOUWERS = {
+    "aanbod": aanbod,
+    "participaties": participatie,
+    "afspraken": bouw.afspraak,
+    "ontzorgen": bouw.ontzorgen,
+    "begeleidingen": bouw.begeleiding,
+    "handhavingen": bouw.handhaving,
+    "bezwaren": bouw.bezwaar,
+}
+
+
 @bij_elk(ZEGT, lambda rij: f"{rij[0]}.{rij[1]}")
 def test_bij_een_dag_hoort_wat_er_toen_gebeurde(rij: tuple[str, str, str]) -> None:
     soort, dag, gevolg = rij
-    bouwer = {
-        "aanbod": aanbod,
-        "participaties": participatie,
-        "afspraken": bouw.afspraak,
-        "ontzorgen": bouw.ontzorgen,
-        "begeleidingen": bouw.begeleiding,
-        "handhavingen": bouw.handhaving,
-        "bezwaren": bouw.bezwaar,
-    }[soort]
-    leeg = op_route(**{soort: (bouwer(),)})
-    gebeurd = op_route(**{soort: (bouwer(**{dag: d("2026-01-10")}),)})
-    mist = "Klopt niet: bij de dag hoort wat er toen gebeurde."
+    zegt = [
+        v
+        for v in PER_SOORT[soort]
+        if v.veld == gevolg and v.betekenis.endswith("wat er toen gebeurde")
+    ]
+    (vorm,) = zegt
 
-    assert (soort, gevolg, mist) not in {
-        (b.soort, b.veld, b.tekst) for b in gevonden(leeg)
-    }
-    assert (soort, gevolg, mist) in {
-        (b.soort, b.veld, b.tekst) for b in gevonden(gebeurd)
-    }
+    assert vorm.klopt(BOUWERS[soort]())
+    assert not vorm.klopt(BOUWERS[soort](**{dag: d("2026-01-10")}))
+
+
+def test_een_einde_zonder_reden_wordt_genoemd() -> None:
+    zaak = feiten(participaties=(participatie(einde=d("2026-01-10")),))
+
+    assert ("participaties", "reden_einde") in plekken(zaak)
 
 
 # --- Feiten onderling -----------------------------------------------------------------
