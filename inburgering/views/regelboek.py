@@ -1,5 +1,6 @@
 """The rule book: every number, rule and article out of the law's own tables."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -100,16 +101,23 @@ def hoofdstukken() -> tuple[Hoofdstuk, ...]:
     return tuple(chapters)
 
 
+def _plain(text: str) -> str:
+    """Give a text as one types it in a hurry: small letters, without signs on them."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
 def _words(term: str) -> list[str]:
     """Give the words to look for; an article is written short in the rows."""
-    return term.casefold().replace("artikel", "art.").split()
+    return _plain(term).replace("artikel", "art.").split()
 
 
 def _part(part: Deel, words: list[str]) -> Deel:
     """Keep the rows in which every word occurs; under a matching heading all of it."""
 
     def has(text: str) -> bool:
-        return all(word in f"{part.kop} {text}".casefold() for word in words)
+        plain = _plain(f"{part.kop} {text}")
+        return all(word in plain for word in words)
 
     tables = [
         Tabel(t.kop, [row for row in t.rijen if has(" ".join(row[0]))])

@@ -1,7 +1,8 @@
 """Goed om te weten: regels die het systeem kent en toont, maar niet uitrekent.
 
 Zij gaan over anderen (DUO, CBS, het ministerie, de rechter) of over geld, en staan hier
-zodat niemand ze in een ander handboek hoeft te zoeken. Elke rij heeft haar vindplaats,
+zodat niemand ze in een ander handboek hoeft te zoeken. Ook staat hier wat het systeem wel
+uitrekent, maar wat in geen andere tabel een rij heeft. Elke rij heeft haar vindplaats,
 zekerheid en geldigheid; een wijziging is een nieuwe rij.
 """
 
@@ -116,6 +117,18 @@ ACHTERGROND: tuple[Achtergrondregel, ...] = (
     # De plicht
     Achtergrondregel(
         "plicht",
+        "plichtig is wie mag blijven met een vergunning, asiel of regulier, voor een doel "
+        "dat niet tijdelijk is; en een geestelijk bedienaar",
+        Bron("Wi2021", "3; Regeling art. 1.2", B),
+    ),
+    Achtergrondregel(
+        "plicht",
+        "een tijdelijke vrijstelling legt de plicht stil; trekt DUO haar in, dan leeft de "
+        "plicht weer op en herrekent DUO de termijn",
+        _duo("SS129 en SS130", A),
+    ),
+    Achtergrondregel(
+        "plicht",
         "de plicht begint als het verblijfsrecht bekend is; de kennisgeving van DUO komt "
         "pas als er ook een BSN en een inschrijving zijn, tot acht weken later",
         _wi("3", B),
@@ -207,7 +220,53 @@ ACHTERGROND: tuple[Achtergrondregel, ...] = (
         Bron("RWN", "", C, "stand augustus 2026"),
         geldig_vanaf=date(2026, 8, 1),
     ),
+    # De termijn
+    Achtergrondregel(
+        "termijn",
+        "de inburgeringstermijn begint op de dag na de dagtekening van het eerste PIP; een "
+        "nieuw PIP, of een PIP dat voor een deel is vernietigd, verschuift haar niet",
+        _wi("11 lid 2-3", A),
+    ),
+    Achtergrondregel(
+        "termijn",
+        "DUO geeft het einde van de termijn als de eerste dag die niet meer meetelt",
+        _duo("Inburgeringstermijn", A),
+    ),
+    Achtergrondregel(
+        "termijn",
+        "na een verhuizing loopt de termijn door",
+        _wi("11 lid 3", D, "afgeleid"),
+    ),
+    Achtergrondregel(
+        "verlenging",
+        "over dezelfde tijd verlengt DUO eenmaal, ook als er meer gronden zijn",
+        Bron("Besluit", "4.1 tot en met 4.5", C),
+    ),
     # Intake, PIP en PVT
+    Achtergrondregel(
+        "intake",
+        "de brede intake gaat over opleiding, werkervaring en persoonlijke omstandigheden, "
+        "ook gezondheid; de leerbaarheidstoets hoort erbij",
+        _wi("14 lid 3", B),
+    ),
+    Achtergrondregel(
+        "leerbaarheidstoets",
+        "de uitslag is niet bindend: de gemeente kiest de leerroute met de intake en de "
+        "toets samen, en mag met uitleg afwijken",
+        _wi("15", B),
+    ),
+    Achtergrondregel(
+        "PIP",
+        "wie al een opleiding volgt die niet vrijstelt, kan die van de gemeente afmaken "
+        "voordat de leerroute begint",
+        _duo("PIP", A),
+    ),
+    Achtergrondregel(
+        "PIP",
+        "in enge zin staat in het PIP alleen wat de Wi2021 vraagt; bij bijstand komen de "
+        "verplichtingen van de Participatiewet erbij, en dan heet het in brede zin",
+        Bron("Wi2021", "15; Participatiewet art. 9, 18 en 56a", C),
+    ),
     Achtergrondregel(
         "intake",
         "de brede intake kan in de opvang beginnen, vanaf de koppeling aan de gemeente; "
@@ -216,8 +275,8 @@ ACHTERGROND: tuple[Achtergrondregel, ...] = (
     ),
     Achtergrondregel(
         "leerbaarheidstoets",
-        "een opgeleide toetsbegeleider neemt haar af in het systeem van DUO; niet op een "
-        "tablet, en met een aanraakscherm voor wie niet kan lezen en schrijven",
+        "een opgeleide toetsbegeleider neemt haar af in Optimum, het systeem van DUO; niet op "
+        "een tablet, en met een aanraakscherm voor wie niet kan lezen en schrijven",
         _duo("Leerbaarheidstoets", A),
     ),
     Achtergrondregel(
@@ -259,6 +318,22 @@ ACHTERGROND: tuple[Achtergrondregel, ...] = (
         _wi("6 en 11", B),
     ),
     # Routes en examens
+    Achtergrondregel(
+        "keurmerk",
+        "een cursusinstelling heeft het keurmerk van Blik op Werk; op een taalschakeltraject "
+        "let de Inspectie van het Onderwijs",
+        _wi("32", B),
+    ),
+    Achtergrondregel(
+        "afschalen",
+        "voor afschalen is er geen vast moment, en aan KNM verandert het niets",
+        Bron("Wi2021", "17 lid 3; Besluit art. 5.5", B),
+    ),
+    Achtergrondregel(
+        "uren",
+        "bij een andere leerroute tellen de uren taal en KNM van de vorige mee",
+        _duo("GevolgdeUren", A),
+    ),
     Achtergrondregel(
         "B1-route",
         "een wettelijk aantal uren is er niet; het PIP van een asielstatushouder schat ze",
@@ -324,6 +399,17 @@ ACHTERGROND: tuple[Achtergrondregel, ...] = (
         _wi("6", C),
     ),
     # Handhaving
+    Achtergrondregel(
+        "handhaving",
+        "een boete van de gemeente kan om een afspraak uit het PIP die iemand niet nakomt: "
+        "het gaat om de inspanning, niet om het resultaat",
+        _wi("23", B),
+    ),
+    Achtergrondregel(
+        "boete van DUO",
+        "staat er meer open, dan telt de langste nieuwe termijn; zij worden niet opgeteld",
+        Bron("Besluit", "7.2", C),
+    ),
     Achtergrondregel(
         "handhaving",
         "bij bijstand weegt de gemeente een boete af tegen een maatregel van de "

@@ -105,6 +105,7 @@ VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
     (H.BEZWAAR_HOREN, "ontvangen_op", "gehoord_op", "de ontvangst"),
     (H.BEZWAAR_BESLISSEN, "ontvangen_op", "besloten_op", "de ontvangst"),
     (H.BEZWAAR_VERSTUREN, "besloten_op", "verstuurd_op", "de beslissing"),
+    (H.BEROEP_VASTLEGGEN, "ontvangen_op", "beroep_op", "de ontvangst van het bezwaar"),
     (H.BEROEP_AFRONDEN, "beroep_op", "uitspraak_op", "het beroep"),
     (H.HOGERBEROEP_VASTLEGGEN, "uitspraak_op", "hoger_beroep_op", "de uitspraak"),
     (

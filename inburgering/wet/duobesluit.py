@@ -21,6 +21,7 @@ from inburgering.wet.begrippen import (
     Niveau,
     Onderdeel,
     Ontheffingsgrond,
+    RedenEindePlicht,
     Verlengingsgrond,
     Vrijstellingsreden,
 )
@@ -32,7 +33,7 @@ from inburgering.wet.parameters import IN_WERKING
 from inburgering.wet.regels import Geval, Toets, botst, melding, nl
 
 
-A, B = Zekerheid.A, Zekerheid.B
+A, B, C = Zekerheid.A, Zekerheid.B, Zekerheid.C
 S, R = DUOBesluitsoort, Vrijstellingsreden
 DUO = Bron("DUO", "", A)
 VRIJSTELLING = Bron("DUO", "Vrijstelling", A)
@@ -149,6 +150,65 @@ def _einde_niet_later(g: Geval) -> str:
     )
 
 
+# Wat alleen bij deze besluiten hoort; bij een ander leest niemand het.
+ALLEEN_BIJ: Mapping[str, frozenset[DUOBesluitsoort]] = {
+    "einddatum": frozenset(
+        {*NIEUW_EINDE, S.VRIJSTELLING_TIJDELIJK, S.PLICHT_BEEINDIGD}
+    ),
+    "onderdeel": frozenset(
+        {
+            S.VRIJSTELLING_GEDEELTELIJK,
+            S.VRIJSTELLING_AFGEWEZEN,
+            S.ONTHEFFING_GEDEELTELIJK,
+            S.ONTHEFFING_AFGEWEZEN,
+        }
+    ),
+    "maximum_uren": frozenset({S.ONTHEFFING_GEDEELTELIJK}),
+    "bedrag": frozenset({S.BOETE, S.BOETE_AANGEKONDIGD}),
+    "reden_einde": frozenset({S.PLICHT_BEEINDIGD}),
+}
+
+
+def _hoort_er_niet_bij(veld: str, g: Geval) -> str:
+    soort = g.waarde("soort")
+    if not soort or g.waarde(veld) in (None, "") or soort in ALLEEN_BIJ[veld]:
+        return ""
+    return (
+        "Dit hoort niet bij dit besluit, en telt er niet mee. Kijk bij DUO wat er is "
+        "besloten."
+    )
+
+
+def _vrij_zonder_tijd(g: Geval) -> str:
+    einde, begin = g.dag("einddatum"), g.dag("ingang") or g.dag("besloten_op")
+    tijdelijk = g.waarde("soort") == S.VRIJSTELLING_TIJDELIJK or (
+        g.waarde("reden_einde") == RedenEindePlicht.TIJDELIJKE_VRIJSTELLING
+    )
+    if not tijdelijk or einde is None or begin is None or einde > begin:
+        return ""
+    return (
+        f"De tijdelijke vrijstelling begint op {nl(begin)} en is dan al voorbij: zij geldt "
+        f"tot {nl(einde)}. Vul in wanneer zij inging."
+    )
+
+
+NA_OVERSCHRIJDING = Bron("Wi2021", "24 tot en met 26", C)
+
+
+def _voor_overschrijding(g: Geval) -> str:
+    """Een boete na een nieuwe termijn gaat over de termijn daarvoor."""
+    dag, heel = g.dag("besloten_op"), inburgeringstermijn(g.m)
+    if g.waarde("soort") not in (S.BOETE, S.BOETE_AANGEKONDIGD, S.NIEUWE_TERMIJN):
+        return ""
+    nieuwe = any(b.soort == S.NIEUWE_TERMIJN for b in g.m.feiten.duo_besluiten)
+    if dag is None or heel is None or nieuwe or dag >= heel.einde:
+        return ""
+    return (
+        f"De inburgeringstermijn loopt tot en met {nl(heel.uiterlijk)}. Zo een besluit "
+        "neemt DUO pas daarna (niet bevestigd). Vraag DUO welke termijn geldt."
+    )
+
+
 def _vrij_van_geen_taal(g: Geval) -> str:
     deel = g.waarde("onderdeel")
     if g.waarde("soort") != S.VRIJSTELLING_GEDEELTELIJK or not deel:
@@ -220,6 +280,26 @@ TOETSEN: tuple[Toets, ...] = (
     botst(_BESLUIT, "soort", DUO, "alles behaald", _voldaan_maar_open),
     botst(_BESLUIT, "einddatum", Bron("Wi2021", "12", A), "langer", _einde_niet_later),
     botst(_BESLUIT, "grond", TERMIJN, "een grond van dit besluit", _grond_past_niet),
+    *(
+        botst(
+            _BESLUIT,
+            veld,
+            DUO,
+            "wat bij dit besluit hoort",
+            partial(_hoort_er_niet_bij, veld),
+        )
+        for veld in ALLEEN_BIJ
+    ),
+    botst(
+        _BESLUIT, "einddatum", VRIJSTELLING, "een begin en een einde", _vrij_zonder_tijd
+    ),
+    botst(
+        _BESLUIT,
+        "besloten_op",
+        NA_OVERSCHRIJDING,
+        "na het einde van de termijn",
+        _voor_overschrijding,
+    ),
     botst(
         _BESLUIT,
         "onderdeel",

@@ -4,7 +4,7 @@ Artikel: Wi2021 art. 14 lid 6 en 7 (niet bevestigd). Alleen een beperking van zi
 horen telt; welke het is staat er, nooit een diagnose.
 """
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 
 from inburgering.wet.begrippen import LBTUitzondering
 from inburgering.wet.bron import Bron, Zekerheid
@@ -14,20 +14,33 @@ from inburgering.wet.regels import Geval, Toets, melding
 
 UITZONDERING = Bron("Wi2021", "14 lid 6 en 7", Zekerheid.C)
 
-UITZONDERINGEN: Mapping[LBTUitzondering, str] = {
-    LBTUitzondering.VISUEEL: (
-        "Bij een visuele beperking neemt de gemeente de toets niet af (niet bevestigd)."
+
+@dataclass(frozen=True)
+class Uitzondering:
+    """Bij welke beperking de toets niet hoeft, en wanneer."""
+
+    beperking: LBTUitzondering
+    betekenis: str
+    bron: Bron = UITZONDERING
+
+
+UITZONDERINGEN: tuple[Uitzondering, ...] = (
+    Uitzondering(
+        LBTUitzondering.VISUEEL,
+        "Bij een visuele beperking neemt de gemeente de toets niet af (niet bevestigd).",
     ),
-    LBTUitzondering.AUDITIEF: (
+    Uitzondering(
+        LBTUitzondering.AUDITIEF,
         "Bij een auditieve beperking vervalt de toets alleen als de uitleg op schrift of "
-        "in gebarentaal niet te volgen is (niet bevestigd)."
+        "in gebarentaal niet te volgen is (niet bevestigd).",
     ),
-}
+)
+BETEKENIS = {rij.beperking: rij.betekenis for rij in UITZONDERINGEN}
 
 
 def _uitzondering(g: Geval) -> str:
     gekozen = g.waarde("uitzondering")
-    return UITZONDERINGEN[LBTUitzondering(gekozen)] if gekozen else ""
+    return BETEKENIS[LBTUitzondering(gekozen)] if gekozen else ""
 
 
 TOETSEN: tuple[Toets, ...] = (

@@ -8,7 +8,7 @@ mee voor de plicht; de uren van de onderwijsroute zijn een richtgetal zonder art
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from inburgering.wet.begrippen import (
@@ -337,36 +337,61 @@ def _taaluren(eis: Eis, v: Verricht) -> Onderdeelstand:
     return _in_uren(eis, v, TELT_VOOR_TAAL, nodig)
 
 
-def maximum_participatie(
+def grenzen_participatie(
     besluiten: Iterable[DUOBesluit], peildatum: date
-) -> DUOBesluit | None:
-    """Het laatste besluit dat al werkt over hoeveel uur participatie iemand aankan."""
+) -> tuple[DUOBesluit, ...]:
+    """De besluiten die al werken over hoeveel uur participatie iemand aankan.
+
+    Alleen een gedeeltelijke ontheffing zegt dat; een afwijzing met een getal erbij niet.
+    Van oud naar nieuw: het laatste geldt.
+    """
     gevonden = [
         b
         for b in besluiten
-        if b.maximum_uren is not None and ingangsdag(b) <= peildatum
+        if b.soort == DUOBesluitsoort.ONTHEFFING_GEDEELTELIJK
+        and b.maximum_uren is not None
+        and ingangsdag(b) <= peildatum
     ]
-    return max(gevonden, key=lambda b: (b.besloten_op, b.id), default=None)
+    return tuple(sorted(gevonden, key=lambda b: (b.besloten_op, b.id)))
+
+
+def _participatie_op(v: Verricht, nodig: int, geldt: int) -> date | None:
+    """De dag waarop de uren genoeg waren: nooit voor het besluit dat ze genoeg maakte.
+
+    Wie toen al meer had dan nu wordt gevraagd, had ze op die eerdere dag.
+    """
+    gevraagd = [
+        (nodig, date.min),
+        *(
+            (min(nodig, b.maximum_uren or 0), ingangsdag(b))
+            for b in grenzen_participatie(v.duo_besluiten, v.peildatum)
+        ),
+    ]
+    dagen = []
+    for uren, vanaf in gevraagd:
+        bereikt = vanaf
+        if uren:
+            bereikt = uren_bereikt_op(v.uren, TELT_VOOR_PARTICIPATIE, uren) or date.max
+        if uren >= geldt and bereikt < date.max:
+            dagen.append(max(bereikt, vanaf))
+    return min(dagen, default=None)
 
 
 def _participatie_uren(eis: Eis, v: Verricht) -> Onderdeelstand:
     nodig = parameter("z_participatie_uren", v.peildatum, v.instellingen).waarde
-    grens = maximum_participatie(v.duo_besluiten, v.peildatum)
-    if grens is None or grens.maximum_uren is None:
+    grenzen = grenzen_participatie(v.duo_besluiten, v.peildatum)
+    if not grenzen:
         return _in_uren(eis, v, TELT_VOOR_PARTICIPATIE, nodig)
-    if grens.maximum_uren == 0:
+    besluit = grenzen[-1]
+    geldt = min(nodig, besluit.maximum_uren or 0)
+    op, gebruikt = _participatie_op(v, nodig, geldt), ((BESLUIT, besluit.besloten_op),)
+    if not geldt:
         hoe = "ontheffing van DUO: kan niet deelnemen"
         return Onderdeelstand(
-            eis.onderdeel,
-            None,
-            ingangsdag(grens),
-            hoe,
-            eis.bron,
-            0,
-            0,
-            gebruikt=((BESLUIT, grens.besloten_op),),
+            eis.onderdeel, None, op, hoe, eis.bron, 0, 0, gebruikt=gebruikt
         )
-    return _in_uren(eis, v, TELT_VOOR_PARTICIPATIE, min(nodig, grens.maximum_uren))
+    stand = _in_uren(eis, v, TELT_VOOR_PARTICIPATIE, geldt)
+    return replace(stand, gehaald_op=op, gebruikt=(*stand.gebruikt, *gebruikt))
 
 
 TELLERS: Mapping[str, Callable[[Eis, Verricht], Onderdeelstand]] = {
@@ -411,7 +436,11 @@ AFSCHALEN = Bron("Wi2021", "17 lid 3; Besluit art. 5.5", B)
 
 @dataclass(frozen=True, slots=True)
 class Keuzes:
-    """Wat een (concept-)PIP kiest, met wat nodig is om dat te beoordelen."""
+    """Wat een (concept-)PIP kiest, met wat nodig is om dat te beoordelen.
+
+    ``al_lager`` zijn de onderdelen waarvoor het PIP dat geldt al A2 vraagt: wie dat laat
+    staan, schaalt niet af. Zo kan een nieuwe gemeente verder met wat de vorige besloot.
+    """
 
     leerroute: Leerroute
     niveaus: Mapping[str, str]
@@ -423,6 +452,7 @@ class Keuzes:
     uren_met_keurmerk: int
     peildatum: date
     instellingen: tuple[Instelling, ...] = ()
+    al_lager: frozenset[str] = frozenset()
 
     def regel(self, naam: str) -> Parameter:
         """De rij van dit getal op de peildatum, of wat de gemeente instelde."""
@@ -434,8 +464,11 @@ class Keuzes:
 
     @property
     def schaalt_af(self) -> bool:
-        """Of dit PIP in de B1-route A2 vraagt."""
-        return self.leerroute == Leerroute.B1 and self.kiest(Niveau.A2)
+        """Of dit PIP in de B1-route A2 vraagt waar dat nog geen A2 was."""
+        if self.leerroute != Leerroute.B1:
+            return False
+        lager = {deel for deel, niveau in self.niveaus.items() if niveau == Niveau.A2}
+        return bool(lager - self.al_lager)
 
 
 @dataclass(frozen=True)

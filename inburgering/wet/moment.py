@@ -53,7 +53,15 @@ from inburgering.wet.feiten import (
     ZRouteAfronding,
 )
 from inburgering.wet.kalender import OnvolledigeDatum
-from inburgering.wet.leerroutes import Verricht, eisen, ingangsdag, onderdelen
+from inburgering.wet.leerroutes import (
+    EISEN,
+    Eis,
+    Verricht,
+    eisen,
+    ingangsdag,
+    onderdelen,
+    vereist_niveau,
+)
 from inburgering.wet.levensloop import Mijlpalen, toestand
 from inburgering.wet.parameters import (
     Parameter,
@@ -271,6 +279,12 @@ def opschortingen(besluiten: tuple[DUOBesluit, ...]) -> tuple[Opschorting, ...]:
 # --- De leerroute ---------------------------------------------------------------------
 
 
+TAAL: Mapping[str, tuple[Eis, ...]] = {
+    route: tuple(eis for eis in EISEN if eis.leerroute == route and eis.niveau)
+    for route in Leerroute
+}
+
+
 def _dagtekening(pip: PIP) -> date:
     """De dagtekening van een vastgesteld PIP; een ander komt hier niet."""
     return cast(date, pip.dagtekening)
@@ -290,12 +304,20 @@ def leerrouteperiodes(pips: tuple[PIP, ...]) -> tuple[Leerrouteperiode, ...]:
     return tuple(periodes)
 
 
+def _vraagt(pip: PIP) -> tuple[object, ...]:
+    """De leerroute en het niveau per onderdeel; leeg is dat van de leerroute."""
+    return pip.leerroute, *(vereist_niveau(eis, pip) for eis in TAAL[pip.leerroute])
+
+
 def _zelfde_eisen_sinds(pips: tuple[PIP, ...]) -> date:
     """De dagtekening sinds wanneer leerroute en niveaus zijn wat zij nu zijn."""
     nu = pips[-1]
     sinds = _dagtekening(nu)
+    if len(pips) == 1:
+        return sinds
+    vraagt = _vraagt(nu)
     for pip in reversed(pips):
-        if (pip.leerroute, pip.niveaus) != (nu.leerroute, nu.niveaus):
+        if _vraagt(pip) != vraagt:
             break
         sinds = _dagtekening(pip)
     return sinds
@@ -311,6 +333,7 @@ class Moment:
     peildatum: date
     traject: Traject
     groep_bij_begin: Doelgroep
+    inschrijving_bij_begin: date | None
     overleden_op: date | None
     feiten: Feiten
     vastgesteld: tuple[PIP, ...]
@@ -604,6 +627,7 @@ def moment(alles: Feiten, peildatum: date) -> Moment:
         peildatum=peildatum,
         traject=feiten.traject,
         groep_bij_begin=alles.traject.doelgroep,
+        inschrijving_bij_begin=alles.traject.datum_inschrijving,
         overleden_op=_overleden_op(feiten, peildatum),
         feiten=feiten,
         vastgesteld=vastgesteld,

@@ -22,19 +22,36 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from inburgering.wet import uitleg
+from inburgering.wet import dubbel, uitleg
 from inburgering.wet.begrippen import (
     DUOBesluitsoort,
     Examenresultaat,
+    Handhavingsbesluit,
     Herkomst,
     PIPStatus,
 )
 from inburgering.wet.bron import Bron, Zekerheid
-from inburgering.wet.feiten import PIP, SOORTEN, Feit, Feiten
+from inburgering.wet.feiten import (
+    PIP,
+    SOORTEN,
+    DUOBesluit,
+    Feit,
+    Feiten,
+    GevolgdeUren,
+    Leerbaarheidstoets,
+)
 from inburgering.wet.gelezen import gelezen
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling, Regel
 from inburgering.wet.kalender import OnvolledigeDatum
-from inburgering.wet.moment import BEGIN, LATER, Moment, moment, zonder_stap
+from inburgering.wet.leerroutes import ingangsdag
+from inburgering.wet.moment import (
+    BEGIN,
+    LATER,
+    Moment,
+    is_opschorting,
+    moment,
+    zonder_stap,
+)
 from inburgering.wet.parameters import IN_WERKING
 from inburgering.wet.regels import Geval, dagen, nl
 from inburgering.wet.toetsing import (
@@ -42,6 +59,7 @@ from inburgering.wet.toetsing import (
     NIET_IN_DE_TOEKOMST,
     VOLGORDE,
     Overtreding,
+    buiten_de_intake,
     is_verschil,
     overtredingen,
     toets_registratie,
@@ -279,6 +297,31 @@ class Vorm:
     klopt: Callable[[Any], bool]
 
 
+# Wat op een dag gebeurde, zegt ook wat: waarom het eindigde, wat de uitkomst was.
+ZEGT: tuple[tuple[str, str, str], ...] = (
+    ("aanbod", "beeindigd_op", "reden_einde"),
+    ("participaties", "einde", "reden_einde"),
+    ("afspraken", "afgerond_op", "resultaat"),
+    ("ontzorgen", "beeindigd_op", "reden_einde"),
+    ("begeleidingen", "beeindigd_op", "reden_einde"),
+    ("handhavingen", "zienswijze_op", "zienswijze_gebruikt"),
+    ("handhavingen", "getoetst_op", "toets_akkoord"),
+    ("handhavingen", "besluit_op", "besluit"),
+    ("handhavingen", "gestopt_op", "reden_stoppen"),
+    ("bezwaren", "besloten_op", "uitkomst"),
+    ("bezwaren", "uitspraak_op", "uitspraak"),
+    ("bezwaren", "hoger_uitspraak_op", "hoger_uitspraak"),
+)
+GETALLEN: Mapping[str, tuple[str, ...]] = {
+    soort: tuple(
+        veld.name
+        for veld in fields(kind)
+        if veld.type in (int, int | None) and veld.name != "id"
+    )
+    for soort, kind in SOORTEN.items()
+}
+
+
 def _pip_stand(p: PIP) -> bool:
     if p.status == PIPStatus.VASTGESTELD:
         return p.dagtekening is not None
@@ -289,6 +332,19 @@ def _pip_stand(p: PIP) -> bool:
 
 def _heeft_dag(dag: str, gevolg: str, rij: Feit) -> bool:
     return getattr(rij, dag) is not None or not getattr(rij, gevolg)
+
+
+def _zegt_wat(dag: str, gevolg: str, rij: Feit) -> bool:
+    return getattr(rij, dag) is None or getattr(rij, gevolg) not in (None, "")
+
+
+def _nul_of_meer(veld: str, rij: Feit) -> bool:
+    return (getattr(rij, veld) or 0) >= 0
+
+
+def _afgenomen_met_score(t: Leerbaarheidstoets) -> bool:
+    scores = (t.behaalde_score, t.benodigde_score)
+    return t.afgenomen_op is not None or scores == (None, None)
 
 
 VORMEN: tuple[Vorm, ...] = (
@@ -317,6 +373,32 @@ VORMEN: tuple[Vorm, ...] = (
         "uitkomst",
         "afgenomen heeft een uitkomst",
         lambda t: (t.afgenomen_op is None) == (t.uitkomst is None),
+    ),
+    Vorm(
+        "leerbaarheidstoetsen",
+        "behaalde_score",
+        "een score alleen als de toets is afgenomen",
+        _afgenomen_met_score,
+    ),
+    Vorm(
+        "handhavingen",
+        "bedrag",
+        "een bedrag alleen bij een boete",
+        lambda h: h.bedrag is None or h.besluit == Handhavingsbesluit.BOETE,
+    ),
+    *(
+        Vorm(
+            soort,
+            gevolg,
+            "bij de dag hoort wat er toen gebeurde",
+            partial(_zegt_wat, dag, gevolg),
+        )
+        for soort, dag, gevolg in ZEGT
+    ),
+    *(
+        Vorm(soort, veld, "een getal is nul of meer", partial(_nul_of_meer, veld))
+        for soort, velden in GETALLEN.items()
+        for veld in velden
     ),
     *(
         Vorm(
@@ -382,10 +464,17 @@ def _versies(feiten: Feiten) -> Iterator[Bevinding]:
 
 
 def _dubbele_uren(feiten: Feiten) -> Iterator[Bevinding]:
-    """Uren van een soort over hetzelfde tijdvak; beide rijen worden genoemd."""
-    rijen = sorted(feiten.uren, key=lambda u: (u.soort, u.van, u.id))
-    for een, twee in pairwise(rijen):
-        if een.soort == twee.soort and twee.van <= een.tot_en_met:
+    """Uren van een soort over hetzelfde tijdvak; beide rijen worden genoemd.
+
+    Vergeleken wordt met het tijdvak dat tot dan het langst duurt: dat kan over meer dan
+    de volgende rij heen liggen.
+    """
+    langst: dict[str, GevolgdeUren] = {}
+    for twee in sorted(feiten.uren, key=lambda u: (u.van, u.id)):
+        een = langst.get(twee.soort)
+        if een is None or twee.tot_en_met >= een.tot_en_met:
+            langst[twee.soort] = twee
+        if een is not None and twee.van <= een.tot_en_met:
             tekst = (
                 f"Uren van {nl(een.van)} tot en met {nl(een.tot_en_met)} en van "
                 f"{nl(twee.van)} tot en met {nl(twee.tot_en_met)} overlappen."
@@ -434,26 +523,75 @@ def _gesloten(feiten: Feiten) -> Iterator[Bevinding]:
                 )
 
 
+def _wat_er_was(
+    intrekking: DUOBesluit, vrij: Iterable[DUOBesluit]
+) -> DUOBesluit | None:
+    """De vrijstelling die een intrekking raakt, zoals ``moment.opschortingen`` haar kiest."""
+    toen = [b for b in vrij if b.besloten_op <= intrekking.besloten_op]
+    past = [b for b in toen if b.grond == intrekking.grond] or toen
+    return max(past, key=lambda b: (b.besloten_op, b.id), default=None)
+
+
 def _ingetrokken(feiten: Feiten) -> Iterator[Bevinding]:
-    """Intrekken kan alleen wat er was."""
-    vrij = [
-        b.besloten_op
-        for b in feiten.duo_besluiten
-        if b.soort
-        in (DUOBesluitsoort.VRIJSTELLING_TIJDELIJK, DUOBesluitsoort.PLICHT_BEEINDIGD)
-    ]
+    """Intrekken kan alleen wat er was, en toen het er was."""
+    vrij = [b for b in feiten.duo_besluiten if is_opschorting(b)]
     for besluit in feiten.duo_besluiten:
         if besluit.soort != DUOBesluitsoort.VRIJSTELLING_INGETROKKEN:
             continue
-        if not any(op <= besluit.besloten_op for op in vrij):
+        gegeven, dag = _wat_er_was(besluit, vrij), ingangsdag(besluit)
+        veld, gebruikt = "soort", ((besluit.soort.label, besluit.besloten_op),)
+        naast: tuple[Gebruikt, ...]
+        if gegeven is None:
             tekst = "Er was geen tijdelijke vrijstelling om in te trekken."
-            bron = Bron("DUO", "SS129 en SS130")
-            gebruikt = (
-                (besluit.soort.label, besluit.besloten_op),
-                (DUOBesluitsoort.VRIJSTELLING_TIJDELIJK.label, GEEN),
-            )
+            naast = ((DUOBesluitsoort.VRIJSTELLING_TIJDELIJK.label, GEEN),)
+        else:
+            begin, einde = ingangsdag(gegeven), gegeven.einddatum
+            if begin <= dag and (einde is None or dag <= einde):
+                continue
+            veld, tekst = "ingang", f"Op {nl(dag)} gold de vrijstelling niet."
+            naast = dagen(("Begin", begin), ("Geldt tot", einde))
+        yield Bevinding(
+            "duo_besluiten",
+            besluit.id,
+            veld,
+            tekst,
+            Bron("DUO", "SS129 en SS130"),
+            gebruikt=(*gebruikt, *naast),
+        )
+
+
+def _tweemaal(feiten: Feiten) -> Iterator[Bevinding]:
+    """Hetzelfde feit tweemaal, ook als het een pas later bekend werd."""
+    for soort, velden in dubbel.PER_SOORT.items():
+        rijen = getattr(feiten, soort)
+        for rij in rijen:
+            anderen = [r for r in rijen if r.id != rij.id]
+            if tekst := dubbel.dubbel(partial(getattr, rij), soort, anderen):
+                gebruikt = ((naam_van(velden[0]), getattr(rij, velden[0])),)
+                yield Bevinding(
+                    soort, rij.id, velden[0], tekst, EIGEN, gebruikt=gebruikt
+                )
+
+
+def _buiten_de_intake(feiten: Feiten) -> Iterator[Bevinding]:
+    """Uren van de intake die er helemaal voor of na liggen."""
+    for rij in feiten.uren:
+        tekst = buiten_de_intake(
+            rij.soort, rij.van, rij.tot_en_met, feiten.brede_intakes
+        )
+        if tekst:
+            gebruikt = (("Soort", rij.soort.label), ("Eerste dag", rij.van))
+            bron = Bron("Besluit", "3.14")
+            yield Bevinding("uren", rij.id, "soort", tekst, bron, gebruikt=gebruikt)
+
+
+def _beginsituatie(feiten: Feiten, op: date) -> Iterator[Bevinding]:
+    """Antwoorden van een intake die niet bij hun vraag passen."""
+    for rij in feiten.brede_intakes:
+        geval = Geval(H.INTAKE_INVULLEN, moment(feiten, op), {}, rij)
+        for o in overtredingen(geval):
             yield Bevinding(
-                "duo_besluiten", besluit.id, "soort", tekst, bron, gebruikt=gebruikt
+                "brede_intakes", rij.id, o.veld, o.reden, o.bron, gebruikt=o.gebruikt
             )
 
 
@@ -462,6 +600,8 @@ ONDERLING: tuple[Callable[[Feiten], Iterator[Bevinding]], ...] = (
     _dubbele_uren,
     _gesloten,
     _ingetrokken,
+    _tweemaal,
+    _buiten_de_intake,
 )
 
 
@@ -522,6 +662,7 @@ def _alle(feiten: Feiten, op: date) -> Iterator[Bevinding]:
             yield from _nagespeeld(feiten, soort, rij)
     for regel in ONDERLING:
         yield from regel(feiten)
+    yield from _beginsituatie(feiten, op)
 
 
 def bevindingen(feiten: Feiten, peildatum: date) -> tuple[Bevinding, ...]:

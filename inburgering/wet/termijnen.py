@@ -29,6 +29,7 @@ from inburgering.wet.begrippen import (
     RedenEindeAanbod,
     Termijnsoort,
     Trajectstatus,
+    Verhuissoort,
 )
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.kalender import (
@@ -36,11 +37,13 @@ from inburgering.wet.kalender import (
 )
 from inburgering.wet.looptijd import inburgeringstermijn
 from inburgering.wet.moment import Moment, komt_van_elders
+from inburgering.wet.parameters import Parameter
 from inburgering.wet.plicht import begon_voor_de_wet
 from inburgering.wet.regels import (
     ALTIJD,
     LOOPT,
     NIET_DICHT,
+    OPTELLEN,
     Tegenstrijdigheid,
     Termijnregel,
     dagen,
@@ -64,21 +67,44 @@ WACHT: Gebruikt = ("Informatie van derden", "nodig, nog niet ontvangen")
 
 @dataclass(frozen=True)
 class Startgrond:
-    """Een feit dat de klok van tien weken kan laten beginnen; de laatste telt."""
+    """Een feit dat de klok van tien weken kan laten beginnen; de laatste telt.
+
+    ``dag`` krijgt ook de dag waarop het al klaar was: dan begint de klok niet opnieuw.
+    """
 
     reden: str
     label: str
     bron: Bron
-    dag: Callable[[Moment], date | None]
+    dag: Callable[[Moment, date | None], date | None]
 
 
-def _dag_na_kennisgeving(m: Moment) -> date | None:
+def _dag_na_kennisgeving(m: Moment, klaar: date | None) -> date | None:
     dag = m.traject.datum_kennisgeving
     return dag + DAG if dag else None
 
 
-def _einde_opschorting(m: Moment) -> date | None:
-    einden = (s.einde for s in m.opschortingen if s.einde and s.einde <= m.peildatum)
+def _inschrijving(m: Moment, klaar: date | None) -> date | None:
+    """De inschrijving; wie na een vertrek terugkomt, was al ingeschreven toen het klaar was."""
+    hierheen = (
+        v.verhuisd_op
+        for v in m.feiten.verhuizingen
+        if v.soort == Verhuissoort.UIT_GEMEENTE
+    )
+    eerder = [
+        dag
+        for dag in (m.inschrijving_bij_begin, *hierheen)
+        if dag is not None and klaar is not None and dag <= klaar
+    ]
+    return max(eerder) if eerder else m.traject.datum_inschrijving
+
+
+def _einde_opschorting(m: Moment, klaar: date | None) -> date | None:
+    """Met een PIP meldt DUO SS130 en niet SS129: dan begint de klok niet opnieuw."""
+    einden = (
+        s.einde
+        for s in m.opschortingen
+        if s.einde and s.einde <= min(m.peildatum, klaar or m.peildatum)
+    )
     return max(einden, default=None)
 
 
@@ -93,13 +119,13 @@ STARTGRONDEN: tuple[Startgrond, ...] = (
         "de inschrijving in de gemeente",
         "Inschrijving in de gemeente",
         Bron("Besluit", "5.3", B),
-        lambda m: m.traject.datum_inschrijving,
+        _inschrijving,
     ),
     Startgrond(
         "het vertrek uit de opvang",
         "Vertrek uit de opvang",
         Bron("Besluit", "5.3", A),
-        lambda m: m.traject.datum_uitstroom,
+        lambda m, klaar: m.traject.datum_uitstroom,
     ),
     Startgrond(
         "het einde van de tijdelijke vrijstelling",
@@ -120,8 +146,11 @@ class Klok:
     gebruikt: tuple[Gebruikt, ...]
 
 
-def klok(m: Moment) -> Klok | None:
+def klok(m: Moment, klaar: date | None = None) -> Klok | None:
     """De start van de tien weken; None zolang zij niet zijn begonnen.
+
+    ``klaar`` is de dag waarop al gedaan was waar de klok voor loopt, en anders die van het
+    eerste PIP: wat daarna gebeurde, laat haar niet opnieuw beginnen.
 
     Zij beginnen niet zolang iemand in de opvang is of DUO geen kennisgeving gaf, en nooit
     als de plicht van voor deze wet is.
@@ -137,8 +166,9 @@ def klok(m: Moment) -> Klok | None:
     begin: date | None = None
     gekozen = STARTGRONDEN[0]
     gebruikt: list[Gebruikt] = []
+    klaar = klaar or m.eerste_dagtekening
     for grond in STARTGRONDEN:
-        dag = grond.dag(m)
+        dag = grond.dag(m, klaar)
         if dag is None:
             continue
         gebruikt.append((grond.label, dag))
@@ -221,14 +251,14 @@ def wisselvenster(m: Moment) -> Termijn | None:
 def _intake(m: Moment) -> Termijn | None:
     if m.zonder_plicht:
         return None
-    start = klok(m)
+    gedaan = m.mijlpalen.intake_afgerond_op or m.eerste_dagtekening
+    start = klok(m, gedaan)
     begin = m.traject.datum_koppeling or m.traject.geregistreerd_op
     reden = "gerekend vanaf de koppeling of registratie; de tijd voor het PIP loopt nog niet"
     gebruikt: tuple[Gebruikt, ...] = (("Koppeling of registratie", begin),)
     if start is not None:
         begin, reden = start.begin, f"gerekend vanaf {start.reden}"
         gebruikt = start.gebruikt
-    gedaan = m.mijlpalen.intake_afgerond_op or m.eerste_dagtekening
     regel = m.regel_vanaf("intake_weken", begin)
     return termijn(
         m, T.INTAKE, regel, begin, reden, voldaan_op=gedaan, gebruikt=gebruikt
@@ -269,6 +299,26 @@ def _pip_bezwaar(m: Moment) -> Termijn | None:
     return voorbij(bezwaar, m.peildatum)
 
 
+def hervat(m: Moment, begin: date, regel: Parameter, klaar: date | None) -> date:
+    """Vanaf wanneer eigen planning telt: niet in een tijd waarin de plicht stil lag.
+
+    Wat al te laat was voordat de plicht stil ging liggen, blijft dat; wat klaar was
+    voordat zij weer opleefde, begint niet opnieuw.
+    """
+    for stil in sorted(m.opschortingen, key=lambda stil: stil.begin):
+        if stil.einde is None or stil.einde > min(m.peildatum, klaar or m.peildatum):
+            continue
+        te_laat = OPTELLEN[regel.eenheid](begin, regel.waarde)
+        if stil.begin < te_laat and begin < stil.einde:
+            begin = stil.einde
+    return begin
+
+
+def _weer(begin: date, vanaf: date) -> tuple[str, date | None]:
+    """De dag waarop de plicht weer opleefde, als de planning daardoor later begint."""
+    return "Einde van de tijdelijke vrijstelling", vanaf if vanaf != begin else None
+
+
 DOORLOPEND = (None, RedenEindeAanbod.AFGEROND)
 
 
@@ -282,17 +332,20 @@ def _aanbod(m: Moment) -> Termijn | None:
     begin = periode.begin
     if not loopt and gestopt:
         begin = max(begin, *gestopt)
+    regel, gedaan = m.regel_vanaf("aanbod_weken", begin), min(loopt, default=None)
+    vanaf = hervat(m, begin, regel, gedaan)
     return termijn(
         m,
         T.AANBOD,
-        m.regel_vanaf("aanbod_weken", begin),
-        begin,
+        regel,
+        vanaf,
         f"aanbod voor de {periode.leerroute.label}",
         bron=Bron("Wi2021", "16", A, "de termijn is eigen planning"),
-        voldaan_op=min(loopt, default=None),
+        voldaan_op=gedaan,
         gebruikt=dagen(
             (f"PIP met de {periode.leerroute.label}", periode.begin),
             ("Laatste aanbod gestopt", max(gestopt, default=None)),
+            _weer(begin, vanaf),
         ),
     )
 
@@ -325,8 +378,9 @@ def _voortgangsgesprek(m: Moment) -> Termijn | None:
         regel = replace(regel, waarde=m.pip.gesprek_weken, ingesteld_op=None)
         reden = f"elke {regel.duur} een gesprek, zoals het PIP zegt"
     sinds = "Vorige gesprek" if laatste else EERSTE_PIP
-    gebruikt = ((sinds, begin),)
-    return termijn(m, T.VOORTGANGSGESPREK, regel, begin, reden, gebruikt=gebruikt)
+    vanaf = hervat(m, begin, regel, None)
+    gebruikt = dagen((sinds, begin), _weer(begin, vanaf))
+    return termijn(m, T.VOORTGANGSGESPREK, regel, vanaf, reden, gebruikt=gebruikt)
 
 
 # --- Het einde ------------------------------------------------------------------------
@@ -338,14 +392,15 @@ def _duo_voldaan(m: Moment) -> Termijn | None:
         return None
     regel = m.regel_vanaf("duo_voldaan_weken", behaald)
     reden = "alle onderdelen zijn behaald; DUO stelt vast dat aan de plicht is voldaan"
+    vanaf = hervat(m, behaald, regel, m.einde_op)
     return termijn(
         m,
         T.DUO_VOLDAAN,
         regel,
-        behaald,
+        vanaf,
         reden,
         voldaan_op=m.einde_op,
-        gebruikt=(("Alle onderdelen behaald", behaald),),
+        gebruikt=dagen(("Alle onderdelen behaald", behaald), _weer(behaald, vanaf)),
     )
 
 
@@ -558,7 +613,9 @@ def _staat_stil(m: Moment) -> Melding | None:
 
 
 def _nieuw_pip_na_verhuizing(m: Moment) -> Melding | None:
-    if not m.vastgesteld or m.einde_op is not None:
+    if not m.vastgesteld or m.status not in LOOPT | {S.OPGESCHORT}:
+        return None
+    if verblijf.vervalt(m, T.PIP):  # dan is de nieuwe gemeente aan zet
         return None
     if not all(komt_van_elders(pip) for pip in m.vastgesteld):
         return None

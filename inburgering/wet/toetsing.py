@@ -14,7 +14,7 @@ Artikelen: Wi2021 art. 6, 11, 14-17 en 32; Besluit art. 3.1, 3.2, 3.14, 5.3 en 5
 controles van DUO (PIP SDI014, MapPvtZroute SDI016).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -26,6 +26,7 @@ from inburgering.wet import (
     begeleiding,
     bezwaar,
     boete,
+    dubbel,
     duo,
     duobesluit,
     einde,
@@ -43,13 +44,14 @@ from inburgering.wet.begrippen import (
     Examenresultaat,
     LBTUitkomst,
     Leerroute,
+    Niveau,
     Onderdeel,
     Urensoort,
     Verblijfsituatie,
     Volggrond,
 )
 from inburgering.wet.bron import Bron, Zekerheid
-from inburgering.wet.feiten import PIP, Feit, Feiten, Instelling
+from inburgering.wet.feiten import PIP, BredeIntake, Feit, Feiten, Instelling
 from inburgering.wet.gelezen import gelezen
 from inburgering.wet.handelingen import HANDELINGEN, Aard, Handeling
 from inburgering.wet.intake import BRON as INTAKE_BRON
@@ -217,6 +219,7 @@ VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
     (H.PIP_VERSTUREN, "dagtekening", "verstuurd_op", "de dagtekening"),
     (H.PIP_OVERNEMEN, "dagtekening", "verstuurd_op", "de dagtekening"),
     (H.AANBOD_DOEN, "verwacht_begin", "verwacht_einde", "het verwachte begin"),
+    (H.AANBOD_BEEINDIGEN, "aangeboden_op", "beeindigd_op", "het aanbod"),
     (H.AANBOD_BEEINDIGEN, "begonnen_op", "beeindigd_op", "het begin"),
     (H.PARTICIPATIE_STARTEN, "begin", "einde", "het begin"),
     (H.PARTICIPATIE_BEEINDIGEN, "begin", "einde", "het begin"),
@@ -308,7 +311,15 @@ def _keuzes(g: Geval) -> Keuzes | None:
         uren_met_keurmerk=uren_voor_afschalen(g.m.feiten.uren),
         peildatum=g.peildatum,
         instellingen=g.m.feiten.instellingen,
+        al_lager=_al_lager(g.m.pip),
     )
+
+
+def _al_lager(pip: PIP | None) -> frozenset[str]:
+    """De onderdelen waarvoor het PIP dat geldt in de B1-route al A2 vraagt."""
+    if pip is None or pip.leerroute != Leerroute.B1:
+        return frozenset()
+    return frozenset(deel for deel, n in pip.niveaus.items() if n == Niveau.A2)
 
 
 def _pip_inhoud(g: Geval) -> Iterator[Overtreding]:
@@ -526,6 +537,7 @@ def _uren_per_week(g: Geval) -> str:
     return f"Vul een aantal uren per week van 1 tot en met {hoogste} in."
 
 
+TIJDENS_INTAKE = (Urensoort.INTAKE_TAAL_KNM, Urensoort.INTAKE_PARTICIPATIE)
 UREN_VELDEN = ("uren", "verzuim_geoorloofd", "verzuim_ongeoorloofd")
 
 
@@ -580,6 +592,35 @@ def _vakken_tellen_niet(g: Geval) -> str:
         "Andere vakken horen bij de onderwijsroute; daarbuiten tellen alleen taal en KNM. "
         "De uren worden bewaard."
     )
+
+
+def buiten_de_intake(
+    soort: object, van: date, tot_en_met: date, intakes: Iterable[BredeIntake]
+) -> str:
+    """De woorden als uren van de intake helemaal ervoor of erna liggen; anders leeg.
+
+    Van wie uit een andere gemeente komt, kan de intake hier onbekend zijn.
+    """
+    tijden = [(i.gestart_op, i.afgerond_op or date.max) for i in intakes]
+    if soort not in TIJDENS_INTAKE or not tijden:
+        return ""
+    if any(begin <= tot_en_met and van <= einde for begin, einde in tijden):
+        return ""
+    begin, einde = tijden[0]
+    duurde = f"vanaf {nl(begin)}"
+    if einde != date.max:
+        duurde = f"van {nl(begin)} tot en met {nl(einde)}"
+    return (
+        f"De brede intake was {duurde}; deze uren zijn van {nl(van)} tot en met "
+        f"{nl(tot_en_met)}. Kies een andere soort uren, of herstel de dagen."
+    )
+
+
+def _uren_buiten_de_intake(g: Geval) -> str:
+    van, tot = g.dag("van"), g.dag("tot_en_met")
+    if van is None or tot is None:
+        return ""
+    return buiten_de_intake(g.waarde("soort"), van, tot, g.m.feiten.brede_intakes)
 
 
 def _intake_telt_niet(g: Geval) -> str:
@@ -1050,6 +1091,13 @@ TOETSEN: tuple[Toets, ...] = (
         "participatie telt in de Z-route",
         _participatie_telt_niet,
     ),
+    botst(
+        _UREN,
+        "soort",
+        Bron("Besluit", "3.14", A),
+        "uren van de intake tijdens de intake",
+        _uren_buiten_de_intake,
+    ),
     melding(
         _UREN,
         "soort",
@@ -1218,6 +1266,7 @@ TOETSEN: tuple[Toets, ...] = (
     *verzuim.TOETSEN,
     *bezwaar.TOETSEN,
     *boete.TOETSEN,
+    *dubbel.TOETSEN,
 )
 
 PER_HANDELING: Mapping[Handeling, tuple[Toets, ...]] = {

@@ -84,7 +84,7 @@ def is_weg(m: Moment) -> bool:
 
 # Eigen planning die na een vertrek niemand meer helpt, en wat na een verhuizing de nieuwe
 # gemeente doet: wie daar is ingeschreven, krijgt daar het PIP en de tijd daarvoor.
-NIET_MEER_NODIG = frozenset({T.INTAKE, T.AANBOD, T.VOORTGANGSGESPREK})
+NIET_MEER_NODIG = frozenset({T.INTAKE, T.AANBOD, T.VOORTGANGSGESPREK, T.EXAMEN})
 VAN_DE_NIEUWE = frozenset({T.PIP, T.LEERROUTE_WIJZIGEN, T.VERLENGING_VRAGEN})
 
 
@@ -149,6 +149,29 @@ def _al_weg(g: Geval) -> str:
         f"Er is al een vertrek vastgelegd, op {nl(eerder.verhuisd_op)}. Zoek uit welke "
         "verhuizing klopt."
     )
+
+
+def _al_hier(g: Geval) -> str:
+    eerder = verhuisd_naar(g.m, V.UIT_GEMEENTE)
+    if g.waarde("soort") != V.UIT_GEMEENTE or eerder is None:
+        return ""
+    return (
+        f"De persoon kwam al op {nl(eerder.verhuisd_op)} uit een andere gemeente, en "
+        "daarna is er geen vertrek vastgelegd. Zoek uit welke verhuizing klopt."
+    )
+
+
+def _al_uit_de_opvang(g: Geval) -> str:
+    dag = g.dag("verhuisd_op")
+    if g.waarde("soort") not in (V.UIT_OPVANG, V.OPVANGLOCATIE) or dag is None:
+        return ""
+    for eerder in g.m.feiten.verhuizingen:
+        if eerder.soort == V.UIT_OPVANG and eerder.verhuisd_op <= dag:
+            return (
+                f"Het vertrek uit de opvang is al vastgelegd, op {nl(eerder.verhuisd_op)}. "
+                "Zoek uit welke verhuizing klopt."
+            )
+    return ""
 
 
 def _groep_niet_van_duo(g: Geval) -> str:
@@ -241,7 +264,9 @@ _GROEP = (H.GROEP_WIJZIGEN,)
 TOETSEN: tuple[Toets, ...] = (
     Toets(_VERHUIZING, "gemeente_code", EIGEN, "welke andere gemeente", _geen_gemeente),
     botst(_VERHUIZING, "soort", VESTIGING, "was in de opvang", _niet_in_opvang),
+    botst(_VERHUIZING, "soort", VESTIGING, "nog in de opvang", _al_uit_de_opvang),
     botst(_VERHUIZING, "soort", EIGEN, "nog niet vertrokken", _al_weg),
+    botst(_VERHUIZING, "soort", EIGEN, "nog niet hier", _al_hier),
     *(
         Toets((h,), veld, NIEUWE, "niet na de verhuizing", partial(_na_vertrek, veld))
         for h, veld in HIER.items()

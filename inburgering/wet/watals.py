@@ -22,15 +22,17 @@ from inburgering.wet.begrippen import (
     Onderdeel,
     PIPStatus,
     Termijnsoort,
+    Trajectstatus,
 )
 from inburgering.wet.feiten import PIP, DUOBesluit, Examenuitslag, Feiten
-from inburgering.wet.handelingen import Handeling
+from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.kalender import DAG
-from inburgering.wet.moment import moment
+from inburgering.wet.moment import Moment, moment
 from inburgering.wet.regels import Geval
 from inburgering.wet.stand import stand
 from inburgering.wet.toetsing import Overtreding, overtredingen
 from inburgering.wet.uitkomst import Onderdeelstand, Stand, Termijn
+from inburgering.wet.voorwaarden import oordelen
 
 
 # Nummers van wat er niet is: hoger dan van enige rij, dus altijd het laatste van een dag.
@@ -179,12 +181,28 @@ def veronderstel(feiten: Feiten, v: Veronderstelling, vandaag: date) -> Feiten:
     )
 
 
+# Op weg naar het PIP: wat er nog moet gebeuren, kan dan gebeurd zijn.
+KAN_NOG_KOMEN = frozenset({Trajectstatus.AANGEMELD, Trajectstatus.INTAKE})
+
+
+def _kan_geen_pip(m: Moment) -> Iterator[Overtreding]:
+    """Waarom in deze toestand geen PIP kan worden vastgesteld."""
+    h = Handeling.PIP_VASTSTELLEN
+    if m.status in HANDELINGEN[h].van | KAN_NOG_KOMEN:
+        return
+    oordeel = oordelen(m)[h]
+    bron = oordeel.bron or HANDELINGEN[h].bron
+    reden = f"Een PIP vaststellen kan niet. {oordeel.reden}"
+    yield Overtreding(reden, bron, "leerroute", lees=lambda: oordeel.gebruikt)
+
+
 def _oordelen(feiten: Feiten, v: Veronderstelling, dag: date) -> Iterator[Overtreding]:
     """Wat de wet zou zeggen als men dit deed."""
     m = moment(feiten, dag)
     if v.met_pip:
         pip = _nieuw_pip(feiten, v, v.dagtekening or dag)
         if pip is not None:
+            yield from _kan_geen_pip(m)
             gegevens = {
                 naam: getattr(pip, naam)
                 for naam in (
@@ -199,6 +217,8 @@ def _oordelen(feiten: Feiten, v: Veronderstelling, dag: date) -> Iterator[Overtr
             }
             geval = Geval(Handeling.PIP_VASTSTELLEN, m, gegevens, m.open_pip)
             yield from overtredingen(geval)
+    met_pip = veronderstel(feiten, replace(v, verlengd_tot_en_met=None), dag)
+    m = moment(met_pip, dag)  # een PIP dat men erbij denkt, begint de termijn
     for besluit in _verlenging(v, dag):
         gegevens = {
             "soort": besluit.soort,

@@ -25,6 +25,7 @@ VELDLABELS: Mapping[str, str] = {
     "afschalen_reden": "Reden van afschalen",
     "afspraak": "Afspraak die niet is nagekomen",
     "al_bij_aanbieder": "Loopt al bij deze aanbieder",
+    "al_lager": "Onderdelen die al op A2 stonden",
     "antwoorden": "Beantwoorde vragen",
     "asielrechten": "Rechten van asiel",
     "beeindigd_op": "Beëindigd op",
@@ -128,8 +129,13 @@ def _niveaus(waarde: Mapping[str, str]) -> str:
     return ", ".join(paren) or LEEG
 
 
+def _onderdelen(waarde: frozenset[str]) -> str:
+    return ", ".join(deel.label for deel in Onderdeel if deel in waarde) or "geen"
+
+
 # Wat geen vrije tekst is, maar dat ook niet aan zijn soort te zien is.
 OP_NAAM: Mapping[str, Callable[[Any], date | str]] = {
+    "al_lager": _onderdelen,
     "geboortedatum": _geboortedatum,
     "gemeente_code": str,
     "grond": lambda code: GRONDLABEL.get(code, INGEVULD),

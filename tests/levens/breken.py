@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from inburgering.wet import dubbel
 from inburgering.wet.begrippen import (
     TAALONDERDELEN,
     Aanleiding,
@@ -24,15 +25,19 @@ from inburgering.wet.begrippen import (
     Onderdeel,
     PIPStatus,
     RedenAfsluiting,
+    RedenEindeAanbod,
+    Urensoort,
     Verhuissoort,
+    Verwijtbaar,
     Volggrond,
 )
 from inburgering.wet.feiten import SOORTEN, Feiten, Verhuizing
 from inburgering.wet.handelingen import HANDELINGEN
 from inburgering.wet.moment import BEGIN
 from inburgering.wet.parameters import IN_WERKING
-from inburgering.wet.samenhang import GEBEURTENISSEN
+from inburgering.wet.samenhang import GEBEURTENISSEN, GETALLEN, ZEGT
 from inburgering.wet.toetsing import VOLGORDE
+from inburgering.wet.verblijf import OVER_DE_GRENS
 
 
 @dataclass(frozen=True)
@@ -439,6 +444,317 @@ def groep_voor_de_plicht(feiten: Feiten, kans: Random, op: date) -> Gebroken | N
     return zet(feiten, "groepen", rij, "ingang", ingang=plicht - DAG)
 
 
+# --- What a row says, and rows together -----------------------------------------------
+
+
+def zonder_uitkomst(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """A day on which something happened, and nobody says what."""
+    gebeurd = [
+        (soort, rij, gevolg)
+        for soort, dag, gevolg in ZEGT
+        for rij in getattr(feiten, soort)
+        if getattr(rij, dag)
+    ]
+    if not gebeurd:
+        return None
+    soort, rij, gevolg = kans.choice(gebeurd)
+    leeg = None if isinstance(getattr(rij, gevolg), bool) else ""
+    return zet(feiten, soort, rij, gevolg, **{gevolg: leeg})
+
+
+def minder_dan_niets(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """A number below nought."""
+    getallen = [
+        (soort, rij, veld)
+        for soort, velden in GETALLEN.items()
+        for veld in velden
+        for rij in getattr(feiten, soort)
+        if getattr(rij, veld) is not None
+    ]
+    if not getallen:
+        return None
+    soort, rij, veld = kans.choice(getallen)
+    return zet(feiten, soort, rij, veld, **{veld: -1})
+
+
+def nog_eens(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """What happens once on a day, entered twice."""
+    rijen = [
+        (soort, rij, velden[0])
+        for soort, velden in dubbel.PER_SOORT.items()
+        for rij in getattr(feiten, soort)
+        if getattr(rij, velden[0])
+    ]
+    if not rijen:
+        return None
+    soort, rij, veld = kans.choice(rijen)
+    return erbij(feiten, soort, replace(rij, id=90_000 + rij.id), veld)
+
+
+def erbij(feiten: Feiten, soort: str, rij: Any, veld: str) -> Gebroken:
+    """Add a row to a case."""
+    rijen = (*getattr(feiten, soort), rij)
+    return Gebroken(replace(feiten, **{soort: rijen}), soort, rij.id, veld)
+
+
+def _tweede(soort: str) -> Manier:
+    """A second row of what there is once."""
+
+    def breek(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+        rij = kies(feiten, kans, soort)
+        if rij is None:
+            return None
+        return erbij(feiten, soort, replace(rij, id=90_000 + rij.id), "")
+
+    return breek
+
+
+def antwoord_op_niets(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """An answer to a question that is not asked."""
+    rij = kies(feiten, kans, "brede_intakes", lambda i: i.antwoorden)
+    if rij is None:
+        return None
+    meer = {**rij.antwoorden, "schoenmaat": {"antwoord": "beantwoord", "waarde": 42}}
+    return zet(feiten, "brede_intakes", rij, "schoenmaat", antwoorden=meer)
+
+
+def score_zonder_toets(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """A score of a toets that somebody need not take."""
+    rij = kies(feiten, kans, "leerbaarheidstoetsen", lambda t: t.uitzondering)
+    return rij and zet(
+        feiten, "leerbaarheidstoetsen", rij, "behaalde_score", behaalde_score=20
+    )
+
+
+def uren_over_meer_rijen(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """A long period over many: the last of them counts twice too."""
+    rij = kies(feiten, kans, "uren")
+    if rij is None:
+        return None
+    zelfde = [u for u in feiten.uren if u.soort == rij.soort]
+    eerste, laatste = min(u.van for u in zelfde), max(zelfde, key=lambda u: u.van)
+    lang = replace(rij, id=90_002, van=eerste, tot_en_met=laatste.tot_en_met, uren=1)
+    kapot = erbij(feiten, "uren", lang, "van")
+    return replace(kapot, id=laatste.id)
+
+
+def intake_uren_na_de_intake(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """Hours during an intake that was over."""
+    einde = max((i.afgerond_op or op for i in feiten.brede_intakes), default=op)
+    rij = kies(feiten, kans, "uren", lambda u: u.van > einde)
+    soort = Urensoort.INTAKE_TAAL_KNM
+    return rij and zet(feiten, "uren", rij, "soort", soort=soort)
+
+
+def aanbod_voorbij_voor_het_begon(
+    feiten: Feiten, kans: Random, op: date
+) -> Gebroken | None:
+    """A place given up before it was offered."""
+    rij = kies(feiten, kans, "aanbod", lambda a: a.begonnen_op is None)
+    if rij is None:
+        return None
+    eerder = rij.aangeboden_op - DAG
+    return zet(
+        feiten, "aanbod", rij, "beeindigd_op", beeindigd_op=eerder,
+        reden_einde=RedenEindeAanbod.GESTOPT,
+    )  # fmt: skip
+
+
+def aanbod_aan_een_gezinsmigrant(
+    feiten: Feiten, kans: Random, op: date
+) -> Gebroken | None:
+    """A place offered to somebody who chooses a school."""
+    rij = kies(feiten, kans, "aanbod")
+    if rij is None or feiten.groepen:
+        return None
+    aanmelding = replace(feiten.traject, doelgroep=Doelgroep.GEZINSMIGRANT)
+    return Gebroken(replace(feiten, traject=aanmelding), "aanbod", rij.id, "")
+
+
+def aanmelding_voor_de_map(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """Registered for an exam that does not exist."""
+    rij = kies(feiten, kans, "aanmeldingen")
+    return rij and zet(
+        feiten, "aanmeldingen", rij, "onderdeel", onderdeel=Onderdeel.MAP
+    )
+
+
+def nul_uur_per_week(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """Takes part in nothing."""
+    rij = kies(feiten, kans, "participaties")
+    return rij and zet(feiten, "participaties", rij, "uren_per_week", uren_per_week=0)
+
+
+def te_verwijten_op_tijd(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """Too late, and blamed for it, while there was time."""
+    soort = kans.choice(("pvt", "map"))
+    veld = {"pvt": "ondertekend_op", "map": "eindgesprek_op"}[soort]
+    rij = kies(feiten, kans, soort, lambda r: getattr(r, veld))
+    eerste = min((p.dagtekening for p in feiten.pips if p.dagtekening), default=None)
+    if rij is None or eerste is None or feiten.duo_besluiten:
+        return None
+    if getattr(rij, veld) >= eerste + timedelta(days=3 * 365):
+        return None
+    return zet(feiten, soort, rij, "verwijtbaar", verwijtbaar=Verwijtbaar.JA)
+
+
+def z_route_voor_de_map(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """The Z-route ended before the MAP did."""
+    rij = kies(feiten, kans, "z_afrondingen")
+    einden = [r.eindgesprek_op for r in feiten.map if r.eindgesprek_op]
+    if rij is None or not einden:
+        return None
+    eerder = max(einden) - DAG
+    return zet(feiten, "z_afrondingen", rij, "afgerond_op", afgerond_op=eerder)
+
+
+# --- What DUO said --------------------------------------------------------------------
+
+
+def voldaan_met_een_bedrag(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """Something that does not belong to such a decision."""
+    soorten = (DUOBesluitsoort.BOETE, DUOBesluitsoort.BOETE_AANGEKONDIGD)
+    rij = kies(feiten, kans, "duo_besluiten", lambda b: b.soort not in soorten)
+    return rij and zet(feiten, "duo_besluiten", rij, "bedrag", bedrag=340)
+
+
+def verlenging_zonder_tijd(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """An extension to the day on which the term ended already."""
+    soort = DUOBesluitsoort.VERLENGING
+    rij = kies(feiten, kans, "duo_besluiten", lambda b: b.soort == soort)
+    eerste = min((p.dagtekening for p in feiten.pips if p.dagtekening), default=None)
+    if rij is None or eerste is None:
+        return None
+    einde = eerste + timedelta(days=3 * 365)
+    return zet(feiten, "duo_besluiten", rij, "einddatum", einddatum=einde)
+
+
+def nieuwe_termijn_te_vroeg(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """A new term after an overrun that had yet to come."""
+    oud, nieuw = DUOBesluitsoort.VERLENGING, DUOBesluitsoort.NIEUWE_TERMIJN
+    eerste = min((p.dagtekening for p in feiten.pips if p.dagtekening), default=op)
+    einde = eerste + timedelta(days=3 * 365)
+    rij = kies(
+        feiten, kans, "duo_besluiten",
+        lambda b: b.soort == oud and b.besloten_op < einde,
+    )  # fmt: skip
+    return rij and zet(
+        feiten, "duo_besluiten", rij, "besloten_op", soort=nieuw, grond=""
+    )
+
+
+def _vrij(b: Any) -> bool:
+    return b.soort == DUOBesluitsoort.VRIJSTELLING_TIJDELIJK and bool(b.einddatum)
+
+
+def vrijstelling_van_geen_dag(
+    feiten: Feiten, kans: Random, op: date
+) -> Gebroken | None:
+    """An exemption that ends when it begins."""
+    rij = kies(feiten, kans, "duo_besluiten", _vrij)
+    if rij is None:
+        return None
+    begin = rij.ingang or rij.besloten_op
+    return zet(feiten, "duo_besluiten", rij, "einddatum", einddatum=begin)
+
+
+def intrekking_na_het_einde(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """An exemption is withdrawn that was over."""
+    rij = kies(feiten, kans, "duo_besluiten", lambda b: _vrij(b) and b.einddatum < op)
+    if rij is None:
+        return None
+    later = replace(
+        rij, id=90_003, soort=DUOBesluitsoort.VRIJSTELLING_INGETROKKEN, einddatum=None,
+        besloten_op=rij.einddatum + DAG, ingang=rij.einddatum + DAG, vastgelegd_op=op,
+    )  # fmt: skip
+    return erbij(feiten, "duo_besluiten", later, "ingang")
+
+
+# --- The ladder, and moving -----------------------------------------------------------
+
+
+def om_een_andermans_afspraak(
+    feiten: Feiten, kans: Random, op: date
+) -> Gebroken | None:
+    """An agreement that is not of this case."""
+    rij = kies(feiten, kans, "handhavingen")
+    return rij and zet(feiten, "handhavingen", rij, "afspraak", afspraak=90_004)
+
+
+def niet_nagekomen_voor_het_pip(
+    feiten: Feiten, kans: Random, op: date
+) -> Gebroken | None:
+    """An agreement that was not there yet was not kept."""
+    wegens = (Aanleiding.PIP, Aanleiding.VERZUIM)
+    rij = kies(
+        feiten, kans, "handhavingen",
+        lambda h: h.aanleiding in wegens and h.grondslag == Grondslag.WI2021,
+    )  # fmt: skip
+    eerste = min((p.dagtekening for p in feiten.pips if p.dagtekening), default=None)
+    if rij is None or eerste is None:
+        return None
+    return zet(feiten, "handhavingen", rij, "gebeurd_op", gebeurd_op=eerste)
+
+
+def boete_die_niet_mag(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """Too high, by who wrote the report, or without a look at what somebody can pay."""
+    rij = kies(feiten, kans, "handhavingen", lambda h: h.besluit == "boete")
+    if rij is None:
+        return None
+    fouten = {
+        "bedrag": 801, "besloten_door": rij.rapport_door, "draagkracht_bekeken": None,
+    }  # fmt: skip
+    veld = kans.choice(list(fouten))
+    if veld == "besloten_door" and rij.rapport_door is None:
+        veld = "bedrag"
+    return zet(feiten, "handhavingen", rij, veld, **{veld: fouten[veld]})
+
+
+def bedrag_zonder_boete(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """An amount, and no fine."""
+    rij = kies(feiten, kans, "handhavingen", lambda h: h.besluit != "boete")
+    return rij and zet(feiten, "handhavingen", rij, "bedrag", bedrag=100)
+
+
+def beroep_voor_het_bezwaar(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """To the court, before there was an objection."""
+    rij = kies(feiten, kans, "bezwaren")
+    if rij is None:
+        return None
+    eerder = rij.ontvangen_op - DAG
+    return zet(feiten, "bezwaren", rij, "beroep_op", beroep_op=eerder)
+
+
+def _nog_eens_verhuisd(soort: Verhuissoort) -> Manier:
+    """Came twice, and never left."""
+
+    def breek(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+        komt = [v for v in feiten.verhuizingen if v.soort in OVER_DE_GRENS]
+        rij = kies(feiten, kans, "verhuizingen", lambda v: v.soort == soort)
+        if rij is None or any(v != rij for v in komt) or rij.verhuisd_op >= op:
+            return None
+        later = replace(
+            rij, id=90_005, verhuisd_op=rij.verhuisd_op + DAG, overgedragen_op=None,
+            vastgelegd_op=op,
+        )  # fmt: skip
+        return erbij(feiten, "verhuizingen", later, "soort")
+
+    return breek
+
+
+def tweemaal_uit_de_opvang(feiten: Feiten, kans: Random, op: date) -> Gebroken | None:
+    """Left the reception centre, and left it again."""
+    dag = feiten.traject.datum_uitstroom
+    if dag is None or dag >= op or feiten.verhuizingen:
+        return None
+    weg = Verhuizing(
+        id=90_006, vastgelegd_op=op, verhuisd_op=dag, soort=Verhuissoort.UIT_OPVANG
+    )
+    later = replace(weg, id=90_007, verhuisd_op=dag + DAG)
+    nieuw = replace(feiten, verhuizingen=(weg, later))
+    return Gebroken(nieuw, "verhuizingen", later.id, "soort")
+
+
 def _aanmelding(
     veld: str, waarde: Callable[[Feiten], Any], persoon: bool = False
 ) -> Manier:
@@ -521,6 +837,36 @@ MANIEREN: dict[str, Manier] = {
     "boete op de andere wet": boete_op_de_andere_wet,
     "bezwaar voor het besluit": bezwaar_voor_het_besluit,
     "groep voor de plicht": groep_voor_de_plicht,
+    "een dag zonder uitkomst": zonder_uitkomst,
+    "minder dan niets": minder_dan_niets,
+    "tweemaal hetzelfde": nog_eens,
+    "een tweede intake": _tweede("brede_intakes"),
+    "een tweede PVT": _tweede("pvt"),
+    "een tweede MAP": _tweede("map"),
+    "een tweede afronding": _tweede("z_afrondingen"),
+    "antwoord op niets": antwoord_op_niets,
+    "score zonder toets": score_zonder_toets,
+    "uren over meer rijen": uren_over_meer_rijen,
+    "uren van de intake na de intake": intake_uren_na_de_intake,
+    "aanbod voorbij voor het begon": aanbod_voorbij_voor_het_begon,
+    "aanbod aan een gezinsmigrant": aanbod_aan_een_gezinsmigrant,
+    "aanmelding voor de MAP": aanmelding_voor_de_map,
+    "nul uur per week": nul_uur_per_week,
+    "te verwijten op tijd": te_verwijten_op_tijd,
+    "Z-route voor de MAP": z_route_voor_de_map,
+    "bedrag bij een ander besluit": voldaan_met_een_bedrag,
+    "verlenging zonder tijd": verlenging_zonder_tijd,
+    "nieuwe termijn te vroeg": nieuwe_termijn_te_vroeg,
+    "vrijstelling van geen dag": vrijstelling_van_geen_dag,
+    "intrekking na het einde": intrekking_na_het_einde,
+    "om een andermans afspraak": om_een_andermans_afspraak,
+    "niet nagekomen voor het PIP": niet_nagekomen_voor_het_pip,
+    "boete die niet mag": boete_die_niet_mag,
+    "bedrag zonder boete": bedrag_zonder_boete,
+    "beroep voor het bezwaar": beroep_voor_het_bezwaar,
+    "tweemaal hierheen": _nog_eens_verhuisd(Verhuissoort.UIT_GEMEENTE),
+    "tweemaal uit de opvang": tweemaal_uit_de_opvang,
+    "tweemaal weg": _nog_eens_verhuisd(Verhuissoort.NAAR_GEMEENTE),
     "plicht van voor de wet": _aanmelding("datum_plicht", lambda _: IN_WERKING - DAG),
     "kennisgeving van voor de wet": oude_kennisgeving,
     "Nederlander": _aanmelding("nationaliteit", lambda _: "0001", persoon=True),

@@ -156,6 +156,20 @@ def test_what_is_entered_later_does_not_change_what_held(leven, dagen):
 
 
 @VEEL
+@given(levens(), st.integers(0, 2500), st.integers(0, 2500))
+def test_what_was_done_keeps_the_term_that_it_had(leven, dagen, meer):
+    """What comes after a term was met never makes it late, nor in time."""
+    feiten = feiten_van(leven)
+    toen = leven.begin + timedelta(days=dagen)
+    was = {t.soort: t for t in stand(feiten, toen).termijnen if t.voldaan_op}
+    nu = stand(feiten, toen + timedelta(days=meer)).termijnen
+    for t in nu:
+        eerder = was.get(t.soort)
+        if eerder is not None and t.voldaan_op == eerder.voldaan_op <= toen:
+            assert (t.begin, t.uiterlijk) == (eerder.begin, eerder.uiterlijk)
+
+
+@VEEL
 @given(levens())
 def test_a_decided_pip_has_its_day_and_only_that_one(leven):
     for pip in feiten_van(leven).pips:

@@ -234,8 +234,58 @@ def test_een_grond_past_bij_het_besluit(soort: Any, grond: str, past: bool) -> N
         ),
         pytest.param(
             {"soort": B.NIEUWE_TERMIJN, "einddatum": d("2028-03-07")},
-            "",
+            "! De inburgeringstermijn loopt tot en met 05-03-2028",
             id="een_dag_meer",
+        ),
+        *(
+            pytest.param(
+                {"soort": B.VOLDAAN} | {veld: waarde},
+                "Dit hoort niet bij dit besluit",
+                id=f"voldaan_met_{veld}",
+            )
+            for veld, waarde in (
+                ("einddatum", d("2028-03-06")),
+                ("onderdeel", "knm"),
+                ("bedrag", 340),
+                ("reden_einde", "overlijden"),
+            )
+        ),
+        pytest.param(
+            {"soort": B.ONTHEFFING_AFGEWEZEN, "maximum_uren": 400},
+            "Dit hoort niet bij dit besluit",
+            id="afgewezen_met_uren",
+        ),
+        pytest.param(
+            {"soort": B.BOETE, "bedrag": 340},
+            "De inburgeringstermijn",
+            id="boete_vroeg",
+        ),
+        *(
+            pytest.param(
+                {"soort": B.VRIJSTELLING_TIJDELIJK, "einddatum": d(einde)} | ingang,
+                begin,
+                id=f"vrij_{wanneer}",
+            )
+            for wanneer, einde, ingang, begin in (
+                ("ervoor", "2026-01-14", {}, "! De tijdelijke vrijstelling begint op"),
+                (
+                    "geen_dag",
+                    "2026-01-15",
+                    {},
+                    "! De tijdelijke vrijstelling begint op",
+                ),
+                ("een_dag", "2026-01-16", {}, ""),
+                ("eerder_in", "2026-01-14", {"ingang": d("2026-01-13")}, ""),
+            )
+        ),
+        pytest.param(
+            {
+                "soort": B.PLICHT_BEEINDIGD,
+                "reden_einde": "tijdelijke_vrijstelling",
+                "einddatum": d("2026-01-15"),
+            },
+            "! De tijdelijke vrijstelling begint op",
+            id="zo_ook_als_einde_van_de_plicht",
         ),
         pytest.param(
             {"soort": GED, "onderdeel": "knm"}, "! Een gedeeltelijke", id="knm"
@@ -278,8 +328,54 @@ def test_een_grond_past_bij_het_besluit(soort: Any, grond: str, past: bool) -> N
 def test_wat_een_besluit_zegt(gegevens: Any, begin: str) -> None:
     gevonden = gezegd(op_route(), **gegevens)
 
-    assert gevonden.startswith(begin)
+    assert begin in gevonden
+    assert gevonden.startswith("! ") or not begin.startswith("! ")
     assert bool(gevonden) is bool(begin)
+
+
+@rij_voor_rij(
+    ("soort", "dag", "al_een_nieuwe", "te_vroeg"),
+    [
+        (B.NIEUWE_TERMIJN, "2028-03-05", False, True),
+        (B.NIEUWE_TERMIJN, "2028-03-06", False, False),
+        (B.NIEUWE_TERMIJN, "2028-03-07", False, False),
+        (B.BOETE, "2028-03-05", False, True),
+        (B.BOETE, "2028-03-06", False, False),
+        (B.BOETE_AANGEKONDIGD, "2028-03-05", False, True),
+        (B.BOETE_AANGEKONDIGD, "2028-03-06", False, False),
+        (B.BOETE, "2028-03-10", True, False),  # over de termijn daarvoor
+        (B.VERLENGING_AFGEWEZEN, "2028-03-05", False, False),
+    ],
+)
+def test_een_boete_en_een_nieuwe_termijn_komen_na_het_einde(
+    soort: Any, dag: str, al_een_nieuwe: bool, te_vroeg: bool
+) -> None:
+    nieuwe = besluit(B.NIEUWE_TERMIJN, "2028-03-10", einddatum=d("2029-03-06"))
+    dossier = op_route(duo_besluiten=(nieuwe,) if al_een_nieuwe else ())
+    gegevens = {"soort": soort, "besloten_op": d(dag), "einddatum": d("2029-03-06")}
+    meldingen = toets(
+        Handeling.DUOBESLUIT_VASTLEGGEN, dossier, gegevens, d("2028-06-01")
+    )
+
+    gevonden = [m for m in meldingen if m.tekst.startswith("De inburgeringstermijn lo")]
+    assert bool(gevonden) is te_vroeg
+    assert all(m.tegenstrijdig and str(m.bron.zekerheid) for m in gevonden)
+
+
+def test_zonder_termijn_is_er_niets_om_na_te_komen() -> None:
+    zin = gezegd(op_route(pips=()), soort=B.BOETE, bedrag=340)
+
+    assert "De inburgeringstermijn loopt" not in zin
+
+
+def test_alleen_een_ontheffing_zegt_hoeveel_uur_iemand_aankan() -> None:
+    z = op_route(pips=(pip(leerroute=Z),))
+    afgewezen = op_route(
+        pips=(pip(leerroute=Z),),
+        duo_besluiten=(besluit(B.ONTHEFFING_AFGEWEZEN, maximum_uren=400),),
+    )
+
+    assert stand(afgewezen, OP).onderdelen == stand(z, OP).onderdelen
 
 
 @pytest.mark.parametrize("maximum", [0, 400, 9999])

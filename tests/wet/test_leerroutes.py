@@ -401,6 +401,52 @@ def test_het_laatste_oordeel_over_belastbaarheid_telt(volgorde: int) -> None:
     assert onderdeel(feiten, Deel.PARTICIPATIE_UREN).hoe == "0 van 500 uur"
 
 
+@rij_voor_rij(
+    ("besluiten", "gevolgd", "gehaald_op"),
+    [
+        # (dag van het besluit, uren die iemand aankan), (uren, laatste dag)
+        ((), ((800, "2026-03-31"),), "2026-03-31"),
+        (((("2027-01-15", 400)),), ((399, "2026-03-31"),), None),
+        ((("2027-01-15", 400),), ((500, "2026-03-31"),), "2027-01-15"),
+        ((("2027-01-15", 400),), ((800, "2026-03-31"),), "2026-03-31"),
+        ((("2025-06-01", 400),), ((500, "2026-03-31"),), "2026-03-31"),
+        ((("2026-03-31", 400),), ((500, "2026-03-31"),), "2026-03-31"),
+        (
+            (("2026-01-15", 400), ("2027-01-15", 200)),
+            ((450, "2026-03-31"),),
+            "2026-03-31",
+        ),
+        (
+            (("2026-01-15", 400), ("2027-01-15", 200)),
+            ((250, "2026-03-31"),),
+            "2027-01-15",
+        ),
+        ((("2026-01-15", 400), ("2027-01-15", 600)), ((450, "2026-03-31"),), None),
+        ((("2027-01-15", 0),), ((10, "2026-03-31"),), "2027-01-15"),
+        ((("2027-01-15", 0),), ((800, "2026-03-31"),), "2026-03-31"),
+    ],
+)
+def test_uren_zijn_niet_genoeg_voor_het_besluit_dat_ze_genoeg_maakt(
+    besluiten: Any, gevolgd: Any, gehaald_op: str | None
+) -> None:
+    feiten = z_behaald(
+        uren=tuple(
+            uren(aantal, Urensoort.PARTICIPATIE, tot_en_met=d(tot))
+            for aantal, tot in gevolgd
+        ),
+        duo_besluiten=tuple(
+            besluit(
+                DUOBesluitsoort.ONTHEFFING_GEDEELTELIJK, dag, id=n, maximum_uren=maximum
+            )
+            for n, (dag, maximum) in enumerate(besluiten, 1)
+        ),
+    )
+
+    deel = deel_op(feiten, Deel.PARTICIPATIE_UREN, "2027-06-01")
+    assert deel.gehaald_op == (d(gehaald_op) if gehaald_op else None)
+    assert ("Besluit van DUO" in dict(deel.gebruikt)) is bool(besluiten)
+
+
 # --- Wat DUO uit de plicht haalt ------------------------------------------------------
 
 

@@ -21,8 +21,8 @@ from inburgering.wet.begrippen import (
     Verwijtbaar,
 )
 from inburgering.wet.feiten import Feiten
-from inburgering.wet.samenhang import Bevinding, bevindingen, klopt
-from tests.elk import rij_voor_rij
+from inburgering.wet.samenhang import PER_SOORT, ZEGT, Bevinding, bevindingen, klopt
+from tests.elk import bij_elk, rij_voor_rij
 from tests.wet import bouw
 from tests.wet.bouw import (
     ONDERWIJS,
@@ -379,12 +379,104 @@ def test_een_verschil_met_duo_is_geen_fout() -> None:
             ("pvt", "verwijtbaar"),
             id="verwijtbaar_zonder_ondertekening",
         ),
+        pytest.param(
+            feiten(
+                leerbaarheidstoetsen=(
+                    toets(
+                        afgenomen_op=None,
+                        uitkomst=None,
+                        uitzondering="visuele_beperking",
+                        behaalde_score=20,
+                    ),
+                )
+            ),
+            ("leerbaarheidstoetsen", "behaalde_score"),
+            id="score_zonder_toets",
+        ),
+        pytest.param(
+            feiten(handhavingen=(bouw.gehoord(bedrag=100),)),
+            ("handhavingen", "bedrag"),
+            id="bedrag_zonder_boete",
+        ),
+        pytest.param(
+            feiten(pvt=(pvt(ondertekend_op=None, uren=-1),)),
+            ("pvt", "uren"),
+            id="minder_dan_geen_uren",
+        ),
+        pytest.param(
+            feiten(
+                aanbod=(aanbod(beeindigd_op=d("2025-03-19"), reden_einde="gestopt"),)
+            ),
+            ("aanbod", "beeindigd_op"),
+            id="aanbod_eindigt_voor_het_aanbod",
+        ),
+        pytest.param(
+            feiten(bezwaren=(bouw.bezwaar(beroep_op=d("2025-03-31")),)),
+            ("bezwaren", "beroep_op"),
+            id="beroep_voor_het_bezwaar",
+        ),
+        pytest.param(
+            feiten(brede_intakes=(intake(antwoorden={"onzin": {}}),)),
+            ("brede_intakes", "onzin"),
+            id="antwoord_op_een_vraag_die_er_niet_is",
+        ),
+        pytest.param(
+            feiten(brede_intakes=(intake(uitkomsten={"onzin": {}}),)),
+            ("brede_intakes", "onzin"),
+            id="uitkomst_van_een_onderwerp_dat_er_niet_is",
+        ),
+        pytest.param(
+            feiten(
+                brede_intakes=(intake(),),
+                uren=(
+                    uren(
+                        5,
+                        Urensoort.INTAKE_TAAL_KNM,
+                        van=d("2025-01-01"),
+                        tot_en_met=d("2025-01-31"),
+                    ),
+                ),
+            ),
+            ("uren", "soort"),
+            id="uren_van_de_intake_ervoor",
+        ),
     ],
 )
 def test_twee_gegevens_die_niet_bij_elkaar_horen(
     zaak: Feiten, plek: tuple[str, str]
 ) -> None:
     assert plek in plekken(zaak)
+
+
+BOUWERS = {
+    "aanbod": aanbod,
+    "participaties": participatie,
+    "afspraken": bouw.afspraak,
+    "ontzorgen": bouw.ontzorgen,
+    "begeleidingen": bouw.begeleiding,
+    "handhavingen": bouw.handhaving,
+    "bezwaren": bouw.bezwaar,
+}
+
+
+@bij_elk(ZEGT, lambda rij: f"{rij[0]}.{rij[1]}")
+def test_bij_een_dag_hoort_wat_er_toen_gebeurde(rij: tuple[str, str, str]) -> None:
+    soort, dag, gevolg = rij
+    zegt = [
+        v
+        for v in PER_SOORT[soort]
+        if v.veld == gevolg and v.betekenis.endswith("wat er toen gebeurde")
+    ]
+    (vorm,) = zegt
+
+    assert vorm.klopt(BOUWERS[soort]())
+    assert not vorm.klopt(BOUWERS[soort](**{dag: d("2026-01-10")}))
+
+
+def test_een_einde_zonder_reden_wordt_genoemd() -> None:
+    zaak = feiten(participaties=(participatie(einde=d("2026-01-10")),))
+
+    assert ("participaties", "reden_einde") in plekken(zaak)
 
 
 # --- Feiten onderling -----------------------------------------------------------------
@@ -444,6 +536,16 @@ def test_uren_tellen_niet_dubbel(van: str, soort: Urensoort, overlapt: bool) -> 
     hier = {b.id for b in gevonden(op_route(uren=(een, twee))) if b.soort == "uren"}
 
     assert hier == ({1, 2} if overlapt else set())
+
+
+def test_een_lang_tijdvak_ligt_over_meer_dan_de_volgende_rij() -> None:
+    jaar = uren(10, van=d("2025-04-01"), tot_en_met=d("2026-03-31"))
+    mei = uren(10, id=2, van=d("2025-05-01"), tot_en_met=d("2025-05-31"))
+    juli = uren(10, id=3, van=d("2025-07-01"), tot_en_met=d("2025-07-31"))
+    erna = uren(10, id=4, van=d("2026-04-01"), tot_en_met=d("2026-04-30"))
+    zaak = op_route(uren=(jaar, mei, juli, erna))
+
+    assert {b.id for b in gevonden(zaak) if b.veld == "van"} == {1, 2, 3}
 
 
 def dicht(**velden: Any) -> wet.Afsluiting:
@@ -529,6 +631,47 @@ def test_intrekken_kan_alleen_wat_er_was(
 
     hier = [b for b in bevindingen(zaak, NU) if b.id == 6]
     assert (hier == []) is klopt_het
+
+
+@rij_voor_rij(
+    ("reden", "grond", "ingang", "klopt_het"),
+    [
+        ("overlijden", "OPL", "2026-02-01", False),  # geen vrijstelling
+        ("tijdelijke_vrijstelling", "OPL", "2026-01-31", False),
+        ("tijdelijke_vrijstelling", "OPL", "2026-02-01", True),
+        (
+            "tijdelijke_vrijstelling",
+            "INS",
+            "2026-02-01",
+            True,
+        ),  # andere grond: deze dan
+        ("tijdelijke_vrijstelling", "OPL", "2026-06-01", True),
+        ("tijdelijke_vrijstelling", "OPL", "2026-06-02", False),
+    ],
+)
+def test_intrekken_kan_alleen_toen_het_er_was(
+    reden: str, grond: str, ingang: str, klopt_het: bool
+) -> None:
+    soort = DUOBesluitsoort
+    gegeven = besluit(
+        soort.PLICHT_BEEINDIGD,
+        "2026-01-15",
+        id=5,
+        grond="OPL",
+        reden_einde=reden,
+        ingang=d("2026-02-01"),
+        einddatum=d("2026-06-01"),
+    )
+    weg = besluit(
+        soort.VRIJSTELLING_INGETROKKEN,
+        "2026-03-01",
+        id=6,
+        grond=grond,
+        ingang=d(ingang),
+    )
+    zaak = feiten(duo_besluiten=(gegeven, weg))
+
+    assert ([b for b in bevindingen(zaak, NU) if b.id == 6] == []) is klopt_het
 
 
 # --- De aanmelding --------------------------------------------------------------------

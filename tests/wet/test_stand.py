@@ -323,6 +323,24 @@ def test_na_afschalen_is_alles_behaald_vanaf_dat_pip() -> None:
     assert nu.alle_onderdelen_behaald_op == d("2026-02-01")
 
 
+@rij_voor_rij(
+    ("niveaus", "behaald_op"),
+    [
+        ({}, "2025-08-01"),
+        ({"lezen": "B1"}, "2025-08-01"),  # dat vroeg de leerroute al
+        ({"lezen": "A2"}, "2026-02-01"),
+    ],
+)
+def test_een_pip_dat_hetzelfde_vraagt_maakt_niet_later_behaald(
+    niveaus: dict[str, str], behaald_op: str
+) -> None:
+    """De uitslag werd later bekend; het tweede PIP was er toen al."""
+    tweede = pip(id=2, versie=2, dagtekening=d("2026-02-01"), niveaus=niveaus)
+
+    nu = stand(alles_behaald(pips=(pip(), tweede)), JUNI)
+    assert nu.alle_onderdelen_behaald_op == d(behaald_op)
+
+
 TALEN = ("lezen", "luisteren", "schrijven", "spreken")
 
 

@@ -14,6 +14,8 @@ from inburgering.wet.begrippen import (
     Termijnsoort,
     Trajectstatus,
     Verblijfsituatie,
+    Verhuissoort,
+    Volggrond,
 )
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.kalender import DAG
@@ -37,10 +39,11 @@ from tests.wet.bouw import (
     pip,
     traject,
     van_elders,
+    verhuizing,
 )
 
 
-T, B = Termijnsoort, DUOBesluitsoort
+T, B, V = Termijnsoort, DUOBesluitsoort, Verhuissoort
 
 
 def termijn(dossier: Feiten, soort: Termijnsoort, op: str) -> Termijn | None:
@@ -298,6 +301,150 @@ def test_na_een_vrijstelling_zonder_pip_begint_de_klok_opnieuw() -> None:
     t = zeker(dossier, T.PIP, "2025-09-01")
     assert (t.begin, t.bron.zekerheid.value) == (d("2025-09-01"), "D")
     assert "tijdelijke vrijstelling" in t.reden
+
+
+@rij_voor_rij(
+    ("dagtekening", "begin", "uiterlijk"),
+    [
+        # De vrijstelling eindigt op 1 september 2025.
+        ("2025-03-05", "2025-01-11", "2025-03-21"),
+        ("2025-08-31", "2025-01-11", "2025-03-21"),  # te laat blijft te laat
+        ("2025-09-01", "2025-09-01", "2025-11-10"),
+        ("2025-09-20", "2025-09-01", "2025-11-10"),
+        (None, "2025-09-01", "2025-11-10"),
+    ],
+)
+def test_met_een_pip_begint_de_klok_niet_opnieuw(
+    dagtekening: str | None, begin: str, uiterlijk: str
+) -> None:
+    vrij = besluit(B.VRIJSTELLING_TIJDELIJK, "2025-02-01", einddatum=d("2025-09-01"))
+    pips = (pip(dagtekening=d(dagtekening)),) if dagtekening else ()
+    t = zeker(op_route(pips=pips, duo_besluiten=(vrij,)), T.PIP, "2025-10-01")
+
+    assert (t.begin, t.uiterlijk) == (d(begin), d(uiterlijk))
+
+
+@rij_voor_rij(
+    ("van", "tot", "aanbod", "gesprek"),
+    [
+        # PIP van 5 maart 2025: aanbod uiterlijk 1 april, gesprek uiterlijk 3 juni.
+        ("2025-03-20", "2025-09-01", "2025-09-28", "2025-11-30"),
+        ("2025-04-01", "2025-09-01", "2025-09-28", "2025-11-30"),
+        ("2025-04-02", "2025-09-01", "2025-04-01", "2025-11-30"),  # aanbod was te laat
+        ("2025-06-03", "2025-09-01", "2025-04-01", "2025-11-30"),
+        ("2025-06-04", "2025-09-01", "2025-04-01", "2025-06-03"),
+        ("2025-01-15", "2025-03-05", "2025-04-01", "2025-06-03"),  # voor het PIP
+        ("2025-03-20", "2025-10-02", None, None),  # ligt nog stil
+    ],
+)
+def test_eigen_planning_telt_niet_zolang_de_plicht_stil_lag(
+    van: str, tot: str, aanbod: str | None, gesprek: str | None
+) -> None:
+    vrij = besluit(B.VRIJSTELLING_TIJDELIJK, van, einddatum=d(tot))
+    dossier = op_route(duo_besluiten=(vrij,))
+    for soort, uiterlijk in ((T.AANBOD, aanbod), (T.VOORTGANGSGESPREK, gesprek)):
+        t = termijn(dossier, soort, "2025-10-01")
+        assert (t and t.uiterlijk) == (d(uiterlijk) if uiterlijk else None)
+        weer = (
+            dict(t.gebruikt).get("Einde van de tijdelijke vrijstelling") if t else None
+        )
+        assert weer in (None, d(tot))
+
+
+def test_wat_voor_het_einde_van_de_stilstand_klaar_was_houdt_zijn_planning() -> None:
+    vrij = besluit(B.VRIJSTELLING_TIJDELIJK, "2025-03-20", einddatum=d("2025-09-01"))
+    gedaan = aanbod(aangeboden_op=d("2025-03-25"))
+    t = zeker(op_route(aanbod=(gedaan,), duo_besluiten=(vrij,)), T.AANBOD, "2025-10-01")
+
+    assert (t.uiterlijk, t.voldaan_op) == (d("2025-04-01"), d("2025-03-25"))
+
+
+def test_op_duo_wachten_begint_na_de_stilstand() -> None:
+    vrij = besluit(B.VRIJSTELLING_TIJDELIJK, "2025-07-15", einddatum=d("2026-07-15"))
+    t = zeker(alles_behaald(duo_besluiten=(vrij,)), T.DUO_VOLDAAN, "2026-07-20")
+
+    assert (t.begin, t.uiterlijk) == (d("2026-07-15"), d("2026-09-08"))
+
+
+@rij_voor_rij(
+    ("velden", "vraagt"),
+    [
+        ({}, True),
+        ({"verhuizingen": (verhuizing(V.NAAR_GEMEENTE),)}, False),
+        ({"afsluitingen": (afsluiting(),)}, False),
+        (
+            {
+                "traject": traject(
+                    volggrond=Volggrond.VRIJWILLIG,
+                    datum_plicht=None,
+                    datum_kennisgeving=None,
+                )
+            },
+            False,
+        ),
+    ],
+)
+def test_een_nieuw_pip_wordt_gevraagd_waar_het_kan(velden: Any, vraagt: bool) -> None:
+    dossier = feiten(pips=(van_elders(),), **velden)
+    gevraagd = [
+        m for m in meldingen(dossier, "2026-10-01") if "Stel een nieuw PIP" in m
+    ]
+
+    assert bool(gevraagd) is vraagt
+
+
+@rij_voor_rij(
+    ("afgerond", "pips", "begin"),
+    [
+        ("2025-08-31", (), "2025-01-11"),
+        ("2025-09-01", (), "2025-09-01"),
+        (None, (), "2025-09-01"),
+        (None, (pip(),), "2025-01-11"),  # het PIP is er: de intake is dan ook klaar
+    ],
+)
+def test_een_intake_die_klaar_was_wordt_niet_opnieuw_gepland(
+    afgerond: str | None, pips: Any, begin: str
+) -> None:
+    vrij = besluit(B.VRIJSTELLING_TIJDELIJK, "2025-02-01", einddatum=d("2025-09-01"))
+    klaar = intake(afgerond_op=d(afgerond) if afgerond else None)
+    dossier = feiten(brede_intakes=(klaar,), pips=pips, duo_besluiten=(vrij,))
+
+    assert zeker(dossier, T.INTAKE, "2025-10-01").begin == d(begin)
+
+
+@rij_voor_rij(
+    ("dagtekening", "herkomst", "begin"),
+    [
+        # Ingeschreven op 5 januari 2025, weg, en terug op 1 maart 2026.
+        ("2025-03-05", Herkomst.GEMEENTE, "2025-01-11"),
+        ("2026-02-28", Herkomst.ANDERE_GEMEENTE, "2025-01-11"),
+        ("2026-03-01", Herkomst.GEMEENTE, "2026-03-01"),
+        (None, None, "2026-03-01"),
+        # Een PIP van elders, van voor elke inschrijving hier: dan telt de laatste.
+        ("2025-01-04", Herkomst.ANDERE_GEMEENTE, "2026-03-01"),
+    ],
+)
+def test_wie_terugkomt_was_al_ingeschreven_toen_het_pip_kwam(
+    dagtekening: str | None, herkomst: Any, begin: str
+) -> None:
+    heen_en_terug = (
+        verhuizing(V.NAAR_GEMEENTE, verhuisd_op=d("2025-12-01")),
+        verhuizing(V.UIT_GEMEENTE, id=2, verhuisd_op=d("2026-03-01")),
+    )
+    pips = ()
+    if dagtekening:
+        pips = (pip(dagtekening=d(dagtekening), herkomst=herkomst),)
+    dossier = op_route(pips=pips, verhuizingen=heen_en_terug)
+
+    assert zeker(dossier, T.PIP, "2026-04-01").begin == d(begin)
+
+
+def test_na_een_verhuizing_meldt_hier_niemand_zich_meer_aan() -> None:
+    weg = verhuizing(V.NAAR_GEMEENTE, verhuisd_op=d("2026-02-01"))
+    dossier = op_route(verhuizingen=(weg,))
+
+    assert termijn(dossier, T.EXAMEN, "2026-01-31") is not None
+    assert termijn(dossier, T.EXAMEN, "2026-02-01") is None
 
 
 def test_na_twee_vrijstellingen_telt_het_laatste_einde() -> None:

@@ -164,7 +164,9 @@ def test_elke_handeling_die_een_feit_schrijft_heeft_een_dag_die_is_getoetst() ->
         (H.PIP_VERSTUREN, "dagtekening", "verstuurd_op"),
         (H.PIP_OVERNEMEN, "dagtekening", "verstuurd_op"),
         (H.AANBOD_DOEN, "verwacht_begin", "verwacht_einde"),
+        (H.AANBOD_BEEINDIGEN, "aangeboden_op", "beeindigd_op"),
         (H.AANBOD_BEEINDIGEN, "begonnen_op", "beeindigd_op"),
+        (H.BEROEP_VASTLEGGEN, "ontvangen_op", "beroep_op"),
         (H.PARTICIPATIE_STARTEN, "begin", "einde"),
         (H.PARTICIPATIE_BEEINDIGEN, "begin", "einde"),
         (H.UREN_VASTLEGGEN, "van", "tot_en_met"),
@@ -482,6 +484,27 @@ def test_afschalen_ook_na_een_eerste_pip_van_elders() -> None:
     elders = op_route(pips=(van_elders(),), uren=(uren(600),))
 
     assert "geweigerd" not in uitkomst(elders, H.PIP_OPSTELLEN, **AFSCHALEN)
+
+
+@rij_voor_rij(
+    ("geldt", "nieuw", "mag"),
+    [
+        ({"niveaus": {"lezen": "A2"}}, {"lezen": "A2"}, True),
+        ({"niveaus": {"lezen": "A2"}}, {"lezen": "B1"}, True),
+        ({"niveaus": {"lezen": "A2"}}, {"spreken": "A2"}, False),
+        ({"niveaus": {"lezen": "A2"}}, {"lezen": "A2", "spreken": "A2"}, False),
+        ({"niveaus": {"lezen": "B1"}}, {"lezen": "A2"}, False),
+        ({"leerroute": Z, "niveaus": {"lezen": "A2"}}, {"lezen": "A2"}, False),
+    ],
+)
+def test_wat_al_a2_was_wordt_niet_nog_eens_afgeschaald(
+    geldt: dict[str, Any], nieuw: dict[str, str], mag: bool
+) -> None:
+    """De uren van voor een verhuizing zijn hier niet bekend; het besluit van toen wel."""
+    elders = op_route(pips=(van_elders(**geldt),))
+    gevonden = uitkomst(elders, H.PIP_OPSTELLEN, leerroute="b1_route", niveaus=nieuw)
+
+    assert ("geweigerd" not in gevonden) is mag
 
 
 @rij_voor_rij(
@@ -929,6 +952,42 @@ def test_uren_niet_dubbel(soort: str, van: str, tot: str, dubbel: bool) -> None:
     )
 
     assert gevonden.startswith("! Over een deel van dit tijdvak") is dubbel
+
+
+@rij_voor_rij(
+    ("soort", "van", "tot", "intakes", "erbuiten"),
+    [
+        ("intake_taal_knm", "2025-01-01", "2025-01-31", 1, True),
+        ("intake_taal_knm", "2025-01-01", "2025-02-01", 1, False),
+        ("intake_taal_knm", "2025-02-20", "2025-03-20", 1, False),
+        ("intake_taal_knm", "2025-02-21", "2025-03-20", 1, True),
+        ("intake_participatie", "2025-02-21", "2025-03-20", 1, True),
+        ("intake_taal_knm", "2025-02-21", "2025-03-20", 0, False),  # elders gedaan
+        ("taalles", "2025-02-21", "2025-03-20", 1, False),
+    ],
+)
+def test_uren_van_de_intake_zijn_van_tijdens_de_intake(
+    soort: str, van: str, tot: str, intakes: int, erbuiten: bool
+) -> None:
+    dossier = op_route(brede_intakes=(intake(),) * intakes)
+    gevonden = uitkomst(
+        dossier, H.UREN_VASTLEGGEN, soort=soort, van=d(van), tot_en_met=d(tot), uren=10
+    )
+
+    assert (
+        "! De brede intake was van 01-02-2025 tot en met 20" in gevonden
+    ) is erbuiten
+
+
+def test_een_intake_die_nog_loopt_heeft_geen_laatste_dag() -> None:
+    dossier = op_route(brede_intakes=(intake(afgerond_op=None),))
+    gegevens = {"soort": "intake_taal_knm", "uren": 10}
+    tijdvak = {"van": d("2025-01-01"), "tot_en_met": d("2025-01-31")}
+
+    gevonden = uitkomst(dossier, H.UREN_VASTLEGGEN, **gegevens, **tijdvak)
+    assert "! De brede intake was vanaf 01-02-2025; deze uren" in gevonden
+    leeg = tijdvak | {"van": None}
+    assert "! De brede" not in uitkomst(dossier, H.UREN_VASTLEGGEN, **gegevens, **leeg)
 
 
 @pytest.mark.parametrize("leeg", ["van", "tot_en_met"])
@@ -1519,10 +1578,12 @@ def test_een_feit_van_buiten_wordt_niet_om_zijn_inhoud_geweigerd() -> None:
         "welke andere gemeente",
         "uren",
         "niet voor de dagtekening",
+        "niet voor het aanbod",
         "niet voor het begin",
         "niet voor de eerste dag",
         "niet voor de aanvraag",
         "niet voor de dag van de aanmelding",
+        "niet voor de ontvangst van het bezwaar",
         "niet voor het beroep",
         "niet voor de uitspraak",
         "niet voor het hoger beroep",

@@ -430,6 +430,39 @@ def test_uit_een_andere_gemeente_vraagt_men_het_pip_op() -> None:
             id="tweemaal_weg",
         ),
         pytest.param(
+            feiten(verhuizingen=(verhuizing(V.UIT_GEMEENTE),)),
+            {"soort": V.UIT_GEMEENTE, "gemeente_code": "0546"},
+            "! De persoon kwam al op 01-02-2026 uit een andere gemeente",
+            id="tweemaal_hier",
+        ),
+        pytest.param(
+            feiten(
+                verhuizingen=(
+                    verhuizing(V.UIT_GEMEENTE, verhuisd_op=d("2025-03-01")),
+                    verhuizing(V.NAAR_GEMEENTE, id=2),
+                )
+            ),
+            {"soort": V.UIT_GEMEENTE, "gemeente_code": "0546"},
+            "",
+            id="weg_en_terug",
+        ),
+        *(
+            pytest.param(
+                feiten(
+                    traject=IN_OPVANG, verhuizingen=(verhuizing(V.UIT_OPVANG),)
+                ),
+                {"soort": soort, "verhuisd_op": d(dag)},
+                "! Het vertrek uit de opvang is al" if botst else "",
+                id=f"{soort}_{dag}",
+            )
+            for soort, dag, botst in (
+                (V.UIT_OPVANG, "2026-02-02", True),
+                (V.OPVANGLOCATIE, "2026-02-02", True),
+                (V.OPVANGLOCATIE, "2026-01-31", False),
+                (V.BINNEN, "2026-02-02", False),
+            )
+        ),
+        pytest.param(
             feiten(verhuizingen=(verhuizing(V.BUITENLAND),)),
             {"soort": V.BINNEN},
             "",

@@ -12,6 +12,7 @@ from inburgering.wet.begrippen import (
     Onderdeel,
     Termijnsoort,
     Trajectstatus,
+    Volggrond,
 )
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.uitkomst import Onderdeelstand, Stand, Termijn
@@ -32,12 +33,13 @@ from tests.wet.bouw import (
     pip,
     pvt,
     toets,
+    traject,
     uren,
 )
 
 
 NU = d("2026-01-15")
-V = Veronderstelling
+B, V = DUOBesluitsoort, Veronderstelling
 
 
 def termijn(stand: Stand, soort: Termijnsoort) -> Termijn | None:
@@ -91,6 +93,54 @@ def test_zonder_concept_met_leerroute_wel() -> None:
 
     assert antwoord.dan.leerroute == Z
     assert drie_jaar(antwoord)[0] == d("2026-01-16")
+
+
+def test_een_verlenging_van_een_pip_dat_men_erbij_denkt() -> None:
+    beide = V(dagtekening=NU, leerroute=Z, verlengd_tot_en_met=d("2029-06-30"))
+    alleen = V(verlengd_tot_en_met=d("2029-06-30"))
+
+    assert drie_jaar(wat_als(zonder_pip(), beide, NU))[1] == d("2029-06-30")
+    assert wat_als(zonder_pip(), beide, NU).meldt == ()
+    (meldt,) = wat_als(zonder_pip(), alleen, NU).meldt
+    assert meldt.reden.startswith("DUO verlengt een termijn, maar bij ons is geen")
+
+
+@rij_voor_rij(
+    ("dossier", "weigert"),
+    [
+        (feiten(), ""),
+        (feiten(brede_intakes=(intake(afgerond_op=None),)), ""),
+        (zonder_pip(), ""),
+        (op_route(), ""),
+        (
+            op_route(duo_besluiten=(besluit(B.VOLDAAN, "2026-01-10"),)),
+            "Nu is het: vold",
+        ),
+        (
+            op_route(duo_besluiten=(besluit(B.VRIJSTELLING_TIJDELIJK, "2026-01-10"),)),
+            "Nu is het: opgeschort",
+        ),
+        (
+            feiten(
+                traject=traject(
+                    volggrond=Volggrond.VRIJWILLIG,
+                    datum_plicht=None,
+                    datum_kennisgeving=None,
+                )
+            ),
+            "Deze persoon wordt gevolgd zonder plicht",
+        ),
+    ],
+)
+def test_of_een_pip_in_deze_stand_kan(dossier: Feiten, weigert: str) -> None:
+    oordelen = wat_als(dossier, V(leerroute=Z), NU).weigert
+
+    assert bool(oordelen) is bool(weigert)
+    assert all(
+        o.reden.startswith("Een PIP vaststellen kan niet. ") and weigert in o.reden
+        for o in oordelen
+    )
+    assert all(o.gebruikt for o in oordelen)
 
 
 def test_een_nieuw_pip_verschuift_de_drie_jaar_niet() -> None:

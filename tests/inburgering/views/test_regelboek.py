@@ -47,6 +47,11 @@ def test_every_number_and_every_act_is_there(zoek):
         ("600 uren", "afschalen_uren"),
         ("BEZWAARTERMIJN", "pip_bezwaar_weken"),
         ("participatieverklaringstraject omvang", "pvt_uren"),
+        ("SS113", "SS113"),
+        ("vrijstelling leerroute ingetrokken", "SS129"),
+        ("belgie", "vrijstelling"),
+        ("CURAÇAO", "vrijstelling"),
+        ("curacao", "vrijstelling"),
     ],
 )
 def test_a_rule_is_found_by_article_number_and_word(zoek, woorden, naam):
