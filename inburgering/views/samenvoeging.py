@@ -5,20 +5,23 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
+from django.db.models import TextField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from inburgering.actions import samenvoeging as acties
+from inburgering.actions import terzijde
 from inburgering.actions.samenvoeging import PERSOON, Verschil
 from inburgering.actions.samenvoeging import TRAJECT as REGISTRATIE
 from inburgering.actions.spil import functie
+from inburgering.actions.terzijde import DEELNAMES, Botsing
 from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.roles import Inzage
 from inburgering.authorization.spil import GEDAAN
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.forms.samenvoeging import Afwijzen, Goedkeuren, Vragen
+from inburgering.forms.samenvoeging import KEUZE, Afwijzen, Goedkeuren, Vraag, Vragen
 from inburgering.integrations.landelijke_tabellen import omschrijving
 from inburgering.inzage import raadpleeg
 from inburgering.models.dossier import Dossier, lees
@@ -26,10 +29,12 @@ from inburgering.models.gebruiker import Gebruiker, Team
 from inburgering.models.gelijkenis import Gelijke, gelijken
 from inburgering.models.herstel import Herstelstatus
 from inburgering.models.inburgeraar import Inburgeraar, volledige_naam
-from inburgering.models.samenvoeging import Samenvoeging
+from inburgering.models.samenvoeging import SCHEIDT, Samenvoeging
 from inburgering.models.traject import Traject
+from inburgering.views import weergave
 from inburgering.views.dossierkader import idbalk, mag
 from inburgering.views.http import inloggen, meldingen, require, require_inzage, vind
+from inburgering.views.terzijde import kaarten
 from inburgering.views.weergave import in_woorden, opschrift
 from inburgering.wet.uitkomst import NietToegestaan
 
@@ -191,10 +196,63 @@ def vragen(request: HttpRequest, nummer: str) -> HttpResponse:
     return _compare(request, stays, ends)
 
 
+def _typed(request: HttpRequest) -> dict[str, str]:
+    """Give the choices as they were posted: what is asked depends on what was chosen."""
+    return {
+        name.removeprefix(KEUZE): SCHEIDT.join(values)
+        for name, values in request.POST.lists()
+        if name.startswith(KEUZE)
+    }
+
+
+def _in_het_kort(soort: str, row: Any) -> str:
+    """Say what a row is by its first short values."""
+    if soort == DEELNAMES:
+        signed = ", ondertekend" if row.ondertekend else ""
+        return f"{row.get_aanwezigheid_display()}{signed}"
+    long = {f.name for f in row._meta.concrete_fields if isinstance(f, TextField)}
+    lines = weergave.rijen(row, {"herkomst", *long})
+    return ", ".join(f"{line['label'].lower()}: {line['waarde']}" for line in lines[:4])
+
+
+def _facts(botsingen: Iterable[Botsing], stays: Traject, ends: Traject) -> list[Vraag]:
+    """Give the questions about facts that cannot stand together, in words."""
+    clashes = list(botsingen)
+    rows = terzijde.rijen(row.sleutel for clash in clashes for row in clash.rijen)
+    asked = []
+    for clash in clashes:
+        choices = []
+        for one in clash.rijen:
+            row = rows[one.sleutel]
+            words, where = (
+                terzijde.naam(one.soort, row),
+                (ends if one.ander else stays).nummer,
+            )
+            short = _in_het_kort(one.soort, row)
+            label = f"{words[:1].upper()}{words[1:]} (dossier {where}). {short}".strip()
+            value = acties.ANDER if one.ander else acties.BLIJFT
+            choices.append((value if clash.een_van_twee else one.code, label))
+        kind = str(terzijde.model(clash.rijen[0].soort)._meta.verbose_name)
+        title = f"{kind[:1].upper()}{kind[1:]}"
+        asked.append(
+            Vraag(
+                clash.naam,
+                f"{title}: wat geldt?"
+                if clash.een_van_twee
+                else f"{title}: wat telt niet meer mee?",
+                f"{' '.join(clash.redenen)} Wat niet geldt, blijft te lezen.",
+                choices,
+                clash.een_van_twee,
+            )
+        )
+    return asked
+
+
 def _compare(request: HttpRequest, stays: Traject, ends: Traject) -> HttpResponse:
     nu = timezone.localtime()
     one, two = lees(stays, nu.date()), lees(ends, nu.date())
     found = acties.verschillen(stays, ends)
+    looked = acties.uitzicht(one, two, _typed(request), nu.date())
     rows = [(v.naam, v.blijft, v.ander, _holds(v)) for v in found]
     lines = _lines(rows, geheim=_secret(stays, ends))
     form = Vragen(
@@ -208,6 +266,7 @@ def _compare(request: HttpRequest, stays: Traject, ends: Traject) -> HttpRespons
             )
             for line in lines if not line["geldt"]
         ],
+        feiten=_facts(looked.botsingen, stays, ends),
         initial={
             "versie": stays.versie, "ander_versie": ends.versie, "sleutel": uuid4()
         },
@@ -222,7 +281,6 @@ def _compare(request: HttpRequest, stays: Traject, ends: Traject) -> HttpRespons
                 Inzage.DOSSIER, case.nummer, by=request.lid, on=nu,
                 reden=W.SAMENVOEGING_VRAGEN.label,
             )  # fmt: skip
-    looked = acties.uitzicht(one, two, {}, nu.date())
     return render(
         request, "samenvoeging/vragen.html",
         {
@@ -339,6 +397,8 @@ def _page(
             "samenvoeging": row, "traject": row.traject, "ander": row.ander,
             "balk": idbalk(dossier, request.lid), "regels": _row_lines(row),
             "eigen": own, "form": form,
+            "terzijde": row.status == Herstelstatus.DOORGEVOERD
+            and kaarten(row.traject, request.lid),
             "goedkeuren": (form if type(form) is Goedkeuren else Goedkeuren(**kw))
             if approve else None,
             "afwijzen": (form if type(form) is Afwijzen else Afwijzen(**kw))

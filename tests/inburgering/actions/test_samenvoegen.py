@@ -194,16 +194,16 @@ def test_nobody_is_family_of_themselves(opvang, gemeente_dossier):
 
 
 def test_facts_that_cannot_stand_together_are_named_before(leven):
-    """Two exams of one part on one day, passed and failed: one of them is not true."""
+    """Two intakes and two plans: which one holds is asked, before anything moves."""
     one = leven().door_tot("leerroute", "b1_route").op(VANDAAG)
     two = leven(bsn="", v_nummer=V_NUMMER).door_tot("leerroute", "b1_route").op(VANDAAG)
-    with pytest.raises(NietToegestaan) as refused:
-        samen(one, two)
-    assert refused.value.reden
     looked = uitzicht(
         lees(one.traject, VANDAAG), lees(two.traject, VANDAAG), {}, VANDAAG
     )
-    assert refused.value.reden == looked.kan_niet[0]
+    assert looked.botsingen
+    with pytest.raises(NietToegestaan) as refused:
+        samen(one, two)
+    assert refused.value.veld == looked.botsingen[0].naam
     assert Traject.objects.count() == 2
 
 
