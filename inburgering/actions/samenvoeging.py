@@ -273,9 +273,10 @@ def _tables() -> Iterable[type[models.Model]]:
             yield table
 
 
-def _counted(ander: Traject) -> Iterable[tuple[str, int]]:
+def _counted(ander: Traject, weg: Collection[Sleutel]) -> Iterable[tuple[str, int]]:
     for table in (*_tables(), Opmerking):
-        if number := table.objects.filter(traject=ander).count():
+        stays = [key for soort, key in weg if terzijde.model(soort) is table]
+        if number := table.objects.filter(traject=ander).exclude(pk__in=stays).count():
             meta = table._meta
             words = meta.verbose_name if number == 1 else meta.verbose_name_plural
             yield str(words), number
@@ -320,7 +321,7 @@ def uitzicht(
         termijnen=(*moved, *ended),
         tegenspraak=(*(b.tekst for b in clash.verschillen), *said),
         gemeld=tuple(_reported(ander.traject)),
-        verhuist=tuple(_counted(ander.traject)),
+        verhuist=tuple(_counted(ander.traject, clash.terzijde)),
         wettelijk=heavy or stricter,
     )
 

@@ -206,13 +206,40 @@ def _typed(request: HttpRequest) -> dict[str, str]:
 
 
 def _in_het_kort(soort: str, row: Any) -> str:
-    """Say what a row is by its first short values."""
+    """Say what a row is by its first short values, besides its name."""
     if soort == DEELNAMES:
         signed = ", ondertekend" if row.ondertekend else ""
-        return f"{row.get_aanwezigheid_display()}{signed}"
-    long = {f.name for f in row._meta.concrete_fields if isinstance(f, TextField)}
-    lines = weergave.rijen(row, {"herkomst", *long})
-    return ", ".join(f"{line['label'].lower()}: {line['waarde']}" for line in lines[:4])
+        return f"{row.get_aanwezigheid_display().lower()}{signed}"
+    said = terzijde.naam(soort, row)
+    words = []
+    for field in weergave.velden_van(type(row), {"herkomst"}):
+        value = getattr(row, field.name)
+        text = in_woorden(field, value)
+        if not text or value is False or text in said or isinstance(field, TextField):
+            continue
+        label = opschrift(field)
+        words.append(f"{label[:1].lower()}{label[1:]} {text}")
+    if answers := getattr(row, "antwoorden", None):
+        plural = "antwoord" if len(answers) == 1 else "antwoorden"
+        words = [*words[:3], f"{len(answers)} {plural}"]
+    return ", ".join(words[:4])
+
+
+STAND = " kon niet bij de stand: "
+IN_BEIDE = (
+    "Dit staat in beide dossiers en kan maar een keer waar zijn. Kies wat geldt; het "
+    "andere blijft te lezen."
+)
+NIET_SAMEN = (
+    "Dit kan niet waar zijn naast de rest. Vink aan wat niet meer telt; het blijft te "
+    "lezen. Klopt dat niet, kies dan hierboven anders."
+)
+
+
+def _why(clash: Botsing) -> str:
+    """Say why it is asked; in which stand something could not be says little of two."""
+    said = [r for r in clash.redenen if not (clash.een_van_twee and STAND in r)]
+    return " ".join([IN_BEIDE if clash.een_van_twee else NIET_SAMEN, *said])
 
 
 def _facts(botsingen: Iterable[Botsing], stays: Traject, ends: Traject) -> list[Vraag]:
@@ -223,28 +250,24 @@ def _facts(botsingen: Iterable[Botsing], stays: Traject, ends: Traject) -> list[
     for clash in clashes:
         choices = []
         for one in clash.rijen:
-            row = rows[one.sleutel]
-            words, where = (
-                terzijde.naam(one.soort, row),
-                (ends if one.ander else stays).nummer,
-            )
-            short = _in_het_kort(one.soort, row)
-            label = f"{words[:1].upper()}{words[1:]} (dossier {where}). {short}".strip()
+            words = terzijde.naam(one.soort, rows[one.sleutel])
+            short = _in_het_kort(one.soort, rows[one.sleutel])
+            label = f"Dossier {(ends if one.ander else stays).nummer}: {words}"
             value = acties.ANDER if one.ander else acties.BLIJFT
-            choices.append((value if clash.een_van_twee else one.code, label))
+            choices.append(
+                (
+                    value if clash.een_van_twee else one.code,
+                    f"{label} ({short})" if short else label,
+                )
+            )
         kind = str(terzijde.model(clash.rijen[0].soort)._meta.verbose_name)
-        title = f"{kind[:1].upper()}{kind[1:]}"
+        ask = "wat geldt?" if clash.een_van_twee else "wat telt niet meer mee?"
         asked.append(
             Vraag(
-                clash.naam,
-                f"{title}: wat geldt?"
-                if clash.een_van_twee
-                else f"{title}: wat telt niet meer mee?",
-                f"{' '.join(clash.redenen)} Wat niet geldt, blijft te lezen.",
-                choices,
+                clash.naam, f"{kind[:1].upper()}{kind[1:]}: {ask}", _why(clash), choices,
                 clash.een_van_twee,
             )
-        )
+        )  # fmt: skip
     return asked
 
 
