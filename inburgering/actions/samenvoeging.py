@@ -74,6 +74,8 @@ TRAJECT: Mapping[str, tuple[str, ...]] = {
     "regie": ("klantmanager_id", "team_id", "begeleider_id"),
     "geregistreerd_op": ("geregistreerd_op",),
 } | {name: (name,) for name in AANMELDING}
+# Which of two numbers holds is chosen, without either being said here.
+BSN = "bsn"
 # Protection holds when one of the two cases has it: nobody chooses it away.
 BESCHERMT = ("geheim_adres", "niet_delen_met_gezin")
 
@@ -113,6 +115,11 @@ class Uitzicht:
     wettelijk: bool
 
     @property
+    def twee_bsn(self) -> bool:
+        """Say whether each case has another BSN: a second person looks at that too."""
+        return any(v.naam == BSN for v in self.verschillen)
+
+    @property
     def regels(self) -> list[str]:
         """Everything that follows, as it is kept."""
         return [*self.niet_mee, *self.termijnen, *self.tegenspraak, *self.gemeld]
@@ -133,9 +140,16 @@ def _differences(
         yield Verschil(name, persoon, fields, mine, yours, all(known))
 
 
+def _two_numbers(een: Inburgeraar, ander: Inburgeraar) -> Iterable[Verschil]:
+    """Give that the two have a BSN each: one of them was never this person's."""
+    if een.bsn_index and ander.bsn_index and een.bsn_index != ander.bsn_index:
+        yield Verschil(BSN, True, (), (), (), True)
+
+
 def verschillen(blijft: Traject, ander: Traject) -> tuple[Verschil, ...]:
     """Give what the two cases say differently of the person and the registration."""
     return (
+        *_two_numbers(blijft.inburgeraar, ander.inburgeraar),
         *_differences(blijft.inburgeraar, ander.inburgeraar, PERSOON, persoon=True),
         *_differences(blijft, ander, TRAJECT, persoon=False),
     )
@@ -241,13 +255,7 @@ def _family(blijft: Traject, ander: Traject) -> Iterable[str]:
 
 
 def _numbers(blijft: Traject, ander: Traject) -> Iterable[str]:
-    one, two = blijft.inburgeraar, ander.inburgeraar
-    if one.bsn_index and two.bsn_index and one.bsn_index != two.bsn_index:
-        yield (
-            "Deze dossiers hebben twee verschillende BSN's. Een persoon heeft er een: het "
-            "zijn twee personen, of een BSN klopt niet."
-        )
-    others = two.trajecten.exclude(pk__in=[blijft.pk, ander.pk])
+    others = ander.inburgeraar.trajecten.exclude(pk__in=[blijft.pk, ander.pk])
     if (third := others.first()) is not None:
         yield (
             f"Van deze persoon is er nog een dossier: {third.nummer}. Voeg dat eerst samen."
@@ -294,6 +302,22 @@ def _reported(ander: Traject) -> Iterable[str]:
         )
 
 
+def _number_lost(
+    found: Iterable[Verschil],
+    blijft: Traject,
+    ander: Traject,
+    keuzes: Mapping[str, str],
+) -> list[str]:
+    if all(v.naam != BSN for v in found):
+        return []
+    lost = blijft if keuzes.get(BSN) == ANDER else ander
+    line = (
+        "De dossiers hebben twee verschillende BSN's, en een persoon heeft er een. Het "
+        f"BSN van dossier {lost.nummer} telt niet meer mee."
+    )
+    return [line]
+
+
 def uitzicht(
     blijft: Dossier, ander: Dossier, keuzes: Mapping[str, str], op: date,
     deze: int | None = None,
@@ -305,15 +329,20 @@ def uitzicht(
 
     clash = terzijde.zoek(blijft, ander, samen, keuzes, op)
     na = stand(samen(clash.terzijde), op)
+    found = verschillen(blijft.traject, ander.traject)
+    numbers = _number_lost(found, blijft.traject, ander.traject, keuzes)
     moved, heavy = schuift(blijft, na)
     ended, stricter = _other_clocks(ander, na, blijft.traject)
     known = {m.tekst for d in (blijft, ander) for m in d.stand.meldingen}
     said = [m.tekst for m in na.meldingen if m.tegenstrijdig and m.tekst not in known]
     return Uitzicht(
-        verschillen=verschillen(blijft.traject, ander.traject),
+        verschillen=found,
         botsingen=clash.botsingen,
         terzijde=clash.terzijde,
-        niet_mee=tuple(terzijde.regels(clash.terzijde, blijft.traject, ander.traject)),
+        niet_mee=(
+            *numbers,
+            *terzijde.regels(clash.terzijde, blijft.traject, ander.traject),
+        ),
         kan_niet=(
             *bezwaren(blijft.traject, ander.traject, deze),
             *dict.fromkeys(_said(b) for b in clash.rest),
@@ -322,7 +351,7 @@ def uitzicht(
         tegenspraak=(*(b.tekst for b in clash.verschillen), *said),
         gemeld=tuple(_reported(ander.traject)),
         verhuist=tuple(_counted(ander.traject, clash.terzijde)),
-        wettelijk=heavy or stricter,
+        wettelijk=heavy or stricter or bool(numbers),
     )
 
 
@@ -489,7 +518,7 @@ def _person(
         return
     former.samengevoegd = True
     zaak.bewaar(former)
-    if former.bsn_index and not persoon.bsn_index:
+    if former.bsn_index and (not persoon.bsn_index or keuzes.get(BSN) == ANDER):
         persoon.zet_bsn(former.lees_bsn())
     persoon.zet_zoeknaam()
     zaak.bewaar(persoon)

@@ -40,7 +40,12 @@ from inburgering.wet.uitkomst import NietToegestaan
 
 
 W = Werkhandeling
-OPSCHRIFT = {"naam": "Naam", "adres": "Adres", "regie": "Klantmanager en team"}
+OPSCHRIFT = {
+    "bsn": "BSN",
+    "naam": "Naam",
+    "adres": "Adres",
+    "regie": "Klantmanager en team",
+}
 GEHEIM = "Staat niet op het scherm: het adres is geheim"
 LANDELIJK = {
     "nationaliteit": "nationaliteit", "geboorteland": "land",
@@ -74,6 +79,8 @@ def _words(
     geheim: bool,
 ) -> str:  # fmt: skip
     """Say the values of one difference; an address that is secret is not said."""
+    if naam == acties.BSN:
+        return "Het BSN dat daar staat"
     values = tuple(waarden)
     if naam == "naam":
         return volledige_naam(*values)
@@ -116,7 +123,7 @@ def _lines(
             "geldt": holds,
         }
         for name, mine, yours, holds in rows
-        if name in PERSOON or name in REGISTRATIE
+        if name == acties.BSN or name in PERSOON or name in REGISTRATIE
     ]
 
 
@@ -344,8 +351,8 @@ def _tell(request: HttpRequest, row: Samenvoeging, ander: Traject) -> None:
     if row.status == Herstelstatus.GEVRAAGD:
         messages.warning(
             request,
-            "U vroeg om deze dossiers samen te voegen. Er verschuift een wettelijke "
-            "termijn: het gebeurt pas als iemand anders met mandaat het goedkeurt.",
+            "U vroeg om deze dossiers samen te voegen. Het gebeurt pas als "
+            "iemand anders met mandaat het goedkeurt.",
         )
     else:
         messages.success(

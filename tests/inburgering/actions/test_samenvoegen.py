@@ -179,10 +179,30 @@ def test_a_choice_that_is_missing_is_asked(opvang, gemeente_dossier):
     assert Traject.objects.count() == 2
 
 
-def test_two_numbers_of_a_citizen_are_two_people(leven):
+@pytest.mark.parametrize("kant", [BLIJFT, ANDER])
+def test_of_two_numbers_of_a_citizen_one_is_chosen_by_two_people(leven, kant):
+    """A BSN with a mistake in it must not keep one person in two files for ever."""
     one, two = leven().op(VANDAAG), leven().op(VANDAAG)
-    with pytest.raises(NietToegestaan, match="twee verschillende BSN"):
-        samen(one, two)
+    mine, yours = (life.traject.inburgeraar.lees_bsn() for life in (one, two))
+    assert [v.naam for v in verschillen(one.traject, two.traject)] == ["bsn"]
+    with pytest.raises(NietToegestaan) as refused:
+        samen(one, two, keuzes={})
+    assert refused.value.veld == "bsn"
+    asked = samen(one, two, kant=kant).feit
+    assert asked.status == "gevraagd"
+    lost = two if kant == BLIJFT else one
+    assert f"BSN van dossier {lost.nummer} telt niet meer mee" in asked.gevolgen[0]
+    assert mine not in str(asked.__dict__) + str(asked.gevolgen)
+    boss = lid_van(one.lid.gemeente, "teamleider")
+    one.traject.refresh_from_db()
+    goedkeuren(traject=one.traject, by=boss, on=moment(VANDAAG, 13), id=asked.pk)
+    person = Inburgeraar.objects.get(pk=one.traject.inburgeraar_id)
+    holds, gone = (mine, yours) if kant == BLIJFT else (yours, mine)
+    assert person.lees_bsn() == holds
+    assert bekend_als(holds, "")[0].nummer == one.nummer
+    # Whoever that number is really of can be registered.
+    assert bekend_als(gone, "") is None
+    assert leven(bsn=gone, voornamen="Omar").nummer
 
 
 def test_nobody_is_family_of_themselves(opvang, gemeente_dossier):
