@@ -8,6 +8,7 @@ from inburgering.actions.bijeenkomst import afgelasten, plannen
 from inburgering.actions.herberekening import deel, historie
 from inburgering.actions.samenvoeging import ANDER, BLIJFT, goedkeuren, uitzicht, vragen
 from inburgering.actions.terzijde import SCHEIDT, zonder
+from inburgering.actions.vernietiging import uitvoeren, voordragen
 from inburgering.models import (
     MAP,
     PIP,
@@ -329,3 +330,17 @@ def test_whatever_was_recorded_twice_can_become_one(voorbeeld, leven):
         for feit in getattr(feiten, soort)
     }
     assert before == after
+
+
+def test_destruction_takes_what_was_set_aside_along(twee):
+    een, ander = met_intake(twee[0], 7, "a"), met_intake(twee[1], 9, "b")
+    samen(een, ander, kies(een, ander, ANDER))
+    een.ten_onrechte()
+    voordragen(
+        traject=een.traject, by=een.lid, on=moment(VANDAAG, 15), reden="Verkeerd"
+    )
+    officer = lid_van(een.lid.gemeente, "privacyfunctionaris")
+    uitvoeren(traject=een.traject, by=officer, on=moment(VANDAAG, 16))
+    assert not Traject.alle.exists()
+    assert not BredeIntake.objects.exists()
+    assert not BredeIntake.history.exists()
