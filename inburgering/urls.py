@@ -188,6 +188,11 @@ bijeenkomst_urls = [
         name="bijeenkomst_afgelasten",
     ),
     path(
+        "<int:bijeenkomst_id>/hervatten/",
+        bijeenkomst.hervatten,
+        name="bijeenkomst_hervatten",
+    ),
+    path(
         "<int:bijeenkomst_id>/presentielijst/",
         bijeenkomst.presentielijst,
         name="presentielijst",
@@ -255,6 +260,7 @@ verlof_urls = [
     path("plannen/", verlof.plannen, name="verlof_plannen"),
     path("<int:verlof_id>/", verlof.bekijken, name="verlof_bekijken"),
     path("<int:verlof_id>/intrekken/", verlof.intrekken, name="verlof_intrekken"),
+    path("<int:verlof_id>/terugzetten/", verlof.terugzetten, name="verlof_terugzetten"),
 ]
 
 signaal_urls = [

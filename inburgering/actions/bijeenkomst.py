@@ -1,4 +1,4 @@
-"""The acts on a meeting of a group: plan, change and cancel it.
+"""The acts on a meeting of a group: plan, change and cancel it, or let it go on after all.
 
 A change that concerns who was invited also stands in the trail of each of their cases.
 """
@@ -132,6 +132,25 @@ def afgelasten(
         row = _op_slot(id)
         _refuse_what_was_recorded(row)
         zaak.wijzig(row, afgelast_op=on.date(), reden=reden)
+        zaak.samenvatting = f"{row.titel}, {wanneer(row)}"
+        _in_elk_spoor(zaak, row)
+    return zaak
+
+
+def hervatten(
+    *, by: Lidmaatschap, on: datetime, id: int, sleutel: UUID | None = None,  # noqa: A002
+) -> Zaak:  # fmt: skip
+    """Let a meeting go on that was cancelled; who was invited then is invited still."""
+    with verrichten(W.BIJEENKOMST_HERVATTEN, by=by, on=on, sleutel=sleutel) as zaak:
+        row = Bijeenkomst.objects.select_for_update().get(pk=id)
+        if row.afgelast_op is None:
+            raise NietToegestaan("Deze bijeenkomst is niet afgelast.", EIGEN)
+        if row.dag < on.date():
+            raise NietToegestaan(
+                f"De bijeenkomst was op {voluit(row.dag)}. Plan een nieuwe bijeenkomst.",
+                EIGEN,
+            )
+        zaak.wijzig(row, afgelast_op=None, reden="")
         zaak.samenvatting = f"{row.titel}, {wanneer(row)}"
         _in_elk_spoor(zaak, row)
     return zaak

@@ -1,4 +1,4 @@
-"""The acts on household and family: link, end a link, and share or not."""
+"""The acts on household and family: link, end a link, undo either, and share or not."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -15,6 +15,11 @@ from inburgering.wet.uitkomst import NietToegestaan
 
 W = Werkhandeling
 NIET_GEVONDEN = "Dit dossier bestaat niet, of u heeft er geen toegang toe."
+
+
+BOTST = (
+    "Deze personen zijn al gekoppeld. Klopt het niet meer, beëindig dan eerst die band."
+)
 
 
 def _vind(nummer: str, traject: Traject, by: Lidmaatschap) -> Traject:
@@ -50,11 +55,7 @@ def koppelen(
         other = _vind(ander, traject, by)
         known = Gezinsband.objects.filter(van(traject), einde=None)
         if known.filter(van(other)).exists():
-            raise NietToegestaan(
-                "Deze personen zijn al gekoppeld. Klopt het niet meer, beëindig dan eerst "
-                "die band.",
-                EIGEN, "ander",
-            )  # fmt: skip
+            raise NietToegestaan(BOTST, EIGEN, "ander")
         zaak.nieuw(
             Gezinsband, ander=other, soort=Verwantschap(soort).value, begin=begin
         )
@@ -74,8 +75,46 @@ def ontkoppelen(
         band = zaak.werkrij(id)
         zaak.wijzig(band, einde=einde)
         zaak.gebeurd_op = einde
-        here = band.traject_id == traject.pk
-        _ook_bij(band.ander if here else band.traject, zaak)
+        _ook_bij(_de_ander(band, traject), zaak)
+    return zaak
+
+
+def _de_ander(band: Gezinsband, traject: Traject) -> Traject:
+    other: Traject = band.ander if band.traject_id == traject.pk else band.traject
+    return other
+
+
+def intrekken(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, id: int,  # noqa: A002
+    versie: int | None = None, sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Take back a link that was a mistake: it never was, but for the history."""
+    with verrichten(
+        W.GEZIN_INTREKKEN, by=by, on=on, sleutel=sleutel, traject=traject
+    ) as zaak:
+        band = zaak.werkrij(id)
+        zaak.wijzig(band, einde=band.begin, ingetrokken_op=on.date())
+        _ook_bij(_de_ander(band, traject), zaak)
+    return zaak
+
+
+def hervatten(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, id: int,  # noqa: A002
+    versie: int | None = None, sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Let a link go on that was ended or taken back by mistake."""
+    with verrichten(
+        W.GEZIN_HERVATTEN, by=by, on=on, sleutel=sleutel, traject=traject
+    ) as zaak:
+        band = zaak.werkrij(id)
+        other = _de_ander(band, traject)
+        both = Traject.objects.select_for_update().filter(pk__in=[traject.pk, other.pk])
+        list(both.order_by("pk").values_list("pk"))
+        running = Gezinsband.objects.filter(van(traject), einde=None)
+        if running.filter(van(other)).exists():
+            raise NietToegestaan(BOTST, EIGEN)
+        zaak.wijzig(band, einde=None, ingetrokken_op=None)
+        _ook_bij(other, zaak)
     return zaak
 
 

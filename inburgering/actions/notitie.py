@@ -64,7 +64,7 @@ def vastzetten(
         Traject.objects.select_for_update(of=("self",)).get(pk=traject.pk)
         note = zaak.werkrij(id)
         for former in Notitie.objects.filter(traject=traject, vastgezet=True):
-            zaak.wijzig(former, vastgezet=False)
+            zaak.verdrongen = zaak.wijzig(former, vastgezet=False)
         zaak.wijzig(note, vastgezet=True)
     return zaak
 

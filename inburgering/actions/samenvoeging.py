@@ -1,14 +1,16 @@
 """Two cases of one person become one: nothing is lost, and nobody is counted twice.
 
 Every row of the case that ends moves to the one that goes on, as a change with its own
-line of history: the rows of before stay where they are, since history is locked. The
+line of history: the rows of before stay where they are, since history is locked. What the law has
+once a case, both may have: whoever asks chooses which one holds, and the other stays with
+the case that ends, to be read and not to be counted (``terzijde``). The
 case that ends keeps its number, its trail and the person as that case knew them, and is
 from then on only the way to the other. It cannot be undone, so whoever asks sees first
 what differs, what moves and what cannot be; where a legal term moves a second person
 decides, as with a correction.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -18,8 +20,9 @@ from uuid import UUID
 from django.apps import apps
 from django.db import models, transaction
 
-from inburgering.actions import taak, termijnen
+from inburgering.actions import taak, termijnen, terzijde
 from inburgering.actions.herstel import beslis, schuift
+from inburgering.actions.terzijde import ANDER, BLIJFT, DEELNAMES, Botsing, Sleutel
 from inburgering.actions.traject import AANMELDING
 from inburgering.actions.uitvoering import Zaak, noteer, uitvoeren
 from inburgering.authorization.werkhandelingen import Werkhandeling
@@ -46,13 +49,11 @@ from inburgering.models.werkrijen import EIGEN
 from inburgering.wet.begrippen import Trajectstatus
 from inburgering.wet.feiten import SOORTEN, Feiten
 from inburgering.wet.kalender import voluit
-from inburgering.wet.samenhang import bevindingen
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import NietToegestaan
 
 
 W = Werkhandeling
-BLIJFT, ANDER = "blijft", "ander"
 NIET_GEVONDEN = "Dit dossier bestaat niet, of u heeft er geen toegang toe."
 LANGSTE_OPMERKING, LANGSTE_LABELS = 300, 200
 ONBEKEND = ("", None, "0000")
@@ -73,6 +74,8 @@ TRAJECT: Mapping[str, tuple[str, ...]] = {
     "regie": ("klantmanager_id", "team_id", "begeleider_id"),
     "geregistreerd_op": ("geregistreerd_op",),
 } | {name: (name,) for name in AANMELDING}
+# Which of two numbers holds is chosen, without either being said here.
+BSN = "bsn"
 # Protection holds when one of the two cases has it: nobody chooses it away.
 BESCHERMT = ("geheim_adres", "niet_delen_met_gezin")
 
@@ -94,9 +97,16 @@ class Verschil:
 
 @dataclass(frozen=True)
 class Uitzicht:
-    """What a merger brings about, in lines; ``kan_niet`` are the reasons against it."""
+    """What a merger brings about, in lines; ``kan_niet`` are the reasons against it.
+
+    ``botsingen``: of which facts one chooses what holds; ``terzijde``: what no longer
+    counts by the choices so far, and ``niet_mee`` says it.
+    """
 
     verschillen: tuple[Verschil, ...]
+    botsingen: tuple[Botsing, ...]
+    terzijde: frozenset[Sleutel]
+    niet_mee: tuple[str, ...]
     kan_niet: tuple[str, ...]
     termijnen: tuple[str, ...]
     tegenspraak: tuple[str, ...]
@@ -105,9 +115,14 @@ class Uitzicht:
     wettelijk: bool
 
     @property
+    def twee_bsn(self) -> bool:
+        """Say whether each case has another BSN: a second person looks at that too."""
+        return any(v.naam == BSN for v in self.verschillen)
+
+    @property
     def regels(self) -> list[str]:
         """Everything that follows, as it is kept."""
-        return [*self.termijnen, *self.tegenspraak, *self.gemeld]
+        return [*self.niet_mee, *self.termijnen, *self.tegenspraak, *self.gemeld]
 
 
 # --- What differs ---------------------------------------------------------------------
@@ -125,9 +140,16 @@ def _differences(
         yield Verschil(name, persoon, fields, mine, yours, all(known))
 
 
+def _two_numbers(een: Inburgeraar, ander: Inburgeraar) -> Iterable[Verschil]:
+    """Give that the two have a BSN each: one of them was never this person's."""
+    if een.bsn_index and ander.bsn_index and een.bsn_index != ander.bsn_index:
+        yield Verschil(BSN, True, (), (), (), True)
+
+
 def verschillen(blijft: Traject, ander: Traject) -> tuple[Verschil, ...]:
     """Give what the two cases say differently of the person and the registration."""
     return (
+        *_two_numbers(blijft.inburgeraar, ander.inburgeraar),
         *_differences(blijft.inburgeraar, ander.inburgeraar, PERSOON, persoon=True),
         *_differences(blijft, ander, TRAJECT, persoon=False),
     )
@@ -155,46 +177,28 @@ def _fill(
 # --- What would follow ----------------------------------------------------------------
 
 
-def _together(blijft: Dossier, ander: Dossier, keuzes: Mapping[str, str]) -> Feiten:
-    """Give the facts of both cases as those of one."""
+def _together(
+    blijft: Dossier, ander: Dossier, keuzes: Mapping[str, str],
+    weg: Collection[Sleutel] = frozenset(),
+) -> Feiten:  # fmt: skip
+    """Give the facts of both cases as those of one, without what is set aside."""
     traject, persoon = copy(blijft.traject), copy(blijft.traject.inburgeraar)
     found = verschillen(blijft.traject, ander.traject)
     _fill(persoon, traject, ander.traject.inburgeraar, found, keuzes)
-    last = max((pip.versie for pip in blijft.feiten.pips), default=0)
-    rows = {
-        soort: [*getattr(blijft.feiten, soort), *getattr(ander.feiten, soort)]
-        for soort in SOORTEN
-    }
+    mine, yours = (terzijde.zonder(d.feiten, weg) for d in (blijft, ander))
+    last = max((pip.versie for pip in mine.pips), default=0)
+    rows = {soort: [*getattr(mine, soort), *getattr(yours, soort)] for soort in SOORTEN}
     later = [
         replace(pip, versie=last + n)
-        for n, pip in enumerate(sorted(ander.feiten.pips, key=lambda p: p.versie), 1)
+        for n, pip in enumerate(sorted(yours.pips, key=lambda p: p.versie), 1)
     ]
-    rows["pips"] = [*blijft.feiten.pips, *later]
+    rows["pips"] = [*mine.pips, *later]
     return replace(
         blijft.feiten,
         inburgeraar=lees_rij("inburgeraar", persoon),
         traject=lees_rij("traject", traject),
         **{soort: op_volgorde(soort, found) for soort, found in rows.items()},
     )
-
-
-def _new_findings(
-    blijft: Dossier, ander: Dossier, samen: Feiten, op: date
-) -> tuple[list[str], list[str]]:
-    """Give what only the two together make untrue, and what then differs from DUO."""
-    known = {
-        (b.soort, b.id, b.veld, b.tekst)
-        for dossier in (blijft, ander)
-        for b in bevindingen(dossier.feiten, op)
-    }
-    new = [
-        b
-        for b in bevindingen(samen, op)
-        if (b.soort, b.id, b.veld, b.tekst) not in known
-    ]
-    return [_said(b) for b in new if not b.verschil], [
-        b.tekst for b in new if b.verschil
-    ]
 
 
 def _said(b: Any) -> str:
@@ -250,29 +254,8 @@ def _family(blijft: Traject, ander: Traject) -> Iterable[str]:
         )
 
 
-def _meetings(blijft: Traject, ander: Traject) -> Iterable[str]:
-    """Refuse two accounts of one meeting: nobody knows which one is true."""
-    said: dict[int, Deelname] = {}
-    rows = Deelname.objects.filter(traject__in=[blijft, ander]).exclude(aanwezigheid="")
-    for row in rows.select_related("bijeenkomst"):
-        first = said.setdefault(row.bijeenkomst_id, row)
-        if (first.aanwezigheid, first.uren, first.ondertekend) != (
-            row.aanwezigheid, row.uren, row.ondertekend,
-        ):  # fmt: skip
-            yield (
-                f"Over de bijeenkomst {row.bijeenkomst} zeggen de dossiers iets anders. "
-                "Maak de aanwezigheid eerst gelijk."
-            )
-
-
 def _numbers(blijft: Traject, ander: Traject) -> Iterable[str]:
-    one, two = blijft.inburgeraar, ander.inburgeraar
-    if one.bsn_index and two.bsn_index and one.bsn_index != two.bsn_index:
-        yield (
-            "Deze dossiers hebben twee verschillende BSN's. Een persoon heeft er een: het "
-            "zijn twee personen, of een BSN klopt niet."
-        )
-    others = two.trajecten.exclude(pk__in=[blijft.pk, ander.pk])
+    others = ander.inburgeraar.trajecten.exclude(pk__in=[blijft.pk, ander.pk])
     if (third := others.first()) is not None:
         yield (
             f"Van deze persoon is er nog een dossier: {third.nummer}. Voeg dat eerst samen."
@@ -286,7 +269,6 @@ def bezwaren(
     return (
         *_numbers(blijft, ander),
         *_family(blijft, ander),
-        *_meetings(blijft, ander),
         *_waits(blijft, ander, deze),
     )
 
@@ -299,9 +281,10 @@ def _tables() -> Iterable[type[models.Model]]:
             yield table
 
 
-def _counted(ander: Traject) -> Iterable[tuple[str, int]]:
+def _counted(ander: Traject, weg: Collection[Sleutel]) -> Iterable[tuple[str, int]]:
     for table in (*_tables(), Opmerking):
-        if number := table.objects.filter(traject=ander).count():
+        stays = [key for soort, key in weg if terzijde.model(soort) is table]
+        if number := table.objects.filter(traject=ander).exclude(pk__in=stays).count():
             meta = table._meta
             words = meta.verbose_name if number == 1 else meta.verbose_name_plural
             yield str(words), number
@@ -319,26 +302,56 @@ def _reported(ander: Traject) -> Iterable[str]:
         )
 
 
+def _number_lost(
+    found: Iterable[Verschil],
+    blijft: Traject,
+    ander: Traject,
+    keuzes: Mapping[str, str],
+) -> list[str]:
+    if all(v.naam != BSN for v in found):
+        return []
+    lost = blijft if keuzes.get(BSN) == ANDER else ander
+    line = (
+        "De dossiers hebben twee verschillende BSN's, en een persoon heeft er een. Het "
+        f"BSN van dossier {lost.nummer} telt niet meer mee."
+    )
+    return [line]
+
+
 def uitzicht(
     blijft: Dossier, ander: Dossier, keuzes: Mapping[str, str], op: date,
     deze: int | None = None,
 ) -> Uitzicht:  # fmt: skip
     """Say what a merger brings about; nothing is written."""
-    samen = _together(blijft, ander, keuzes)
-    na = stand(samen, op)
-    clash, differs = _new_findings(blijft, ander, samen, op)
+
+    def samen(weg: Collection[Sleutel]) -> Feiten:
+        return _together(blijft, ander, keuzes, weg)
+
+    clash = terzijde.zoek(blijft, ander, samen, keuzes, op)
+    na = stand(samen(clash.terzijde), op)
+    found = verschillen(blijft.traject, ander.traject)
+    numbers = _number_lost(found, blijft.traject, ander.traject, keuzes)
     moved, heavy = schuift(blijft, na)
     ended, stricter = _other_clocks(ander, na, blijft.traject)
     known = {m.tekst for d in (blijft, ander) for m in d.stand.meldingen}
     said = [m.tekst for m in na.meldingen if m.tegenstrijdig and m.tekst not in known]
     return Uitzicht(
-        verschillen=verschillen(blijft.traject, ander.traject),
-        kan_niet=(*bezwaren(blijft.traject, ander.traject, deze), *clash),
+        verschillen=found,
+        botsingen=clash.botsingen,
+        terzijde=clash.terzijde,
+        niet_mee=(
+            *numbers,
+            *terzijde.regels(clash.terzijde, blijft.traject, ander.traject),
+        ),
+        kan_niet=(
+            *bezwaren(blijft.traject, ander.traject, deze),
+            *dict.fromkeys(_said(b) for b in clash.rest),
+        ),
         termijnen=(*moved, *ended),
-        tegenspraak=(*differs, *said),
+        tegenspraak=(*(b.tekst for b in clash.verschillen), *said),
         gemeld=tuple(_reported(ander.traject)),
-        verhuist=tuple(_counted(ander.traject)),
-        wettelijk=heavy or stricter,
+        verhuist=tuple(_counted(ander.traject, clash.terzijde)),
+        wettelijk=heavy or stricter or bool(numbers),
     )
 
 
@@ -376,29 +389,29 @@ def _family_row(band: Gezinsband, zaak: Zaak, ander: Traject) -> bool:
     return True
 
 
-def _meeting_row(row: Deelname, zaak: Zaak) -> bool:
-    """Move a place at a meeting; of two at one meeting the one that says most stays."""
+def _meeting_row(row: Deelname, zaak: Zaak, weg: Collection[Sleutel]) -> bool:
+    """Move a place at a meeting; of two at one meeting the one that holds stays.
+
+    The one that says most, and where both say something, what was chosen.
+    """
     own = Deelname.objects.filter(
         traject=zaak.traject, bijeenkomst_id=row.bijeenkomst_id
     ).first()
     if own is None:
         return True
-    if row.aanwezigheid and not own.aanwezigheid:
+    if (row.aanwezigheid and not own.aanwezigheid) or (DEELNAMES, own.pk) in weg:
         for name in ("aanwezigheid", "uren", "ondertekend"):
             setattr(own, name, getattr(row, name))
         zaak.bewaar(own)
     return False
 
 
-def _fits(row: Any, zaak: Zaak) -> bool:
+def _fits(row: Any, zaak: Zaak, weg: Collection[Sleutel]) -> bool:
     """Make a row fit beside those of the case that goes on; False: it stays behind."""
     if isinstance(row, Deelname):
-        return _meeting_row(row, zaak)
+        return _meeting_row(row, zaak, weg)
     if isinstance(row, PIP):
-        last = PIP.objects.filter(traject=zaak.traject).aggregate(
-            n=models.Max("versie")
-        )
-        row.versie = (last["n"] or 0) + 1
+        row.versie = _next_version(zaak.traject)
     elif isinstance(row, Notitie) and row.vastgezet:
         pinned = Notitie.objects.filter(traject=zaak.traject, vastgezet=True)
         row.vastgezet = not pinned.exists()
@@ -412,8 +425,28 @@ def _fits(row: Any, zaak: Zaak) -> bool:
     return True
 
 
-def _move(zaak: Zaak, ander: Traject) -> None:
+def _next_version(traject: Traject) -> int:
+    last = PIP.objects.filter(traject=traject).aggregate(n=models.Max("versie"))
+    return (last["n"] or 0) + 1
+
+
+def _set_aside(zaak: Zaak, ander: Traject, weg: Collection[Sleutel]) -> None:
+    """Give what of this case no longer counts to the case that ends, as it is."""
+    for (soort, _), row in sorted(terzijde.rijen(weg).items(), key=lambda p: p[0]):
+        if soort == DEELNAMES or row.traject_id != zaak.traject.pk:
+            continue  # of one meeting both rows stay; what is theirs stays there
+        taken = isinstance(row, PIP) and PIP.objects.filter(
+            traject=ander, versie=row.versie
+        )
+        if taken and taken.exists():
+            row.versie = _next_version(ander)
+        row.traject = ander
+        zaak.bewaar(row)
+
+
+def _move(zaak: Zaak, ander: Traject, weg: Collection[Sleutel]) -> None:
     """Give every row of the other case to this one, each with a line of history."""
+    aside = {(terzijde.model(soort), key) for soort, key in weg}
     for table in _tables():
         if table is Gezinsband:
             for band in Gezinsband.objects.filter(van(ander)).order_by("pk"):
@@ -422,7 +455,9 @@ def _move(zaak: Zaak, ander: Traject) -> None:
             continue
         order = ("versie",) if table is PIP else ("pk",)
         for row in table.objects.filter(traject=ander).order_by(*order):
-            if _fits(row, zaak):
+            if table is not Deelname and (table, row.pk) in aside:
+                continue
+            if _fits(row, zaak, weg):
                 row.traject = zaak.traject
                 zaak.bewaar(row)
 
@@ -483,7 +518,7 @@ def _person(
         return
     former.samengevoegd = True
     zaak.bewaar(former)
-    if former.bsn_index and not persoon.bsn_index:
+    if former.bsn_index and (not persoon.bsn_index or keuzes.get(BSN) == ANDER):
         persoon.zet_bsn(former.lees_bsn())
     persoon.zet_zoeknaam()
     zaak.bewaar(persoon)
@@ -511,10 +546,16 @@ def _ook_bij(ander: Traject, zaak: Zaak) -> None:
     noteer(other, None)
 
 
-def _merge(zaak: Zaak, ander: Traject, keuzes: Mapping[str, str]) -> None:
+def _merge(
+    zaak: Zaak, ander: Traject, keuzes: Mapping[str, str], weg: Collection[Sleutel]
+) -> None:
+    zaak.samenvatting = (
+        f"Dossier {ander.nummer} ging op in dit dossier{terzijde.in_het_kort(weg)}"
+    )
     found = verschillen(zaak.traject, ander)
     _person(zaak, ander, found, keuzes)
-    _move(zaak, ander)
+    _set_aside(zaak, ander, weg)
+    _move(zaak, ander, weg)
     _remark(zaak, ander)
     _terms(zaak, ander)
     _drafts(zaak.traject, ander)
@@ -523,10 +564,23 @@ def _merge(zaak: Zaak, ander: Traject, keuzes: Mapping[str, str]) -> None:
     zaak.traject.save_without_historical_record()
 
 
-def _require_choices(found: Iterable[Verschil], keuzes: Mapping[str, str]) -> None:
-    for v in found:
+def _require_choices(looked: Uitzicht, keuzes: Mapping[str, str]) -> None:
+    for v in looked.verschillen:
         if v.kiezen and keuzes.get(v.naam) not in (BLIJFT, ANDER):
             raise NietToegestaan("Kies welke waarde klopt.", EIGEN, v.naam)
+    for clash in looked.botsingen:
+        if not clash.terzijde(keuzes.get(clash.naam, "")):
+            raise NietToegestaan(
+                f"Kies wat meetelt. {' '.join(clash.redenen)}", EIGEN, clash.naam
+            )
+
+
+def _chosen(looked: Uitzicht, keuzes: Mapping[str, str]) -> dict[str, str]:
+    """Give the answers to what was asked, as they are kept, and no other."""
+    asked = [v.naam for v in looked.verschillen if v.kiezen]
+    return {
+        name: keuzes[name] for name in (*asked, *(b.naam for b in looked.botsingen))
+    }
 
 
 def _refuse(looked: Uitzicht) -> None:
@@ -577,11 +631,11 @@ def vragen(
                 )
             looked = uitzicht(zaak.dossier, second, keuzes, on.date())
             _refuse(looked)
-            _require_choices(looked.verschillen, keuzes)
+            _require_choices(looked, keuzes)
             row = Samenvoeging(
                 gemeente=huidige_gemeente(), traject=zaak.traject, ander=second.traject,
                 verschillen=_kept(looked.verschillen),
-                keuzes={v.naam: keuzes[v.naam] for v in looked.verschillen if v.kiezen},
+                keuzes=_chosen(looked, keuzes),
                 gevolgen=looked.regels, reden=reden, gevraagd_op=on.date(),
                 gevraagd_door=by.gebruiker, status=Herstelstatus.GEVRAAGD.value,
                 # Asking is an act too: it moves the version of the case that goes on.
@@ -590,10 +644,9 @@ def vragen(
             zaak.reden = reden
             zaak.samenvatting = f"Dossier {other.nummer}: wacht op een tweede persoon"
             if not looked.wettelijk:
-                _merge(zaak, second.traject, keuzes)
+                _merge(zaak, second.traject, keuzes, looked.terzijde)
                 row.status = Herstelstatus.DOORGEVOERD.value
                 row.besloten_op, row.besloten_door = on.date(), by.gebruiker
-                zaak.samenvatting = f"Dossier {other.nummer} ging op in dit dossier"
             zaak.feit = zaak.bewaar(row)
             if not looked.wettelijk:
                 _ook_bij(second.traject, zaak)
@@ -637,11 +690,10 @@ def goedkeuren(
                     "samenvoeging af en vraag haar opnieuw.",
                     EIGEN,
                 )
-            _refuse(uitzicht(zaak.dossier, second, row.keuzes, on.date(), row.pk))
-            zaak.samenvatting = (
-                f"Dossier {second.traject.nummer} ging op in dit dossier"
-            )
-            _merge(zaak, second.traject, row.keuzes)
+            looked = uitzicht(zaak.dossier, second, row.keuzes, on.date(), row.pk)
+            _refuse(looked)
+            _require_choices(looked, row.keuzes)
+            _merge(zaak, second.traject, row.keuzes, looked.terzijde)
             beslis(zaak, row, Herstelstatus.DOORGEVOERD, toelichting)
             _ook_bij(second.traject, zaak)
     return zaak

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, OperationalError
+from django.db.models import Q
 
 from inburgering.actions import dubbel, taak, weigering
 from inburgering.actions.uitvoering import (
@@ -70,6 +71,13 @@ def bekend_als(bsn: str, v_nummer: str) -> tuple[Traject, str] | None:
     ):
         if waarde:
             cases = Traject.alle.filter(**{f"inburgeraar__{veld}": waarde})
+            if veld == "bsn_index":  # one that lost in a merger is of somebody else
+                goes_on = "samengevoegd_met__inburgeraar__bsn_index"
+                cases = cases.filter(
+                    Q(samengevoegd_met=None)
+                    | Q(**{goes_on: waarde})
+                    | Q(**{goes_on: ""})
+                )
             cases = cases.select_related("samengevoegd_met").order_by("-id")
             if (found := cases.first()) is not None:
                 return found.samengevoegd_met or found, naam

@@ -68,6 +68,8 @@ class Zaak:
         self.handeling = handeling
         self.meldingen: tuple[Melding, ...] = ()
         self.feit: models.Model | None = None
+        # The row whose place was taken, so that undoing gives it back.
+        self.verdrongen: models.Model | None = None
         self.samenvatting = ""
         self.reden = ""
         self.gebeurd_op: date = on.date()

@@ -1,4 +1,4 @@
-"""The acts around leave: plan it with a substitute, and take it back."""
+"""The acts around leave: plan it with a substitute, take it back, and put it back."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -82,4 +82,21 @@ def intrekken(
             raise NietToegestaan("Dit verlof is al ingetrokken.", EIGEN)
         zaak.wijzig(row, ingetrokken_op=on.date())
         zaak.samenvatting = str(row.gebruiker)
+    return zaak
+
+
+def terugzetten(
+    *, by: Lidmaatschap, on: datetime, verlof: Verlof, sleutel: UUID | None = None
+) -> Zaak:
+    """Put leave back that was taken back by mistake, with the same substitute."""
+    with verrichten(
+        Werkhandeling.VERLOF_TERUGZETTEN, by=by, on=on, sleutel=sleutel
+    ) as zaak:
+        row = Verlof.objects.select_for_update().get(pk=verlof.pk)
+        if row.ingetrokken_op is None:
+            raise NietToegestaan("Dit verlof staat er al weer.", EIGEN)
+        _refuse_without_reach(row.gebruiker, row.vervanger, max(row.van, on.date()))
+        _refuse_overlap(row.gebruiker, row.van, row.tot_en_met)
+        zaak.wijzig(row, ingetrokken_op=None)
+        zaak.samenvatting = f"{row.gebruiker}, vervangen door {row.vervanger}"
     return zaak

@@ -25,10 +25,16 @@ class Werkhandeling(Keuze):
     BIJEENKOMST_PLANNEN = "bijeenkomst_plannen", "Groepsbijeenkomst plannen"
     BIJEENKOMST_WIJZIGEN = "bijeenkomst_wijzigen", "Groepsbijeenkomst wijzigen"
     BIJEENKOMST_AFGELASTEN = "bijeenkomst_afgelasten", "Groepsbijeenkomst afgelasten"
+    BIJEENKOMST_HERVATTEN = (
+        "bijeenkomst_hervatten",
+        "Groepsbijeenkomst toch laten doorgaan",
+    )
     DEELNAME_UITNODIGEN = "deelname_uitnodigen", "Uitnodigen voor een bijeenkomst"
     DEELNAME_VASTLEGGEN = "deelname_vastleggen", "Aanwezigheid vastleggen"
     GEZIN_KOPPELEN = "gezin_koppelen", "Gezin of huishouden koppelen"
     GEZIN_ONTKOPPELEN = "gezin_ontkoppelen", "Gezinsband beëindigen"
+    GEZIN_INTREKKEN = "gezin_intrekken", "Gezinsband intrekken"
+    GEZIN_HERVATTEN = "gezin_hervatten", "Gezinsband weer laten lopen"
     GEZIN_DELEN = "gezin_delen", "Delen met gezin"
     ROOSTER_TOEVOEGEN = "rooster_toevoegen", "Weekrooster aanvullen"
     ROOSTER_WIJZIGEN = "rooster_wijzigen", "Regel van het weekrooster wijzigen"
@@ -57,6 +63,7 @@ class Werkhandeling(Keuze):
     ROOSTER_TERUGZETTEN = "rooster_terugzetten", "Regel van het weekrooster terugzetten"
     VERLOF_PLANNEN = "verlof_plannen", "Verlof plannen"
     VERLOF_INTREKKEN = "verlof_intrekken", "Verlof intrekken"
+    VERLOF_TERUGZETTEN = "verlof_terugzetten", "Verlof terugzetten"
     OPMERKING_BIJWERKEN = "opmerking_bijwerken", "Opmerking en labels bijwerken"
     DOCUMENT_TOEVOEGEN = "document_toevoegen", "Document toevoegen"
     DOCUMENT_VERVANGEN = "document_vervangen", "Nieuwe versie toevoegen"

@@ -102,6 +102,16 @@ class Afgelasten(Werkformulier):
     )  # fmt: skip
 
 
+class Hervatten(Werkformulier):
+    """Let a cancelled meeting go on after all."""
+
+    knop = "Laat de bijeenkomst doorgaan"
+    inleiding = (
+        "Wie was uitgenodigd, is dat nog. Heeft iemand al gehoord dat het niet doorging? "
+        "Laat dan weten dat het wel doorgaat."
+    )
+
+
 class Uitnodigen(Werkformulier):
     """How and when many are invited at once; who is ticked stands in the table."""
 

@@ -44,18 +44,8 @@ class Koppelen(Werkformulier):
         return super().beginwaarden() | {"begin": self.vandaag}
 
 
-class Ontkoppelen(Werkformulier):
-    """End a link."""
-
-    knop = "Band beëindigen"
-    gebeurd = ("einde",)
-    inleiding = (
-        "De personen staan niet meer bij elkaar. Dat er een band was, blijft bewaard."
-    )
-    einde = Datumveld(
-        label="Geëindigd op", vul_in="de dag waarop de band eindigde",
-        help_text="Vanaf deze dag staan zij niet meer bij elkaar. Bijvoorbeeld 29-11-2026",
-    )  # fmt: skip
+class OpEenBand(Werkformulier):
+    """Shows which link an act is about."""
 
     def getoond(self) -> list[dict[str, Any]]:
         """Show which link, as this file reads it; the name only stands on the page."""
@@ -67,6 +57,20 @@ class Ontkoppelen(Werkformulier):
             {"label": "De ander is", "waarde": other.label},
             {"label": "Vanaf", "waarde": in_woorden(band.begin)},
         ]
+
+
+class Ontkoppelen(OpEenBand):
+    """End a link."""
+
+    knop = "Band beëindigen"
+    gebeurd = ("einde",)
+    inleiding = (
+        "De personen staan niet meer bij elkaar. Dat er een band was, blijft bewaard."
+    )
+    einde = Datumveld(
+        label="Geëindigd op", vul_in="de dag waarop de band eindigde",
+        help_text="Vanaf deze dag staan zij niet meer bij elkaar. Bijvoorbeeld 29-11-2026",
+    )  # fmt: skip
 
     def beginwaarden(self) -> dict[str, Any]:
         """A link usually ends on the day that one says so."""
@@ -82,6 +86,23 @@ class Ontkoppelen(Werkformulier):
                 f"De band begon op {band.begin:%d-%m-%Y}. Kies die dag of later.",
             )
         return values
+
+
+class Intrekken(OpEenBand):
+    """Take back a link that was a mistake."""
+
+    knop = "Band intrekken"
+    inleiding = (
+        "De band was een vergissing. Hij staat daarna bij geen van beiden meer; alleen in "
+        "de geschiedenis staat dat hij er was. Was de band er wel, beëindig hem dan."
+    )
+
+
+class Hervatten(OpEenBand):
+    """Let a link go on."""
+
+    knop = "Laat de band weer lopen"
+    inleiding = "De personen staan daarna weer bij elkaar, vanaf de dag die er stond."
 
 
 class Delen(Handelingsformulier):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from inburgering.models.dossier import Dossier
+from inburgering.models.dossier import Dossier, terzijde
 from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.gezin import SCHERM, Gezinsband, van, wat_voor
 from inburgering.wet.begrippen import Antwoord, Participatievorm, Urensoort
@@ -38,6 +38,16 @@ def _van_eerder(dossier: Dossier, intake: BredeIntake | None) -> Gevonden:
         for code, given in row.antwoorden.items():
             if given.get("antwoord") == Antwoord.BEANTWOORD and code in VRAAG:
                 yield code, Voorstel(given["waarde"], where)
+
+
+def _terzijde(dossier: Dossier) -> Gevonden:
+    """Give the answers of an intake that no longer counts, of a case that was merged."""
+    for nummer, feiten in terzijde(dossier.traject):
+        for row in feiten.brede_intakes:
+            where = f"de intake van {voluit(row.gestart_op)} uit dossier {nummer}"
+            for code, given in row.antwoorden.items():
+                if given.get("antwoord") == Antwoord.BEANTWOORD and code in VRAAG:
+                    yield code, Voorstel(given["waarde"], where)
 
 
 def _van_feiten(dossier: Dossier, vandaag: date) -> Gevonden:
@@ -89,7 +99,9 @@ def voorstellen(
 ) -> dict[str, Voorstel]:
     """Give per question that is still open what is known; what is newer goes first."""
     known = intake.antwoorden if intake else {}
-    sources = [_van_eerder(dossier, intake), _van_feiten(dossier, vandaag)]
+    sources = [
+        _terzijde(dossier), _van_eerder(dossier, intake), _van_feiten(dossier, vandaag),
+    ]  # fmt: skip
     if "zorg_anderen" not in known:
         sources.append(_gezin(dossier))
     if "opleiding_diploma" not in known:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from inburgering.models.dossier import Dossier
+from inburgering.wet.feiten import BredeIntake
 from inburgering.wet.intake import VRAGEN
 from inburgering.wet.intakeuitkomst import (
     Uitkomstsoort,
@@ -20,10 +21,12 @@ TOON: Mapping[str, str] = {
 }
 
 
-def uitkomsten(dossier: Dossier) -> list[dict[str, str]]:
-    """Give the outcomes of the last intake in the order of the subjects."""
-    intakes = dossier.feiten.brede_intakes
-    known: Mapping[str, Any] = intakes[-1].uitkomsten if intakes else {}
+def uitkomsten(
+    dossier: Dossier, intake: BredeIntake | None = None
+) -> list[dict[str, str]]:
+    """Give the outcomes of an intake, else the last, in the order of the subjects."""
+    asked = intake or next(iter(dossier.feiten.brede_intakes[::-1]), None)
+    known: Mapping[str, Any] = asked.uitkomsten if asked else {}
     names = alle_onderwerpen(eigen_vragen(dossier.feiten.intakevragen))
     return [
         {

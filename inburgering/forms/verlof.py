@@ -74,3 +74,9 @@ class Intrekken(Werkformulier):
     """Take leave back."""
 
     knop = "Verlof intrekken"
+
+
+class Terugzetten(Werkformulier):
+    """Put leave back."""
+
+    knop = "Verlof terugzetten"

@@ -11,7 +11,7 @@ from inburgering.authorization.checks import (
 )
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.models.feiten import Rij, lees_feiten
-from inburgering.models.traject import Traject
+from inburgering.models.traject import Traject, opgegaan
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.stand import stand
 from inburgering.wet.uitkomst import Stand
@@ -58,6 +58,17 @@ def lees_op_slot(traject: Traject, op: date) -> Dossier:
     """
     traject.op_slot = lees(traject, op)
     return traject.op_slot
+
+
+def terzijde(traject: Traject) -> list[tuple[str, Feiten]]:
+    """Give per case that was merged into this one its number and what stayed behind.
+
+    Those are the facts that no longer count: to be read, never to be counted with.
+    """
+    return [
+        (nummer, lees_feiten(Traject(pk=key, inburgeraar_id=persoon))[0])
+        for key, nummer, persoon in opgegaan(traject)
+    ]
 
 
 def zichtbaar(dossier: Dossier, rol: Rol) -> Dossier:

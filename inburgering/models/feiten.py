@@ -36,6 +36,7 @@ VAN_DE_GEMEENTE: Mapping[str, type] = {
     "instellingen": wet.Instelling,
     "intakevragen": wet.Intakevraag,
 }
+VAN_ZAAK = "traject_id"
 TERMIJN_DATUMS = frozenset({"begin", "einde", "uiterlijk", "voldaan_op"})
 TERMIJN_BOOLEANS = frozenset({"vervallen", "wettelijk"})
 
@@ -104,11 +105,19 @@ def _branch(
         )
     of_case = f" AND h.{key} = %s" if key else ""
     table = model.history.model._meta.db_table
+    # A merger gives rows to another case; what was known of them here is of before that.
+    left = (
+        f" AND NOT EXISTS (SELECT 1 FROM {table} n WHERE n.id = t.id "  # noqa: S608
+        f"AND n.{key} <> t.{key} AND n.history_date <= %s AND (n.history_date, "
+        f"n.history_id) > (t.history_date, t.history_id))"
+        if key == VAN_ZAAK
+        else ""
+    )
     return (
         f"SELECT '{soort}', {row} FROM (SELECT h.*, row_number() OVER (PARTITION BY id "  # noqa: S608
         f"ORDER BY history_date DESC, history_id DESC) AS nummer_terug FROM {table} h "
         f"WHERE h.gemeente_id = %s{of_case} AND h.history_date <= %s) t "
-        f"WHERE t.nummer_terug = 1 AND t.history_type <> '-'"
+        f"WHERE t.nummer_terug = 1 AND t.history_type <> '-'{left}"
     )
 
 
@@ -123,16 +132,16 @@ def _question(vendor: str, history: bool) -> tuple[str, int]:
         _branch(
             "inburgeraar", persoon, _readers(wet.Inburgeraar), "id", vendor, history
         ),
-        _branch("termijnen", termijn, TERMIJN_VELDEN, "traject_id", vendor, history),
+        _branch("termijnen", termijn, TERMIJN_VELDEN, VAN_ZAAK, vendor, history),
     ]
     branches += [
-        _branch(soort, model_van(soort), _readers(kind), "traject_id", vendor, history)
+        _branch(soort, model_van(soort), _readers(kind), VAN_ZAAK, vendor, history)
         for soort, kind in wet.SOORTEN.items()
     ]
     branches.append(
         _branch(
             "rooster", apps.get_model("inburgering", "Roosterregel"),
-            _readers(wet.Roosterregel), "traject_id", vendor, history,
+            _readers(wet.Roosterregel), VAN_ZAAK, vendor, history,
         )
     )  # fmt: skip
     eigen = [
@@ -151,8 +160,9 @@ def _rows(traject: Any, bekend_op: datetime | None) -> Iterable[tuple[str, Rij]]
     keys = [traject.pk, traject.inburgeraar_id] + [traject.pk] * (branches - 2)
     moment = connection.ops.adapt_datetimefield_value(bekend_op) if bekend_op else None
     params: list[Any] = []
-    for key in keys:
-        params += [code, key] + ([moment] if moment else [])
+    for number, key in enumerate(keys):
+        # The first two branches are the case and the person themselves.
+        params += [code, key] + ([moment] * (1 if number < 2 else 2) if moment else [])
     for _ in VAN_DE_GEMEENTE:
         params += [code] + ([moment] if moment else [])
     with connection.cursor() as cursor:

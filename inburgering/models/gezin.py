@@ -30,6 +30,7 @@ class Gezinsband(Feit):
     """A link of the family or the household, from a day until it ends.
 
     One row for both files: ``soort`` says what ``ander`` is of the person of ``traject``.
+    A link that was a mistake is taken back: it ends as it began, and no page shows it.
     Only people make links; nothing in the system ever does.
     """
 
@@ -42,6 +43,7 @@ class Gezinsband(Feit):
     )
     begin = models.DateField("vanaf")
     einde = models.DateField("geëindigd op", null=True, blank=True)
+    ingetrokken_op = models.DateField("ingetrokken op", null=True, blank=True)
 
     class Meta(Feit.Meta):
         verbose_name = "gezinsband"
@@ -60,6 +62,11 @@ class Gezinsband(Feit):
                 condition=models.Q(einde__isnull=True)
                 | models.Q(einde__gte=models.F("begin")),
                 name="gezinsband_einde_na_begin",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ingetrokken_op__isnull=True)
+                | models.Q(einde__isnull=False),
+                name="gezinsband_ingetrokken_is_geeindigd",
             ),
             models.CheckConstraint(
                 condition=~models.Q(traject=models.F("ander")),

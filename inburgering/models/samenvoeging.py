@@ -7,11 +7,15 @@ from inburgering.models.base import Zaakmodel
 from inburgering.models.herstel import Herstelstatus
 
 
+SCHEIDT = ","  # between the rows that one answer names
+
+
 class Samenvoeging(Zaakmodel):
     """Which case goes on, which one ends in it, and per difference which value holds.
 
     ``verschillen``: field -> [value of the case that goes on, value of the other], as
-    they were; ``keuzes``: field -> "blijft" or "ander". ``gevolgen``: what moves, as lines
+    they were; ``keuzes``: field, or facts that clash -> "blijft", "ander" or the rows that
+    no longer count. ``gevolgen``: what moves, as lines
     of text. ``versies`` are those of both cases when it was asked: who decides decides
     about what was seen.
     """

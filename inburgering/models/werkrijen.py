@@ -99,6 +99,10 @@ def _is_voorbij(band: Gezinsband) -> str:
     return "Deze band is al beëindigd." if band.einde else ""
 
 
+def _loopt_nog(band: Gezinsband) -> str:
+    return "" if band.einde else "Deze band loopt nog."
+
+
 def _ingetrokken(regel: Roosterregel) -> str:
     return "Deze regel is al ingetrokken." if regel.ingetrokken_op else ""
 
@@ -143,6 +147,8 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.DOCUMENT_INTREKKEN: Werkrij(Dossierstuk, _is_ingetrokken),
     W.DEELNAME_VASTLEGGEN: Werkrij(Deelname, _is_afgelast),
     W.GEZIN_ONTKOPPELEN: Werkrij(Gezinsband, _is_voorbij, te_beeindigen),
+    W.GEZIN_INTREKKEN: Werkrij(Gezinsband, _is_voorbij, te_beeindigen),
+    W.GEZIN_HERVATTEN: Werkrij(Gezinsband, _loopt_nog, te_beeindigen),
     W.ROOSTER_WIJZIGEN: Werkrij(Roosterregel, _ingetrokken),
     W.ROOSTER_INTREKKEN: Werkrij(Roosterregel, _ingetrokken),
     W.INTAKEGESPREK_WIJZIGEN: Werkrij(Intakegesprek, _altijd),

@@ -14,7 +14,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 
-from inburgering.models.dossier import Dossier
+from inburgering.models.dossier import Dossier, terzijde
 from inburgering.models.feiten import model_van
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.traject import opgegaan
@@ -52,8 +52,9 @@ def _tables(dossier: Dossier) -> Iterator[tuple[type[models.Model], list[int]]]:
     yield type(traject), [traject.pk, *(key for key, _, _ in merged)]
     persons = dict.fromkeys([traject.inburgeraar_id, *(key for _, _, key in merged)])
     yield apps.get_model("inburgering", "Inburgeraar"), list(persons)
+    all_facts = [dossier.feiten, *(facts for _, facts in terzijde(traject))]
     for soort in wet.SOORTEN:
-        ids = [feit.id for feit in getattr(dossier.feiten, soort)]
+        ids = [feit.id for facts in all_facts for feit in getattr(facts, soort)]
         if ids:
             yield model_van(soort), ids
 

@@ -18,6 +18,7 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.spil import formulier
 from inburgering.inzage import raadpleeg
 from inburgering.models.aanbod import Aanbieder, Cursus, Inburgeringsaanbod
+from inburgering.models.bijeenkomst import TELT
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.participatie import GevolgdeUren
 from inburgering.models.wachtlijst import Wachtplek, open_wachten
@@ -48,7 +49,7 @@ def _found(model: type[Any], rij_id: int | None) -> Any:
 def lijst(request: HttpRequest) -> HttpResponse:
     """Show the providers, with their quality mark and how many take part."""
     require_inzage(request, Inzage.AANBIEDERS)
-    current = Inburgeringsaanbod.objects.filter(beeindigd_op=None)
+    current = Inburgeringsaanbod.objects.filter(TELT, beeindigd_op=None)
     taking_part = dict(
         current.values_list("aanbieder_id").annotate(n=Count("traject", distinct=True))
     )
@@ -101,7 +102,9 @@ def _participants(request: HttpRequest, aanbieder: Aanbieder) -> dict[str, Any]:
     """Give case numbers with route, dates and hours, page by page: never a name."""
     now = "nu" in request.GET
     here = f"?{'nu=ja&' if now else ''}"
-    places = Inburgeringsaanbod.objects.filter(_after(request), aanbieder=aanbieder)
+    places = Inburgeringsaanbod.objects.filter(
+        TELT, _after(request), aanbieder=aanbieder
+    )
     if now:
         places = places.filter(beeindigd_op=None)
     found = list(
@@ -146,7 +149,7 @@ def _participants(request: HttpRequest, aanbieder: Aanbieder) -> dict[str, Any]:
 def _classes(aanbieder: Aanbieder) -> dict[str, Any]:
     """Give each class with how many have a place, how many are free, how many wait."""
     taken = dict(
-        Inburgeringsaanbod.objects.filter(aanbieder=aanbieder, beeindigd_op=None)
+        Inburgeringsaanbod.objects.filter(TELT, aanbieder=aanbieder, beeindigd_op=None)
         .values_list("cursus_id")
         .annotate(n=Count("traject", distinct=True))
     )

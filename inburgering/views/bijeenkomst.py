@@ -4,7 +4,7 @@ A meeting itself says nothing about anybody. Who takes part is shown for the cas
 reach; of the others only how many there are.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -35,6 +35,7 @@ from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.traject import bereik
 from inburgering.views.dossierkader import mag
 from inburgering.views.http import inloggen, meldingen, require, require_inzage
+from inburgering.views.ongedaan import teken
 
 
 W, A = Werkhandeling, Aanwezigheid
@@ -125,6 +126,8 @@ def bekijken(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
             and mag(lid, W.BIJEENKOMST_WIJZIGEN),
             "mag_afgelasten": going_on and not recorded
             and mag(lid, W.BIJEENKOMST_AFGELASTEN),
+            "mag_hervatten": not going_on and meeting.dag >= vandaag
+            and mag(lid, W.BIJEENKOMST_HERVATTEN),
         },
     )  # fmt: skip
 
@@ -152,6 +155,19 @@ def presentielijst(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
 # --- Plan, change and cancel ----------------------------------------------------------
 
 
+LAAT_WETEN = "Heeft iemand al gehoord dat het niet doorging? Laat dan weten dat het wel doorgaat."
+
+
+def _terug(
+    lid: Lidmaatschap, act: Werkhandeling, meeting: Bijeenkomst, dag: date
+) -> str:
+    """Give what the message after cancelling needs to offer its undoing."""
+    back = W.BIJEENKOMST_HERVATTEN
+    if act is not W.BIJEENKOMST_AFGELASTEN or meeting.dag < dag or not mag(lid, back):
+        return ""
+    return teken(f"/bijeenkomsten/{meeting.pk}/{back.verb}/")
+
+
 def _formulier(
     request: HttpRequest, act: Werkhandeling, bijeenkomst_id: int | None,
     initial: dict[str, Any] | None = None,
@@ -173,7 +189,12 @@ def _formulier(
                     by=request.lid, on=nu, sleutel=form.cleaned_data["sleutel"],
                     **form.gegevens(),
                 )  # fmt: skip
-                messages.success(request, f"{GEDAAN[act]}.")
+                messages.success(
+                    request, f"{GEDAAN[act]}.",
+                    extra_tags=_terug(request.lid, act, zaak.feit, nu.date()),
+                )  # fmt: skip
+                if act is W.BIJEENKOMST_HERVATTEN and zaak.feit.deelnames.exists():
+                    messages.info(request, LAAT_WETEN)
                 return redirect("bijeenkomst", zaak.feit.pk)
         except AlGedaan:
             messages.info(request, "Dit was al opgeslagen.")
@@ -222,3 +243,10 @@ def wijzigen(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
 def afgelasten(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
     """Cancel a meeting; who was invited stands below the form."""
     return _formulier(request, W.BIJEENKOMST_AFGELASTEN, bijeenkomst_id)
+
+
+@inloggen
+@require_http_methods(["GET", "POST"])
+def hervatten(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
+    """Let a cancelled meeting go on after all; who was invited stands above the form."""
+    return _formulier(request, W.BIJEENKOMST_HERVATTEN, bijeenkomst_id)

@@ -59,6 +59,7 @@ from inburgering.views.meters import hoe_ver
 from inburgering.views.overdracht import vooraf
 from inburgering.views.rooster import rooster
 from inburgering.views.taak import taken
+from inburgering.views.terzijde import SOORTEN_VAN, kaarten
 from inburgering.views.tijdlijn import tijdlijn as tijdlijn_leren
 from inburgering.wet import feiten as wet
 from inburgering.wet.aanvraag import behandelingen, vraagt_advies
@@ -102,6 +103,8 @@ def _page(
     steps: list[dossierkader.Stap] | None = None,
 ) -> HttpResponse:  # fmt: skip
     frame = dossierkader.kader(request, dossier, sectie, steps)
+    kinds = SOORTEN_VAN.get(sectie, ())
+    frame["terzijde"] = kinds and kaarten(dossier.traject, request.lid, kinds)
     return render(request, f"dossier/{sectie}.html", frame | inhoud)
 
 

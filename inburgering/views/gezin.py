@@ -77,7 +77,8 @@ KANTEN = (
 
 def banden(traject: Traject) -> list[Band]:
     """Give every link of a case, from its own side; the latest first."""
-    rows = Gezinsband.objects.filter(van(traject)).order_by("-begin", "-id")
+    rows = Gezinsband.objects.filter(van(traject), ingetrokken_op=None)
+    rows = rows.order_by("-begin", "-id")
     values = rows.values(
         "pk", "traject_id", "ander_id", "soort", "begin", "einde",
         *(f"{side}__{name}" for side in ("traject", "ander") for name in KANTEN),

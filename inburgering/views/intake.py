@@ -15,7 +15,7 @@ from inburgering.models.brede_intake import (
     Intakegesprek,
     Leerbaarheidstoets,
 )
-from inburgering.models.dossier import Dossier
+from inburgering.models.dossier import Dossier, terzijde
 from inburgering.templatetags.opmaak import datum
 from inburgering.views.dossier import _actions, _open, _page, _rows, kaart
 from inburgering.views.dossierkader import adres, mag
@@ -74,7 +74,7 @@ def _subjects(
     asked = {vraag.code for vraag in vragen(intake.gestart_op, own)}
     given = intake.antwoorden
     rows = (v for v in (*VRAGEN, *own) if v.code in asked or v.code in given)
-    means = {outcome["code"]: outcome for outcome in uitkomsten(dossier)}
+    means = {outcome["code"]: outcome for outcome in uitkomsten(dossier, intake)}
     subjects: list[dict[str, Any]] = []
     number = 0  # as the form counts: it has no subject without a question to ask
     for domein, found in _groups(rows).items():
@@ -114,6 +114,23 @@ def _talks(request: HttpRequest, dossier: Dossier) -> dict[str, Any]:
     }
 
 
+def _aside(dossier: Dossier) -> list[dict[str, Any]]:
+    """Give what was answered in the intakes that a merger set aside."""
+    return [
+        {
+            "kop": f"Brede intake van {datum(row.gestart_op)}",
+            "naam": f"terzijde-{row.id}",
+            "onderwerpen": [
+                subject | {"leeg": []}
+                for subject in _subjects(dossier, row, "")
+                if subject["rijen"] or subject["uitkomst"]
+            ],
+        }
+        for _, feiten in terzijde(dossier.traject)
+        for row in feiten.brede_intakes
+    ]
+
+
 @inloggen
 @require_GET
 def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
@@ -145,6 +162,7 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
             ],
             "heeft_intake": intake is not None,
             "onderwerpen": _subjects(dossier, intake, fill) if intake else [],
+            "terzijde_intakes": _aside(dossier),
             "beantwoord": answered,
             "gevraagd": asked,
             **_talks(request, dossier),

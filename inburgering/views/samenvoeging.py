@@ -5,20 +5,23 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
+from django.db.models import TextField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from inburgering.actions import samenvoeging as acties
+from inburgering.actions import terzijde
 from inburgering.actions.samenvoeging import PERSOON, Verschil
 from inburgering.actions.samenvoeging import TRAJECT as REGISTRATIE
 from inburgering.actions.spil import functie
+from inburgering.actions.terzijde import DEELNAMES, Botsing
 from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.roles import Inzage
 from inburgering.authorization.spil import GEDAAN
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.forms.samenvoeging import Afwijzen, Goedkeuren, Vragen
+from inburgering.forms.samenvoeging import KEUZE, Afwijzen, Goedkeuren, Vraag, Vragen
 from inburgering.integrations.landelijke_tabellen import omschrijving
 from inburgering.inzage import raadpleeg
 from inburgering.models.dossier import Dossier, lees
@@ -26,16 +29,23 @@ from inburgering.models.gebruiker import Gebruiker, Team
 from inburgering.models.gelijkenis import Gelijke, gelijken
 from inburgering.models.herstel import Herstelstatus
 from inburgering.models.inburgeraar import Inburgeraar, volledige_naam
-from inburgering.models.samenvoeging import Samenvoeging
+from inburgering.models.samenvoeging import SCHEIDT, Samenvoeging
 from inburgering.models.traject import Traject
+from inburgering.views import weergave
 from inburgering.views.dossierkader import idbalk, mag
 from inburgering.views.http import inloggen, meldingen, require, require_inzage, vind
+from inburgering.views.terzijde import kaarten
 from inburgering.views.weergave import in_woorden, opschrift
 from inburgering.wet.uitkomst import NietToegestaan
 
 
 W = Werkhandeling
-OPSCHRIFT = {"naam": "Naam", "adres": "Adres", "regie": "Klantmanager en team"}
+OPSCHRIFT = {
+    "bsn": "BSN",
+    "naam": "Naam",
+    "adres": "Adres",
+    "regie": "Klantmanager en team",
+}
 GEHEIM = "Staat niet op het scherm: het adres is geheim"
 LANDELIJK = {
     "nationaliteit": "nationaliteit", "geboorteland": "land",
@@ -69,6 +79,8 @@ def _words(
     geheim: bool,
 ) -> str:  # fmt: skip
     """Say the values of one difference; an address that is secret is not said."""
+    if naam == acties.BSN:
+        return "Het BSN dat daar staat"
     values = tuple(waarden)
     if naam == "naam":
         return volledige_naam(*values)
@@ -111,7 +123,7 @@ def _lines(
             "geldt": holds,
         }
         for name, mine, yours, holds in rows
-        if name in PERSOON or name in REGISTRATIE
+        if name == acties.BSN or name in PERSOON or name in REGISTRATIE
     ]
 
 
@@ -191,10 +203,86 @@ def vragen(request: HttpRequest, nummer: str) -> HttpResponse:
     return _compare(request, stays, ends)
 
 
+def _typed(request: HttpRequest) -> dict[str, str]:
+    """Give the choices as they were posted: what is asked depends on what was chosen."""
+    return {
+        name.removeprefix(KEUZE): SCHEIDT.join(values)
+        for name, values in request.POST.lists()
+        if name.startswith(KEUZE)
+    }
+
+
+def _in_het_kort(soort: str, row: Any) -> str:
+    """Say what a row is by its first short values, besides its name."""
+    if soort == DEELNAMES:
+        signed = ", ondertekend" if row.ondertekend else ""
+        return f"{row.get_aanwezigheid_display().lower()}{signed}"
+    said = terzijde.naam(soort, row)
+    words = []
+    for field in weergave.velden_van(type(row), {"herkomst"}):
+        value = getattr(row, field.name)
+        text = in_woorden(field, value)
+        if not text or value is False or text in said or isinstance(field, TextField):
+            continue
+        label = opschrift(field)
+        words.append(f"{label[:1].lower()}{label[1:]} {text}")
+    if answers := getattr(row, "antwoorden", None):
+        plural = "antwoord" if len(answers) == 1 else "antwoorden"
+        words = [*words[:3], f"{len(answers)} {plural}"]
+    return ", ".join(words[:4])
+
+
+STAND = " kon niet bij de stand: "
+IN_BEIDE = (
+    "Dit staat in beide dossiers en kan maar een keer waar zijn. Kies wat geldt; het "
+    "andere blijft te lezen."
+)
+NIET_SAMEN = (
+    "Dit kan niet waar zijn naast de rest. Vink aan wat niet meer telt; het blijft te "
+    "lezen. Klopt dat niet, kies dan hierboven anders."
+)
+
+
+def _why(clash: Botsing) -> str:
+    """Say why it is asked; in which stand something could not be says little of two."""
+    said = [r for r in clash.redenen if not (clash.een_van_twee and STAND in r)]
+    return " ".join([IN_BEIDE if clash.een_van_twee else NIET_SAMEN, *said])
+
+
+def _facts(botsingen: Iterable[Botsing], stays: Traject, ends: Traject) -> list[Vraag]:
+    """Give the questions about facts that cannot stand together, in words."""
+    clashes = list(botsingen)
+    rows = terzijde.rijen(row.sleutel for clash in clashes for row in clash.rijen)
+    asked = []
+    for clash in clashes:
+        choices = []
+        for one in clash.rijen:
+            words = terzijde.naam(one.soort, rows[one.sleutel])
+            short = _in_het_kort(one.soort, rows[one.sleutel])
+            label = f"Dossier {(ends if one.ander else stays).nummer}: {words}"
+            value = acties.ANDER if one.ander else acties.BLIJFT
+            choices.append(
+                (
+                    value if clash.een_van_twee else one.code,
+                    f"{label} ({short})" if short else label,
+                )
+            )
+        kind = str(terzijde.model(clash.rijen[0].soort)._meta.verbose_name)
+        ask = "wat geldt?" if clash.een_van_twee else "wat telt niet meer mee?"
+        asked.append(
+            Vraag(
+                clash.naam, f"{kind[:1].upper()}{kind[1:]}: {ask}", _why(clash), choices,
+                clash.een_van_twee,
+            )
+        )  # fmt: skip
+    return asked
+
+
 def _compare(request: HttpRequest, stays: Traject, ends: Traject) -> HttpResponse:
     nu = timezone.localtime()
     one, two = lees(stays, nu.date()), lees(ends, nu.date())
     found = acties.verschillen(stays, ends)
+    looked = acties.uitzicht(one, two, _typed(request), nu.date())
     rows = [(v.naam, v.blijft, v.ander, _holds(v)) for v in found]
     lines = _lines(rows, geheim=_secret(stays, ends))
     form = Vragen(
@@ -208,6 +296,7 @@ def _compare(request: HttpRequest, stays: Traject, ends: Traject) -> HttpRespons
             )
             for line in lines if not line["geldt"]
         ],
+        feiten=_facts(looked.botsingen, stays, ends),
         initial={
             "versie": stays.versie, "ander_versie": ends.versie, "sleutel": uuid4()
         },
@@ -222,7 +311,6 @@ def _compare(request: HttpRequest, stays: Traject, ends: Traject) -> HttpRespons
                 Inzage.DOSSIER, case.nummer, by=request.lid, on=nu,
                 reden=W.SAMENVOEGING_VRAGEN.label,
             )  # fmt: skip
-    looked = acties.uitzicht(one, two, {}, nu.date())
     return render(
         request, "samenvoeging/vragen.html",
         {
@@ -263,8 +351,8 @@ def _tell(request: HttpRequest, row: Samenvoeging, ander: Traject) -> None:
     if row.status == Herstelstatus.GEVRAAGD:
         messages.warning(
             request,
-            "U vroeg om deze dossiers samen te voegen. Er verschuift een wettelijke "
-            "termijn: het gebeurt pas als iemand anders met mandaat het goedkeurt.",
+            "U vroeg om deze dossiers samen te voegen. Het gebeurt pas als "
+            "iemand anders met mandaat het goedkeurt.",
         )
     else:
         messages.success(
@@ -339,6 +427,8 @@ def _page(
             "samenvoeging": row, "traject": row.traject, "ander": row.ander,
             "balk": idbalk(dossier, request.lid), "regels": _row_lines(row),
             "eigen": own, "form": form,
+            "terzijde": row.status == Herstelstatus.DOORGEVOERD
+            and kaarten(row.traject, request.lid),
             "goedkeuren": (form if type(form) is Goedkeuren else Goedkeuren(**kw))
             if approve else None,
             "afwijzen": (form if type(form) is Afwijzen else Afwijzen(**kw))

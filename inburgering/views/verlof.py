@@ -1,7 +1,7 @@
 """Before leave and after it: what falls due meanwhile, and what changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
@@ -23,7 +23,14 @@ from inburgering.authorization.checks import (
 )
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.forms.verlof import HOOGSTENS, Intrekken, Plannen, Sinds
+from inburgering.forms.verlof import (
+    HOOGSTENS,
+    Intrekken,
+    Plannen,
+    Sinds,
+    Terugzetten,
+)
+from inburgering.forms.werkformulier import Werkformulier
 from inburgering.inzage import raadpleeg
 from inburgering.models.feiten import model_van
 from inburgering.models.gebruiker import Lidmaatschap
@@ -32,12 +39,14 @@ from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.traject import Traject
 from inburgering.models.verlof import Verlof
 from inburgering.templatetags.opmaak import datum, relatief
+from inburgering.views.dossierkader import mag
 from inburgering.views.http import (
     inloggen,
     meldingen,
     require,
     require_inzage,
 )
+from inburgering.views.ongedaan import teken
 from inburgering.views.weergave import handeling_label
 from inburgering.wet.begrippen import Termijnsoort
 from inburgering.wet.uitkomst import NietToegestaan
@@ -54,11 +63,13 @@ def _van_mij(lid: Lidmaatschap) -> Q:
     return Q(gebruiker_id=lid.gebruiker_id) | Q(vervanger_id=lid.gebruiker_id)
 
 
-def _verlof(request: HttpRequest, verlof_id: int) -> Verlof:
+def _verlof(
+    request: HttpRequest, verlof_id: int, *, ook_ingetrokken: bool = False
+) -> Verlof:
     rows = Verlof.objects.select_related("gebruiker", "vervanger")
-    found = rows.filter(
-        _van_mij(request.lid), pk=verlof_id, ingetrokken_op=None
-    ).first()
+    if not ook_ingetrokken:
+        rows = rows.filter(ingetrokken_op=None)
+    found = rows.filter(_van_mij(request.lid), pk=verlof_id).first()
     if found is None:
         raise Http404("Dit verlof is er niet (meer).")
     return found
@@ -101,7 +112,10 @@ def plannen(request: HttpRequest) -> HttpResponse:
                     by=request.lid, on=nu, sleutel=form.cleaned_data["sleutel"],
                     **form.gegevens(),
                 )  # fmt: skip
-                messages.success(request, "Het verlof is gepland.")
+                messages.success(
+                    request, "Het verlof is gepland.",
+                    extra_tags=_terug(request, W.VERLOF_INTREKKEN, zaak.feit.pk),
+                )  # fmt: skip
                 return redirect("verlof_bekijken", zaak.feit.pk)
         except AlGedaan:
             messages.info(request, "Dit was al opgeslagen.")
@@ -113,27 +127,59 @@ def plannen(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
+def _terug(request: HttpRequest, act: Werkhandeling, verlof_id: int) -> str:
+    """Give what a message needs to offer the undoing; "" when one may not."""
+    return teken(f"/verlof/{verlof_id}/{act.verb}/") if mag(request.lid, act) else ""
+
+
 @inloggen
 @require_POST
 def intrekken(request: HttpRequest, verlof_id: int) -> HttpResponse:
     """Take leave back; only one's own, or who leads."""
     require(request, W.VERLOF_INTREKKEN)
-    verlof = _verlof(request, verlof_id)
-    if not _mag_intrekken(request.lid, verlof):
+    verlof = _eigen(request, verlof_id)
+    back = _terug(request, W.VERLOF_TERUGZETTEN, verlof_id)
+    if _keer_om(request, Intrekken, handelingen.intrekken, verlof):
+        messages.success(request, "Het verlof is ingetrokken.", extra_tags=back)
+    return redirect("verlof")
+
+
+@inloggen
+@require_POST
+def terugzetten(request: HttpRequest, verlof_id: int) -> HttpResponse:
+    """Put leave back that was taken back; only one's own, or who leads."""
+    require(request, W.VERLOF_TERUGZETTEN)
+    verlof = _eigen(request, verlof_id)
+    if _keer_om(request, Terugzetten, handelingen.terugzetten, verlof):
+        messages.success(request, "Het verlof staat er weer.")
+    return redirect("verlof")
+
+
+def _eigen(request: HttpRequest, verlof_id: int) -> Verlof:
+    """Find leave that one may take or put back: a second click finds it too."""
+    found = _verlof(request, verlof_id, ook_ingetrokken=True)
+    if not _mag_intrekken(request.lid, found):
         raise Http404("Dit is niet uw verlof.")
+    return found
+
+
+def _keer_om(
+    request: HttpRequest, formulier: type[Werkformulier], act: Callable[..., Any],
+    verlof: Verlof,
+) -> bool:  # fmt: skip
+    """Take leave back or put it back; say why not, or that it was done already."""
     nu = timezone.localtime()
-    form = Intrekken(request.POST, dossier=None, vandaag=nu.date())
+    form = formulier(request.POST, dossier=None, vandaag=nu.date())
+    key = form.cleaned_data["sleutel"] if form.is_valid() else None
     try:
-        handelingen.intrekken(
-            by=request.lid, on=nu, verlof=verlof,
-            sleutel=form.cleaned_data["sleutel"] if form.is_valid() else None,
-        )  # fmt: skip
-        messages.success(request, "Het verlof is ingetrokken.")
+        act(by=request.lid, on=nu, verlof=verlof, sleutel=key)
     except AlGedaan:
-        messages.info(request, "Dit was al ingetrokken.")
+        messages.info(request, "Dit was al gedaan.")
     except NietToegestaan as refused:
         messages.warning(request, refused.reden)
-    return redirect("verlof")
+    else:
+        return True
+    return False
 
 
 def _mag_intrekken(lid: Lidmaatschap, verlof: Verlof) -> bool:

@@ -172,6 +172,9 @@ ADRESSEN: dict[str, Adres] = {
     "bijeenkomsten/<int:bijeenkomst_id>/afgelasten/": Adres(
         (I.BIJEENKOMSTEN, W.BIJEENKOMST_AFGELASTEN), BOTH
     ),
+    "bijeenkomsten/<int:bijeenkomst_id>/hervatten/": Adres(
+        (I.BIJEENKOMSTEN, W.BIJEENKOMST_HERVATTEN), BOTH
+    ),
     "bijeenkomsten/<int:bijeenkomst_id>/presentielijst/": Adres(
         (I.BIJEENKOMSTEN, W.DEELNAME_VASTLEGGEN)
     ),
@@ -187,6 +190,9 @@ ADRESSEN: dict[str, Adres] = {
     "verlof/plannen/": Adres((W.VERLOF_PLANNEN,), BOTH),
     "verlof/<int:verlof_id>/": Adres((W.VERLOF_PLANNEN, I.WERKVOORRAAD), leeg=True),
     "verlof/<int:verlof_id>/intrekken/": Adres((W.VERLOF_INTREKKEN,), POST, leeg=True),
+    "verlof/<int:verlof_id>/terugzetten/": Adres(
+        (W.VERLOF_TERUGZETTEN,), POST, leeg=True
+    ),
     "signalen/": Adres((I.SIGNALEN,)),
     "signalen/melden/": Adres((W.SIGNAAL_MELDEN,), BOTH),
     "signalen/<int:signaal_id>/": Adres((I.SIGNALEN,), BOTH, leeg=True),

@@ -13,7 +13,7 @@ from tests.huis.test_adressen import ours, routes_met_naam
 # What is no page to read: it redirects, hands out a file, or is the help itself.
 GEEN_BLADZIJDE = {
     "start", "hulp", "toegankelijkheid", "document", "bestand", "dossier_bsn",
-    "lidmaatschap_wisselen", "verder_werken", "verlof_intrekken", "levering_maken",
+    "lidmaatschap_wisselen", "verder_werken", "verlof_intrekken", "verlof_terugzetten", "levering_maken",
     "agenda_punt", "agenda_week", "brief_voorbeeld",  # files
     "levering_besluit", "levering_pakket", "ontvangst_pakket", "ontvangst_sleutel",
     "handeling", "handeling_op_rij",  # by the noun of the act

@@ -302,6 +302,11 @@ def met_gezinsband(life: Leven) -> None:
     )
 
 
+def met_gezinsband_voorbij(life: Leven) -> None:
+    met_gezinsband(life)
+    life.na(1).doe("gezin", "ontkoppelen", id=life.zaak.feit.pk, einde=life.dag)
+
+
 def met_ontzorgen(life: Leven) -> None:
     life.na(1).doe(
         "ontzorgen", "starten", begonnen_op=life.dag, bijstand=True,
@@ -1002,6 +1007,14 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         W.GEZIN_ONTKOPPELEN, "aangemeld", lambda life: {"einde": d(-1)}, "Gezinsband",
         dag(-1), "aangemeld", veld="einde", vooraf=met_gezinsband,
+    ),
+    Voorbeeld(
+        W.GEZIN_INTREKKEN, "aangemeld", lambda life: {}, "Gezinsband", VANDAAG,
+        "aangemeld", vooraf=met_gezinsband,
+    ),
+    Voorbeeld(
+        W.GEZIN_HERVATTEN, "aangemeld", lambda life: {}, "Gezinsband", VANDAAG,
+        "aangemeld", vooraf=met_gezinsband_voorbij,
     ),
     Voorbeeld(
         W.GEZIN_DELEN, "aangemeld", lambda life: {"niet_delen_met_gezin": "on"},

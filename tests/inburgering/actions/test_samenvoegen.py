@@ -179,10 +179,30 @@ def test_a_choice_that_is_missing_is_asked(opvang, gemeente_dossier):
     assert Traject.objects.count() == 2
 
 
-def test_two_numbers_of_a_citizen_are_two_people(leven):
+@pytest.mark.parametrize("kant", [BLIJFT, ANDER])
+def test_of_two_numbers_of_a_citizen_one_is_chosen_by_two_people(leven, kant):
+    """A BSN with a mistake in it must not keep one person in two files for ever."""
     one, two = leven().op(VANDAAG), leven().op(VANDAAG)
-    with pytest.raises(NietToegestaan, match="twee verschillende BSN"):
-        samen(one, two)
+    mine, yours = (life.traject.inburgeraar.lees_bsn() for life in (one, two))
+    assert [v.naam for v in verschillen(one.traject, two.traject)] == ["bsn"]
+    with pytest.raises(NietToegestaan) as refused:
+        samen(one, two, keuzes={})
+    assert refused.value.veld == "bsn"
+    asked = samen(one, two, kant=kant).feit
+    assert asked.status == "gevraagd"
+    lost = two if kant == BLIJFT else one
+    assert f"BSN van dossier {lost.nummer} telt niet meer mee" in asked.gevolgen[0]
+    assert mine not in str(asked.__dict__) + str(asked.gevolgen)
+    boss = lid_van(one.lid.gemeente, "teamleider")
+    one.traject.refresh_from_db()
+    goedkeuren(traject=one.traject, by=boss, on=moment(VANDAAG, 13), id=asked.pk)
+    person = Inburgeraar.objects.get(pk=one.traject.inburgeraar_id)
+    holds, gone = (mine, yours) if kant == BLIJFT else (yours, mine)
+    assert person.lees_bsn() == holds
+    assert bekend_als(holds, "")[0].nummer == one.nummer
+    # Whoever that number is really of can be registered.
+    assert bekend_als(gone, "") is None
+    assert leven(bsn=gone, voornamen="Omar").nummer
 
 
 def test_nobody_is_family_of_themselves(opvang, gemeente_dossier):
@@ -194,16 +214,16 @@ def test_nobody_is_family_of_themselves(opvang, gemeente_dossier):
 
 
 def test_facts_that_cannot_stand_together_are_named_before(leven):
-    """Two exams of one part on one day, passed and failed: one of them is not true."""
+    """Two intakes and two plans: which one holds is asked, before anything moves."""
     one = leven().door_tot("leerroute", "b1_route").op(VANDAAG)
     two = leven(bsn="", v_nummer=V_NUMMER).door_tot("leerroute", "b1_route").op(VANDAAG)
-    with pytest.raises(NietToegestaan) as refused:
-        samen(one, two)
-    assert refused.value.reden
     looked = uitzicht(
         lees(one.traject, VANDAAG), lees(two.traject, VANDAAG), {}, VANDAAG
     )
-    assert refused.value.reden == looked.kan_niet[0]
+    assert looked.botsingen
+    with pytest.raises(NietToegestaan) as refused:
+        samen(one, two)
+    assert refused.value.veld == looked.botsingen[0].naam
     assert Traject.objects.count() == 2
 
 

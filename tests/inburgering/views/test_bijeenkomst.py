@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, time
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -215,6 +216,43 @@ def test_a_cancelled_meeting_shows_whom_to_tell(
     with pytest.raises(NietToegestaan, match="afgelast"):
         nodig_uit(zaak("Amina Haddad"), meeting, collega)
     assert als(collega).post(url, {"reden": "Nog eens"}).status_code == 422
+
+
+@pytest.mark.parametrize(("dag", "kan"), [(-1, False), (0, True), (5, True)])
+def test_a_meeting_that_was_cancelled_by_mistake_goes_on(
+    als, collega, plan, zaak, vandaag, dag, kan
+) -> None:
+    meeting, case = plan(dag), zaak()
+    if dag >= 0:
+        nodig_uit(case, meeting, collega)
+    url = f"/bijeenkomsten/{meeting.pk}/"
+    refused = als(collega).post(f"{url}hervatten/")
+    assert refused.status_code == 422
+    assert "is niet afgelast" in refused.content.decode()
+    page = als(collega).post(f"{url}afgelasten/", {"reden": "Zaal dicht"}, follow=True)
+    offered = f'action="{url}hervatten/"' in page.content.decode()
+    assert offered is kan
+    assert ("Toch laten doorgaan" in als(collega).get(url).content.decode()) is kan
+
+    form = als(collega).get(f"{url}hervatten/")
+    assert "Wie was uitgenodigd, is dat nog" in form.content.decode()
+    sleutel = str(uuid4())
+    done = als(collega).post(f"{url}hervatten/", {"sleutel": sleutel}, follow=True)
+    meeting.refresh_from_db()
+    if not kan:
+        assert done.status_code == 422
+        assert "Plan een nieuwe bijeenkomst" in done.content.decode()
+        assert meeting.afgelast_op
+        return
+    text = done.content.decode()
+    assert "gaat toch door" in text
+    assert "Laat dan weten dat het wel doorgaat" in text
+    assert (meeting.afgelast_op, meeting.reden) == (None, "")
+    assert meeting.history.filter(reden="Zaal dicht").exists()
+    again = als(collega).post(f"{url}hervatten/", {"sleutel": sleutel}, follow=True)
+    assert "al opgeslagen" in again.content.decode()
+    rows = Gebeurtenis.objects.filter(handeling="bijeenkomst_hervatten")
+    assert rows.filter(nummer=case.nummer).count() == 1
 
 
 def test_who_was_there_keeps_a_meeting_as_it_was(

@@ -12,6 +12,7 @@ from inburgering.forms.spil import formulier
 from inburgering.models import (
     PIP,
     Gebeurtenis,
+    Gezinsband,
     Notitie,
     Raadpleging,
     Roosterregel,
@@ -20,6 +21,7 @@ from inburgering.models import (
 )
 from inburgering.views.ongedaan import TEGENDEEL
 from inburgering.wet.handelingen import Handeling
+from inburgering.wet.uitkomst import NietToegestaan
 from tests.inburgering.cast import Leven
 from tests.inburgering.voorbeelden import VOORBEELD, d, met_wachtreden_voorbij
 
@@ -45,6 +47,9 @@ KLAAR = {
     W.NOTITIE_LOSMAKEN: lambda: Notitie.objects.get().vastgezet,
     W.WACHTREDEN_BEEINDIGEN: lambda: Wachtreden.objects.get().tot is None,
     W.ROOSTER_INTREKKEN: lambda: Roosterregel.objects.get().ingetrokken_op is None,
+    W.GEZIN_KOPPELEN: lambda: Gezinsband.objects.get().ingetrokken_op is not None,
+    W.GEZIN_ONTKOPPELEN: lambda: Gezinsband.objects.get().einde is None,
+    W.GEZIN_INTREKKEN: lambda: Gezinsband.objects.get().einde is None,
 }
 
 
@@ -63,6 +68,60 @@ def test_an_act_is_undone_by_its_opposite_from_the_message(act, leven, scherm) -
     assert trail.get(sleutel=sleutel).handeling == TEGENDEEL[act].value
     # It is told once, and gone from the next page.
     assert not KNOP.search(scherm.get(life.traject.get_absolute_url()).content.decode())
+
+
+def test_the_note_that_stood_on_top_goes_back_there(leven, scherm: Client) -> None:
+    life = leven()
+    notes = [
+        life.doe(
+            "notitie", "toevoegen", onderwerp=words, tekst="x", deelbaar=False,
+            soort="algemeen",
+        ).feit
+        for words in ("Eerst", "Later")
+    ]  # fmt: skip
+    life.doe("notitie", "vastzetten", id=notes[0].pk)
+    url = f"/trajecten/{life.nummer}/notitie/{notes[1].pk}/vastzetten/"
+    page = scherm.post(url, {"sleutel": str(uuid4())}, follow=True).content.decode()
+    assert Notitie.objects.get(vastgezet=True) == notes[1]
+    back, sleutel = KNOP.search(page).groups()
+    for _ in range(2):
+        assert scherm.post(back, {"sleutel": sleutel}, follow=True).status_code == 200
+        assert Notitie.objects.get(vastgezet=True) == notes[0]
+    assert Notitie.history.filter(id=notes[1].pk, vastgezet=True).exists()
+
+
+def test_nobody_is_offered_an_undoing_that_is_then_refused(leven, scherm) -> None:
+    """A link with somebody who does not share is ended in the file of that person."""
+    life, other = leven(), leven(voornamen="Omar")
+    other.doe("gezin", "delen", niet_delen_met_gezin=True)
+    url = f"/trajecten/{life.nummer}/gezin/koppelen/"
+    typed = {"ander": other.nummer, "soort": "partner", "begin": d(-1)}
+    page = scherm.post(url, typed, follow=True).content.decode()
+    made = Gezinsband.objects.get()
+    assert not KNOP.search(page)
+    here = f"/trajecten/{life.nummer}/gezin/{made.pk}/intrekken/"
+    assert scherm.post(here, {"sleutel": str(uuid4())}).status_code in (404, 422)
+    made.refresh_from_db()
+    assert made.ingetrokken_op is None
+
+
+def test_a_link_taken_back_shows_nowhere_and_both_files_tell_it(leven, scherm) -> None:
+    life, other = leven(), leven(voornamen="Omar")
+    made = life.doe(
+        "gezin", "koppelen", ander=other.nummer, soort="partner", begin=life.dag
+    ).feit
+    life.doe("gezin", "intrekken", id=made.pk)
+    for one, two in ((life, other), (other, life)):
+        page = scherm.get(f"/trajecten/{one.nummer}/gezin/").content.decode()
+        assert f"/trajecten/{two.nummer}/gezin/" not in page
+        assert Gebeurtenis.objects.filter(
+            nummer=one.nummer, handeling=W.GEZIN_INTREKKEN.value
+        ).exists()
+    assert Gezinsband.history.filter(id=made.pk, einde=None).exists()
+    # Linked anew meanwhile: the one that was taken back does not run beside it.
+    life.doe("gezin", "koppelen", ander=other.nummer, soort="ouder", begin=life.dag)
+    with pytest.raises(NietToegestaan, match="al gekoppeld"):
+        life.doe("gezin", "hervatten", id=made.pk)
 
 
 def test_every_opposite_has_a_test() -> None:

@@ -1,5 +1,6 @@
 """Leave: who sees whose work, what falls due before it, and what changed after it."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -105,6 +106,62 @@ def test_taken_back_is_as_if_it_never_was(als, collega, vervanger, zaak, vandaag
     plan(collega, vervanger, vandaag, 2, 3)  # the same days are free again
     with pytest.raises(NietToegestaan, match="al ingetrokken"):
         verlof.intrekken(by=collega, on=op(vandaag), verlof=row)
+
+
+ONGEDAAN = re.compile(
+    r'action="(/verlof/[^"]+)">.*?name="sleutel" value="([^"]+)"', re.DOTALL
+)
+
+
+def test_planning_and_taking_back_are_undone_from_the_message(
+    als, collega, vervanger, zaak, vandaag
+):
+    typed = {
+        "van": f"{vandaag:%d-%m-%Y}", "tot_en_met": f"{vandaag + dagen(5):%d-%m-%Y}",
+        "vervanger": vervanger.gebruiker_id,
+    }  # fmt: skip
+    scherm = als(collega)
+    page = scherm.post("/verlof/plannen/", typed, follow=True)
+    for act, sees in (("intrekken", set()), ("terugzetten", {zaak.nummer})):
+        url, sleutel = ONGEDAAN.search(page.content.decode()).groups()
+        assert url.endswith(f"/{act}/")
+        page = scherm.post(url, {"sleutel": sleutel}, follow=True)
+        assert dossiers(vervanger, vandaag) == sees
+        second = scherm.post(url, {"sleutel": sleutel}, follow=True)
+        assert "al gedaan" in second.content.decode()
+        assert dossiers(vervanger, vandaag) == sees
+    row = Verlof.objects.get()
+    assert row.history.exclude(ingetrokken_op=None).exists()
+    acts = Gebeurtenis.objects.filter(feit="verlof", feit_id=row.pk)
+    assert list(acts.order_by("id").values_list("handeling", flat=True)) == [
+        "verlof_plannen", "verlof_intrekken", "verlof_terugzetten",
+    ]  # fmt: skip
+
+
+def test_leave_is_put_back_only_where_it_still_fits(als, collega, vervanger, vandaag):
+    row = plan(collega, vervanger, vandaag, 1, 5)
+    with pytest.raises(NietToegestaan, match="staat er al weer"):
+        verlof.terugzetten(by=collega, on=op(vandaag), verlof=row)
+    als(collega).post(f"/verlof/{row.pk}/intrekken/")
+    other = lid_van(collega.gemeente, naam="C. Vos", team=collega.team)
+    assert als(other).post(f"/verlof/{row.pk}/terugzetten/").status_code == 404
+    assert als(vervanger).post(f"/verlof/{row.pk}/terugzetten/").status_code == 404
+    plan(collega, vervanger, vandaag, 5, 6)
+    page = als(collega).post(f"/verlof/{row.pk}/terugzetten/", follow=True)
+    assert "Er staat al verlof" in page.content.decode()
+    row.refresh_from_db()
+    assert row.ingetrokken_op == vandaag
+
+
+def test_a_substitute_who_lost_the_files_does_not_come_back(
+    collega, vervanger, vandaag
+):
+    row = plan(collega, vervanger, vandaag, 1, 5)
+    verlof.intrekken(by=collega, on=op(vandaag), verlof=row)
+    vervanger.einde = vandaag
+    vervanger.save()
+    with pytest.raises(NietToegestaan, match="ziet de dossiers"):
+        verlof.terugzetten(by=collega, on=op(vandaag), verlof=row)
 
 
 @pytest.mark.parametrize(
