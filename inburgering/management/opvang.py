@@ -23,6 +23,7 @@ from inburgering.levens.marges import ASIEL
 from inburgering.levens.teksten import GEMEENTEN, OPVANG
 from inburgering.management.opvoeren import Opvoering
 from inburgering.models.agendapunt import Agendasoort, Agendavorm
+from inburgering.models.bijeenkomst import Deelname
 from inburgering.models.contact import (
     Contactonderwerp,
     Contactuitkomst,
@@ -120,8 +121,13 @@ def _uit_opvang(stage: Iterable[Opvoering]) -> list[Vestiging]:
     return found
 
 
-def vul(stage: list[Opvoering], leden: dict[str, Lidmaatschap], nu: datetime) -> None:
-    """Tell what was followed in the centres, and how people were handed over."""
+def vul(
+    stage: list[Opvoering], leden: dict[str, Lidmaatschap], nu: datetime
+) -> set[int]:
+    """Tell what was followed in the centres, and how people were handed over.
+
+    Gives the cases of who moved to another municipality.
+    """
     for naam, (reistijd, afstand) in zip(OPVANG, AFSTANDEN, strict=True):
         opvangplek.vastleggen(
             by=leden["beheerder"], on=nu, naam=naam, reistijd=reistijd, afstand=afstand
@@ -139,7 +145,7 @@ def vul(stage: list[Opvoering], leden: dict[str, Lidmaatschap], nu: datetime) ->
         elif nu.date() - iemand.vertrok < NOG_ZINVOL:
             (_gedaan, _gedaan, _vergeten)[earlier % 3](iemand, earlier, nu)
             earlier += 1
-    _vertrek(stage, nu)
+    return _vertrek(stage, nu)
 
 
 def _op_uur(dag: date, nu: datetime, uur: int = 11) -> datetime:
@@ -202,8 +208,8 @@ def _gepland(v: Vestiging, nummer: int, nu: datetime) -> None:
     dag = eerste_werkdag_vanaf(nu.date() + timedelta(days=1 + nummer % 6))
     _bel_over(v.traject, v.by, called, f"Overdracht met {v.plek} op {dag:%d-%m-%Y}.")
     agendapunt.maken(
-        traject=v.traject, by=v.by, on=called, dag=dag, begin=time(13, 30),
-        einde=time(14, 15), soort=Agendasoort.GESPREK.value, vorm=Agendavorm.ELDERS.value,
+        traject=v.traject, by=v.by, on=called, dag=dag, begin=time(12 + nummer % 4, 15),
+        einde=time(12 + nummer % 4, 45), soort=Agendasoort.GESPREK.value, vorm=Agendavorm.ELDERS.value,
         plaats=f"{v.plek}, overdracht met de begeleider",
     )  # fmt: skip
 
@@ -230,25 +236,28 @@ def _bel_over(traject: Traject, by: Lidmaatschap, on: datetime, tekst: str) -> N
 # --- To another municipality ----------------------------------------------------------
 
 
-def _vertrek(stage: list[Opvoering], nu: datetime) -> None:
+def _vertrek(stage: list[Opvoering], nu: datetime) -> set[int]:
     """Let three people move away: one just now, one handed over, one forgotten."""
+    invited = set(Deelname.objects.values_list("traject_id", flat=True))
     going = [
         o for o in stage
-        if o.traject and o.leven.doelgroep != ASIEL
+        if o.traject and o.leven.doelgroep != ASIEL and o.traject.pk not in invited
         and o.traject.status == Trajectstatus.LEERROUTE
         and o.bezetting.klantmanager
         and o.bezetting.klantmanager.rol == Rol.KLANTMANAGER
     ]  # fmt: skip
+    gone = set()
     for days, how in ((24, "te laat"), (4, "gepland"), (10, "gedaan")):
         dag = eerste_werkdag_vanaf(nu.date() - timedelta(days=days))
         found = next((o for o in going if o.leven.daden[-1].op.date() < dag), None)
         if found is None:
             continue
         going.remove(found)
-        _naar_elders(found, dag, how, nu)
+        gone.add(_naar_elders(found, dag, how, nu))
+    return gone
 
 
-def _naar_elders(opvoering: Opvoering, dag: date, how: str, nu: datetime) -> None:
+def _naar_elders(opvoering: Opvoering, dag: date, how: str, nu: datetime) -> int:
     traject, by = opvoering.traject, opvoering.bezetting.klantmanager
     assert traject is not None
     assert by is not None
@@ -275,3 +284,4 @@ def _naar_elders(opvoering: Opvoering, dag: date, how: str, nu: datetime) -> Non
             traject=traject, by=by, on=talk, id=row.pk, overgedragen_op=talk.date(),
             overdracht="Gebeld met de nieuwe klantmanager over lessen en examens.",
         )  # fmt: skip
+    return traject.pk

@@ -62,16 +62,15 @@ from inburgering.models.bericht import Bericht
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
 from inburgering.models.gemeente import Gemeente, gemeente
 from inburgering.models.onderdeel import PVT
+from inburgering.models.participatie import GevolgdeUren
 from inburgering.models.selectie import Lijst
 from inburgering.models.termijn import OPEN, Termijn
 from inburgering.models.traject import Traject
-from inburgering.models.verblijf import Verhuizing
 from inburgering.models.wachtreden import Reden, Wachtreden, sleutel_van
 from inburgering.wet.begrippen import (
     Doelgroep,
     Termijnsoort,
     Trajectstatus,
-    Verhuissoort,
 )
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
 from inburgering.wet.kalender import (
@@ -331,6 +330,7 @@ class Demo:
         self.gemeenten: dict[str, Gemeente] = {}
         self.geweigerd: list[str] = []
         self.daden = 0
+        self.weg: set[int] = set()  # cases of who moved away of late
 
     def maak(self) -> None:
         """Make the municipalities, the people who work there, and the cases."""
@@ -391,7 +391,9 @@ class Demo:
         self._notities(stage)
         self._opmerkingen(stage)
         self._contacten(stage)
-        opvang.vul(stage, self.leden, self.nu)
+        # What changes a case goes in the order of time, or its history would not add up.
+        self._bijeenkomsten(stage)
+        self.weg = opvang.vul(stage, self.leden, self.nu)
         klassen.vul(stage, self.leden, self.nu)
         self._wachtredenen(stage)
         self._taken(stage)
@@ -407,7 +409,6 @@ class Demo:
         self._steekproef(stage)
         self._verlof()
         self._signalen()
-        self._bijeenkomsten(stage)
 
     def _voorbeeldwijk(self) -> None:
         aanbod: Aanbod = maak_aanbod(
@@ -589,9 +590,11 @@ class Demo:
 
     def _gezinnen(self, stage: list[Opvoering]) -> None:
         """Link some people; of every fourth family one does not share with the others."""
-        by, on = self.leden["teamleider"], self.nu - timedelta(days=2)
+        by = self.leden["teamleider"]
         pairs = list(zip(stage[1::9], stage[2::9], strict=False))[:12]
         for nummer, (een, ander) in enumerate(pairs):
+            known = max(een.leven.daden[0].op, ander.leven.daden[0].op)
+            on = max(known, self.nu - timedelta(days=2 + 12 * nummer))
             gezin.koppelen(
                 traject=een.traject, by=by, on=on, ander=ander.traject.nummer,
                 soort=("partner", "familie", "kind", "huishouden")[nummer % 4],
@@ -604,12 +607,13 @@ class Demo:
                 )  # fmt: skip
 
     def _op_route(self, stage: list[Opvoering]) -> list[Opvoering]:
-        """Give who follows a route."""
+        """Give who follows a route, and did not just move away."""
         learning = set(
             Traject.objects.filter(status=Trajectstatus.LEERROUTE.value).values_list(
                 "pk", flat=True
             )
         )
+        learning -= self.weg
         return [o for o in stage if o.traject and o.traject.pk in learning]
 
     def _roosters(self, stage: list[Opvoering]) -> None:
@@ -627,15 +631,10 @@ class Demo:
 
     def _doelen(self, stage: list[Opvoering]) -> None:
         """Give some cases goals with a step, and a talk about who does what."""
-        learning = set(
-            Traject.objects.filter(status=Trajectstatus.LEERROUTE.value).values_list(
-                "pk", flat=True
-            )
-        )
-        open_ = [o for o in stage if o.traject and o.traject.pk in learning]
-        for nummer, opvoering in enumerate(open_[::4]):
+        for nummer, opvoering in enumerate(self._op_route(stage)[::4]):
             by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
-            on = self.nu - timedelta(days=2, minutes=-nummer)
+            laatste = opvoering.leven.daden[-1].op + timedelta(hours=1)
+            on = max(laatste, self.nu - timedelta(days=2, minutes=-nummer))
             domein, goal, step = DOELEN[nummer % len(DOELEN)]
             known = {
                 "traject": opvoering.traject, "by": by, "domein": domein,
@@ -662,16 +661,20 @@ class Demo:
                 "by": opvoering.bezetting.klantmanager or opvoering.bezetting.besluit,
             }  # fmt: skip
             since = self.dag - timedelta(days=9 + 13 * (nummer % 7))
+            followed = GevolgdeUren.objects.filter(
+                traject=opvoering.traject, aanbieder__isnull=False
+            ).order_by("van").first()  # fmt: skip
+            if followed is not None:  # the school is where the hours were
+                since = followed.van
+            school: dict[str, Any] = (
+                {"aanbieder": followed.aanbieder, "keurmerk": "ja"} if followed
+                else {"school": "Taalhoek Oost", "keurmerk": ("ja", "nee")[nummer % 2]}
+            )  # fmt: skip
+            schoolkeuze.vastleggen(**known, begonnen_op=since, **school)
             about, advice = ADVIEZEN[nummer % len(ADVIEZEN)]
             keuzeadvies.vastleggen(
-                **known,
-                gegeven_op=since - timedelta(days=20),
-                onderwerp=about,
+                **known, gegeven_op=since - timedelta(days=20), onderwerp=about,
                 advies=advice,
-            )
-            schoolkeuze.vastleggen(
-                **known, begonnen_op=since, school="Taalhoek Oost",
-                keurmerk=("ja", "nee")[nummer % 2],
             )  # fmt: skip
             if nummer % 3 == 0:
                 lening.vastleggen(
@@ -832,14 +835,10 @@ class Demo:
                 ("PVT, avond 1", "Tigrinya", False, 12),
             )
         )  # fmt: skip
-        gone = set(
-            Verhuizing.objects.filter(soort=Verhuissoort.NAAR_GEMEENTE.value)
-            .values_list("traject_id", flat=True)
-        )  # fmt: skip
         needs = [
             o.traject
             for o in stage
-            if o.traject and o.traject.pk not in gone
+            if o.traject
             and o.leven.daden[-1].op < begin
             and o.traject.status in OPEN_VOOR_PVT
             and not PVT.objects.filter(

@@ -1,14 +1,16 @@
 """The demo: refused outside demo mode, complete, dated back, and fictitious."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from inburgering.actions import herberekening
 from inburgering.authorization.roles import Rol
 from inburgering.levens import genereer
 from inburgering.levens import testpersonen as rvig
+from inburgering.levens.verloop import HIER
 from inburgering.management.commands import demo
 from inburgering.models.aanbod import Inburgeringsaanbod
 from inburgering.models.agendapunt import STAAT, Agendapunt, van_collega
@@ -20,7 +22,7 @@ from inburgering.models.overdracht import Overdracht, Voorinburgering
 from inburgering.models.pip import PIP
 from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.taak import Taak
-from inburgering.models.termijn import Termijn
+from inburgering.models.termijn import Termijn, Termijnafwijking
 from inburgering.models.traject import Traject
 from inburgering.models.wachtlijst import Wachtplek
 from inburgering.models.wachtreden import wacht_op_klas
@@ -81,6 +83,7 @@ def test_the_demo_is_complete(kleine_demo):
         _nobody_waits_with_a_place_in_hand()
         _who_came_by_a_centre_has_that_told()
         _agendas_are_about_the_days_around_now()
+        _the_night_finds_nothing()
     assert not Bericht.objects.filter(dood=True).exists()
     assert not Bericht.objects.filter(fout__gt="").exists()
     with pytest.raises(CommandError, match="bestaat al"):
@@ -179,3 +182,11 @@ def _agendas_are_about_the_days_around_now():
     assert mine.filter(dag__lt=DAG, contact__isnull=False).exists()
     assert not any(is_vrije_dag(row.dag) for row in mine)
     assert not mine.filter(STAAT, dag__lt=DAG).exists()
+
+
+def _the_night_finds_nothing():
+    herberekening.historie(on=datetime.combine(DAG, time(3), HIER))
+    herberekening.deel(
+        on=datetime.combine(DAG, time(3), HIER), dag=DAG.isoformat(), na=0
+    )
+    assert list(Termijnafwijking.objects.values_list("traject__nummer", "veld")) == []
