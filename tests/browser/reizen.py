@@ -240,7 +240,7 @@ class Collega:
     def foto(self, naam: str, bij: str = "", vanaf: str = "") -> None:
         """Make a picture for the handbook, when asked for: the top, or at a field.
 
-        ``vanaf`` is the id of the heading with which the picture begins.
+        ``vanaf`` finds the part with which the picture begins.
         """
         if PICTURES != "1":
             return
@@ -252,7 +252,7 @@ class Collega:
                 "part => part.scrollIntoView({block: 'center'})"
             )
         if vanaf:
-            self.page.locator(f"#{vanaf}").evaluate(
+            self.page.locator(vanaf).first.evaluate(
                 """part => { const bar = document.querySelector(".ib-idbar");
                              part.scrollIntoView();
                              scrollBy(0, -24 - (bar ? bar.offsetHeight : 0)) }"""

@@ -146,8 +146,8 @@ def test_what_was_followed_in_the_centre_comes_along_to_the_town(
         "Klaar",
     ):
         werker.ziet(words)
-    werker.foto("voorinburgering", vanaf="voorinburgering")
-    werker.foto("warme-overdracht", vanaf="overdracht")
+    werker.foto("voorinburgering", vanaf="#voorinburgering")
+    werker.foto("warme-overdracht", vanaf="#overdracht")
     werker.ga("/werkvoorraad/?selectie=team")
     werker.ziet("Vraag het bewijs van de voorinburgering op")
     werker.ziet("Bel de basisschool")
