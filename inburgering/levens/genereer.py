@@ -181,6 +181,12 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V(ASIEL, B1, H.ONTZORGEN_BEEINDIGEN, 10, in_opvang=True),
     V(ASIEL, B1, H.BEGELEIDING_BEEINDIGEN, 10),
     V(ASIEL, B1, H.AFSPRAAK_MAKEN, 14),
+    # Still in a reception centre, for longer
+    V(ASIEL, Z, H.TRAJECT_REGISTREREN, 33, in_opvang=True),
+    V(ASIEL, B1, H.TRAJECT_REGISTREREN, 47, in_opvang=True),
+    V(ASIEL, OND, H.TRAJECT_REGISTREREN, 25, in_opvang=True),
+    V(ASIEL, B1, H.INTAKE_STARTEN, 2, in_opvang=True),
+    V(ASIEL, Z, H.INTAKE_STARTEN, 4, in_opvang=True),
 )
 
 

@@ -33,7 +33,10 @@ def _preparation(row: Voorinburgering, url: str, *, reads: bool) -> dict[str, An
     return _card(
         row, str(row), url,
         [
-            ("Ingestemd of geweigerd op", datum(row.instemming_op)),
+            (
+                "Ingestemd op" if row.ingestemd else "Geweigerd op",
+                datum(row.instemming_op),
+            ),
             ("Waarom niet", reads and row.reden_niet),
             ("Begonnen op", datum(row.begonnen_op)),
             ("Geëindigd op", datum(row.beeindigd_op)),

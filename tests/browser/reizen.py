@@ -237,8 +237,11 @@ class Collega:
         assert tekst in words, f"at {veld}: {words!r}"
         expect(self.page).to_have_title(re.compile(r"^Fout: "))
 
-    def foto(self, naam: str, bij: str = "") -> None:
-        """Make a picture for the handbook, when asked for: the top, or at a field."""
+    def foto(self, naam: str, bij: str = "", vanaf: str = "") -> None:
+        """Make a picture for the handbook, when asked for: the top, or at a field.
+
+        ``vanaf`` finds the part with which the picture begins.
+        """
         if PICTURES != "1":
             return
         size = self.page.viewport_size
@@ -248,5 +251,52 @@ class Collega:
             self.veld(bij).first.evaluate(
                 "part => part.scrollIntoView({block: 'center'})"
             )
+        if vanaf:
+            self.page.locator(vanaf).first.evaluate(
+                """part => { const bar = document.querySelector(".ib-idbar");
+                             part.scrollIntoView();
+                             scrollBy(0, -24 - (bar ? bar.offsetHeight : 0)) }"""
+            )
         self.page.screenshot(path=HANDBOEK / f"{naam}.png")
         self.page.set_viewport_size(size)
+
+
+class Toetsen:
+    """Hands on the keyboard alone."""
+
+    def __init__(self, page: Page) -> None:
+        """Put the hands on the keys."""
+        self.page = page
+
+    def tab_naar(self, naam: str) -> None:
+        """Press Tab until the field or button of that name has the focus."""
+        for _ in range(60):
+            self.page.keyboard.press("Tab")
+            found = self.page.evaluate(
+                """() => [document.activeElement.name, document.activeElement.innerText]"""
+            )
+            if naam in found:
+                self.ziet_focus()
+                return
+        raise AssertionError(f"Tab never comes to {naam}")
+
+    def ziet_focus(self) -> None:
+        """See where the focus is: a line around it, and nothing in front of it."""
+        seen = self.page.evaluate(
+            """() => {
+                 const part = document.activeElement, style = getComputedStyle(part);
+                 const box = part.getBoundingClientRect();
+                 const top = document.elementFromPoint(
+                   box.left + box.width / 2, box.top + box.height / 2);
+                 return [style.outlineStyle !== "none" || style.boxShadow !== "none",
+                         part === top || part.contains(top) || top?.contains(part)];
+               }"""
+        )
+        assert seen == [True, True], self.page.evaluate(
+            "document.activeElement.outerHTML"
+        )
+
+    def typ(self, naam: str, waarde: str) -> None:
+        """Go to a field and type."""
+        self.tab_naar(naam)
+        self.page.keyboard.type(waarde)

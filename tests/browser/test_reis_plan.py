@@ -78,7 +78,7 @@ def test_a_plan_that_people_understand(
     )
     werker.druk()
     werker.ga(f"{werker.dossier}pip/")
-    werker.foto("doelen")
+    werker.foto("doelen", vanaf="#doelen")
     werker.klik("Beëindig")
     werker.vul(uitkomst="bereikt", geeindigd_op=geleden(0))
     werker.druk()

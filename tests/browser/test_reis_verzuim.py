@@ -110,7 +110,7 @@ def test_each_step_has_its_letter_seen_before_it_is_made(
     werker.druk("Brief maken")
     werker.ziet_gedaan(W.HANDHAVING_SCHRIJVEN)
     werker.ziet("Uitnodiging voor een gesprek, 10 juni 2026 (pdf)")
-    werker.foto("handhaving-stappen")
+    werker.foto("handhaving-stappen", vanaf="main details[open]")
 
     # Any other says what is still missing.
     werker.ga(f"{werker.dossier}handhaving/schrijven/?soort=voornemen")

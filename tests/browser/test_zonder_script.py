@@ -11,7 +11,7 @@ from inburgering.models import Inburgeraar, Traject
 from inburgering.models.gemeente import gemeente
 from inburgering.wet.handelingen import Handeling
 from tests.browser.conftest import Huis
-from tests.browser.reizen import Collega, geleden, getypt
+from tests.browser.reizen import Collega, Toetsen, geleden, getypt
 
 
 pytestmark = [
@@ -86,47 +86,6 @@ def test_klantmanager_works_without_javascript(
     werker.ziet("Overgedragen aan Ruben van Dam")
     with gemeente(huis.gemeente):
         assert Traject.objects.get().klantmanager_id == ander.gebruiker_id
-
-
-class Toetsen:
-    """Hands on the keyboard alone."""
-
-    def __init__(self, page: Page) -> None:
-        """Put the hands on the keys."""
-        self.page = page
-
-    def tab_naar(self, naam: str) -> None:
-        """Press Tab until the field or button of that name has the focus."""
-        for _ in range(60):
-            self.page.keyboard.press("Tab")
-            found = self.page.evaluate(
-                """() => [document.activeElement.name, document.activeElement.innerText]"""
-            )
-            if naam in found:
-                self.ziet_focus()
-                return
-        raise AssertionError(f"Tab never comes to {naam}")
-
-    def ziet_focus(self) -> None:
-        """See where the focus is: a line around it, and nothing in front of it."""
-        seen = self.page.evaluate(
-            """() => {
-                 const part = document.activeElement, style = getComputedStyle(part);
-                 const box = part.getBoundingClientRect();
-                 const top = document.elementFromPoint(
-                   box.left + box.width / 2, box.top + box.height / 2);
-                 return [style.outlineStyle !== "none" || style.boxShadow !== "none",
-                         part === top || part.contains(top) || top?.contains(part)];
-               }"""
-        )
-        assert seen == [True, True], self.page.evaluate(
-            "document.activeElement.outerHTML"
-        )
-
-    def typ(self, naam: str, waarde: str) -> None:
-        """Go to a field and type."""
-        self.tab_naar(naam)
-        self.page.keyboard.type(waarde)
 
 
 def test_klantmanager_registers_a_person_with_the_keyboard_alone(

@@ -15,22 +15,27 @@ from django.db import transaction
 from django.utils import timezone
 
 from inburgering import outbox
-from inburgering.actions import bijeenkomst as bijeenkomsten
-from inburgering.actions import contact as contacten
 from inburgering.actions import (
+    aandachtspunt,
+    agendapunt,
+    behoefte,
     deelname,
     gezin,
+    keuzeadvies,
+    lening,
     schoolkeuze,
     verlof,
     voortgangsgesprek,
-    wachtlijst,
     weigering,
 )
+from inburgering.actions import bijeenkomst as bijeenkomsten
+from inburgering.actions import contact as contacten
 from inburgering.actions import document as documenten
 from inburgering.actions import doel as doelen
 from inburgering.actions import notitie as notities
 from inburgering.actions import opmerking as opmerkingen
 from inburgering.actions import rooster as roosters
+from inburgering.actions import selectie as selecties
 from inburgering.actions import signaal as signalen
 from inburgering.actions import taak as taken
 from inburgering.actions import traject as trajecten
@@ -43,6 +48,7 @@ from inburgering.levens.marges import ASIEL, GEZIN
 from inburgering.levens.personen import LANDEN
 from inburgering.levens.testpersonen import Testpersoon, testpersonen
 from inburgering.levens.verloop import HIER, Opdracht
+from inburgering.management import klassen, opvang
 from inburgering.management.opvoeren import (
     Aanbod,
     Bezetting,
@@ -50,16 +56,28 @@ from inburgering.management.opvoeren import (
     maak_aanbod,
     voer_op,
 )
+from inburgering.models.aandachtspunt import Aandacht
+from inburgering.models.agendapunt import KANAAL, ONDERWERP, Agendasoort, Agendavorm
 from inburgering.models.bericht import Bericht
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
 from inburgering.models.gemeente import Gemeente, gemeente
 from inburgering.models.onderdeel import PVT
+from inburgering.models.participatie import GevolgdeUren
+from inburgering.models.selectie import Lijst
 from inburgering.models.termijn import OPEN, Termijn
 from inburgering.models.traject import Traject
-from inburgering.models.wachtreden import Reden, sleutel_van
-from inburgering.wet.begrippen import Doelgroep, Termijnsoort, Trajectstatus
+from inburgering.models.wachtreden import Reden, Wachtreden, sleutel_van
+from inburgering.wet.begrippen import (
+    Doelgroep,
+    Termijnsoort,
+    Trajectstatus,
+)
 from inburgering.wet.handelingen import HANDELINGEN, Handeling
-from inburgering.wet.kalender import OnvolledigeDatum
+from inburgering.wet.kalender import (
+    OnvolledigeDatum,
+    eerste_werkdag_vanaf,
+    is_vrije_dag,
+)
 from inburgering.wet.plicht import aow_bereikt_op
 from inburgering.wet.toetsing import toets_registratie
 from inburgering.wet.uitkomst import NietToegestaan
@@ -150,15 +168,15 @@ CONTACTEN = (
     ("kantoor", "", "werk", "afgemeld", "Moest naar de tandarts."),
     ("email", "naar_ons", "examen", "bereikt", "Vraagt waar het examen is."),
 )
-WACHTENDE_STAPPEN = tuple(
-    soort.value
-    for soort in (
-        Termijnsoort.PIP,
-        Termijnsoort.INTAKE,
-        Termijnsoort.AANBOD,
-        Termijnsoort.VOORTGANGSGESPREK,
-    )
-)
+# What each step can wait for; what the offer waits for also follows from the waiting list.
+WACHT_OP: dict[str, tuple[Reden, ...]] = {
+    Termijnsoort.INTAKE.value: (Reden.DERDEN, Reden.GEZONDHEID, Reden.KINDEROPVANG),
+    Termijnsoort.PIP.value: (Reden.DERDEN, Reden.WONEN, Reden.GEZONDHEID),
+    Termijnsoort.AANBOD.value: (Reden.KINDEROPVANG, Reden.DOCENT),
+    Termijnsoort.VOORTGANGSGESPREK.value: (
+        Reden.GEZONDHEID, Reden.EIGEN_KEUZE, Reden.KINDEROPVANG,
+    ),
+}  # fmt: skip
 LESSEN = ("les", ("1", "4"), "09:00", "12:00", "Taalschool")
 ROOSTERS = (
     ("werk", ("2", "3", "5"), "08:30", "17:00", "Distributiecentrum"),
@@ -170,10 +188,50 @@ DOELEN = (
     ("werk", "Ik werk drie dagen in de zorg", "Ik loop een dag mee"),
     ("kinderen", "Ik praat zelf met de juf", "Ik ga mee naar de ouderavond"),
 )
-WENSEN: tuple[tuple[str, ...], ...] = (
-    ("maandag_avond", "woensdag_avond"),
-    (),
-    ("dinsdag_ochtend", "donderdag_ochtend"),
+# The day from today in working days, from when to when, what for, how and where.
+AGENDA: tuple[tuple[int, int, int, str, str, str], ...] = (
+    (0, 9, 10, "gesprek", "kantoor", "Stadhuis, kamer 2"),
+    (0, 11, 12, "intake", "kantoor", "Stadhuis, kamer 2"),
+    (0, 15, 16, "gesprek", "telefoon", ""),
+    (1, 10, 11, "huisbezoek", "thuis", "Thuis"),
+    (1, 14, 15, "gesprek", "elders", "Taalschool De Sprong"),
+    (2, 9, 10, "intake", "kantoor", "Stadhuis, kamer 5"),
+    (3, 13, 14, "gesprek", "video", ""),
+    (5, 10, 11, "gesprek", "kantoor", "Stadhuis, kamer 2"),
+    (7, 9, 10, "anders", "elders", "Bibliotheek"),
+)
+AANDACHT = (
+    (Aandacht.VASTE_TIJDEN, "Werkt tot vier uur; daarna is bellen goed."),
+    (Aandacht.ALLEEN_BELLEN, "Bel met de tolkentelefoon en leg de brief uit."),
+    (Aandacht.BEGELEIDER_MEE, "De begeleider van de opvang komt mee."),
+    (Aandacht.EERST_BELLEN, "Bel een dag van tevoren, na de les."),
+)
+BEHOEFTEN = (
+    ("nodig", "Hulp bij post en bij de huisarts."),
+    ("niet_nodig", "Regelt alles samen met familie."),
+    ("nodig", "Hulp bij het zoeken van kinderopvang."),
+    ("wil_niet", "Wil het eerst zelf proberen."),
+)
+ADVIEZEN = (
+    ("school", "Kies een school met een keurmerk; dan tellen de uren mee."),
+    ("lening", "Vraag de lening aan voordat u een contract tekent."),
+)
+SELECTIES = (
+    (
+        "klantmanager",
+        Lijst.WERKVOORRAAD,
+        "Plannen op te stellen",
+        "soort=pip_vaststellen",
+        True,
+    ),
+    ("klantmanager", Lijst.CASELOAD, "Z-route", "leerroute=z_route", False),
+    (
+        "teamleider",
+        Lijst.WERKVOORRAAD,
+        "Aanbod doen",
+        "soort=inburgeringsaanbod",
+        False,
+    ),
 )
 TAKEN = (
     "Bel de school over een plek overdag",
@@ -193,6 +251,7 @@ OPMERKINGEN = (
     ("", "kinderopvang"),
     ("Komt liever op kantoor dan te bellen.", "op kantoor, taalmaatje"),
 )
+NOG_INTAKE = {Trajectstatus.AANGEMELD.value, Trajectstatus.INTAKE.value}
 OPEN_VOOR_PVT = {status.value for status in HANDELINGEN[Handeling.PVT_STARTEN].van}
 
 
@@ -271,6 +330,7 @@ class Demo:
         self.gemeenten: dict[str, Gemeente] = {}
         self.geweigerd: list[str] = []
         self.daden = 0
+        self.weg: set[int] = set()  # cases of who moved away of late
 
     def maak(self) -> None:
         """Make the municipalities, the people who work there, and the cases."""
@@ -316,28 +376,39 @@ class Demo:
         levens = [*genereer.voorbeelden(ZAAD, self.dag, vanaf=1000)]
         levens = self._bevolk(levens, mag)
         levens += genereer.levens(ZAAD, OVERIG_DEMOSTAD, self.dag, vanaf=2000)
+        levens = [*klassen.nog_zonder_plek(levens, self.dag)]
         stage = [
             Opvoering(leven, self._bezetting(nummer, leven), aanbod)
             for nummer, leven in enumerate(levens)
             if leven.daden
         ]
         self.daden += voer_op(stage)
+        for opvoering in stage:
+            if opvoering.traject:
+                opvoering.traject.refresh_from_db()
         for testpersoon in mag_niet:
             self._weiger(testpersoon)
         self._notities(stage)
         self._opmerkingen(stage)
         self._contacten(stage)
+        # What changes a case goes in the order of time, or its history would not add up.
+        self._bijeenkomsten(stage)
+        self.weg = opvang.vul(stage, self.leden, self.nu)
+        klassen.vul(stage, self.leden, self.nu)
         self._wachtredenen(stage)
         self._taken(stage)
         self._documenten(stage)
         self._gezinnen(stage)
         self._roosters(stage)
         self._doelen(stage)
-        self._klassen(stage)
+        self._eigen_school(stage)
+        self._behoeften(stage)
+        self._aandacht(stage)
+        self._agenda(stage)
+        self._selecties()
         self._steekproef(stage)
         self._verlof()
         self._signalen()
-        self._bijeenkomsten(stage)
 
     def _voorbeeldwijk(self) -> None:
         aanbod: Aanbod = maak_aanbod(
@@ -466,20 +537,21 @@ class Demo:
                 )  # fmt: skip
 
     def _wachtredenen(self, stage: list[Opvoering]) -> None:
-        """Let a step of some cases wait; of a few it waits no more."""
-        steps = Termijn.objects.filter(OPEN, soort__in=WACHTENDE_STAPPEN)
+        """Let a step of some cases wait for what such a step waits for; some no more."""
+        waits = {w.traject_id for w in Wachtreden.objects.filter(tot=None)}
+        steps = Termijn.objects.filter(OPEN, soort__in=WACHT_OP)
         first = {term.traject_id: term for term in steps.order_by("-uiterlijk", "-id")}
         for nummer, opvoering in enumerate(stage[::3]):
             term = first.get(opvoering.traject.pk) if opvoering.traject else None
-            if term is None:
+            if term is None or term.traject_id in waits:
                 continue
             by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
             sinds = self.nu - timedelta(days=self.kans.randint(2, 20))
             row = wachtredenen.vastleggen(
                 traject=opvoering.traject, by=by, on=self.nu,
                 stap=sleutel_van(term.soort, term.volgnummer),
-                reden=self.kans.choice([reden.value for reden in Reden]),
-                sinds=sinds.date(),
+                reden=self.kans.choice(WACHT_OP[term.soort]).value,
+                sinds=max(sinds.date(), term.begin, opvoering.leven.begin),
             ).feit  # fmt: skip
             if nummer % 7 == 6:
                 wachtredenen.beeindigen(
@@ -518,9 +590,11 @@ class Demo:
 
     def _gezinnen(self, stage: list[Opvoering]) -> None:
         """Link some people; of every fourth family one does not share with the others."""
-        by, on = self.leden["teamleider"], self.nu - timedelta(days=2)
+        by = self.leden["teamleider"]
         pairs = list(zip(stage[1::9], stage[2::9], strict=False))[:12]
         for nummer, (een, ander) in enumerate(pairs):
+            known = max(een.leven.daden[0].op, ander.leven.daden[0].op)
+            on = max(known, self.nu - timedelta(days=2 + 12 * nummer))
             gezin.koppelen(
                 traject=een.traject, by=by, on=on, ander=ander.traject.nummer,
                 soort=("partner", "familie", "kind", "huishouden")[nummer % 4],
@@ -533,12 +607,13 @@ class Demo:
                 )  # fmt: skip
 
     def _op_route(self, stage: list[Opvoering]) -> list[Opvoering]:
-        """Give who follows a route."""
+        """Give who follows a route, and did not just move away."""
         learning = set(
             Traject.objects.filter(status=Trajectstatus.LEERROUTE.value).values_list(
                 "pk", flat=True
             )
         )
+        learning -= self.weg
         return [o for o in stage if o.traject and o.traject.pk in learning]
 
     def _roosters(self, stage: list[Opvoering]) -> None:
@@ -556,15 +631,10 @@ class Demo:
 
     def _doelen(self, stage: list[Opvoering]) -> None:
         """Give some cases goals with a step, and a talk about who does what."""
-        learning = set(
-            Traject.objects.filter(status=Trajectstatus.LEERROUTE.value).values_list(
-                "pk", flat=True
-            )
-        )
-        open_ = [o for o in stage if o.traject and o.traject.pk in learning]
-        for nummer, opvoering in enumerate(open_[::4]):
+        for nummer, opvoering in enumerate(self._op_route(stage)[::4]):
             by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
-            on = self.nu - timedelta(days=2, minutes=-nummer)
+            laatste = opvoering.leven.daden[-1].op + timedelta(hours=1)
+            on = max(laatste, self.nu - timedelta(days=2, minutes=-nummer))
             domein, goal, step = DOELEN[nummer % len(DOELEN)]
             known = {
                 "traject": opvoering.traject, "by": by, "domein": domein,
@@ -579,24 +649,136 @@ class Demo:
                 volgend_gesprek_op=on.date() + timedelta(weeks=13),
             )  # fmt: skip
 
-    def _klassen(self, stage: list[Opvoering]) -> None:
-        """Let some wait for a class, and some who pay alone choose a school."""
-        for nummer, opvoering in enumerate(self._op_route(stage)[1::3]):
-            traject = opvoering.traject
-            assert traject is not None
-            traject.refresh_from_db()
-            by = opvoering.bezetting.klantmanager or opvoering.bezetting.besluit
-            since = self.nu.date() - timedelta(days=9 + 13 * (nummer % 7))
-            if traject.doelgroep == Doelgroep.ASIELSTATUSHOUDER:
-                wachtlijst.opnemen(
-                    traject=traject, by=by, on=self.nu, sinds=since,
-                    leerroute=traject.leerroute, dagdelen=WENSEN[nummer % len(WENSEN)],
+    def _eigen_school(self, stage: list[Opvoering]) -> None:
+        """Let some who pay alone choose a school, after advice; some with a loan."""
+        alone = [
+            o for o in self._op_route(stage)
+            if o.traject and o.leven.doelgroep != Doelgroep.ASIELSTATUSHOUDER
+        ]  # fmt: skip
+        for nummer, opvoering in enumerate(alone[::2]):
+            known = {
+                "traject": opvoering.traject, "on": self.nu,
+                "by": opvoering.bezetting.klantmanager or opvoering.bezetting.besluit,
+            }  # fmt: skip
+            since = self.dag - timedelta(days=9 + 13 * (nummer % 7))
+            followed = GevolgdeUren.objects.filter(
+                traject=opvoering.traject, aanbieder__isnull=False
+            ).order_by("van").first()  # fmt: skip
+            if followed is not None:  # the school is where the hours were
+                since = followed.van
+            school: dict[str, Any] = (
+                {"aanbieder": followed.aanbieder, "keurmerk": "ja"} if followed
+                else {"school": "Taalhoek Oost", "keurmerk": ("ja", "nee")[nummer % 2]}
+            )  # fmt: skip
+            schoolkeuze.vastleggen(**known, begonnen_op=since, **school)
+            about, advice = ADVIEZEN[nummer % len(ADVIEZEN)]
+            keuzeadvies.vastleggen(
+                **known, gegeven_op=since - timedelta(days=20), onderwerp=about,
+                advies=advice,
+            )  # fmt: skip
+            if nummer % 3 == 0:
+                lening.vastleggen(
+                    **known, gevraagd_op=since - timedelta(days=12),
+                    uitkomst=("toegekend", "onbekend")[nummer % 2],
                 )  # fmt: skip
-            else:
-                schoolkeuze.vastleggen(
-                    traject=traject, by=by, on=self.nu, begonnen_op=since,
-                    school="Taalhoek Oost", keurmerk=("ja", "nee")[nummer % 2],
-                )  # fmt: skip
+
+    def _behoeften(self, stage: list[Opvoering]) -> None:
+        """Say of most who are followed whether guidance is needed."""
+        for nummer, opvoering in enumerate(self._op_route(stage)):
+            if nummer % 4 == 3:
+                continue
+            outcome, words = BEHOEFTEN[nummer % 5 % len(BEHOEFTEN)]
+            on = opvoering.leven.daden[0].op + timedelta(days=14)
+            behoefte.vastleggen(
+                traject=opvoering.traject, on=min(on, self.nu), toelichting=words,
+                by=opvoering.bezetting.klantmanager or opvoering.bezetting.besluit,
+                vastgesteld_op=min(on, self.nu).date(), uitkomst=outcome,
+            )  # fmt: skip
+
+    def _aandacht(self, stage: list[Opvoering]) -> None:
+        """Set a flag on some files; one of them is to be looked at again by now."""
+        for nummer, opvoering in enumerate(stage[3::11]):
+            soort, reden = AANDACHT[nummer % len(AANDACHT)]
+            on = max(self.nu - timedelta(days=40), opvoering.leven.daden[0].op)
+            aandachtspunt.zetten(
+                traject=opvoering.traject, on=on, soort=soort.value, reden=reden,
+                by=opvoering.bezetting.klantmanager or opvoering.bezetting.besluit,
+                van=on.date(), herzien_op=self.dag + timedelta(days=30 * nummer - 5),
+            )  # fmt: skip
+
+    def _agenda(self, stage: list[Opvoering]) -> None:
+        """Fill the agenda of who has cases; two appointments of before became something."""
+        for wie in ("klantmanager", "collega", "zuid"):
+            mine = [
+                o for o in stage
+                if o.traject and o.bezetting.klantmanager == self.leden[wie]
+            ]  # fmt: skip
+            learning = self._op_route(mine)[4:]
+            new = [o for o in mine if o.traject and o.traject.status in NOG_INTAKE]
+            for later, van, tot, soort, vorm, plaats in AGENDA:
+                lines = new if soort == Agendasoort.INTAKE else learning
+                if lines:
+                    self._afspraak(
+                        lines.pop(0),
+                        self._werkdag(later),
+                        van,
+                        tot,
+                        soort,
+                        vorm,
+                        plaats,
+                    )
+            self._geweest(learning[:2])
+
+    def _werkdag(self, later: int) -> date:
+        """Give the working day that many working days after today."""
+        day = eerste_werkdag_vanaf(self.dag + timedelta(days=1))
+        for _ in range(later):
+            day = eerste_werkdag_vanaf(day + timedelta(days=1))
+        return day
+
+    def _afspraak(
+        self, opvoering: Opvoering, dag: date, van: int, tot: int, soort: str, vorm: str,
+        plaats: str,
+    ) -> Any:  # fmt: skip
+        assert opvoering.traject is not None
+        who = opvoering.traject.inburgeraar
+        return agendapunt.maken(
+            traject=opvoering.traject, by=opvoering.bezetting.klantmanager,
+            on=max(self.nu - timedelta(days=8), opvoering.leven.daden[0].op), dag=dag, begin=klok(van), einde=klok(tot),
+            soort=soort, vorm=vorm, plaats=plaats,
+            tolktaal=who.contacttaal if who.tolk_nodig else "",
+        ).feit  # fmt: skip
+
+    def _geweest(self, lines: list[Opvoering]) -> None:
+        """One came earlier this week; of another the appointment was called off."""
+        soort, vorm = Agendasoort.GESPREK, Agendavorm.KANTOOR
+        for nummer, opvoering in enumerate(lines):
+            known = {
+                "traject": opvoering.traject,
+                "by": opvoering.bezetting.klantmanager,
+            }
+            dag = self.dag - timedelta(days=1 + nummer)
+            while is_vrije_dag(dag):
+                dag -= timedelta(days=1)
+            row = self._afspraak(
+                opvoering, dag, 10, 11, soort, vorm, "Stadhuis, kamer 2"
+            )
+            on = datetime.combine(dag, klok(11, 10), HIER)
+            if nummer:
+                agendapunt.afzeggen(**known, on=on, id=row.pk, reden="Moest werken")
+                continue
+            agendapunt.afronden(
+                **known, on=on, id=row.pk, gesproken_op=dag, kanaal=KANAAL[vorm].value,
+                onderwerp=ONDERWERP.get(soort, "lessen"), met_wie="inburgeraar",
+                uitkomst="bereikt", tekst="De lessen gaan goed.",
+            )  # fmt: skip
+
+    def _selecties(self) -> None:
+        """Keep some ways to look at the lists, one of them shared."""
+        for wie, lijst, naam, vraag, gedeeld in SELECTIES:
+            selecties.bewaar(
+                self.leden[wie], lijst, naam=naam, vraag=vraag, gedeeld=gedeeld
+            )
 
     def _verlof(self) -> None:
         """One colleague is away this week, another goes in ten days."""
@@ -656,7 +838,8 @@ class Demo:
         needs = [
             o.traject
             for o in stage
-            if o.traject and o.leven.daden[-1].op < begin
+            if o.traject
+            and o.leven.daden[-1].op < begin
             and o.traject.status in OPEN_VOOR_PVT
             and not PVT.objects.filter(
                 traject=o.traject, ondertekend_op__isnull=False

@@ -1,22 +1,32 @@
 """The demo: refused outside demo mode, complete, dated back, and fictitious."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from inburgering.actions import herberekening
 from inburgering.authorization.roles import Rol
 from inburgering.levens import genereer
 from inburgering.levens import testpersonen as rvig
+from inburgering.levens.verloop import HIER
 from inburgering.management.commands import demo
+from inburgering.models.aanbod import Inburgeringsaanbod
+from inburgering.models.agendapunt import STAAT, Agendapunt, van_collega
 from inburgering.models.bericht import Bericht
 from inburgering.models.document import Document
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap
 from inburgering.models.gemeente import Gemeente, gemeente
+from inburgering.models.overdracht import Overdracht, Voorinburgering
 from inburgering.models.pip import PIP
 from inburgering.models.spoor import Gebeurtenis
+from inburgering.models.taak import Taak
+from inburgering.models.termijn import Termijn, Termijnafwijking
 from inburgering.models.traject import Traject
+from inburgering.models.wachtlijst import Wachtplek
+from inburgering.models.wachtreden import wacht_op_klas
+from inburgering.wet.kalender import is_vrije_dag
 
 
 DAG = date(2026, 11, 20)
@@ -70,6 +80,10 @@ def test_the_demo_is_complete(kleine_demo):
         _nothing_is_dated_after_yesterday()
         _every_decided_pip_has_a_letter_of_its_day()
         _cases_are_handed_out()
+        _nobody_waits_with_a_place_in_hand()
+        _who_came_by_a_centre_has_that_told()
+        _agendas_are_about_the_days_around_now()
+        _the_night_finds_nothing()
     assert not Bericht.objects.filter(dood=True).exists()
     assert not Bericht.objects.filter(fout__gt="").exists()
     with pytest.raises(CommandError, match="bestaat al"):
@@ -117,3 +131,62 @@ def _cases_are_handed_out():
     auditor = Lidmaatschap.objects.get(rol=Rol.AUDITOR.value)
     sample = Traject.objects.filter(nummer__in=auditor.steekproef).count()
     assert 0 < sample == len(auditor.steekproef)
+
+
+def _nobody_waits_with_a_place_in_hand():
+    waiting = Wachtplek.objects.filter(tot=None)
+    assert waiting
+    placed = Inburgeringsaanbod.objects.filter(beeindigd_op=None)
+    assert not waiting.filter(traject__in=placed.values("traject")).exists()
+    for row in waiting:
+        assert row.traject.klantmanager_id
+        assert row.traject.geregistreerd_op <= row.sinds < DAG
+        assert wacht_op_klas(row.traject_id) is not None
+    for klas in {row.cursus for row in waiting if row.cursus}:
+        taken = placed.filter(cursus=klas).values("traject").distinct().count()
+        assert klas.plaatsen == max(1, taken)
+
+
+def _who_came_by_a_centre_has_that_told():
+    prepared = Voorinburgering.objects.select_related("traject")
+    assert {row.ingestemd for row in prepared} == {True, False}
+    for row in prepared:
+        left = row.traject.datum_uitstroom
+        assert row.traject.datum_koppeling
+        if row.ingestemd:
+            assert row.begonnen_op > row.traject.datum_koppeling
+            # It runs as long as somebody lives there, and ends before the move.
+            assert (row.beeindigd_op is None) == (left is None)
+            assert row.beeindigd_op is None or row.beeindigd_op < left
+        else:
+            assert row.reden_niet
+    for talk in Overdracht.objects.filter(richting="van_opvang"):
+        assert talk.traject.datum_uitstroom < talk.gesprek_op < DAG
+        assert talk.met_wie.startswith("Opvang ")
+    # Every stage occurs: done, planned and forgotten, in and out.
+    assert {talk.richting for talk in Overdracht.objects.all()} == {
+        "van_opvang", "naar_gemeente"
+    }  # fmt: skip
+    assert Agendapunt.objects.filter(dag__gte=DAG, plaats__contains="overdracht")
+    late = Taak.objects.filter(klaar_op=None, uiterlijk__lt=DAG)
+    assert late.filter(omschrijving__endswith="om een warme overdracht").exists()
+    gone = Termijn.objects.filter(soort="overdracht", voldaan_op=None, vervallen=False)
+    assert sorted(term.uiterlijk < DAG for term in gone) == [False, True]
+
+
+def _agendas_are_about_the_days_around_now():
+    km = Lidmaatschap.objects.get(gebruiker__email="klantmanager@demo.example")
+    mine = Agendapunt.objects.filter(van_collega(km.gebruiker_id, DAG))
+    assert mine.filter(STAAT, dag=DAG).count() >= 2
+    assert mine.filter(STAAT, dag__gt=DAG).exists()
+    assert mine.filter(dag__lt=DAG, contact__isnull=False).exists()
+    assert not any(is_vrije_dag(row.dag) for row in mine)
+    assert not mine.filter(STAAT, dag__lt=DAG).exists()
+
+
+def _the_night_finds_nothing():
+    herberekening.historie(on=datetime.combine(DAG, time(3), HIER))
+    herberekening.deel(
+        on=datetime.combine(DAG, time(3), HIER), dag=DAG.isoformat(), na=0
+    )
+    assert list(Termijnafwijking.objects.values_list("traject__nummer", "veld")) == []

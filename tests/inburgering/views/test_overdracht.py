@@ -71,6 +71,20 @@ def test_the_file_shows_what_was_followed_or_why_not(leven, scherm, inloggen, de
         assert words not in clerk
 
 
+@pytest.mark.parametrize(
+    ("typed", "label", "other"),
+    [(JA, "Ingestemd op", "Geweigerd op"), (NEE, "Geweigerd op", "Ingestemd op")],
+)
+def test_the_day_says_whether_it_was_a_yes_or_a_no(
+    leven, scherm, typed, label, other
+) -> None:
+    life = leven().door_tot("aangemeld").op(dag())
+    scherm.post(url(life, "voorinburgering"), typed | {"instemming_op": d(-210)})
+    shown = scherm.get(f"/trajecten/{life.nummer}/ondersteuning/").content.decode()
+    assert label in shown
+    assert other not in shown
+
+
 def test_what_is_open_at_a_handover_becomes_tasks(leven, scherm: Client) -> None:
     life = leven().door_tot("aangemeld").op(dag())
     typed = OVERDRACHT | {
