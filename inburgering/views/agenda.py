@@ -22,6 +22,7 @@ from inburgering.models.agendapunt import (
     Agendapunt,
     Agendasoort,
     Agendavorm,
+    te_tonen_plaats,
     van_collega,
     week_van,
 )
@@ -44,6 +45,7 @@ WAARDEN = (
     "pk", "dag", "begin", "einde", "soort", "vorm", "plaats", "tolktaal", "wie_id",
     "traject__nummer", "traject__klantmanager_id", "traject__inburgeraar__voornamen",
     "traject__inburgeraar__voorvoegsel", "traject__inburgeraar__geslachtsnaam",
+    "traject__inburgeraar__geheim_adres",
 )  # fmt: skip
 
 
@@ -74,7 +76,9 @@ def _line(row: dict[str, Any], lid: Lidmaatschap, vandaag: date) -> dict[str, An
         "tijd": _tijd(row["begin"], row["einde"]),
         "soort": Agendasoort(row["soort"]).label,
         "hoe": Agendavorm(row["vorm"]).label,
-        "plaats": row["plaats"],
+        "plaats": te_tonen_plaats(
+            row["vorm"], row["plaats"], geheim=row[f"{person}geheim_adres"]
+        ),
         "tolk": row["tolktaal"],
         "nummer": nummer,
         "naam": volledige_naam(

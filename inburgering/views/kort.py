@@ -14,7 +14,12 @@ from inburgering.authorization.checks import afgeschermd
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.aandachtspunt import Aandachtspunt, geldend
-from inburgering.models.agendapunt import STAAT, Agendapunt
+from inburgering.models.agendapunt import (
+    AFGESCHERMDE_SOORTEN,
+    STAAT,
+    Agendapunt,
+    te_tonen_plaats,
+)
 from inburgering.models.contact import (
     Contact,
     Contactonderwerp,
@@ -89,7 +94,7 @@ def _questions(dossier: Dossier, lid: Lidmaatschap) -> list[QuerySet[Any]]:
                 tekst=F("tekst"), door=F("vastgelegd_door__naam"),
             )
         )  # fmt: skip
-    asked += [_appointments(dossier), _flags(dossier)]
+    asked += [_appointments(dossier, lid), _flags(dossier)]
     asked.append(
         _of(
             _waiting(dossier, lid), WACHT, op=F("sinds"), soort=F("reden"),
@@ -109,8 +114,10 @@ def _joined(*parts: Any) -> Any:
     return Concat(*between[1:], output_field=CharField())
 
 
-def _appointments(dossier: Dossier) -> QuerySet[Any]:
+def _appointments(dossier: Dossier, lid: Lidmaatschap) -> QuerySet[Any]:
     rows = Agendapunt.objects.filter(STAAT, traject=dossier.traject)
+    if not mag_zien(lid, Inzage.HANDHAVING):
+        rows = rows.exclude(soort__in=[soort.value for soort in AFGESCHERMDE_SOORTEN])
     return _of(
         rows, AGENDA, op=F("dag"), soort=F("soort"), kop=F("vorm"),
         tekst=_joined(_text("begin"), _text("einde"), F("tolktaal"), F("plaats")),
@@ -128,8 +135,9 @@ def _flags(dossier: Dossier) -> QuerySet[Any]:
     )  # fmt: skip
 
 
-def _appointment(row: Rij) -> Punt:
+def _appointment(row: Rij, *, geheim: bool) -> Punt:
     begin, end, language, place = row.tekst.split(TUSSEN, 3)
+    place = te_tonen_plaats(row.kop, place, geheim=geheim)
     return Punt(
         row.pk, row.op, time.fromisoformat(begin),
         time.fromisoformat(end) if end else None, row.soort, row.kop, place, language,
@@ -248,11 +256,14 @@ def in_het_kort(dossier: Dossier, lid: Lidmaatschap) -> dict[str, Any]:
     for row in first.union(*others, all=True):
         found[row[0]].append(Rij(*row))
     nummer = dossier.traject.nummer
+    secret = dossier.traject.inburgeraar.geheim_adres
     note, contact = (next(iter(found[wat]), None) for wat in (NOTITIE, CONTACT))
     return {
         "vastgezet": note and _pinned(note, nummer, lid),
         "laatste_contact": _last_contact(dossier, contact),
-        "agenda": agenda(dossier, lid, [_appointment(row) for row in found[AGENDA]]),
+        "agenda": agenda(
+            dossier, lid, [_appointment(row, geheim=secret) for row in found[AGENDA]]
+        ),
         "vlaggen": vlaggen(dossier, lid, [_flag(row) for row in found[VLAG]]),
         **_waits(dossier, found[WACHT], lid),
     }
