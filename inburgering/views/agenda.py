@@ -62,7 +62,8 @@ def _acts(lid: Lidmaatschap, nummer: str, pk: int) -> dict[str, str]:
     }
 
 
-def _tijd(begin: time, einde: time | None) -> str:
+def tijd(begin: time, einde: time | None) -> str:
+    """Say from when until when; only from when if nobody knows until when."""
     return f"{begin:%H:%M} tot {einde:%H:%M}" if einde else f"{begin:%H:%M}"
 
 
@@ -73,7 +74,7 @@ def _line(row: dict[str, Any], lid: Lidmaatschap, vandaag: date) -> dict[str, An
     return {
         "pk": row["pk"],
         "dag": row["dag"],
-        "tijd": _tijd(row["begin"], row["einde"]),
+        "tijd": tijd(row["begin"], row["einde"]),
         "soort": Agendasoort(row["soort"]).label,
         "hoe": Agendavorm(row["vorm"]).label,
         "plaats": te_tonen_plaats(
@@ -192,7 +193,7 @@ def agenda(
         "punten": [
             {
                 "pk": p.pk, "dag": p.dag, "plaats": p.plaats, "wie": p.wie,
-                "tijd": _tijd(p.begin, p.einde), "soort": Agendasoort(p.soort).label,
+                "tijd": tijd(p.begin, p.einde), "soort": Agendasoort(p.soort).label,
                 "hoe": Agendavorm(p.vorm).label, "tolk": p.tolktaal,
                 "geweest": p.dag <= dag, **_acts(lid, nummer, p.pk),
             }
