@@ -13,6 +13,7 @@ from inburgering.wet.weekrooster import (
     Blok,
     Roostersoort,
     in_uren,
+    leert_op_het_werk,
     lesuren,
     overlappen,
     per_soort,
@@ -82,6 +83,7 @@ def rooster(dossier: Dossier, lid: Lidmaatschap) -> dict[str, Any] | None:
         ],
         "samen": [_clash(*pair) for pair in overlappen(blocks)],
         "uitzicht": uitzicht(
-            blocks, lesuren(dossier.feiten, dossier.stand), dossier.stand
+            blocks, lesuren(dossier.feiten, dossier.stand), dossier.stand,
+            op_het_werk=leert_op_het_werk(dossier.feiten, vandaag),
         ),
     }  # fmt: skip
