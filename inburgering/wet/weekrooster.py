@@ -144,29 +144,44 @@ class Lesuren:
     gebruikt: tuple[Gebruikt, ...] = ()
 
 
-def lesuren(feiten: Feiten, stand: Stand | Moment) -> Lesuren:
-    """Tel de lesuren die nog moeten: alleen waar het plan of de wet een aantal noemt."""
+@dataclass(frozen=True)
+class Planuren:
+    """De lesuren van het plan (of van de wet), en hoeveel daarvan zijn gevolgd."""
+
+    totaal: int
+    gevolgd: int
+    wat: str
+    klaar: bool = False
+
+
+def planuren(feiten: Feiten, stand: Stand | Moment) -> Planuren | None:
+    """Geef de lesuren van het plan; None als plan en wet geen aantal noemen."""
     for deel in stand.onderdelen:
         if deel.onderdeel == Onderdeel.TAALUREN and deel.nodig is not None:
             gevolgd = deel.bereikt or 0
-            return _nog(deel.nodig, gevolgd, "de uren van de Z-route", deel.gehaald)
+            return Planuren(deel.nodig, gevolgd, "de uren van de Z-route", deel.gehaald)
     plannen = [p for p in feiten.pips if p.status == PIPStatus.VASTGESTELD]
     plan = plannen[-1] if plannen else None
     if plan and plan.intensiteit and stand.leerroute == Leerroute.B1:
         gevolgd = getelde_uren(feiten.uren, TELT_VOOR_TAAL)
-        return _nog(plan.intensiteit, gevolgd, "de geschatte uren in het PIP")
-    return Lesuren(
-        None,
-        "Hoeveel lesuren er nog zijn, is niet bekend: het plan noemt geen aantal.",
-    )
+        return Planuren(plan.intensiteit, gevolgd, "de geschatte uren in het PIP")
+    return None
 
 
-def _nog(totaal: int, gevolgd: int, wat: str, klaar: bool = False) -> Lesuren:
-    nog = 0 if klaar else max(0, totaal - gevolgd)
+def lesuren(feiten: Feiten, stand: Stand | Moment) -> Lesuren:
+    """Tel de lesuren die nog moeten: alleen waar het plan of de wet een aantal noemt."""
+    plan = planuren(feiten, stand)
+    if plan is None:
+        return Lesuren(
+            None,
+            "Hoeveel lesuren er nog zijn, is niet bekend: het plan noemt geen aantal.",
+        )
+    nog = 0 if plan.klaar else max(0, plan.totaal - plan.gevolgd)
     return Lesuren(
         nog,
-        f"Nog {nog} uur les: {wat} ({totaal}), min {gevolgd} uur die is gevolgd.",
-        (("Uren volgens het plan", totaal), ("Gevolgde lesuren", gevolgd)),
+        f"Nog {nog} uur les: {plan.wat} ({plan.totaal}), min {plan.gevolgd} uur die is "
+        "gevolgd.",
+        (("Uren volgens het plan", plan.totaal), ("Gevolgde lesuren", plan.gevolgd)),
     )
 
 
