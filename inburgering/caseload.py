@@ -39,6 +39,7 @@ from django.db.models.functions import (
 from inburgering.authorization.checks import afgeschermd, may_see, scope
 from inburgering.authorization.roles import Bereik, Inzage, Rol
 from inburgering.models.aandachtspunt import in_woorden, vlaggen_op, vlagwoorden
+from inburgering.models.brede_intake import Intakegesprek
 from inburgering.models.contact import Contact as Contactmoment
 from inburgering.models.contact import Contactuitkomst
 from inburgering.models.gebruiker import Lidmaatschap
@@ -131,6 +132,7 @@ def kolommen_van(lid: Lidmaatschap) -> tuple[Kolom, ...]:
 # Where a contact is kept, and its last day. Who was not reached was not spoken to.
 CONTACTEN: tuple[tuple[Any, Any], ...] = (
     (Voortgangsgesprek, Max("gevoerd_op")),
+    (Intakegesprek, Max("gevoerd_op")),
     (
         Contactmoment,
         Max("gesproken_op", filter=Q(uitkomst=Contactuitkomst.BEREIKT.value)),

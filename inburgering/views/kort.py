@@ -20,6 +20,7 @@ from inburgering.models.agendapunt import (
     Agendapunt,
     te_tonen_plaats,
 )
+from inburgering.models.brede_intake import Intakegesprek
 from inburgering.models.contact import (
     Contact,
     Contactonderwerp,
@@ -60,7 +61,7 @@ class Rij(NamedTuple):
 
 
 CONTACT, NOTITIE, WACHT = "contact", "notitie", "wacht"
-AGENDA, VLAG = "agenda", "vlag"
+AGENDA, VLAG, INTAKE = "agenda", "vlag", "intake"
 TUSSEN = "\x1f"  # between what shares a column: nobody types it
 LEEG = Value("", output_field=CharField())
 
@@ -86,6 +87,14 @@ def _questions(dossier: Dossier, lid: Lidmaatschap) -> list[QuerySet[Any]]:
             soort=F("kanaal"), kop=F("onderwerp"), tekst=F("uitkomst"), door=LEEG,
         )
     ]  # fmt: skip
+    talks = Intakegesprek.objects.filter(traject=dossier.traject)
+    latest = talks.order_by("-gevoerd_op", "-id").values("pk")[:1]
+    asked.append(
+        _of(
+            talks.filter(pk__in=latest), INTAKE, op=F("gevoerd_op"), soort=LEEG,
+            kop=LEEG, tekst=LEEG, door=LEEG,
+        )
+    )  # fmt: skip
     if mag_zien(lid, Inzage.NOTITIES):
         asked.append(
             _of(
@@ -173,6 +182,7 @@ def _contact(row: Rij, dag: date) -> dict[str, Any]:
     reached = row.tekst == Contactuitkomst.BEREIKT
     return {
         "op": row.op,
+        "deel": "gesprekken/",
         "geleden": geleden(row.op, dag),
         "wat": Contactonderwerp(row.kop).label,
         "hoe": Kanaal(row.soort).label.lower(),
@@ -180,13 +190,19 @@ def _contact(row: Rij, dag: date) -> dict[str, Any]:
     }
 
 
-def _last_contact(dossier: Dossier, row: Rij | None) -> dict[str, Any] | None:
+def _last_contact(
+    dossier: Dossier, lid: Lidmaatschap, row: Rij | None, intake: Rij | None
+) -> dict[str, Any] | None:
     """Give the last time there was contact, or was tried; of one day the talk first."""
     today = dossier.stand.peildatum
     talk = max((talk.gevoerd_op for talk in dossier.feiten.gesprekken), default=None)
+    what, where = "Voortgangsgesprek", "gesprekken/"
+    if intake is not None and (talk is None or intake.op > talk):
+        talk, what = intake.op, "Gesprek van de brede intake"
+        where = "intake/" if mag_zien(lid, Inzage.BEGINSITUATIE) else ""
     if talk is not None and (row is None or talk >= row.op):
         return {
-            "op": talk, "geleden": geleden(talk, today), "wat": "Voortgangsgesprek",
+            "op": talk, "deel": where, "geleden": geleden(talk, today), "wat": what,
             "hoe": "", "uitkomst": "",
         }  # fmt: skip
     return _contact(row, today) if row else None
@@ -251,16 +267,18 @@ def in_het_kort(dossier: Dossier, lid: Lidmaatschap) -> dict[str, Any]:
     """Give the pinned note (to who may read notes), the last contact and what waits."""
     first, *others = _questions(dossier, lid)
     found: dict[str, list[Rij]] = {
-        wat: [] for wat in (CONTACT, NOTITIE, WACHT, AGENDA, VLAG)
+        wat: [] for wat in (CONTACT, NOTITIE, WACHT, AGENDA, VLAG, INTAKE)
     }
     for row in first.union(*others, all=True):
         found[row[0]].append(Rij(*row))
     nummer = dossier.traject.nummer
     secret = dossier.traject.inburgeraar.geheim_adres
-    note, contact = (next(iter(found[wat]), None) for wat in (NOTITIE, CONTACT))
+    note, contact, intake = (
+        next(iter(found[wat]), None) for wat in (NOTITIE, CONTACT, INTAKE)
+    )
     return {
         "vastgezet": note and _pinned(note, nummer, lid),
-        "laatste_contact": _last_contact(dossier, contact),
+        "laatste_contact": _last_contact(dossier, lid, contact, intake),
         "agenda": agenda(
             dossier, lid, [_appointment(row, geheim=secret) for row in found[AGENDA]]
         ),
