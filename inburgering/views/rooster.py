@@ -18,6 +18,7 @@ from inburgering.wet.weekrooster import (
     overlappen,
     per_soort,
     uitzicht,
+    werk_buiten_rooster,
 )
 
 
@@ -82,6 +83,7 @@ def rooster(dossier: Dossier, lid: Lidmaatschap) -> dict[str, Any] | None:
             for soort, minutes in per_soort(blocks).items()
         ],
         "samen": [_clash(*pair) for pair in overlappen(blocks)],
+        "ontbreekt": werk_buiten_rooster(dossier.feiten, blocks, vandaag),
         "uitzicht": uitzicht(
             blocks, lesuren(dossier.feiten, dossier.stand), dossier.stand,
             op_het_werk=leert_op_het_werk(dossier.feiten, vandaag),

@@ -19,7 +19,7 @@ from inburgering.wet.begrippen import (
     Trajectstatus,
 )
 from inburgering.wet.bron import Bron
-from inburgering.wet.feiten import Feiten, Roosterregel
+from inburgering.wet.feiten import Feiten, Participatie, Roosterregel
 from inburgering.wet.kalender import voluit
 from inburgering.wet.keuze import Keuze
 from inburgering.wet.leerroutes import TELT_VOOR_TAAL, getelde_uren
@@ -125,13 +125,38 @@ def samen_met_werk(blokken: Iterable[Blok]) -> int:
     return samen
 
 
+def _lopend(feiten: Feiten, dag: date) -> Iterable[Participatie]:
+    return (
+        p
+        for p in feiten.participaties
+        if p.begin <= dag and (p.einde is None or dag < p.einde)
+    )
+
+
 def leert_op_het_werk(feiten: Feiten, dag: date) -> bool:
     """Zeg of de taalles op de werkplek zelf is: dan horen les en werk tegelijk te vallen."""
-    return any(
-        p.samenhang == Samenhang.GEINTEGREERD
-        and p.begin <= dag
-        and (p.einde is None or dag < p.einde)
-        for p in feiten.participaties
+    return any(p.samenhang == Samenhang.GEINTEGREERD for p in _lopend(feiten, dag))
+
+
+def werk_buiten_rooster(feiten: Feiten, blokken: Iterable[Blok], dag: date) -> str:
+    """Zeg dat er meer werk is vastgelegd dan in het rooster staat; leeg als dat niet zo is.
+
+    Wat niet in het rooster staat, kan ook niet met de lessen botsen: dan is er geen
+    waarschuwing, terwijl die er misschien moet zijn. Taal op de werkplek telt niet mee.
+    """
+    uren = sum(
+        p.uren_per_week
+        for p in _lopend(feiten, dag)
+        if p.samenhang != Samenhang.GEINTEGREERD
+    )
+    telling = per_soort(blokken)
+    minuten = telling.get(_WERK, 0) + telling.get(Roostersoort.PARTICIPATIE, 0)
+    if uren * MINUTEN <= minuten:
+        return ""
+    return (
+        f"Bij de duale trajecten staat {uren} uur werk of andere participatie per week, in "
+        f"dit rooster {in_uren(minuten)}. Vul het rooster aan: dan is te zien of de lessen "
+        "passen."
     )
 
 

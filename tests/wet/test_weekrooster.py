@@ -24,6 +24,7 @@ from inburgering.wet.weekrooster import (
     per_soort,
     samen_met_werk,
     uitzicht,
+    werk_buiten_rooster,
 )
 from tests.elk import rij_voor_rij
 from tests.wet.bouw import Z, d, feiten, op_route, participatie, pip, uren, z_behaald
@@ -320,6 +321,33 @@ def test_les_die_samenvalt_met_werk_telt_niet_mee(nodig, begin, einde, dag, zegt
 def test_taal_op_de_werkplek_valt_samen_met_werk_en_telt_wel(velden, past):
     plek = participatie(**velden)
     assert (met_werk(680, "09:00", "15:00", plaatsen=(plek,)) is None) is past
+
+
+@rij_voor_rij(
+    ("plekken", "blokken", "zegt"),
+    [
+        ((), (), ""),
+        ((participatie(uren_per_week=8),), (), "staat 8 uur werk"),
+        ((participatie(uren_per_week=8),), WERK, ""),
+        ((participatie(uren_per_week=9),), WERK, "dit rooster 8 uur"),
+        (
+            (participatie(uren_per_week=6), participatie(uren_per_week=3)), WERK,
+            "staat 9 uur werk",
+        ),
+        (
+            (participatie(uren_per_week=9),),
+            (*WERK, blok(W.VRIJDAG, "09:00", "10:00", R.PARTICIPATIE)), "",
+        ),
+        ((participatie(samenhang=Samenhang.GEINTEGREERD),), (), ""),
+        ((participatie(begin=d("2026-01-02")),), (), ""),
+        ((participatie(einde=OP),), (), ""),
+        ((participatie(einde=d("2026-01-02")),), (), "staat 16 uur werk"),
+    ],
+)  # fmt: skip
+def test_werk_dat_niet_in_het_rooster_staat(plekken, blokken, zegt):
+    gezegd = werk_buiten_rooster(op_route(participaties=plekken), blokken, OP)
+    assert zegt in gezegd
+    assert bool(gezegd) is bool(zegt)
 
 
 def test_wie_de_lessen_heeft_mag_alle_dagen_werken():
