@@ -292,6 +292,22 @@ def test_from_which_day(als, collega, vandaag, gevraagd, begin, fout):
     assert fout in str(answer.context["form"].errors)
 
 
+def test_only_who_can_open_the_files_is_offered(als, collega, teamleider, vervanger):
+    elsewhere = Team.objects.create(gemeente=collega.gemeente, naam="Zuid")
+    lid_van(collega.gemeente, naam="C. Vos", team=elsewhere)
+    lid_van(collega.gemeente, naam="D. Prins")  # of no team: sees every case
+    lid_van(collega.gemeente, "administratie", naam="E. Smit")
+
+    def offered(lid) -> set[str]:
+        form = als(lid).get("/verlof/plannen/").context["form"]
+        return {str(person) for person in form.fields["vervanger"].queryset}
+
+    assert offered(collega) == {"A. Bakker", "D. Prins", "M. Visser"}
+    assert offered(teamleider) == {
+        "A. Bakker", "C. Vos", "D. Prins", "J. de Wit", "M. Visser",
+    }  # fmt: skip
+
+
 def test_a_substitute_can_open_the_files(collega, vandaag, teamleider):
     elsewhere = Team.objects.create(gemeente=collega.gemeente, naam="Zuid")
     stranger = lid_van(collega.gemeente, naam="C. Vos", team=elsewhere)
