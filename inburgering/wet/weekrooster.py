@@ -87,7 +87,7 @@ def in_uren(minuten: int) -> str:
     uren, rest = divmod(minuten, MINUTEN)
     if not rest:
         return f"{uren} uur"
-    if rest == MINUTEN // 2:
+    if uren and rest == MINUTEN // 2:
         return f"{uren},5 uur"
     return f"{uren} uur en {rest} minuten" if uren else f"{rest} minuten"
 

@@ -45,6 +45,8 @@ def blok(dag: Weekdag, begin: str, einde: str, soort: Roostersoort = R.LES) -> B
         (450, "7,5 uur"),
         (380, "6 uur en 20 minuten"),
         (20, "20 minuten"),
+        (30, "30 minuten"),
+        (90, "1,5 uur"),
     ],
 )
 def test_een_duur_in_woorden(minuten, woorden):
