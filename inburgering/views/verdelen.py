@@ -225,20 +225,28 @@ def _spread(
 ) -> list[tuple[Traject, Voorstel]]:  # fmt: skip
     """Propose case by case; what was proposed just now counts as work at once.
 
-    Of a family that waits together, who was proposed for one is proposed for all.
+    Of a family or a household that waits together, who was proposed for one is proposed
+    for all.
     """
     lines = []
     given: dict[int, int] = {}
+    beside: dict[tuple[str, str], int] = {}
     for case in cases:
         person = case.inburgeraar
-        place = (person.postcode, person.adres)
-        proposal = stel_voor(
-            case, people, None if person.geheim_adres else homes.get(place),
-            _of_family(families.get(case.pk, []), given),
-        )  # fmt: skip
+        known = all((person.postcode, person.adres, not person.geheim_adres))
+        place = (person.postcode, person.adres) if known else None
+        family = _of_family(families.get(case.pk, []), given)
+        if family[0] is None and place in beside and place not in homes:
+            family = (
+                beside[place],
+                "hierboven voorgesteld voor iemand op hetzelfde adres",
+            )
+        proposal = stel_voor(case, people, homes.get(place) if place else None, family)
         if proposal.collega is not None:
             proposal.collega.werk += GEWICHT.get(case.status, 1)
             given[case.pk] = proposal.collega.id
+            if place is not None:
+                beside.setdefault(place, proposal.collega.id)
         lines.append((case, proposal))
     return lines
 

@@ -215,6 +215,24 @@ def test_a_family_that_waits_together_stays_together(als, collega, vandaag):
 
 
 @pytest.mark.parametrize(
+    ("anders", "samen"),
+    [
+        ({}, True), ({"adres": "Kade 9"}, False), ({"geheim_adres": True}, False),
+        ({"adres": "", "postcode": ""}, False),
+    ],
+)  # fmt: skip
+def test_a_household_that_waits_together_stays_together(
+    als, collega, vandaag, anders, samen
+):
+    lid_van(collega.gemeente, naam="A. Bakker", team=collega.team)
+    nieuw(collega, vandaag - dagen(9), "Olena Bondar", adres="Kade 8")
+    nieuw(collega, vandaag - dagen(8), "Taras Bondar", **{"adres": "Kade 8"} | anders)
+    first, second = (r["voorstel"] for r in als(collega).get(URL).context["regels"])
+    assert (first.collega.naam == second.collega.naam) is samen
+    assert ("hetzelfde adres" in second.reden) is samen
+
+
+@pytest.mark.parametrize(
     ("van", "tot", "weg"),
     [(-3, -1, False), (-3, 0, True), (0, 3, True), (1, 3, False)],
 )
