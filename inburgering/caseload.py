@@ -39,6 +39,8 @@ from django.db.models.functions import (
 from inburgering.authorization.checks import afgeschermd, may_see, scope
 from inburgering.authorization.roles import Bereik, Inzage, Rol
 from inburgering.models.aandachtspunt import in_woorden, vlaggen_op, vlagwoorden
+from inburgering.models.agendapunt import AFGESCHERMDE_SOORTEN, STAAT, Agendapunt
+from inburgering.models.brede_intake import Intakegesprek
 from inburgering.models.contact import Contact as Contactmoment
 from inburgering.models.contact import Contactuitkomst
 from inburgering.models.gebruiker import Lidmaatschap
@@ -131,6 +133,7 @@ def kolommen_van(lid: Lidmaatschap) -> tuple[Kolom, ...]:
 # Where a contact is kept, and its last day. Who was not reached was not spoken to.
 CONTACTEN: tuple[tuple[Any, Any], ...] = (
     (Voortgangsgesprek, Max("gevoerd_op")),
+    (Intakegesprek, Max("gevoerd_op")),
     (
         Contactmoment,
         Max("gesproken_op", filter=Q(uitkomst=Contactuitkomst.BEREIKT.value)),
@@ -173,6 +176,15 @@ def _dag(lid: Lidmaatschap, **anders: str) -> Any:
     terms = _open_termijnen(lid).filter(traject=OuterRef("pk"), **anders).order_by()
     first = terms.values("traject").annotate(eerst=Min("uiterlijk")).values("eerst")
     return Subquery(first)
+
+
+def _afspraak(lid: Lidmaatschap, vandaag: date) -> Any:
+    """Give the day of the next appointment; of a hearing only to who may know of it."""
+    rows = Agendapunt.objects.filter(STAAT, traject=OuterRef("pk"), dag__gte=vandaag)
+    if not may_see(Rol(lid.rol), Inzage.HANDHAVING):
+        rows = rows.exclude(soort__in=[soort.value for soort in AFGESCHERMDE_SOORTEN])
+    first = rows.order_by().values("traject").annotate(eerst=Min("dag"))
+    return Subquery(first.values("eerst"))
 
 
 def _volgorde_status() -> Any:
@@ -314,7 +326,7 @@ VELDEN = (
     "inburgeraar__voornamen", "inburgeraar__voorvoegsel", "inburgeraar__geslachtsnaam",
     "klantmanager__naam", "laatste", "uren", "inburgeraar__tolk_nodig",
     "inburgeraar__contacttaal", "inburgeraar__geheim_adres",
-    "inburgeraar__niet_delen_met_gezin", "vlaggen",
+    "inburgeraar__niet_delen_met_gezin", "vlaggen", "agenda",
 )  # fmt: skip
 
 
@@ -351,6 +363,7 @@ class Persoon:
     labels: tuple[str, ...]
     aandacht: tuple[str, ...] = ()
     wisselingen: int = 0
+    afspraak: date | None = None
 
 
 def personen(
@@ -367,8 +380,9 @@ def personen(
     ends = {"nulls_first": True} if first else {"nulls_last": True}
     sort = key.desc(**ends) if down else key.asc(**ends)
     rows: Any = cases.annotate(
-        laatste=_contact(), uren=_uren(), vlaggen=vlaggen_op(vandaag)
-    )
+        laatste=_contact(), uren=_uren(), vlaggen=vlaggen_op(vandaag),
+        agenda=_afspraak(lid, vandaag),
+    )  # fmt: skip
     rows = rows.order_by(sort, "inburgeraar__zoeknaam", "id").values_list(*VELDEN)
     found = list(rows[vanaf : vanaf + BLADZIJDE + 1])
     ids = [row[0] for row in found]
@@ -404,6 +418,7 @@ def _persoon(
         uren,
         *known,
         flags,
+        afspraak,
     ) = row
     tekst, labels = words or ("", "")
     return Persoon(
@@ -412,7 +427,7 @@ def _persoon(
         klantmanager=klantmanager or "", contact=laatste, uren=uren,
         volgende=terms[0] if terms else None,
         einde=next((t.uiterlijk for t in terms if t.soort == EINDE), None),
-        opmerking=tekst, labels=tuple(losse_labels(labels)),
+        opmerking=tekst, labels=tuple(losse_labels(labels)), afspraak=afspraak,
         aandacht=(
             *in_woorden(**dict(zip(AFGELEID, known, strict=True))), *vlagwoorden(flags),
         ),

@@ -198,6 +198,11 @@ bijeenkomst_urls = [
         name="presentielijst",
     ),
     path(
+        "<int:bijeenkomst_id>/brieven/",
+        bijeenkomst.brieven,
+        name="bijeenkomst_brieven",
+    ),
+    path(
         "<int:bijeenkomst_id>/uitnodigen/",
         deelname.uitnodigen,
         name="bijeenkomst_uitnodigen",

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from inburgering.actions import groepsbrief
 from inburgering.actions.uitvoering import Zaak, noteer, verrichten
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.bijeenkomst import TELT, Aanwezigheid, Bijeenkomst, Deelname
@@ -109,7 +110,10 @@ def wijzigen(
     *, by: Lidmaatschap, on: datetime, id: int, sleutel: UUID | None = None,  # noqa: A002
     **gegevens: Any,
 ) -> Zaak:  # fmt: skip
-    """Change a meeting; whoever was invited has it in their trail when it moves."""
+    """Change a meeting; whoever was invited has it in their trail when it moves.
+
+    Who was invited by letter gets a new letter in the file.
+    """
     with verrichten(W.BIJEENKOMST_WIJZIGEN, by=by, on=on, sleutel=sleutel) as zaak:
         row = _op_slot(id)
         _refuse_what_was_recorded(row)
@@ -120,6 +124,7 @@ def wijzigen(
         zaak.samenvatting = f"{row.titel}, nu {wanneer(row)}, {row.plaats}"
         if moved:
             _in_elk_spoor(zaak, row)
+            groepsbrief.opnieuw(zaak, row)
     return zaak
 
 

@@ -14,6 +14,7 @@ from uuid import UUID, uuid5
 from django.db import OperationalError, models, transaction
 from django.db.models import Sum
 
+from inburgering.actions import groepsbrief
 from inburgering.actions import map as map_acts
 from inburgering.actions import pvt as pvt_acts
 from inburgering.actions.bijeenkomst import bezet
@@ -26,6 +27,7 @@ from inburgering.models.bijeenkomst import (
     Bijeenkomst,
     Bijeenkomstsoort,
     Deelname,
+    Uitnodigingswijze,
 )
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.onderdeel import MAP, PVT
@@ -83,15 +85,21 @@ def uitnodigen(
     uitgenodigd_op: date, wijze: str, versie: int | None = None,
     sleutel: UUID | None = None,
 ) -> Zaak:  # fmt: skip
-    """Invite one person to a meeting; ``versie`` is not looked at, as with a note."""
+    """Invite one person to a meeting; ``versie`` is not looked at, as with a note.
+
+    By letter: the letter is made here, one for each person.
+    """
     with verrichten(
         W.DEELNAME_UITNODIGEN, by=by, on=on, sleutel=sleutel, traject=traject
     ) as zaak:
         row = Bijeenkomst.objects.select_for_update().get(pk=bijeenkomst.pk)
         _refuse_invitation(row, traject, uitgenodigd_op)
-        zaak.nieuw(
+        part = zaak.nieuw(
             Deelname, bijeenkomst=row, uitgenodigd_op=uitgenodigd_op, wijze=wijze
         )
+        if wijze == Uitnodigingswijze.BRIEF:
+            groepsbrief.maken(zaak, part)
+        zaak.feit = part
         zaak.gebeurd_op = uitgenodigd_op
         zaak.samenvatting = str(row)
     return zaak
@@ -129,12 +137,13 @@ def uitnodigen_veel(
     """Invite many; one refusal stops none."""
 
     def invite(traject: Traject) -> Uitkomst:
-        uitnodigen(
+        zaak = uitnodigen(
             traject=traject, by=by, on=on, bijeenkomst=bijeenkomst,
             uitgenodigd_op=uitgenodigd_op, wijze=wijze,
             sleutel=_sleutel(sleutel, traject),
         )  # fmt: skip
-        return Uitkomst(traject, True, "Uitgenodigd")
+        besides = " ".join(melding.tekst for melding in zaak.meldingen)
+        return Uitkomst(traject, True, f"Uitgenodigd. {besides}".strip().rstrip("."))
 
     return _one_by_one((t, lambda t=t: invite(t)) for t in trajecten)
 

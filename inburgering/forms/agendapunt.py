@@ -66,7 +66,19 @@ class Maken(Werkformulier):
             self.add_error("einde", f"De eindtijd ligt niet na {begin:%H:%M}.")
         if values.get("vorm") == Agendavorm.ELDERS:
             self.eis("plaats", "Vul in waar de afspraak is.")
+        if (
+            values.get("plaats")
+            and self._secret()
+            and values.get("vorm") == Agendavorm.THUIS
+        ):
+            self.add_error(
+                "plaats",
+                "Het adres van deze persoon is geheim. Laat de plaats leeg.",
+            )
         return values
+
+    def _secret(self) -> bool:
+        return bool(self.dossier and self.dossier.traject.inburgeraar.geheim_adres)
 
 
 class Wijzigen(Maken):

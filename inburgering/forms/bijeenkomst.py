@@ -29,7 +29,7 @@ class Plannen(Werkformulier):
     ]
     soort = Keuzeveld(Bijeenkomstsoort, label="Soort", vul_in="de soort bijeenkomst")
     titel = Tekstveld(
-        label="Titel", max_length=120, vul_in="een titel",
+        label="Titel", max_length=120, vul_in="een titel", in_brief=True,
         help_text="Bijvoorbeeld: PVT, avond 2.",
     )  # fmt: skip
     ondertekenen = forms.BooleanField(
@@ -44,8 +44,9 @@ class Plannen(Werkformulier):
     begin = Tijdveld(label="Van", vul_in="de tijd waarop het begint")
     einde = Tijdveld(label="Tot", vul_in="de tijd waarop het eindigt")
     plaats = Tekstveld(
-        label="Zaal en adres", max_length=200, vul_in="de zaal en het adres"
-    )
+        label="Zaal en adres", max_length=200, vul_in="de zaal en het adres",
+        in_brief=True,
+    )  # fmt: skip
     plaatsen = Getalveld(
         label="Aantal plaatsen",
         min_value=1,
@@ -53,7 +54,7 @@ class Plannen(Werkformulier):
         vul_in="het aantal plaatsen",
     )
     taal = Tekstveld(
-        label="In welke taal?", required=False, max_length=40,
+        label="In welke taal?", required=False, max_length=40, in_brief=True,
         help_text="Wie deze taal spreekt, staat bij het uitnodigen bovenaan.",
     )  # fmt: skip
     tolk = JaNeeveld(label="Is er een tolk?", vul_in="of er een tolk is")

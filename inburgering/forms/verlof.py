@@ -4,7 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
+from inburgering.authorization.checks import scope
+from inburgering.authorization.roles import Bereik
 from inburgering.forms.handelingsformulier import Basisformulier
 from inburgering.forms.traject import KLANTMANAGERS, collegas
 from inburgering.forms.velden import Datumveld, Rijveld
@@ -55,6 +58,19 @@ class Plannen(Werkformulier):
         self.lid, self.leidt = lid, leidt
         super().__init__(*args, dossier=None, **kw)
 
+    def _can_replace(self, people: Any) -> Any:
+        """Leave out who could not open the files; who leads plans for any team."""
+        if self.leidt:
+            return people
+        whole = [rol.value for rol in KLANTMANAGERS if scope(rol) is Bereik.GEMEENTE]
+        reach = Q(rol__in=whole) | Q(team=None) | Q(team=self.lid.team_id)
+        members = Lidmaatschap.objects.geldig_op(self.vandaag).filter(
+            reach, gemeente=self.lid.gemeente_id,
+            rol__in=[rol.value for rol in KLANTMANAGERS],
+        )  # fmt: skip
+        found = people.filter(pk__in=members.values("gebruiker"))
+        return found.exclude(pk=self.lid.gebruiker_id)
+
     def inrichten(self) -> None:
         """Offer the colleagues who may have cases; a team sees its own cases only."""
         people = collegas(self.vandaag, KLANTMANAGERS)
@@ -64,7 +80,7 @@ class Plannen(Werkformulier):
                 empty_label="Voor mijzelf",
             )  # fmt: skip
         self.fields["vervanger"] = Rijveld(
-            queryset=people if self.leidt else people.exclude(pk=self.lid.gebruiker_id),
+            queryset=self._can_replace(people),
             label="Wie vervangt?", vul_in="wie vervangt",
             help_text="Kies iemand die uw dossiers mag zien, bij voorkeur met mandaat.",
         )  # fmt: skip

@@ -41,6 +41,9 @@ KANAAL = {
     Agendavorm.VIDEO: Kanaal.VIDEO,
     Agendavorm.ELDERS: Kanaal.DERDE,
 }
+# A hearing tells that somebody is enforced against or objected: who may not read that does
+# not see the appointment either.
+AFGESCHERMDE_SOORTEN = frozenset({Agendasoort.HOORZITTING})
 # Of who stays on the telephone one needs no place.
 ZONDER_PLAATS = frozenset({Agendavorm.TELEFOON, Agendavorm.VIDEO})
 
@@ -93,6 +96,11 @@ class Agendapunt(Feit):
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()}, {self.dag:%d-%m-%Y} {self.begin:%H:%M}"
+
+
+def te_tonen_plaats(vorm: str, plaats: str, *, geheim: bool) -> str:
+    """Give the place of an appointment; never where somebody with a secret address lives."""
+    return "" if geheim and vorm == Agendavorm.THUIS else plaats
 
 
 STAAT = Q(afgezegd_op__isnull=True, contact__isnull=True)

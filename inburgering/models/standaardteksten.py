@@ -281,8 +281,65 @@ SAMENVATTING = Brief(
     vertaalbaar=True,
 )
 
+UITNODIGING = Brief(
+    "uitnodiging",
+    "Uitnodiging voor een bijeenkomst",
+    "De brief voor wie per brief is uitgenodigd voor het PVT, de MAP of een voorlichting.",
+    (
+        Blok(
+            "groep_pvt",
+            "Begin, bij het PVT",
+            "Wij nodigen u uit voor een bijeenkomst van het participatieverklaringstraject "
+            "(PVT). Het PVT hoort bij uw inburgering. U leert er over de waarden van "
+            "Nederland, en wat u zelf mag en moet.",
+        ),
+        Blok(
+            "groep_map",
+            "Begin, bij de MAP",
+            "Wij nodigen u uit voor een bijeenkomst van de Module Arbeidsmarkt en "
+            "Participatie (MAP). De MAP hoort bij uw inburgering. U leert er over werk "
+            "in Nederland.",
+        ),
+        Blok(
+            "groep_voorlichting",
+            "Begin, bij een voorlichting",
+            "Wij nodigen u uit voor een bijeenkomst. U krijgt er uitleg over uw "
+            "inburgering.",
+        ),
+        Blok(
+            "groep_verzet",
+            "Als de bijeenkomst is verzet",
+            "Let op: de bijeenkomst is veranderd. U kreeg al een brief. Wat in deze brief "
+            "staat, klopt.",
+        ),
+        Blok(
+            "groep_wanneer",
+            "Waar en wanneer",
+            "De bijeenkomst is op {dag}, van {begin} tot {einde} uur. De plaats is: "
+            "{plaats}. Neem deze brief mee.",
+            {
+                "dag": "1 maart 2027",
+                "begin": "19:00",
+                "einde": "21:00",
+                "plaats": "Wijkcentrum, zaal 2",
+            },
+            ("dag", "begin", "plaats"),
+        ),
+        Blok(
+            "groep_contact",
+            "Niet kunnen komen, en vragen",
+            "Laat het ons weten als u niet kunt komen. Neem contact op met {klantmanager} "
+            "van de gemeente {gemeente}. Noem dan het nummer van uw dossier: {nummer}. "
+            "Heeft u een tolk nodig, of opvang voor uw kinderen? Zeg het ons.",
+            {"klantmanager": "J. de Wit", "gemeente": "Delft", "nummer": "2026-00012"},
+            ("klantmanager",),
+        ),
+        Blok("groep_ondertekening", "Ondertekening", "Met vriendelijke groet,"),
+    ),
+)
+
 BRIEVEN: Mapping[str, Brief] = {
-    brief.naam: brief for brief in (PIP, HANDHAVING, SAMENVATTING)
+    brief.naam: brief for brief in (PIP, HANDHAVING, SAMENVATTING, UITNODIGING)
 }
 BLOKKEN: Mapping[str, Blok] = {
     blok.sleutel: blok for brief in BRIEVEN.values() for blok in brief.blokken

@@ -22,6 +22,7 @@ from inburgering.models.agendapunt import (
     Agendapunt,
     Agendasoort,
     Agendavorm,
+    te_tonen_plaats,
     van_collega,
     week_van,
 )
@@ -44,6 +45,7 @@ WAARDEN = (
     "pk", "dag", "begin", "einde", "soort", "vorm", "plaats", "tolktaal", "wie_id",
     "traject__nummer", "traject__klantmanager_id", "traject__inburgeraar__voornamen",
     "traject__inburgeraar__voorvoegsel", "traject__inburgeraar__geslachtsnaam",
+    "traject__inburgeraar__geheim_adres",
 )  # fmt: skip
 
 
@@ -60,7 +62,8 @@ def _acts(lid: Lidmaatschap, nummer: str, pk: int) -> dict[str, str]:
     }
 
 
-def _tijd(begin: time, einde: time | None) -> str:
+def tijd(begin: time, einde: time | None) -> str:
+    """Say from when until when; only from when if nobody knows until when."""
     return f"{begin:%H:%M} tot {einde:%H:%M}" if einde else f"{begin:%H:%M}"
 
 
@@ -71,10 +74,12 @@ def _line(row: dict[str, Any], lid: Lidmaatschap, vandaag: date) -> dict[str, An
     return {
         "pk": row["pk"],
         "dag": row["dag"],
-        "tijd": _tijd(row["begin"], row["einde"]),
+        "tijd": tijd(row["begin"], row["einde"]),
         "soort": Agendasoort(row["soort"]).label,
         "hoe": Agendavorm(row["vorm"]).label,
-        "plaats": row["plaats"],
+        "plaats": te_tonen_plaats(
+            row["vorm"], row["plaats"], geheim=row[f"{person}geheim_adres"]
+        ),
         "tolk": row["tolktaal"],
         "nummer": nummer,
         "naam": volledige_naam(
@@ -188,7 +193,7 @@ def agenda(
         "punten": [
             {
                 "pk": p.pk, "dag": p.dag, "plaats": p.plaats, "wie": p.wie,
-                "tijd": _tijd(p.begin, p.einde), "soort": Agendasoort(p.soort).label,
+                "tijd": tijd(p.begin, p.einde), "soort": Agendasoort(p.soort).label,
                 "hoe": Agendavorm(p.vorm).label, "tolk": p.tolktaal,
                 "geweest": p.dag <= dag, **_acts(lid, nummer, p.pk),
             }

@@ -4,6 +4,7 @@ A meeting itself says nothing about anybody. Who takes part is shown for the cas
 reach; of the others only how many there are.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -30,9 +31,12 @@ from inburgering.models.bijeenkomst import (
     Aanwezigheid,
     Bijeenkomst,
     Deelname,
+    Uitnodigingswijze,
 )
+from inburgering.models.document import Document
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.traject import bereik
+from inburgering.uitnodigingen import SOORT, bundel
 from inburgering.views.dossierkader import mag
 from inburgering.views.http import inloggen, meldingen, require, require_inzage
 from inburgering.views.ongedaan import teken
@@ -120,6 +124,8 @@ def bekijken(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
             "deelnames": seen,
             "elders": elders,
             "bezet": bezet(meeting),
+            "brieven": going_on and meeting.dag >= vandaag
+            and mag(lid, W.DEELNAME_UITNODIGEN) and len(_letters(seen)),
             "mag_uitnodigen": going_on and mag(lid, W.DEELNAME_UITNODIGEN),
             "mag_vastleggen": going_on and bool(seen) and mag(lid, W.DEELNAME_VASTLEGGEN),
             "mag_wijzigen": going_on and not recorded and meeting.dag >= vandaag
@@ -150,6 +156,46 @@ def presentielijst(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
             "leeg": range(LEGE_REGELS),
         },
     )  # fmt: skip
+
+
+def _letters(seen: Iterable[Deelname]) -> list[Document]:
+    """Give the newest letter of who is still expected and was invited by letter."""
+    expected = [
+        row.pk
+        for row in seen
+        if row.wijze == Uitnodigingswijze.BRIEF and not row.aanwezigheid
+    ]
+    if not expected:
+        return []
+    rows = Document.objects.filter(soort=SOORT, feit_id__in=expected).select_related(
+        "traject"
+    )
+    newest = {row.feit_id: row for row in rows.defer("inhoud").order_by("id")}
+    return [newest[pk] for pk in expected if pk in newest]
+
+
+@inloggen
+@require_GET
+def brieven(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
+    """Give the letters of a meeting in one file to print; logged in each file."""
+    require_inzage(request, Inzage.BIJEENKOMSTEN)
+    require(request, W.DEELNAME_UITNODIGEN)
+    meeting = vind_bijeenkomst(bijeenkomst_id)
+    seen, _ = deelnames(meeting, request.lid)
+    letters = _letters(seen) if meeting.afgelast_op is None else []
+    if not letters:
+        raise Http404("Er zijn voor deze bijeenkomst geen brieven om te versturen.")
+    for letter in letters:
+        raadpleeg(
+            Inzage.DOSSIER, letter.traject.nummer, by=request.lid,
+            on=timezone.localtime(), reden=f"brief {letter.titel}",
+        )  # fmt: skip
+    answer = HttpResponse(
+        bundel(meeting, [letter.gegevens for letter in letters]),
+        content_type="application/pdf",
+    )
+    answer["Content-Disposition"] = f'inline; filename="uitnodigingen-{meeting.pk}.pdf"'
+    return answer
 
 
 # --- Plan, change and cancel ----------------------------------------------------------

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.caseload import Kolom, Persoon
+from inburgering.caseload import Datumregel, Kolom, Persoon
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.templatetags.icoon import icoon
 from inburgering.templatetags.opmaak import (
@@ -35,6 +35,7 @@ KORT = {Onderdeel.KNM: "KNM", Onderdeel.PVT: "PVT", Onderdeel.MAP: "MAP"}
 # What one does most, a click away from each row.
 DOEN: tuple[tuple[AnyHandeling, str], ...] = (
     (Handeling.VOORTGANGSGESPREK_VOEREN, "Gesprek"),
+    (Werkhandeling.CONTACT_VASTLEGGEN, "Contact"),
     (Handeling.UREN_VASTLEGGEN, "Uren"),
 )
 LEEG = "\N{EN DASH}"  # nothing is known
@@ -79,10 +80,21 @@ DATUM = (
 )
 
 
+AFSPRAAK = '<span class="ib-why">Afspraak op {}</span>'
+
+
 def _datum(blik: Blik, p: Persoon) -> str:
+    """Give the first term, and below it the next appointment."""
+    planned = SafeString("")
+    if p.afspraak is not None:
+        planned = format_html(AFSPRAAK, datum(p.afspraak))
     if p.volgende is None:
-        return LEEG
-    day, kind, number, reason, article = p.volgende
+        return planned or LEEG
+    return _termijn(blik, p, p.volgende) + planned
+
+
+def _termijn(blik: Blik, p: Persoon, term: Datumregel) -> SafeString:
+    day, kind, number, reason, article = term
     today = blik.vandaag
     return format_html(
         DATUM,

@@ -1,7 +1,8 @@
 """Household and family: who belongs together, and the joint view of what is planned.
 
-The joint view is for planning and shows addresses, planned talks, lessons and childcare alone: never
-notes, health, debts or enforcement. Only people whose files the reader reaches stand in
+The joint view is for planning and shows addresses, appointments, lessons and childcare
+alone: never notes, health, debts or enforcement. Of an appointment it says when and how,
+not what for; a hearing is not in it. Only people whose files the reader reaches stand in
 it, each look is logged in every file that is shown, and who does not share with the
 family stands in nobody else's view.
 """
@@ -25,6 +26,13 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.gezin import VEILIG
 from inburgering.inzage import raadpleeg
 from inburgering.models.aanbod import Inburgeringsaanbod
+from inburgering.models.agendapunt import (
+    AFGESCHERMDE_SOORTEN,
+    STAAT,
+    Agendapunt,
+    Agendavorm,
+)
+from inburgering.models.bijeenkomst import Deelname
 from inburgering.models.dossier import lees, zichtbaar
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gesprek import Voortgangsgesprek
@@ -33,6 +41,7 @@ from inburgering.models.inburgeraar import Inburgeraar
 from inburgering.models.rooster import Roosterregel
 from inburgering.models.traject import Traject
 from inburgering.views import dossierkader
+from inburgering.views.agenda import tijd
 from inburgering.views.dossierkader import adres, mag
 from inburgering.views.http import inloggen, require_inzage, vind
 from inburgering.wet.begrippen import Trajectstatus
@@ -46,6 +55,7 @@ GEHEIM = "Adres is niet op het scherm"
 IN_DE_WEEK: Mapping[str, str] = {
     Roostersoort.LES.value: "les", Roostersoort.KINDEROPVANG.value: "kinderen",
 }  # fmt: skip
+LEEG = models.Value("", output_field=models.CharField())
 W = Werkhandeling
 
 
@@ -101,15 +111,50 @@ def _people(ids: Iterable[int], lid: Lidmaatschap) -> dict[int, Traject]:
     return {t.pk: t for t in rows.select_related("inburgeraar")}
 
 
-def _talks(ids: list[int], dag: date) -> dict[int, list[date]]:
-    rows = Voortgangsgesprek.objects.filter(
-        traject_id__in=ids, volgend_gesprek_op__gte=dag
-    ).order_by("volgend_gesprek_op")
-    found: dict[int, list[date]] = {}
-    for key, day in rows.values_list("traject_id", "volgend_gesprek_op"):
-        if day not in found.setdefault(key, []):
-            found[key].append(day)
-    return found
+def _talks(ids: list[int], dag: date) -> Iterable[tuple[int, date, str]]:
+    """Give the next talk of each case: what its latest talk planned, and no earlier one."""
+    rows = Voortgangsgesprek.objects.filter(traject_id__in=ids)
+    latest = dict(
+        rows.order_by("gevoerd_op", "id").values_list(
+            "traject_id", "volgend_gesprek_op"
+        )
+    )
+    for key, day in latest.items():
+        if day is not None and day >= dag:
+            yield key, day, "gesprek"
+
+
+def _appointments(ids: list[int], dag: date) -> Iterable[tuple[int, date, str]]:
+    """Give the appointments that stand, and the meetings somebody is expected at.
+
+    Of an appointment how, and never what for or where; of a meeting its name.
+    """
+    hidden = [soort.value for soort in AFGESCHERMDE_SOORTEN]
+    own = Agendapunt.objects.filter(STAAT, traject_id__in=ids, dag__gte=dag)
+    group = Deelname.objects.filter(
+        traject_id__in=ids, aanwezigheid="", bijeenkomst__dag__gte=dag,
+        bijeenkomst__afgelast_op=None,
+    )  # fmt: skip
+    own = own.exclude(soort__in=hidden).order_by()
+    rows = own.values_list("traject_id", "dag", "begin", "einde", "vorm", LEEG).union(
+        group.order_by().values_list(
+            "traject_id", "bijeenkomst__dag", "bijeenkomst__begin",
+            "bijeenkomst__einde", LEEG, "bijeenkomst__titel",
+        ),
+        all=True,
+    )  # fmt: skip
+    for key, day, begin, end, how, title in rows:
+        what = title or Agendavorm(how).label.lower()
+        yield key, day, f"{tijd(begin, end)}, {what}"
+
+
+def _planned(ids: list[int], dag: date) -> dict[int, list[tuple[date, str]]]:
+    """Give what is planned per case, the first day first: two statements."""
+    found: dict[int, list[tuple[date, str]]] = {}
+    for part in (_talks, _appointments):
+        for key, day, words in part(ids, dag):
+            found.setdefault(key, []).append((day, words))
+    return {key: sorted(lines) for key, lines in found.items()}
 
 
 def _lessons(ids: list[int]) -> dict[int, list[dict[str, Any]]]:
@@ -153,7 +198,7 @@ def _address(persoon: Inburgeraar, geheim: set[tuple[str, str]]) -> str:
 def _joint(
     people: list[tuple[Traject, str]], found: list[Band], dag: date
 ) -> list[dict[str, Any]]:
-    """Give a line per person: address, talks, lessons, childcare, and nothing else."""
+    """Give a line per person: address, what is planned, lessons, childcare, no more."""
     secret = {b.plek for b in found if b.geheim and b.plek[1]}
     secret |= {
         plek(t.inburgeraar.postcode, t.inburgeraar.adres)
@@ -161,12 +206,12 @@ def _joint(
         if t.inburgeraar.geheim_adres and t.inburgeraar.adres
     }
     ids = [t.pk for t, _ in people]
-    talks, lessons, week = _talks(ids, dag), _lessons(ids), _week(ids, dag)
+    planned, lessons, week = _planned(ids, dag), _lessons(ids), _week(ids, dag)
     return [
         {
             "naam": t.inburgeraar.naam, "nummer": t.nummer, "wie": words,
             "adres": _address(t.inburgeraar, secret),
-            "gesprekken": talks.get(t.pk, []), "lessen": lessons.get(t.pk, []),
+            "gepland": planned.get(t.pk, []), "lessen": lessons.get(t.pk, []),
             "week": week.get(t.pk, []),
         }
         for t, words in people

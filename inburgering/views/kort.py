@@ -14,7 +14,13 @@ from inburgering.authorization.checks import afgeschermd
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.aandachtspunt import Aandachtspunt, geldend
-from inburgering.models.agendapunt import STAAT, Agendapunt
+from inburgering.models.agendapunt import (
+    AFGESCHERMDE_SOORTEN,
+    STAAT,
+    Agendapunt,
+    te_tonen_plaats,
+)
+from inburgering.models.brede_intake import Intakegesprek
 from inburgering.models.contact import (
     Contact,
     Contactonderwerp,
@@ -55,7 +61,7 @@ class Rij(NamedTuple):
 
 
 CONTACT, NOTITIE, WACHT = "contact", "notitie", "wacht"
-AGENDA, VLAG = "agenda", "vlag"
+AGENDA, VLAG, INTAKE = "agenda", "vlag", "intake"
 TUSSEN = "\x1f"  # between what shares a column: nobody types it
 LEEG = Value("", output_field=CharField())
 
@@ -81,6 +87,14 @@ def _questions(dossier: Dossier, lid: Lidmaatschap) -> list[QuerySet[Any]]:
             soort=F("kanaal"), kop=F("onderwerp"), tekst=F("uitkomst"), door=LEEG,
         )
     ]  # fmt: skip
+    talks = Intakegesprek.objects.filter(traject=dossier.traject)
+    latest = talks.order_by("-gevoerd_op", "-id").values("pk")[:1]
+    asked.append(
+        _of(
+            talks.filter(pk__in=latest), INTAKE, op=F("gevoerd_op"), soort=LEEG,
+            kop=LEEG, tekst=LEEG, door=LEEG,
+        )
+    )  # fmt: skip
     if mag_zien(lid, Inzage.NOTITIES):
         asked.append(
             _of(
@@ -89,7 +103,7 @@ def _questions(dossier: Dossier, lid: Lidmaatschap) -> list[QuerySet[Any]]:
                 tekst=F("tekst"), door=F("vastgelegd_door__naam"),
             )
         )  # fmt: skip
-    asked += [_appointments(dossier), _flags(dossier)]
+    asked += [_appointments(dossier, lid), _flags(dossier)]
     asked.append(
         _of(
             _waiting(dossier, lid), WACHT, op=F("sinds"), soort=F("reden"),
@@ -109,8 +123,10 @@ def _joined(*parts: Any) -> Any:
     return Concat(*between[1:], output_field=CharField())
 
 
-def _appointments(dossier: Dossier) -> QuerySet[Any]:
+def _appointments(dossier: Dossier, lid: Lidmaatschap) -> QuerySet[Any]:
     rows = Agendapunt.objects.filter(STAAT, traject=dossier.traject)
+    if not mag_zien(lid, Inzage.HANDHAVING):
+        rows = rows.exclude(soort__in=[soort.value for soort in AFGESCHERMDE_SOORTEN])
     return _of(
         rows, AGENDA, op=F("dag"), soort=F("soort"), kop=F("vorm"),
         tekst=_joined(_text("begin"), _text("einde"), F("tolktaal"), F("plaats")),
@@ -128,8 +144,9 @@ def _flags(dossier: Dossier) -> QuerySet[Any]:
     )  # fmt: skip
 
 
-def _appointment(row: Rij) -> Punt:
+def _appointment(row: Rij, *, geheim: bool) -> Punt:
     begin, end, language, place = row.tekst.split(TUSSEN, 3)
+    place = te_tonen_plaats(row.kop, place, geheim=geheim)
     return Punt(
         row.pk, row.op, time.fromisoformat(begin),
         time.fromisoformat(end) if end else None, row.soort, row.kop, place, language,
@@ -165,6 +182,7 @@ def _contact(row: Rij, dag: date) -> dict[str, Any]:
     reached = row.tekst == Contactuitkomst.BEREIKT
     return {
         "op": row.op,
+        "deel": "gesprekken/",
         "geleden": geleden(row.op, dag),
         "wat": Contactonderwerp(row.kop).label,
         "hoe": Kanaal(row.soort).label.lower(),
@@ -172,13 +190,19 @@ def _contact(row: Rij, dag: date) -> dict[str, Any]:
     }
 
 
-def _last_contact(dossier: Dossier, row: Rij | None) -> dict[str, Any] | None:
+def _last_contact(
+    dossier: Dossier, lid: Lidmaatschap, row: Rij | None, intake: Rij | None
+) -> dict[str, Any] | None:
     """Give the last time there was contact, or was tried; of one day the talk first."""
     today = dossier.stand.peildatum
     talk = max((talk.gevoerd_op for talk in dossier.feiten.gesprekken), default=None)
+    what, where = "Voortgangsgesprek", "gesprekken/"
+    if intake is not None and (talk is None or intake.op > talk):
+        talk, what = intake.op, "Gesprek van de brede intake"
+        where = "intake/" if mag_zien(lid, Inzage.BEGINSITUATIE) else ""
     if talk is not None and (row is None or talk >= row.op):
         return {
-            "op": talk, "geleden": geleden(talk, today), "wat": "Voortgangsgesprek",
+            "op": talk, "deel": where, "geleden": geleden(talk, today), "wat": what,
             "hoe": "", "uitkomst": "",
         }  # fmt: skip
     return _contact(row, today) if row else None
@@ -243,16 +267,21 @@ def in_het_kort(dossier: Dossier, lid: Lidmaatschap) -> dict[str, Any]:
     """Give the pinned note (to who may read notes), the last contact and what waits."""
     first, *others = _questions(dossier, lid)
     found: dict[str, list[Rij]] = {
-        wat: [] for wat in (CONTACT, NOTITIE, WACHT, AGENDA, VLAG)
+        wat: [] for wat in (CONTACT, NOTITIE, WACHT, AGENDA, VLAG, INTAKE)
     }
     for row in first.union(*others, all=True):
         found[row[0]].append(Rij(*row))
     nummer = dossier.traject.nummer
-    note, contact = (next(iter(found[wat]), None) for wat in (NOTITIE, CONTACT))
+    secret = dossier.traject.inburgeraar.geheim_adres
+    note, contact, intake = (
+        next(iter(found[wat]), None) for wat in (NOTITIE, CONTACT, INTAKE)
+    )
     return {
         "vastgezet": note and _pinned(note, nummer, lid),
-        "laatste_contact": _last_contact(dossier, contact),
-        "agenda": agenda(dossier, lid, [_appointment(row) for row in found[AGENDA]]),
+        "laatste_contact": _last_contact(dossier, lid, contact, intake),
+        "agenda": agenda(
+            dossier, lid, [_appointment(row, geheim=secret) for row in found[AGENDA]]
+        ),
         "vlaggen": vlaggen(dossier, lid, [_flag(row) for row in found[VLAG]]),
         **_waits(dossier, found[WACHT], lid),
     }

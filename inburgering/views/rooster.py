@@ -13,10 +13,12 @@ from inburgering.wet.weekrooster import (
     Blok,
     Roostersoort,
     in_uren,
+    leert_op_het_werk,
     lesuren,
     overlappen,
     per_soort,
     uitzicht,
+    werk_buiten_rooster,
 )
 
 
@@ -81,7 +83,9 @@ def rooster(dossier: Dossier, lid: Lidmaatschap) -> dict[str, Any] | None:
             for soort, minutes in per_soort(blocks).items()
         ],
         "samen": [_clash(*pair) for pair in overlappen(blocks)],
+        "ontbreekt": werk_buiten_rooster(dossier.feiten, blocks, vandaag),
         "uitzicht": uitzicht(
-            blocks, lesuren(dossier.feiten, dossier.stand), dossier.stand
+            blocks, lesuren(dossier.feiten, dossier.stand), dossier.stand,
+            op_het_werk=leert_op_het_werk(dossier.feiten, vandaag),
         ),
     }  # fmt: skip

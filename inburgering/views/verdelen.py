@@ -1,8 +1,9 @@
 """Who has nobody yet, and to whom the work could go.
 
 The proposal rests on how much work the open cases of a colleague are, on the languages a
-colleague speaks, and on who already helps somebody at the same address. It judges nobody:
-no number of a colleague is shown, and whoever divides chooses.
+colleague speaks, and on who already helps somebody of the family or at the same address.
+Who is away is not proposed for having little work. It judges nobody: no number of a
+colleague is shown, and whoever divides chooses.
 """
 
 from collections import defaultdict
@@ -12,7 +13,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -27,10 +28,12 @@ from inburgering.forms.traject import KLANTMANAGERS
 from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
+from inburgering.models.gezin import Gezinsband
 from inburgering.models.inburgeraar import zoekvorm
 from inburgering.models.opvangplek import afstand_tot, hoe_ver
 from inburgering.models.termijn import OPEN, Termijn
 from inburgering.models.traject import Traject
+from inburgering.models.verlof import Verlof
 from inburgering.models.wisselingen import VEEL, hoeveel, met_veel
 from inburgering.templatetags.opmaak import datum, relatief
 from inburgering.views.http import inloggen, require, require_inzage
@@ -59,6 +62,7 @@ class Collega:
     teams: set[int] = field(default_factory=set)
     talen: frozenset[str] = frozenset()
     werk: int = 0
+    weg: bool = False  # on leave today
 
     def bereikt(self, team_id: int | None) -> bool:
         """Say whether this colleague may open a case of this team."""
@@ -78,19 +82,36 @@ def talen_van(tekst: str) -> frozenset[str]:
     return frozenset(word for part in tekst.split(",") if (word := zoekvorm(part)))
 
 
+def _household(can: list[Collega], *known: tuple[int | None, str]) -> Voorstel | None:
+    """Propose the first of who is known at home, with why; also when away."""
+    for wie, why in known:
+        for collega in can:
+            if collega.id == wie:
+                return Voorstel(collega, f"{why}{', nu afwezig' * collega.weg}")
+    return None
+
+
 def stel_voor(
-    traject: Traject, collegas: Iterable[Collega], huisgenoot: int | None
-) -> Voorstel:
-    """Propose a colleague: of the same household, else of the language, else least work."""
+    traject: Traject, collegas: Iterable[Collega], huisgenoot: int | None,
+    gezin: tuple[int | None, str] = (None, ""),
+) -> Voorstel:  # fmt: skip
+    """Propose a colleague: of the family or household, else of the language, else least work.
+
+    ``gezin`` is who helps somebody of the family, and in which words; ``huisgenoot`` who
+    helps somebody at the same address.
+    """
     can = [c for c in collegas if c.bereikt(traject.team_id)]
     if not can:
         return Voorstel(None, "Niemand die dit dossier mag openen, heeft dossiers.")
-    for collega in can:
-        if collega.id == huisgenoot:
-            return Voorstel(collega, "begeleidt iemand op hetzelfde adres")
+    address = (huisgenoot, "begeleidt iemand op hetzelfde adres")
+    if known := _household(can, gezin, address):
+        return known
     guides = [c for c in can if c.begeleidt]
     if not guides:
         return Voorstel(None, "Geen klantmanager mag dit dossier openen; kies zelf.")
+    guides = [c for c in guides if not c.weg]
+    if not guides:
+        return Voorstel(None, "Wie dit dossier mag openen, is nu afwezig; kies zelf.")
     taal = zoekvorm(traject.inburgeraar.contacttaal)
     speaks = [c for c in guides if taal and taal in c.talen]
     found = min(speaks or guides, key=lambda c: (c.werk, c.naam))
@@ -104,13 +125,15 @@ def stel_voor(
 def collegas_met_werk(vandaag: date) -> list[Collega]:
     """Give who may have cases, with the work of their open cases: two statements."""
     people: dict[int, Collega] = {}
-    members = Lidmaatschap.objects.geldig_op(vandaag).filter(
+    away = Verlof.objects.op(vandaag).filter(gebruiker=OuterRef("gebruiker"))
+    members: Any = Lidmaatschap.objects.geldig_op(vandaag).filter(
         gemeente=huidige_gemeente(), rol__in=[rol.value for rol in KLANTMANAGERS]
     )
+    members = members.annotate(weg=Exists(away))
     for lid in members.select_related("gebruiker").order_by("gebruiker__naam", "pk"):
         one = people.setdefault(
             lid.gebruiker_id,
-            Collega(lid.gebruiker_id, lid.gebruiker.naam, begeleidt=False),
+            Collega(lid.gebruiker_id, lid.gebruiker.naam, begeleidt=False, weg=lid.weg),
         )
         one.begeleidt |= lid.rol == Rol.KLANTMANAGER
         one.talen |= talen_van(lid.talen)
@@ -153,29 +176,77 @@ def _at_address(cases: Iterable[Traject]) -> dict[tuple[str, str], int]:
     }
 
 
-def _first_terms(ids: list[int]) -> dict[int, date]:
-    rows = (
-        Termijn.objects.filter(OPEN, traject_id__in=ids, wettelijk=True)
-        .order_by()
-        .values_list("traject_id")
-        .annotate(eerste=Min("uiterlijk"))
-    )
-    return dict(rows)
+def _family(cases: Iterable[Traject]) -> dict[int, list[tuple[int, int | None]]]:
+    """Give per case who is of the family, and who helps them: one statement.
+
+    Only a link that both share: who does not share with the family is told to nobody.
+    """
+    ids = [case.pk for case in cases]
+    shared = {
+        f"{side}__inburgeraar__niet_delen_met_gezin": False
+        for side in ("traject", "ander")
+    }
+    found: dict[int, list[tuple[int, int | None]]] = defaultdict(list)
+    rows = Gezinsband.objects.filter(
+        Q(traject__in=ids) | Q(ander__in=ids), einde=None, **shared
+    ).exclude(Q(traject__status=S.AFGESLOTEN) | Q(ander__status=S.AFGESLOTEN))
+    for one, other, of_one, of_other in rows.order_by("id").values_list(
+        "traject_id", "ander_id", "traject__klantmanager_id", "ander__klantmanager_id"
+    ):
+        found[one].append((other, of_other))
+        found[other].append((one, of_one))
+    return found
+
+
+def _first_term() -> Subquery:
+    """Give until when the first open term of the law of a case runs."""
+    rows = Termijn.objects.filter(OPEN, traject=OuterRef("pk"), wettelijk=True)
+    first = rows.order_by().values("traject").annotate(eerste=Min("uiterlijk"))
+    return Subquery(first.values("eerste"))
+
+
+def _of_family(
+    family: Iterable[tuple[int, int | None]], given: Mapping[int, int]
+) -> tuple[int | None, str]:
+    """Give who helps somebody of the family, else who was proposed for one just now."""
+    family = list(family)
+    for _, helps in family:
+        if helps is not None:
+            return helps, "begeleidt iemand uit hetzelfde gezin"
+    for pk, _ in family:
+        if pk in given:
+            return given[pk], "hierboven voorgesteld voor iemand uit hetzelfde gezin"
+    return None, ""
 
 
 def _spread(
-    cases: list[Traject], people: list[Collega], homes: dict[tuple[str, str], int]
-) -> list[tuple[Traject, Voorstel]]:
-    """Propose case by case; what was proposed just now counts as work at once."""
+    cases: list[Traject], people: list[Collega], homes: dict[tuple[str, str], int],
+    families: Mapping[int, list[tuple[int, int | None]]],
+) -> list[tuple[Traject, Voorstel]]:  # fmt: skip
+    """Propose case by case; what was proposed just now counts as work at once.
+
+    Of a family or a household that waits together, who was proposed for one is proposed
+    for all.
+    """
     lines = []
+    given: dict[int, int] = {}
+    beside: dict[tuple[str, str], int] = {}
     for case in cases:
         person = case.inburgeraar
-        place = (person.postcode, person.adres)
-        proposal = stel_voor(
-            case, people, None if person.geheim_adres else homes.get(place)
-        )
+        known = all((person.postcode, person.adres, not person.geheim_adres))
+        place = (person.postcode, person.adres) if known else None
+        family = _of_family(families.get(case.pk, []), given)
+        if family[0] is None and place in beside and place not in homes:
+            family = (
+                beside[place],
+                "hierboven voorgesteld voor iemand op hetzelfde adres",
+            )
+        proposal = stel_voor(case, people, homes.get(place) if place else None, family)
         if proposal.collega is not None:
             proposal.collega.werk += GEWICHT.get(case.status, 1)
+            given[case.pk] = proposal.collega.id
+            if place is not None:
+                beside.setdefault(place, proposal.collega.id)
         lines.append((case, proposal))
     return lines
 
@@ -210,7 +281,9 @@ def _line(
         "voorstel": proposal,
         "gekozen": default if chosen is None else chosen,
         "keuzes": [
-            (str(c.id), c.naam) for c in people if c.bereikt(case.team_id)
+            (str(c.id), f"{c.naam} (nu afwezig)" if c.weg else c.naam)
+            for c in people
+            if c.bereikt(case.team_id)
         ],
     }  # fmt: skip
 
@@ -252,19 +325,18 @@ def lijst(request: HttpRequest) -> HttpResponse:
     waiting = (
         Traject.objects.visible_to(request.lid)
         .filter(~Q(status=S.AFGESLOTEN.value), klantmanager__isnull=True)
-        .annotate(had=hoeveel())
+        .annotate(had=hoeveel(), eerste=_first_term())
         .select_related("inburgeraar", "team")
         .order_by("geregistreerd_op", "id")
     )
     cases = list(waiting[: BLADZIJDE + 1])
     more, cases = len(cases) > BLADZIJDE, cases[:BLADZIJDE]
     people = collegas_met_werk(vandaag) if cases else []
-    proposals = _spread(cases, people, _at_address(cases))
-    terms = _first_terms([case.pk for case in cases])
+    proposals = _spread(cases, people, _at_address(cases), _family(cases))
     distances = hoe_ver()
     chosen = request.POST if request.method == "POST" else {}
     lines = [
-        _line(case, proposal, people, terms.get(case.pk), vandaag,
+        _line(case, proposal, people, case.eerste, vandaag,
               chosen.get(f"naar_{case.pk}"), distances)
         for case, proposal in proposals
     ]  # fmt: skip

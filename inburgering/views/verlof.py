@@ -32,13 +32,15 @@ from inburgering.forms.verlof import (
 )
 from inburgering.forms.werkformulier import Werkformulier
 from inburgering.inzage import raadpleeg
+from inburgering.models.agendapunt import STAAT, Agendapunt
 from inburgering.models.feiten import model_van
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.spoor import Gebeurtenis
-from inburgering.models.traject import Traject
+from inburgering.models.traject import Traject, bereik
 from inburgering.models.verlof import Verlof
 from inburgering.templatetags.opmaak import datum, relatief
+from inburgering.views.agenda import tijd
 from inburgering.views.dossierkader import mag
 from inburgering.views.http import (
     inloggen,
@@ -200,15 +202,16 @@ def bekijken(request: HttpRequest, verlof_id: int) -> HttpResponse:
         Inzage.WERKVOORRAAD, "", by=lid, on=timezone.localtime(),
         reden=f"Verlof van {verlof.gebruiker}",
     )  # fmt: skip
-    due = _due(lid, verlof)
+    due, planned = _due(lid, verlof), _appointments(lid, verlof)
     may_decide = _may_decide(verlof)
-    lines = _per_person(due, verlof.van)
+    lines = _per_person(due, planned, verlof.van)
     return render(
         request, "verlof/bekijken.html",
         {
             "verlof": verlof,
             "personen": lines,
             "taken": len(due),
+            "afspraken": len(planned),
             "zonder_mandaat": not may_decide
             and sum(line["besluit"] for person in lines for line in person["taken"]),
             "intrekken": _mag_intrekken(lid, verlof)
@@ -227,6 +230,27 @@ def _due(lid: Lidmaatschap, verlof: Verlof) -> list[werk.Taak]:
     return [werk.Taak(*row) for row in rows.values_list(*werk.KOLOMMEN)]
 
 
+def _appointments(lid: Lidmaatschap, verlof: Verlof) -> list[dict[str, Any]]:
+    """Give the appointments that a colleague keeps in those days and that still stand.
+
+    Who moves or cancels them does so in the file, before the leave.
+    """
+    whose = Q(wie_id=verlof.gebruiker_id)
+    whose |= Q(wie__isnull=True, traject__klantmanager_id=verlof.gebruiker_id)
+    rows = Agendapunt.objects.filter(
+        whose, STAAT, bereik(lid, "traject__"),
+        dag__range=(verlof.van, verlof.tot_en_met),
+    ).select_related("traject__inburgeraar")  # fmt: skip
+    return [
+        {
+            "nummer": row.traject.nummer, "naam": row.traject.inburgeraar.naam,
+            "wat": row.get_soort_display(), "dag": row.dag,
+            "tijd": tijd(row.begin, row.einde),
+        }
+        for row in rows.order_by("dag", "begin", "pk")[:MEESTE]
+    ]  # fmt: skip
+
+
 # What ends with a decision, so that the substitute needs a mandate.
 MET_BESLUIT = frozenset(
     {
@@ -236,12 +260,17 @@ MET_BESLUIT = frozenset(
 )  # fmt: skip
 
 
-def _per_person(due: Iterable[werk.Taak], van: date) -> list[dict[str, Any]]:
+def _per_person(
+    due: Iterable[werk.Taak], planned: Iterable[dict[str, Any]], van: date
+) -> list[dict[str, Any]]:
     people: dict[str, dict[str, Any]] = {}
+
+    def line(nummer: str, naam: str) -> dict[str, Any]:
+        empty = {"naam": naam, "nummer": nummer, "taken": [], "afspraken": []}
+        return people.setdefault(nummer, empty)
+
     for taak in due:
-        person = people.setdefault(
-            taak.nummer, {"naam": taak.naam, "nummer": taak.nummer, "taken": []}
-        )
+        person = line(taak.nummer, taak.naam)
         own = taak.soort == Termijnsoort.TAAK
         person["taken"].append(
             {
@@ -251,6 +280,8 @@ def _per_person(due: Iterable[werk.Taak], van: date) -> list[dict[str, Any]]:
                 "besluit": Termijnsoort(taak.soort) in MET_BESLUIT,
             }
         )
+    for row in planned:
+        line(row["nummer"], row["naam"])["afspraken"].append(row)
     return list(people.values())
 
 

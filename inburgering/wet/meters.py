@@ -1,8 +1,9 @@
-"""Hoe ver een traject is: open onderdelen, gratis pogingen, uren om af te schalen, verlenging.
+"""Hoe ver een traject is: onderdelen, plan en termijn, gratis pogingen, afschalen, verlenging.
 
 Artikelen: Wi2021 art. 6-9 (onderdelen), 12 (verlenging) en 17 lid 3 (afschalen); Besluit
 art. 4.1 en 5.5. Elk getal komt uit de functie die er ook over beslist. Wat hier niet bekend
-is, heet "niet bekend": het tegoed aan gratis pogingen houdt DUO bij.
+is, heet "niet bekend". Het tegoed aan gratis pogingen houdt DUO bij: hier staat wat er over
+is volgens de uitslagen die wij hebben.
 
 De volgende stap is geen wet maar een voorstel: het eerste waar nu werk in zit.
 """
@@ -21,11 +22,21 @@ from inburgering.wet.begrippen import (
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.handelingen import Handeling
-from inburgering.wet.leerroutes import AFSCHALEN, uren_voor_afschalen
-from inburgering.wet.looptijd import staat_stil_zonder_einde, verlenging_vragen
+from inburgering.wet.leerroutes import (
+    AFSCHALEN,
+    LESUREN,
+    getelde_uren,
+    uren_voor_afschalen,
+)
+from inburgering.wet.looptijd import (
+    inburgeringstermijn,
+    staat_stil_zonder_einde,
+    verlenging_vragen,
+)
 from inburgering.wet.moment import Moment, moment
 from inburgering.wet.regels import nl
 from inburgering.wet.uitkomst import Gebruikt, Onderdeelstand
+from inburgering.wet.weekrooster import planuren
 
 
 H, S = Handeling, Trajectstatus
@@ -95,12 +106,54 @@ def _gratis(m: Moment) -> Meter | None:
         return Meter(
             naam, "geen", "gratis zijn zij alleen voor asielstatushouders", regel.bron
         )
+    over = [(o, max(0, regel.waarde - o.pogingen)) for o in te_doen]
+    per_deel = ", ".join(f"{o.onderdeel.label} {n}" for o, n in over)
     return Meter(
         naam,
-        f"{NIET_BEKEND}: DUO houdt het tegoed bij",
-        f"de eerste {regel.duur} per onderdeel zijn gratis, {regel.bron.toelichting}",
+        f"nog {sum(n for _, n in over)} volgens onze telling",
+        f"{per_deel}; de eerste {regel.duur} per onderdeel zijn gratis, "
+        f"{regel.bron.toelichting}; DUO houdt het tegoed bij",
         replace(regel.bron, toelichting=""),
         gebruikt=tuple((f"Pogingen {o.onderdeel.label}", o.pogingen) for o in te_doen),
+    )
+
+
+def _termijn_voorbij(m: Moment) -> tuple[str, tuple[Gebruikt, ...]]:
+    """Welk deel van de termijn voorbij is, in woorden, en aan welke dagen dat te zien is."""
+    heel = inburgeringstermijn(m)
+    if heel is None:
+        return "de termijn staat stil", ()
+    dagen = (heel.uiterlijk - heel.begin).days + 1
+    geweest = min(max((m.peildatum - heel.begin).days, 0), dagen)
+    return f"{_procent(geweest, dagen)} van de termijn is voorbij", (
+        ("Eerste dag van de termijn", heel.begin),
+        ("Laatste dag van de termijn", heel.uiterlijk),
+    )
+
+
+def _procent(deel: int, geheel: int) -> str:
+    """Naar beneden afgerond; meer dan alles is ook alles."""
+    return f"{min(100 * deel // geheel, 100)} procent"
+
+
+def _plan(m: Moment) -> Meter | None:
+    """De lesuren tegenover het plan, en daarnaast de tijd: twee getallen en geen oordeel."""
+    if m.pip is None or m.status == S.ONDERDELEN_BEHAALD:
+        return None
+    naam, (tijd, gebruikt) = "Lesuren van het plan", _termijn_voorbij(m)
+    plan = planuren(m.feiten, m)
+    if plan is None:
+        uren = getelde_uren(m.feiten.uren, LESUREN)
+        uitleg = f"het plan noemt geen aantal; {tijd}"
+        return Meter(naam, f"{uren} uur gevolgd", uitleg, EIGEN, gebruikt=gebruikt)
+    return Meter(
+        naam,
+        f"{plan.gevolgd} van {plan.totaal} uur",
+        f"{_procent(plan.gevolgd, plan.totaal)} van {plan.wat}; {tijd}",
+        EIGEN,
+        bereikt=plan.gevolgd,
+        nodig=plan.totaal,
+        gebruikt=gebruikt,
     )
 
 
@@ -139,6 +192,7 @@ def _verlenging(m: Moment) -> Meter | None:
 
 METERS: tuple[Callable[[Moment], Meter | None], ...] = (
     _onderdelen,
+    _plan,
     _gratis,
     _afschalen,
     _verlenging,

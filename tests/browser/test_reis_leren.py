@@ -82,7 +82,8 @@ def test_the_week_tells_whether_the_lessons_fit(werker: Collega, huis) -> None:
         werker.druk()
         werker.ziet_gedaan(W.ROOSTER_TOEVOEGEN)
     werker.ga(f"{werker.dossier}leerroute/")
-    werker.ziet("Met 3 uur les per week komt het tot")
+    werker.ziet("Met 2,5 uur les per week komt het tot")
+    werker.ziet("30 minuten les per week valt samen met werk en telt niet mee")
     werker.ziet("De lessen passen zo niet in de termijn")
     werker.ziet("Maandag van 10:00 tot 10:30: taalles of KNM en werk")
 

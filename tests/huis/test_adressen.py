@@ -178,6 +178,9 @@ ADRESSEN: dict[str, Adres] = {
     "bijeenkomsten/<int:bijeenkomst_id>/presentielijst/": Adres(
         (I.BIJEENKOMSTEN, W.DEELNAME_VASTLEGGEN)
     ),
+    "bijeenkomsten/<int:bijeenkomst_id>/brieven/": Adres(
+        (I.BIJEENKOMSTEN, W.DEELNAME_UITNODIGEN), leeg=True
+    ),
     "bijeenkomsten/<int:bijeenkomst_id>/uitnodigen/": Adres(
         (I.BIJEENKOMSTEN, W.DEELNAME_UITNODIGEN), BOTH
     ),

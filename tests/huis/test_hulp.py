@@ -14,7 +14,7 @@ from tests.huis.test_adressen import ours, routes_met_naam
 GEEN_BLADZIJDE = {
     "start", "hulp", "toegankelijkheid", "document", "bestand", "dossier_bsn",
     "lidmaatschap_wisselen", "verder_werken", "verlof_intrekken", "verlof_terugzetten", "levering_maken",
-    "agenda_punt", "agenda_week", "brief_voorbeeld",  # files
+    "agenda_punt", "agenda_week", "brief_voorbeeld", "bijeenkomst_brieven",  # files
     "levering_besluit", "levering_pakket", "ontvangst_pakket", "ontvangst_sleutel",
     "handeling", "handeling_op_rij",  # by the noun of the act
 }  # fmt: skip

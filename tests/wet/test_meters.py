@@ -15,6 +15,7 @@ from inburgering.wet.begrippen import (
 )
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.handelingen import Handeling
+from inburgering.wet.kalender import DAG
 from inburgering.wet.meters import NIET_BEKEND, Meter, Stap, meters
 from tests.elk import rij_voor_rij
 from tests.wet.bouw import (
@@ -78,14 +79,65 @@ def test_open_onderdelen_tellen_af_met_hun_namen() -> None:
     assert klaar["Open onderdelen"].uitleg == "alle onderdelen zijn gehaald"
 
 
-def test_het_tegoed_aan_gratis_pogingen_is_van_duo_en_alleen_voor_asiel() -> None:
-    meter = gemeten(op_route(examens=(GEZAKT,)))["Gratis examenpogingen"]
-    assert meter.stand.startswith(NIET_BEKEND)
-    assert "eerste 2 pogingen" in meter.uitleg
-    assert ("Pogingen Spreken", 1) in meter.gebruikt
+@rij_voor_rij(
+    ("gezakt", "over", "spreken"), [(0, 10, 2), (1, 9, 1), (2, 8, 0), (3, 8, 0)]
+)
+def test_wat_er_aan_gratis_pogingen_over_is_volgens_onze_telling(
+    gezakt: int, over: int, spreken: int
+) -> None:
+    pogingen = tuple(
+        replace(GEZAKT, id=n + 1, afgelegd_op=d("2025-06-01") + n * DAG)
+        for n in range(gezakt)
+    )
+    meter = gemeten(op_route(examens=pogingen))["Gratis examenpogingen"]
+    assert meter.stand == f"nog {over} volgens onze telling"
+    assert f"Spreken {spreken}" in meter.uitleg
+    assert "DUO houdt het tegoed bij" in meter.uitleg
+    assert ("Pogingen Spreken", gezakt) in meter.gebruikt
+
+
+def test_gratis_pogingen_zijn_alleen_voor_asiel_en_wat_gehaald_is_telt_niet() -> None:
+    gehaald = gemeten(op_route(examens=(examen(),)))["Gratis examenpogingen"]
+    assert gehaald.stand == "nog 8 volgens onze telling"
+    assert "Lezen" not in gehaald.uitleg
     ander = gemeten(op_route(traject=traject(doelgroep=GEZIN)))
     assert ander["Gratis examenpogingen"].stand == "geen"
     assert "Gratis examenpogingen" not in gemeten(alles_behaald())
+
+
+# De termijn is van 6 maart 2025 tot en met 5 maart 2028: 1096 dagen.
+@rij_voor_rij(
+    ("op", "gevolgd", "stand", "uitleg"),
+    [
+        ("2025-03-06", 0, "0 van 600 uur", "0 procent van de geschatte uren in het PIP; 0 "),
+        ("2025-03-16", 5, "5 van 600 uur", "0 procent van de geschatte uren in het PIP; 0 "),
+        ("2025-03-17", 6, "6 van 600 uur", "1 procent van de geschatte uren in het PIP; 1 "),
+        ("2026-09-05", 299, "299 van 600 uur", "49 procent van de geschatte uren in het PIP; 50 "),
+        ("2028-03-05", 600, "600 van 600 uur", "100 procent van de geschatte uren in het PIP; 99 "),
+        ("2028-03-06", 601, "601 van 600 uur", "100 procent van de geschatte uren in het PIP; 100 "),
+        ("2028-04-06", 601, "601 van 600 uur", "100 procent van de geschatte uren in het PIP; 100 "),
+    ],
+)  # fmt: skip
+def test_de_uren_van_het_plan_naast_de_tijd(
+    op: str, gevolgd: int, stand: str, uitleg: str
+) -> None:
+    eerste = d("2025-03-06")
+    rijen = (uren(gevolgd, van=eerste, tot_en_met=eerste),)
+    dossier = op_route(pips=(pip(intensiteit=600),), uren=rijen)
+    meter = gemeten(dossier, op)["Lesuren van het plan"]
+    assert (meter.stand, meter.bereikt, meter.nodig) == (stand, gevolgd, 600)
+    assert meter.uitleg == f"{uitleg}procent van de termijn is voorbij"
+    assert ("Laatste dag van de termijn", d("2028-03-05")) in meter.gebruikt
+
+
+def test_een_plan_zonder_aantal_zegt_wat_is_gevolgd() -> None:
+    meter = gemeten(op_route(uren=(uren(70), uren(9, Urensoort.PARTICIPATIE))))
+    plan = meter["Lesuren van het plan"]
+    assert (plan.stand, plan.nodig) == ("70 uur gevolgd", None)
+    assert plan.uitleg.startswith("het plan noemt geen aantal; ")
+    z_route = gemeten(op_route(pips=(pip(leerroute=Z),), uren=(uren(80),)))
+    assert z_route["Lesuren van het plan"].stand == "80 van 800 uur"
+    assert "Lesuren van het plan" not in gemeten(alles_behaald())
 
 
 def test_alleen_taaluren_bij_een_school_met_keurmerk_tellen_om_af_te_schalen() -> None:
@@ -122,6 +174,8 @@ def test_een_termijn_die_stil_staat_heeft_geen_dag_om_te_vragen() -> None:
     meter = gemeten(stil, "2026-02-01")["Verlenging vragen kan"]
     assert meter.stand == NIET_BEKEND
     assert "staat stil" in meter.uitleg
+    plan = gemeten(stil, "2026-02-01")["Lesuren van het plan"]
+    assert plan.uitleg == "het plan noemt geen aantal; de termijn staat stil"
     assert "Verlenging vragen kan" not in gemeten(alles_behaald())
 
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from inburgering.wet.begrippen import Onderdeel, PIPStatus, Termijnsoort, Urensoort
+from inburgering.wet.begrippen import (
+    Onderdeel,
+    PIPStatus,
+    Samenhang,
+    Termijnsoort,
+    Urensoort,
+)
 from inburgering.wet.feiten import Roosterregel
 from inburgering.wet.moment import moment
 from inburgering.wet.stand import stand
@@ -16,10 +22,12 @@ from inburgering.wet.weekrooster import (
     lesuren,
     overlappen,
     per_soort,
+    samen_met_werk,
     uitzicht,
+    werk_buiten_rooster,
 )
 from tests.elk import rij_voor_rij
-from tests.wet.bouw import Z, d, feiten, op_route, pip, uren, z_behaald
+from tests.wet.bouw import Z, d, feiten, op_route, participatie, pip, uren, z_behaald
 
 
 R, W = Roostersoort, Weekdag
@@ -37,6 +45,8 @@ def blok(dag: Weekdag, begin: str, einde: str, soort: Roostersoort = R.LES) -> B
         (450, "7,5 uur"),
         (380, "6 uur en 20 minuten"),
         (20, "20 minuten"),
+        (30, "30 minuten"),
+        (90, "1,5 uur"),
     ],
 )
 def test_een_duur_in_woorden(minuten, woorden):
@@ -136,8 +146,36 @@ def test_wat_niet_bekend_is_wordt_gezegd():
     assert (gezegd.tekst, gezegd.te_laat) == ("Dat is niet bekend.", False)
 
 
+REIS = (blok(W.DINSDAG, "09:00", "10:00", R.REIZEN),)
+
+
+@rij_voor_rij(
+    ("week", "feiten", "zin", "te_laat"),
+    [
+        (REIS, None, "In dit rooster staan geen lessen.", False),
+        (WERK, None, "In dit rooster staat werk en geen les", True),
+        (WERK, op_route(pips=()), "In dit rooster staat werk en geen les", False),
+        (
+            (LES6[0], blok(W.MAANDAG, "08:00", "12:00", R.WERK)), None,
+            "Alle lessen in dit rooster vallen samen met werk.", True,
+        ),
+    ],
+)  # fmt: skip
+def test_als_er_geen_les_te_volgen_is(week, feiten, zin, te_laat):
+    gezegd = zicht(week, Lesuren(100, "Nog 100 uur les."), feiten=feiten)
+    assert zin in gezegd.tekst
+    assert gezegd.te_laat is te_laat
+
+
+def test_wat_samenvalt_met_werk_wordt_gezegd():
+    week = (*LES6, blok(W.MAANDAG, "10:30", "17:00", R.WERK))
+    gezegd = zicht(week, Lesuren(6, ""))
+    assert "Met 4,5 uur les per week" in gezegd.tekst
+    assert "1,5 uur les per week valt samen met werk" in gezegd.tekst
+    assert ("Daarvan samen met werk", 90) in gezegd.gebruikt
+
+
 def test_zonder_lessen_in_de_week_is_er_geen_dag():
-    assert "staan geen lessen" in zicht(WERK, Lesuren(100, "Nog 100 uur les.")).tekst
     assert "zijn gevolgd" in zicht(WERK, Lesuren(0, "")).tekst
 
 
@@ -225,7 +263,9 @@ def test_wat_de_termijn_zegt_schuift_niet_elke_dag_op():
         ({"tot_en_met": d("2026-02-01")}, "2026-02-01", True),
         ({"tot_en_met": d("2026-02-01")}, "2026-02-02", False),
         ({"ingetrokken_op": d("2026-01-05")}, "2026-02-01", False),
-        ({"soort": "werk"}, "2026-02-01", False),
+        # Werk en geen les, terwijl het plan nog les noemt: dat past niet.
+        ({"soort": "werk"}, "2026-02-01", True),
+        ({"soort": "reizen"}, "2026-02-01", False),
         # Op de laatste dag nog wel; daarna is de termijn zelf te laat.
         ({}, "2028-03-05", True),
         ({}, "2028-03-06", False),
@@ -233,6 +273,108 @@ def test_wat_de_termijn_zegt_schuift_niet_elke_dag_op():
 )
 def test_wanneer_de_termijn_er_is(velden, op, er_is):
     assert (niet_passend(900, d(op), **velden) is not None) is er_is
+
+
+def met_werk(nodig, begin, einde, *, dag="1", plaatsen=(), gevolgd=()):
+    """De termijn bij zes uur les op maandag, en werk op een dag van tot."""
+    dossier = op_route(
+        pips=(pip(intensiteit=nodig),), uren=gevolgd, participaties=plaatsen,
+        rooster=(
+            regel(), regel(id=2, dag=dag, begin=begin, einde=einde, soort="werk"),
+        ),
+    )  # fmt: skip
+    found = stand(dossier, OP).termijnen
+    return next((t.reden for t in found if t.soort == Termijnsoort.LESSEN), None)
+
+
+# In 113 weken en 3 dagen past met 6 uur per week 680 uur, met 3 uur 340.
+@rij_voor_rij(
+    ("nodig", "begin", "einde", "dag", "zegt"),
+    [
+        (680, "15:00", "18:00", "1", None),
+        (680, "12:00", "18:00", "2", None),
+        (340, "12:00", "18:00", "1", None),
+        (341, "12:00", "18:00", "1", "met 3 uur les per week (3 uur valt samen"),
+        (341, "10:30", "13:30", "1", "met 3 uur les per week (3 uur valt samen"),
+        (681, "15:00", "18:00", "1", "met 6 uur les per week zijn"),
+        (1, "09:00", "15:00", "1", "alle lessen in dit rooster vallen samen"),
+        (1, "09:01", "15:00", "1", None),
+        # Hoeveel les er nog is, is niet bekend; dat geen les kan wel.
+        (None, "09:00", "15:00", "1", "alle lessen in dit rooster vallen samen"),
+        (None, "09:30", "15:00", "1", None),
+    ],
+)
+def test_les_die_samenvalt_met_werk_telt_niet_mee(nodig, begin, einde, dag, zegt):
+    reden = met_werk(nodig, begin, einde, dag=dag)
+    assert reden is None if zegt is None else zegt in (reden or "")
+
+
+@rij_voor_rij(
+    ("velden", "past"),
+    [
+        ({"samenhang": Samenhang.GEINTEGREERD}, True),
+        ({"samenhang": Samenhang.PARALLEL}, False),
+        ({"samenhang": Samenhang.GEINTEGREERD, "begin": d("2026-01-01")}, True),
+        ({"samenhang": Samenhang.GEINTEGREERD, "begin": d("2026-01-02")}, False),
+        ({"samenhang": Samenhang.GEINTEGREERD, "einde": d("2026-01-02")}, True),
+        ({"samenhang": Samenhang.GEINTEGREERD, "einde": OP}, False),
+    ],
+)
+def test_taal_op_de_werkplek_valt_samen_met_werk_en_telt_wel(velden, past):
+    plek = participatie(**velden)
+    assert (met_werk(680, "09:00", "15:00", plaatsen=(plek,)) is None) is past
+
+
+@rij_voor_rij(
+    ("plekken", "blokken", "zegt"),
+    [
+        ((), (), ""),
+        ((participatie(uren_per_week=8),), (), "staat 8 uur werk"),
+        ((participatie(uren_per_week=8),), WERK, ""),
+        ((participatie(uren_per_week=9),), WERK, "dit rooster 8 uur"),
+        (
+            (participatie(uren_per_week=6), participatie(uren_per_week=3)), WERK,
+            "staat 9 uur werk",
+        ),
+        (
+            (participatie(uren_per_week=9),),
+            (*WERK, blok(W.VRIJDAG, "09:00", "10:00", R.PARTICIPATIE)), "",
+        ),
+        ((participatie(samenhang=Samenhang.GEINTEGREERD),), (), ""),
+        ((participatie(begin=d("2026-01-02")),), (), ""),
+        ((participatie(einde=OP),), (), ""),
+        ((participatie(einde=d("2026-01-02")),), (), "staat 16 uur werk"),
+    ],
+)  # fmt: skip
+def test_werk_dat_niet_in_het_rooster_staat(plekken, blokken, zegt):
+    gezegd = werk_buiten_rooster(op_route(participaties=plekken), blokken, OP)
+    assert zegt in gezegd
+    assert bool(gezegd) is bool(zegt)
+
+
+def test_wie_de_lessen_heeft_mag_alle_dagen_werken():
+    assert met_werk(100, "09:00", "15:00", gevolgd=(uren(100),)) is None
+
+
+def test_werk_zonder_les_en_zonder_getal_zegt_niets():
+    assert niet_passend(None, soort="werk") is None
+
+
+@rij_voor_rij(
+    ("werk", "samen"),
+    [
+        ((), 0),
+        ((("10:00", "12:00"), ("11:00", "12:00")), 120),
+        ((("10:00", "11:00"), ("09:30", "13:00")), 150),
+        ((("09:00", "09:30"), ("11:30", "14:00")), 60),
+        ((("08:00", "08:59"), ("12:00", "13:00")), 0),
+        ((("09:30", "10:00"), ("09:00", "09:15")), 45),
+    ],
+)
+def test_elke_minuut_les_samen_met_werk_telt_een_keer(werk, samen):
+    les = blok(W.MAANDAG, "09:00", "12:00")
+    druk = [blok(W.MAANDAG, van, tot, R.WERK) for van, tot in werk]
+    assert samen_met_werk([les, *druk]) == samen
 
 
 def test_zonder_getal_of_zonder_uren_nog_geen_termijn():

@@ -1,13 +1,22 @@
 """Appointments, flags, reception places, changes of caseworker, and what was checked."""
 
 from datetime import time, timedelta
+from uuid import uuid4
 
 import pytest
 
 from inburgering.actions.aandachtspunt import kiezen
 from inburgering.actions.opvangplek import vastleggen
 from inburgering.actions.verlof import plannen
-from inburgering.models import Agendapunt, Contact, Opvangplek, Samenvoeging, Traject
+from inburgering.forms.agendapunt import Maken
+from inburgering.models import (
+    Agendapunt,
+    Contact,
+    Inburgeraar,
+    Opvangplek,
+    Samenvoeging,
+    Traject,
+)
 from inburgering.models.wisselingen import met_veel, perioden, wisselingen
 from inburgering.views.agenda import als_kalender
 from inburgering.wet.uitkomst import NietToegestaan
@@ -47,6 +56,70 @@ def test_the_week_of_a_colleague_and_of_whom_they_replace(life, inloggen, delft)
     assert (
         "Vandaag in uw agenda" in inloggen(other).get("/werkvoorraad/").content.decode()
     )
+
+
+@pytest.mark.parametrize(
+    ("rol", "ziet"),
+    [
+        ("klantmanager", True), ("teamleider", True), ("jurist_bezwaar", True),
+        ("administratie", False),
+    ],
+)  # fmt: skip
+def test_a_hearing_is_seen_only_by_who_may_know_of_enforcement(
+    life, inloggen, delft, rol, ziet
+):
+    afspraak(life, 3, soort="hoorzitting")
+    afspraak(life, 4, soort="huisbezoek")
+    answer = inloggen(lid_van(delft, rol)).get(f"/trajecten/{life.nummer}/")
+    page = answer.content.decode()
+    assert ("Hoorzitting" in page) is ziet
+    assert "Huisbezoek" in page
+
+
+def test_an_external_guide_sees_no_hearing_of_their_own_person(life, inloggen, delft):
+    guide = lid_van(delft, "externe_begeleider")
+    life.doe(
+        "traject", "toewijzen", klantmanager=life.lid.gebruiker,
+        begeleider=guide.gebruiker,
+    )  # fmt: skip
+    afspraak(life, 3, soort="hoorzitting")
+    page = inloggen(guide).get(f"/trajecten/{life.nummer}/").content.decode()
+    assert "Agenda" in page
+    assert "Hoorzitting" not in page
+
+
+@pytest.mark.parametrize(
+    ("geheim", "vorm", "getoond"),
+    [(False, "thuis", True), (True, "kantoor", True), (True, "thuis", False)],
+)
+def test_where_somebody_with_a_secret_address_lives_is_in_no_agenda(
+    life, scherm, geheim, vorm, getoond
+):
+    afspraak(life, vorm=vorm, plaats="Oude Delft 77")
+    person = Inburgeraar.objects.get(pk=life.traject.inburgeraar_id)
+    person.geheim_adres = geheim
+    person.save()
+    for page in ("/agenda/", "/werkvoorraad/", f"/trajecten/{life.nummer}/"):
+        assert ("Oude Delft 77" in scherm.get(page).content.decode()) is getoond
+
+
+@pytest.mark.parametrize(
+    ("geheim", "vorm", "plaats", "goed"),
+    [
+        (True, "thuis", "Oude Delft 77", False), (True, "thuis", "", True),
+        (True, "kantoor", "Kamer 4", True), (False, "thuis", "Oude Delft 77", True),
+    ],
+)  # fmt: skip
+def test_a_secret_address_is_not_typed_as_a_place(leven, geheim, vorm, plaats, goed):
+    life = leven(geheim_adres=geheim).op(VANDAAG)
+    form = Maken(
+        {
+            "soort": "gesprek", "dag": "11-06-2026", "begin": "10:00", "vorm": vorm,
+            "plaats": plaats, "sleutel": str(uuid4()),
+        },
+        dossier=life.dossier, vandaag=VANDAAG,
+    )  # fmt: skip
+    assert ("plaats" not in form.errors) is goed
 
 
 @pytest.mark.parametrize("week", ["x", "2026-13-40", "9999-12-31", "0001-01-01", ""])

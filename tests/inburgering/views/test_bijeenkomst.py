@@ -16,6 +16,7 @@ from inburgering.models import (
     Afsluiting,
     Bijeenkomst,
     Deelname,
+    Document,
     DUOBesluit,
     Gebeurtenis,
     Raadpleging,
@@ -650,3 +651,158 @@ def test_a_page_asks_as_much_for_three_as_for_twelve(
             assert screen.get(url).status_code == 200
         counted.append(len(found))
     assert counted[0] == counted[1]
+
+
+# --- The letter of an invitation --------------------------------------------------------
+
+
+def brieven_van(traject: Traject) -> list[Document]:
+    return list(Document.objects.filter(traject=traject).order_by("id"))
+
+
+def woorden(letter: Document) -> str:
+    """Give all that a letter says."""
+    (brief,) = letter.gegevens["brieven"]
+    blocks = "\n".join(f"{b['kop']}\n{b['tekst']}" for b in brief["blokken"])
+    return "\n".join(
+        [brief["titel"], *brief["adresregels"], blocks, brief["ondertekening"]]
+    )
+
+
+@pytest.mark.parametrize(
+    ("wijze", "brief"), [("brief", True), ("telefoon", False), ("persoonlijk", False)]
+)
+def test_who_is_invited_by_letter_has_a_letter_of_their_own(
+    collega, plan, zaak, wijze, brief
+) -> None:
+    meeting = plan(5, tolk=True)
+    cases = [zaak(f"P Naam{n}", adres=f"Kade {n}") for n in range(2)]
+    found = part.uitnodigen_veel(
+        trajecten=cases, by=collega, on=op(dag(meeting.dag, -9)), bijeenkomst=meeting,
+        uitgenodigd_op=dag(meeting.dag, -9), wijze=wijze,
+    )  # fmt: skip
+    assert [row.tekst for row in found] == ["Uitgenodigd", "Uitgenodigd"]
+    assert [len(brieven_van(case)) for case in cases] == [int(brief)] * 2
+    for n, case in enumerate(cases if brief else []):
+        (letter,) = brieven_van(case)
+        said = woorden(letter)
+        for words in (
+            f"P Naam{n}", f"Kade {n}", "PVT, avond 1", "19:00 tot 22:00", "Zaal 2, Markt 1",
+            "De taal van de bijeenkomst is Arabisch. Er is een tolk.", "J. de Wit",
+            case.nummer,
+        ):  # fmt: skip
+            assert words in said
+        assert f"P Naam{1 - n}" not in said
+        assert bytes(letter.inhoud).startswith(b"%PDF")
+        assert letter.feit_id == Deelname.objects.get(traject=case).pk
+        assert (
+            Gebeurtenis.objects.filter(nummer=case.nummer).latest("id").feit
+            == "deelname"
+        )
+
+
+def test_without_an_address_one_is_invited_and_reads_that_there_is_no_letter(
+    als, collega, plan, zaak
+) -> None:
+    meeting = plan(5)
+    case = zaak(adres="", postcode="", woonplaats="")
+    answer = als(collega).post(
+        f"/bijeenkomsten/{meeting.pk}/uitnodigen/",
+        {
+            "traject": [case.pk], "uitgenodigd_op": "20-11-2026", "wijze": "brief",
+            "sleutel": str(uuid4()),
+        },
+    )  # fmt: skip
+    page = answer.content.decode()
+    assert "Uitgenodigd. Er is geen brief gemaakt: het adres is niet bekend" in page
+    assert Deelname.objects.filter(traject=case).exists()
+    assert not brieven_van(case)
+
+
+def test_a_sign_that_no_letter_can_show_stops_nobody(collega, plan, zaak) -> None:
+    meeting, case = plan(5, titel="\u1230\u120b\u121d"), zaak()
+    (found,) = part.uitnodigen_veel(
+        trajecten=[case], by=collega, on=op(dag(meeting.dag, -9)), bijeenkomst=meeting,
+        uitgenodigd_op=dag(meeting.dag, -9), wijze="brief",
+    )  # fmt: skip
+    assert found.gelukt
+    assert "kan niet in een brief" in found.tekst
+    assert not brieven_van(case)
+
+
+def test_the_letter_of_a_secret_address_is_handed_over(collega, plan, zaak) -> None:
+    case = zaak(geheim_adres=True, adres="Oude Delft 77")
+    nodig_uit(case, plan(9), collega)
+    (letter,) = brieven_van(case)
+    assert "persoonlijk overhandigd" in woorden(letter)
+    assert "Oude Delft" not in str(letter.gegevens)
+
+
+@pytest.mark.parametrize(
+    ("anders", "opnieuw"),
+    [
+        ({"plaats": "Zaal 9"}, True), ({"begin": time(18)}, True), ({}, False),
+        ({"uren": 2}, False), ({"plaatsen": 9}, False),
+    ],
+)  # fmt: skip
+def test_a_meeting_that_moves_makes_new_letters(
+    collega, plan, zaak, vandaag, anders, opnieuw
+) -> None:
+    meeting = plan(9)
+    stays, gone, called = (zaak(f"P Naam{n}") for n in range(3))
+    nodig_uit(stays, meeting, collega)
+    row = nodig_uit(gone, meeting, collega)
+    leg_vast(row, collega, vandaag, aanwezigheid="met_bericht")
+    part.uitnodigen(
+        traject=called, by=collega, on=op(vandaag), bijeenkomst=meeting,
+        uitgenodigd_op=vandaag, wijze="telefoon",
+    )  # fmt: skip
+    values = AVOND | {"dag": meeting.dag} | anders
+    acts.wijzigen(by=collega, on=op(vandaag), id=meeting.pk, **values)
+    assert [len(brieven_van(case)) for case in (stays, gone, called)] == [
+        1 + opnieuw, 1, 0,
+    ]  # fmt: skip
+    last = woorden(brieven_van(stays)[-1])
+    assert ("de bijeenkomst is veranderd" in last) is opnieuw
+    assert str(anders.get("plaats", "Zaal 2, Markt 1")) in last
+
+
+def test_the_letters_print_in_one_file_logged_in_each(
+    als, collega, teamleider, plan, zaak, vandaag
+) -> None:
+    meeting = plan(9)
+    url = f"/bijeenkomsten/{meeting.pk}/brieven/"
+    screen = als(teamleider)
+    assert screen.get(url).status_code == 404
+    elsewhere = Team.objects.create(gemeente=collega.gemeente, naam="Zuid")
+    mine, gone, other = (zaak(f"P Naam{n}") for n in range(3))
+    for case in (mine, gone, other):
+        nodig_uit(case, meeting, collega)
+    other.team = elsewhere
+    other.save()
+    leg_vast(Deelname.objects.get(traject=gone), collega, vandaag,
+             aanwezigheid="met_bericht")  # fmt: skip
+    for lid, seen in ((teamleider, {mine, other}), (collega, {mine})):
+        screen = als(lid)
+        page = screen.get(f"/bijeenkomsten/{meeting.pk}/").content.decode()
+        assert ("2 brieven (pdf)" if len(seen) == 2 else "1 brief (pdf)") in page
+        answer = screen.get(url)
+        assert answer["Content-Type"] == "application/pdf"
+        assert f"/Type/Pages/Count {len(seen)}/".encode() in answer.content
+        looks = Raadpleging.objects.filter(gebruiker=lid.gebruiker_id)
+        looks = looks.filter(reden__startswith="brief Uitnodiging")
+        assert set(looks.values_list("nummer", flat=True)) == {c.nummer for c in seen}
+    acts.afgelasten(by=collega, on=op(vandaag), id=meeting.pk, reden="Ziek")
+    assert als(teamleider).get(url).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("over", "te_zien"), [(-1, False), (0, True), (1, True)]
+)  # fmt: skip
+def test_letters_are_offered_until_the_day_itself(
+    als, collega, plan, zaak, over, te_zien
+) -> None:
+    meeting = plan(over)
+    nodig_uit(zaak(), meeting, collega)
+    page = als(collega).get(f"/bijeenkomsten/{meeting.pk}/").content.decode()
+    assert ("1 brief (pdf)" in page) is te_zien

@@ -1,12 +1,12 @@
 """The caseload: who stands on it, what is seen of each, changed in the row, what it costs."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from uuid import uuid4
 
 import pytest
 
 from inburgering import caseload
-from inburgering.actions import contact, opmerking
+from inburgering.actions import agendapunt, contact, opmerking
 from inburgering.caseload import Filters, Kolom
 from inburgering.models import Gebeurtenis, Opmerking, Raadpleging, Team, Traject
 from tests.inburgering.views.zaken import (
@@ -148,6 +148,44 @@ def test_who_was_reached_was_spoken_to(collega, zaken, vandaag, uitkomst, telt):
     )  # fmt: skip
     found = caseload.persoon(collega, zaken["fresh"], vandaag).contact
     assert found == (vandaag if telt else None)
+
+
+def test_the_next_appointment_stands_with_the_next_date(als, collega, zaken, vandaag):
+    def maak(when: int, case: str = "busy", **anders):
+        values = {"soort": "gesprek"} | anders
+        return agendapunt.maken(
+            traject=zaken[case], by=collega, on=op(vandaag), dag=vandaag + dagen(when),
+            begin=time(10), einde=None, vorm="kantoor", plaats="", wie=None, **values,
+        ).feit  # fmt: skip
+
+    def row(lid=collega, case="busy"):
+        return caseload.persoon(lid, zaken[case], vandaag).afspraak
+
+    assert row() is None
+    maak(-1)
+    assert row() is None
+    maak(9)
+    assert row() == vandaag + dagen(9)
+    gone = maak(2)
+    agendapunt.afzeggen(
+        traject=zaken["busy"], by=collega, on=op(vandaag), id=gone.pk, reden="Ziek"
+    )
+    assert row() == vandaag + dagen(9)
+    maak(4, soort="hoorzitting")
+    guide = lid_van(collega.gemeente, "externe_begeleider")
+    assert (row(), row(guide)) == (vandaag + dagen(4), vandaag + dagen(9))
+    maak(0)
+    page = als(collega).get("/caseload/?naam=tesfay").content.decode()
+    assert "Afspraak op 20 november 2026" in page
+    assert (
+        "Afspraak op" not in als(collega).get("/caseload/?naam=olena").content.decode()
+    )
+
+
+def test_a_contact_is_a_click_away_from_each_row(als, collega, zaken):
+    page = als(collega).get("/caseload/").content.decode()
+    for case in ("busy", "fresh"):
+        assert f"/trajecten/{zaken[case].nummer}/contact/vastleggen/" in page
 
 
 # --- Whose persons --------------------------------------------------------------------

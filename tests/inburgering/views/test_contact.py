@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from inburgering import caseload
 from inburgering.models import Contact
 from inburgering.models.lijst import GedateerdeKeuze
 from tests.inburgering.cast import VANDAAG, Leven, lid_van
@@ -80,6 +81,40 @@ def test_the_overview_says_the_last_contact_and_that_nobody_came(life, scherm) -
     assert (last["op"], last["wat"]) == (dag(-1), "PIP")
     assert "zonder afmelding" in last["uitkomst"]
     assert last["geleden"] == "1 dag geleden"
+
+
+@pytest.mark.parametrize(
+    ("intake", "contact", "laatste"),
+    [
+        (-3, None, "Gesprek van de brede intake"), (None, -3, "Lessen en aanwezigheid"),
+        (-3, -4, "Gesprek van de brede intake"), (-3, -3, "Gesprek van de brede intake"),
+        (-4, -3, "Lessen en aanwezigheid"),
+    ],
+)  # fmt: skip
+def test_a_talk_of_the_intake_is_contact(
+    leven, scherm, inloggen, delft, intake, contact, laatste
+) -> None:
+    life = leven().door_tot("brede_intake")
+    if intake is not None:
+        life.op(VANDAAG).doe(
+            "intakegesprek", "vastleggen", gevoerd_op=dag(intake), vorm="telefoon",
+            besproken="Opleiding",
+        )  # fmt: skip
+    if contact is not None:
+        values = CONTACT | {"gesproken_op": dag(contact)}
+        life.op(VANDAAG).doe("contact", "vastleggen", **values)
+    url = f"/trajecten/{life.nummer}/"
+    last = scherm.get(url).context["laatste_contact"]
+    assert (last["op"], last["wat"]) == (
+        dag(max(filter(None, [intake, contact]))),
+        laatste,
+    )
+    row = caseload.persoon(life.lid, life.traject, VANDAAG)
+    assert row.contact == last["op"]
+    office = inloggen(lid_van(delft, "administratie")).get(url).context
+    is_intake = laatste.startswith("Gesprek")
+    assert office["laatste_contact"]["deel"] == ("" if is_intake else "gesprekken/")
+    assert last["deel"] == ("intake/" if is_intake else "gesprekken/")
 
 
 @pytest.mark.parametrize("rol", ["administratie", "externe_begeleider"])

@@ -1,7 +1,7 @@
 """Household and family: two files, one link, and a joint view that keeps people safe."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -9,9 +9,12 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from inburgering.actions.bijeenkomst import afgelasten
+from inburgering.actions.bijeenkomst import plannen as plan_bijeenkomst
 from inburgering.models import (
     Aanbieder,
     Cursus,
+    Deelname,
     Gebeurtenis,
     Gezinsband,
     Inburgeraar,
@@ -128,7 +131,7 @@ def test_lessons_and_talks_of_everybody(leven, scherm: Client) -> None:
     )  # fmt: skip
     koppel(rania, omar, "partner")
     _, other = leden(scherm, rania)
-    assert other["gesprekken"] == [dag(40)]
+    assert other["gepland"] == [(dag(40), "gesprek")]
     les = other["lessen"][-1]
     assert (les["school"], les["naam"], les["uren"]) == (
         "Taalhuis Delft", "B1 overdag", 12,
@@ -137,6 +140,61 @@ def test_lessons_and_talks_of_everybody(leven, scherm: Client) -> None:
     assert "12 uur per week" in page
     assert "nog niet begonnen" in page
     assert "Vertrouwelijk" not in page
+
+
+def test_only_what_the_latest_talk_planned_is_planned(leven, scherm: Client) -> None:
+    life = leven().door_tot("leerroute")
+    for day, following in ((dag(-9), dag(30)), (dag(-2), dag(60)), (VANDAAG, None)):
+        shown = leden(scherm, life)[0]["gepland"]
+        life.op(day).doe(
+            "voortgangsgesprek", "voeren", gevoerd_op=day, vorm="op_kantoor",
+            volgend_gesprek_op=following,
+        )  # fmt: skip
+    assert shown == [(dag(60), "gesprek")]
+    assert leden(scherm, life)[0]["gepland"] == []
+
+
+def test_appointments_and_meetings_stand_there_without_what_they_are_for(
+    paar, scherm: Client
+) -> None:
+    rania, omar = paar
+    for when, kind, how in (
+        (-1, "gesprek", "kantoor"), (0, "gesprek", "kantoor"), (2, "hoorzitting", "kantoor"),
+        (3, "huisbezoek", "thuis"), (4, "intake", "telefoon"),
+    ):  # fmt: skip
+        row = omar.doe(
+            "agendapunt", "maken", soort=kind, dag=dag(when), begin=time(10), vorm=how,
+            einde=time(11) if when else None, plaats="Kamer 4", tolktaal="", wie=None,
+        ).feit  # fmt: skip
+    omar.doe("agendapunt", "afzeggen", id=row.pk, reden="Op verzoek")
+    meetings = [
+        plan_bijeenkomst(
+            by=omar.lid, on=moment(VANDAAG), soort="voorlichting", titel=f"Avond {n}",
+            dag=dag(n), begin=time(19), einde=time(21), plaats="Zaal 2", taal="",
+            tolk=False, plaatsen=9, door="", uren=0, ondertekenen=False,
+        ).feit
+        for n in (5, 6, 7)
+    ]  # fmt: skip
+    for meeting in meetings:
+        omar.doe(
+            "deelname", "uitnodigen", bijeenkomst=meeting, uitgenodigd_op=VANDAAG,
+            wijze="telefoon",
+        )  # fmt: skip
+    afgelasten(by=omar.lid, on=moment(VANDAAG), id=meetings[1].pk, reden="Ziek")
+    said = Deelname.objects.get(bijeenkomst=meetings[2])
+    omar.doe(
+        "deelname", "vastleggen", id=said.pk, aanwezigheid="met_bericht", uren=0,
+    )  # fmt: skip
+    mine, other = leden(scherm, rania)
+    assert mine["gepland"] == []
+    assert other["gepland"] == [
+        (VANDAAG, "10:00, op kantoor"),
+        (dag(3), "10:00 tot 11:00, thuis of in de opvang"),
+        (dag(5), "19:00 tot 21:00, Avond 5"),
+    ]
+    page = kijk(scherm, rania)
+    for word in ("Hoorzitting", "Huisbezoek", "Kamer 4"):
+        assert word not in page
 
 
 def test_every_look_is_logged_in_every_file_that_is_shown(

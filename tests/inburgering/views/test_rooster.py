@@ -64,6 +64,18 @@ def test_the_week_of_today_with_sums_and_what_falls_together(life, scherm):
     assert [line.split(":")[0] for line in shown["geweest"]] == ["Zaterdag 11"]
 
 
+def test_work_that_is_not_in_the_week_is_asked_for(life, scherm):
+    assert "Niet al het werk" not in pagina(life, scherm).content.decode()
+    life.doe(
+        "participatie", "starten", vorm="betaald_werk", plaats="Bakkerij", begin=VANDAAG,
+        uren_per_week=8, samenhang="parallel",
+    )  # fmt: skip
+    page = pagina(life, scherm).content.decode()
+    assert "staat 8 uur werk of andere participatie per week" in page
+    voeg_toe(life, ["2", "3"], "09:00", "13:00")
+    assert "Niet al het werk" not in pagina(life, scherm).content.decode()
+
+
 def test_lessons_that_do_not_fit_are_told_early(life, scherm):
     """The plan of this life names 700 hours: at 3 hours a week that is past the term."""
     page = pagina(life, scherm)

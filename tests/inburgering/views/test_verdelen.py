@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from inburgering.actions import duobesluit
+from inburgering.actions import duobesluit, gezin, verlof
 from inburgering.actions import traject as trajecten
-from inburgering.models import Gebeurtenis, Team, Traject
+from inburgering.models import Gebeurtenis, Gezinsband, Team, Traject
 from inburgering.views.verdelen import (
     Collega,
     collegas_met_werk,
@@ -21,6 +21,17 @@ URL = "/werkvoorraad/te-verdelen/"
 
 def dagen(n: int) -> timedelta:
     return timedelta(days=n)
+
+
+def sluit(case: Traject, lid, dag) -> None:
+    """Close a case as recorded by mistake."""
+    duobesluit.vastleggen(
+        traject=case, by=lid, on=op(dag), soort="plicht_beeindigd", besloten_op=dag,
+        reden_einde="onterecht_of_andere_wet",
+    )  # fmt: skip
+    trajecten.afsluiten(
+        traject=case, by=lid, on=op(dag), afgesloten_op=dag, reden="ten_onrechte"
+    )
 
 
 @pytest.fixture
@@ -153,6 +164,104 @@ def test_somebody_at_the_same_address_goes_to_who_is_there_already(
     assert "zelfde adres" in line["voorstel"].reden
 
 
+@pytest.mark.parametrize(
+    ("einde", "deelt", "dicht", "samen"),
+    [
+        (False, True, False, True), (True, True, False, False),
+        (False, False, False, False), (False, True, True, False),
+    ],
+)  # fmt: skip
+def test_a_family_goes_to_who_helps_one_of_them(
+    als, collega, vandaag, einde, deelt, dicht, samen
+):
+    """Not after the link ended, nor when one does not share or the case is closed."""
+    other = lid_van(collega.gemeente, naam="A. Bakker", team=collega.team)
+    known = nieuw(collega, vandaag - dagen(50), "Olena Bondar", adres="Kade 8")
+    known = toegewezen(known, other, vandaag - dagen(40))
+    new = nieuw(collega, vandaag - dagen(1), "Taras Bondar", adres="Kade 9")
+    gezin.koppelen(
+        traject=new, by=collega, on=op(vandaag), ander=known.nummer, soort="ouder",
+        begin=vandaag - dagen(1),
+    )  # fmt: skip
+    if einde:
+        row = Gezinsband.objects.get()
+        gezin.ontkoppelen(
+            traject=new, by=collega, on=op(vandaag), id=row.pk, einde=vandaag
+        )
+    gezin.delen(traject=new, by=collega, on=op(vandaag), niet_delen_met_gezin=not deelt)
+    if dicht:
+        sluit(known, collega, vandaag)
+    (line,) = als(collega).get(URL).context["regels"]
+    assert ("uit hetzelfde gezin" in line["voorstel"].reden) is samen
+    assert not samen or line["voorstel"].collega.naam == "A. Bakker"
+
+
+def test_a_family_that_waits_together_stays_together(als, collega, vandaag):
+    for naam in ("A. Bakker", "C. Vos"):
+        lid_van(collega.gemeente, naam=naam, team=collega.team)
+    one, two, three = (
+        nieuw(collega, vandaag - dagen(9 - n), f"Persoon {n}", adres=f"Kade {n}")
+        for n in range(3)
+    )
+    gezin.koppelen(
+        traject=three, by=collega, on=op(vandaag), ander=one.nummer, soort="partner",
+        begin=vandaag,
+    )  # fmt: skip
+    first, second, third = als(collega).get(URL).context["regels"]
+    assert first["voorstel"].collega is third["voorstel"].collega
+    assert second["voorstel"].collega is not first["voorstel"].collega
+    assert "hierboven voorgesteld" in third["voorstel"].reden
+    assert two.nummer == second["nummer"]
+
+
+@pytest.mark.parametrize(
+    ("anders", "samen"),
+    [
+        ({}, True), ({"adres": "Kade 9"}, False), ({"geheim_adres": True}, False),
+        ({"adres": "", "postcode": ""}, False),
+    ],
+)  # fmt: skip
+def test_a_household_that_waits_together_stays_together(
+    als, collega, vandaag, anders, samen
+):
+    lid_van(collega.gemeente, naam="A. Bakker", team=collega.team)
+    nieuw(collega, vandaag - dagen(9), "Olena Bondar", adres="Kade 8")
+    nieuw(collega, vandaag - dagen(8), "Taras Bondar", **{"adres": "Kade 8"} | anders)
+    first, second = (r["voorstel"] for r in als(collega).get(URL).context["regels"])
+    assert (first.collega.naam == second.collega.naam) is samen
+    assert ("hetzelfde adres" in second.reden) is samen
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "weg"),
+    [(-3, -1, False), (-3, 0, True), (0, 3, True), (1, 3, False)],
+)
+def test_who_is_away_is_not_proposed_for_having_little_work(
+    als, collega, vandaag, van, tot, weg
+):
+    other = lid_van(collega.gemeente, naam="A. Bakker", team=collega.team)
+    busy = nieuw(collega, vandaag - dagen(50), "Olena Bondar", adres="Kade 8")
+    toegewezen(busy, collega, vandaag - dagen(40))
+    nieuw(collega, vandaag - dagen(1), "Taras Bondar", adres="Kade 9")
+    verlof.plannen(
+        by=other, on=op(vandaag - dagen(9)), vervanger=collega.gebruiker,
+        van=vandaag + dagen(van), tot_en_met=vandaag + dagen(tot),
+    )  # fmt: skip
+    (line,) = als(collega).get(URL).context["regels"]
+    proposed = line["voorstel"].collega.naam
+    assert proposed == ("J. de Wit" if weg else "A. Bakker")
+    assert ("A. Bakker (nu afwezig)" in dict(line["keuzes"]).values()) is weg
+
+
+def test_when_everybody_is_away_nobody_is_proposed_but_at_home(wachtend):
+    away = Collega(1, "An", overal=True, weg=True)
+    assert stel_voor(wachtend[0], [away], None).collega is None
+    assert "afwezig; kies zelf" in stel_voor(wachtend[0], [away], None).reden
+    at_home = stel_voor(wachtend[0], [away], 1)
+    assert at_home.collega is away
+    assert at_home.reden.endswith(", nu afwezig")
+
+
 def test_dividing_gives_a_result_per_row(als, collega, wachtend):
     first, second = wachtend
     other = lid_van(collega.gemeente, naam="A. Bakker", team=collega.team)
@@ -193,14 +302,7 @@ def test_nothing_chosen_or_nobody_is_said_and_the_choice_stays(als, collega, wac
 
 def test_a_closed_case_waits_for_nobody(als, collega, wachtend, vandaag):
     for case in wachtend:
-        duobesluit.vastleggen(
-            traject=case, by=collega, on=op(vandaag), soort="plicht_beeindigd",
-            besloten_op=vandaag, reden_einde="onterecht_of_andere_wet",
-        )  # fmt: skip
-        trajecten.afsluiten(
-            traject=case, by=collega, on=op(vandaag), afgesloten_op=vandaag,
-            reden="ten_onrechte",
-        )  # fmt: skip
+        sluit(case, collega, vandaag)
     assert "Iedereen heeft een klantmanager" in als(collega).get(URL).content.decode()
 
 

@@ -1,12 +1,12 @@
 """Leave: who sees whose work, what falls due before it, and what changed after it."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from inburgering import werkvoorraad
-from inburgering.actions import notitie, taak, verlof, voortgangsgesprek
+from inburgering.actions import agendapunt, notitie, taak, verlof, voortgangsgesprek
 from inburgering.actions.traject import toewijzen
 from inburgering.models import Gebeurtenis, Team, Verlof
 from inburgering.werkvoorraad import Selectie
@@ -86,6 +86,41 @@ def test_what_falls_due_stands_per_person_with_what_needs_a_mandate(
         "A. Bakker mag geen besluiten nemen"
         in als(collega).get(f"/verlof/{row.pk}/").content.decode()
     )
+
+
+def test_appointments_in_those_days_stand_there_too(
+    als, collega, vervanger, zaak, vandaag
+):
+    def maak(when: int, case=zaak, **anders):
+        return agendapunt.maken(
+            traject=case, by=collega, on=op(vandaag), dag=vandaag + dagen(when),
+            begin=time(10), einde=None, soort="gesprek", vorm="kantoor",
+            plaats="Kamer 4", **{"wie": None} | anders,
+        ).feit  # fmt: skip
+
+    other = toegewezen(nieuw(vervanger, vandaag, "Olena Bondar"), vervanger, vandaag)
+    for when in (0, 1, 5, 6):
+        maak(when)
+    maak(2, wie=vervanger.gebruiker)
+    maak(3, case=other)
+    maak(4, case=other, wie=collega.gebruiker)
+    gone = maak(3)
+    agendapunt.afzeggen(
+        traject=zaak, by=collega, on=op(vandaag), id=gone.pk, reden="Op verzoek"
+    )
+    row = plan(collega, vervanger, vandaag, 1, 5)
+    answer = als(collega).get(f"/verlof/{row.pk}/")
+    shown = {
+        p["naam"]: [a["dag"] for a in p["afspraken"]]
+        for p in answer.context["personen"]
+    }
+    assert shown == {
+        "Yonas Tesfay": [vandaag + dagen(1), vandaag + dagen(5)],
+        "Olena Bondar": [vandaag + dagen(4)],
+    }
+    page = answer.content.decode()
+    assert "3 afspraken in de agenda" in page
+    assert "in de agenda op 21 november 2026, 10:00" in page
 
 
 def test_who_is_not_concerned_does_not_find_it(als, collega, vervanger, vandaag):
@@ -312,6 +347,22 @@ def test_from_which_day(als, collega, vandaag, gevraagd, begin, fout):
     assert answer.context["begin"] == begin
     assert "Niemand anders deed iets" in answer.content.decode()
     assert fout in str(answer.context["form"].errors)
+
+
+def test_only_who_can_open_the_files_is_offered(als, collega, teamleider, vervanger):
+    elsewhere = Team.objects.create(gemeente=collega.gemeente, naam="Zuid")
+    lid_van(collega.gemeente, naam="C. Vos", team=elsewhere)
+    lid_van(collega.gemeente, naam="D. Prins")  # of no team: sees every case
+    lid_van(collega.gemeente, "administratie", naam="E. Smit")
+
+    def offered(lid) -> set[str]:
+        form = als(lid).get("/verlof/plannen/").context["form"]
+        return {str(person) for person in form.fields["vervanger"].queryset}
+
+    assert offered(collega) == {"A. Bakker", "D. Prins", "M. Visser"}
+    assert offered(teamleider) == {
+        "A. Bakker", "C. Vos", "D. Prins", "J. de Wit", "M. Visser",
+    }  # fmt: skip
 
 
 def test_a_substitute_can_open_the_files(collega, vandaag, teamleider):
