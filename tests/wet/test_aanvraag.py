@@ -55,7 +55,7 @@ def test_welk_besluit_antwoordt(soort: Any, besloten: Any, uitslag: Any) -> None
     assert b.uitslag == uitslag
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "uitslag"),
     [
         pytest.param("2027-09-30", LOOPT, id="dag_ervoor"),
@@ -69,7 +69,7 @@ def test_een_antwoord_komt_niet_voor_de_aanvraag(op: str, uitslag: Any) -> None:
     assert b.uitslag == uitslag
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "grond", "uitslag"),
     [
         pytest.param(MED, "MED", TOE, id="medisch"),
@@ -88,7 +88,7 @@ def test_een_ontheffing_op_een_andere_grond_is_geen_antwoord(
     assert b.uitslag == uitslag
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gevraagd", "uitslag"),
     [("ziekte", LOOPT), (None, LOOPT), ("inspanning", TOE)],
 )
@@ -123,7 +123,7 @@ def advies(dossier: Feiten, op: str = "2026-06-01") -> Termijn | None:
     return gevonden[0] if gevonden else None
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "begin", "uiterlijk"),
     [
         pytest.param(
@@ -209,7 +209,7 @@ def gezegd(
     return " ".join(("! " if m.tegenstrijdig else "") + m.tekst for m in meldingen)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "begin"),
     [
         pytest.param("2027-09-05", "Deze aanvraag is te vroeg", id="dag_te_vroeg"),
@@ -285,7 +285,7 @@ def test_aanvraag_vastleggen(dossier: Feiten, gegevens: Any, begin: str) -> None
 VRAAG = aanvraag(BIO, ingediend_op=d("2026-05-01"), advies_gevraagd_op=d("2026-05-10"))
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "begin"),
     [
         pytest.param({}, "", id="advies"),
@@ -311,7 +311,7 @@ def test_aanvraag_adviseren(gegevens: Any, begin: str) -> None:
     assert bool(gevonden) is bool(begin)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "melding"),
     [
         pytest.param("2026-05-24", False, id="dag_ervoor"),
@@ -332,7 +332,7 @@ def test_een_advies_nadat_duo_besloot(dag: str | None, melding: bool) -> None:
     assert ("DUO besloot al op 25-05-2026" in gevonden) is melding
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rijen", "mag"),
     [
         pytest.param((), False, id="geen_aanvraag"),

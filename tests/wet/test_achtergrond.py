@@ -18,7 +18,7 @@ RIJ = Achtergrondregel(
 )
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "geldt"),
     [
         pytest.param("2024-02-29", False, id="ervoor"),
@@ -33,7 +33,7 @@ def test_een_rij_geldt_van_haar_eerste_tot_haar_laatste_dag(
     assert RIJ.geldt_op(d(dag)) is geldt
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "gekend"),
     [
         pytest.param("2025-02-03", False, id="voor_de_uitspraak"),
@@ -75,7 +75,7 @@ def test_wat_later_kwam_is_eerder_niet_bekend(
     assert any(woord in betekenis for betekenis in gevonden) is gekend
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "wijzigingen", "z_examen"),
     [
         pytest.param("2021-12-31", 0, 0, id="voor_de_wet"),

@@ -1,7 +1,5 @@
 """De woorden van de wet, hun bron en de ruggengraat van handelingen."""
 
-import pytest
-
 from inburgering.wet.begrippen import Onderdeel, Trajectstatus
 from inburgering.wet.bron import Bron, Zekerheid
 from inburgering.wet.feiten import SOORTEN
@@ -46,7 +44,7 @@ def test_elke_handeling_heeft_een_rij_een_woord_en_een_artikel() -> None:
         assert not regel.op_rij or regel.feit in SOORTEN
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("handeling", "noun", "verb"),
     [
         (Handeling.PIP_VASTSTELLEN, "pip", "vaststellen"),

@@ -100,7 +100,7 @@ def test_bezwaar_en_beroep_komen_van_buiten() -> None:
 BEZWAAR = {"tegen": Bezwaartegen.PIP, "bekend_op": d("2025-03-06")}
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("ontvangen", "gezegd"),
     [
         pytest.param("2025-03-05", "! Het bezwaar kwam voordat", id="voor_versturen"),
@@ -176,7 +176,7 @@ def test_een_ander_beslist(
     assert ("Awb art. 10:3 lid 3 (niet bevestigd)" in uitslag) == geweigerd
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("met_commissie", "op", "te_laat"),
     [
         pytest.param(False, "2025-06-02", False, id="zes_weken_na_hemelvaart"),
@@ -233,7 +233,7 @@ def test_een_gegrond_bezwaar_verschuift_de_termijn_niet() -> None:
 # --- Termijnen ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rij", "soort", "op", "uiterlijk", "voldaan_op"),
     [
         (bezwaar(), T.BEZWAAR_BESLISSEN, "2025-04-01", "2025-06-02", None),
@@ -253,7 +253,7 @@ def test_termijnen(
     assert (t.voldaan_op if t else None) == (d(voldaan_op) if voldaan_op else None)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "gezegd"),
     [
         pytest.param("2025-06-13", "", id="laatste_dag"),
@@ -270,7 +270,7 @@ def test_ook_een_te_laat_beroep_wordt_bewaard(op: str, gezegd: str) -> None:
     assert uitkomst(dossier, H.BEROEP_VASTLEGGEN) == ""
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rij", "beroep", "gemeld"),
     [
         (bezwaar(), "2025-06-10", True),

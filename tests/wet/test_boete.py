@@ -54,7 +54,7 @@ def gezin(**velden: Any) -> Feiten:
     return op_route(**{"traject": traject(doelgroep=GEZIN)} | velden)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gehaald", "maanden"),
     [(0, 24), (1, 18), (2, 12), (3, 6), (4, 6)],
 )
@@ -105,7 +105,7 @@ def test_de_langste_telt_en_boetes_staan_naast_elkaar(
     assert na(dossier) == verwacht
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "boetes"),
     [
         ("2025-02-03", [1000, 340, 340]),
@@ -131,7 +131,7 @@ def test_voor_asielstatushouders_geen_boete(op: str, boetes: list[int]) -> None:
     assert (gevolg.geen_boete is None) == bool(boetes)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "boete", "bevestigd"),
     [
         ("2021-12-31", True, False),
@@ -160,8 +160,8 @@ def test_wie_terugkijkt_ziet_geen_latere_uitspraak(dag: str, uitspraken: str) ->
     assert str(asielregel(d(dag)).bron) == uitspraken
 
 
-@pytest.mark.parametrize(
-    "dossier",
+@rij_voor_rij(
+    ("dossier",),
     [
         feiten(),
         gezin(duo_besluiten=(besluit(B.VOLDAAN),)),
@@ -219,7 +219,7 @@ def test_elke_rij_heeft_haar_eigen_getal_en_dezelfde_vindplaats() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("naam", "maanden", "dag", "verwacht"),
     [
         pytest.param("geen_examen", 20, "2028-05-31", 24, id="dag_ervoor"),

@@ -374,7 +374,7 @@ def test_een_regel_van_duo(regel: Duoregel) -> None:
     assert regel.zegt in fout
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("route", "niveaus"),
     [(B1, {Niveau.B1}), (ONDERWIJS, {Niveau.B1}), (Z, set())],
 )
@@ -386,7 +386,7 @@ def test_een_pip_zonder_niveau_vraagt_b1_in_de_b1_en_de_onderwijsroute(
     assert {o.niveau for o in s.onderdelen if o.onderdeel in TAALONDERDELEN} == niveaus
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "melding"),
     [
         pytest.param("2028-05-05", False, id="laatste_dag"),
@@ -412,7 +412,7 @@ def test_niet_verwijtbaar_tot_twee_maanden_na_het_einde(op: str, melding: bool) 
     assert "tot 2 maanden" not in zonder
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "botst"),
     [
         pytest.param({}, 0, id="alles_af"),

@@ -47,7 +47,7 @@ def open_onderdelen(dossier: Feiten) -> set[Onderdeel]:
     return {o.onderdeel for o in stand(dossier, OP).onderdelen if not o.gehaald}
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("besloten_op", "botst"),
     [
         pytest.param("2021-12-31", True, id="voor_de_wet"),
@@ -126,7 +126,7 @@ def test_gedeeltelijke_ontheffing_neemt_een_examenonderdeel_weg(
     ) - {deel}
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("maximum", "gevolgd", "nodig", "klaar"),
     [
         pytest.param(0, 0, 0, True, id="kan_niet_deelnemen"),
@@ -186,7 +186,7 @@ def test_elke_code_van_duo_hoort_bij_een_besluit() -> None:
     assert codes == {*R, *Ontheffingsgrond, *Verlengingsgrond}
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("grond", "woorden"),
     [
         ("MED", "Medisch"),
@@ -378,7 +378,7 @@ def test_alleen_een_ontheffing_zegt_hoeveel_uur_iemand_aankan() -> None:
     assert stand(afgewezen, OP).onderdelen == stand(z, OP).onderdelen
 
 
-@pytest.mark.parametrize("maximum", [0, 400, 9999])
+@rij_voor_rij(("maximum",), [0, 400, 9999])
 def test_een_maximum_in_de_z_route(maximum: int) -> None:
     z = op_route(pips=(pip(leerroute=Z),))
 

@@ -105,7 +105,7 @@ def test_een_tijdelijke_vrijstelling_eindigt_niet() -> None:
     assert R.TIJDELIJKE_VRIJSTELLING not in SLUIT_MET
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "reden"),
     [
         (B.VOLDAAN, R.VOLDAAN),
@@ -217,7 +217,7 @@ def test_afsluiten_met_een_reden_die_past(
 OUD = "1959-03-02"
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "status"),
     [
         ("2026-03-01", S.LEERROUTE),
@@ -234,7 +234,7 @@ def test_de_plicht_eindigt_op_de_aow_leeftijd(op: str, status: Trajectstatus) ->
     assert bool(termijn(dossier, T.AFSLUITEN, d(op))) is voorbij
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("geboren", "einde"),
     [
         ("1957-02-28", "28-12-2023 (niet bevestigd);"),
@@ -270,7 +270,7 @@ def test_wie_eerder_overleed_eindigde_daardoor() -> None:
 # --- Bewaren en vernietigen -----------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "vanaf", "zekerheid"),
     [
         pytest.param(
@@ -307,8 +307,8 @@ def test_vijf_jaar_bewaren(dossier: Feiten, vanaf: str, zekerheid: Zekerheid) ->
     assert te_vernietigen([bewaren], na) == bewaren
 
 
-@pytest.mark.parametrize(
-    "dossier",
+@rij_voor_rij(
+    ("dossier",),
     [
         pytest.param(op_route(), id="loopt"),
         pytest.param(feiten(traject=VRIJWILLIG), id="wordt_gevolgd"),
@@ -351,8 +351,8 @@ def test_wat_ten_onrechte_is_wordt_vernietigd_en_niet_bewaard(
         assert te_vernietigen([vernietigen], d(op)) == vernietigen
 
 
-@pytest.mark.parametrize(
-    "velden",
+@rij_voor_rij(
+    ("velden",),
     [
         pytest.param(
             {
@@ -450,7 +450,7 @@ def test_pvt_ondertekenen_kan_zonder_pip_als_er_geen_plicht_is() -> None:
     assert not plichtig[H.PVT_ONDERTEKENEN].toegestaan
 
 
-@pytest.mark.parametrize("grond", [Volggrond.VRIJWILLIG, Volggrond.GEMEENTELIJK])
+@rij_voor_rij(("grond",), [Volggrond.VRIJWILLIG, Volggrond.GEMEENTELIJK])
 def test_wie_wordt_gevolgd_ziet_waarom(grond: Volggrond) -> None:
     dossier = feiten(traject=traject(volggrond=grond, **GEEN_PLICHT))
 
@@ -490,7 +490,7 @@ def test_voor_de_registratie_volgde_de_gemeente_niemand() -> None:
     assert stand(feiten(traject=aanmelding), d("2025-01-08")).status == S.GEVOLGD
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("grond", "op", "status"),
     [
         (Volggrond.PLICHT, "2026-01-15", S.GEEINDIGD),
@@ -511,7 +511,7 @@ def test_na_een_plicht_die_eindigde_kan_de_gemeente_verder_volgen(
     assert bool(werk) is (op == "2026-01-15")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("geboren", "jong"),
     [("2008-06-02", True), ("2008-06-01", False), ("2008-00-00", False)],
 )

@@ -430,7 +430,7 @@ def test_elke_grond_tegen_een_registratie_noemt_haar_feiten(
     assert [grond.gebruikt for grond in geweigerd.value.gronden] == gebruikt
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "woord", "gebruikt"),
     [
         (

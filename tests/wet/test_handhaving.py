@@ -188,7 +188,7 @@ def test_elke_trede_heeft_een_bron_en_wat_niet_is_gevonden_heet_zo() -> None:
     assert all(t.bron.wet for t in LADDER)
 
 
-@pytest.mark.parametrize(("waarschuwingen", "nodig"), [(0, False), (1, True)])
+@rij_voor_rij(("waarschuwingen", "nodig"), [(0, False), (1, True)])
 def test_de_waarschuwing_is_beleid_van_de_gemeente(
     waarschuwingen: int, nodig: bool
 ) -> None:
@@ -264,7 +264,7 @@ def test_zonder_handhaving_kan_geen_vervolg(handeling: Handeling) -> None:
 ONBEKEND: dict[str, Any] = {"datum_plicht": None, "datum_kennisgeving": None}
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "reden"),
     [
         (op_route(), ""),
@@ -377,9 +377,7 @@ def test_wie_tijdelijk_vrij_was_had_niets_na_te_komen(
     assert "geweigerd" not in geen
 
 
-@pytest.mark.parametrize(
-    ("plicht", "mag"), [("2025-09-01", True), ("2025-09-02", False)]
-)
+@rij_voor_rij(("plicht", "mag"), [("2025-09-01", True), ("2025-09-02", False)])
 def test_geen_boete_om_wat_van_voor_de_plicht_was(plicht: str, mag: bool) -> None:
     dossier = op_route(
         handhavingen=(gehoord(),),
@@ -467,7 +465,7 @@ def test_overwegen_met_zwijgrecht_en_rapport(
     assert "(niet bevestigd)" in gezegd or veld in ("", "overwogen_op", "cautie_op")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("oorzaak", "gemeld"),
     [
         (Verzuimoorzaak.ZIEKTE, True),
@@ -486,7 +484,7 @@ def test_overwegen_wijst_op_een_oorzaak_buiten_eigen_hand(
     assert ("vaak niet te verwijten" in gezegd) == gemeld
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("groep", "rij", "gemeld"),
     [
         (ASIEL, gewaarschuwd(), True),
@@ -554,7 +552,7 @@ def test_besluiten(rij: Handhaving, gegevens: dict[str, Any], veld: str) -> None
     assert gezegd.startswith(f"geweigerd {veld}") if veld else "geweigerd" not in gezegd
 
 
-@pytest.mark.parametrize("leeg", ["verwijtbaarheid", "draagkracht_bekeken"])
+@rij_voor_rij(("leeg",), ["verwijtbaarheid", "draagkracht_bekeken"])
 def test_geen_sanctie_vraagt_geen_schuld(leeg: str) -> None:
     gegevens = GOED | {
         "besluit": Handhavingsbesluit.GEEN, "bedrag": None, leeg: None, "besloten_door": 7,
@@ -586,7 +584,7 @@ def test_wat_men_bij_een_boete_weten_moet() -> None:
     assert lager == VERREKENEN
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("ander", "veld"),
     [
         pytest.param(beboet(id=2), "besluit", id="zelfde_dag_boete"),
@@ -738,7 +736,7 @@ def test_wat_op_hetzelfde_lijkt_wordt_gezegd(ander: Handhaving, lijkt: bool) -> 
     assert "geweigerd" not in gemeld + beslist
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "vrij"),
     [
         ({"uitkomst": Bezwaaruitkomst.GEGROND}, True),
@@ -813,7 +811,7 @@ def test_een_boete_zonder_datum_kijkt_naar_vandaag() -> None:
     assert "geen boete, tenzij" in gezegd
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "streng"),
     [
         ("2021-12-31", False),
@@ -840,7 +838,7 @@ def test_de_rijen_van_de_uitspraken_sluiten_aan() -> None:
     assert eerste.geldt_op(d("2025-02-03"))
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "uitspraken"),
     [
         ("2025-02-04", "HvJ EU 4-2-2025"),
@@ -884,7 +882,7 @@ def test_hoogste_boete_procedure_en_laatste_dag(
     assert (grens.uiterlijk if grens else None) == (d(tot) if tot else None)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "gezegd"),
     [
         pytest.param("2025-12-22", "", id="dertien_weken"),

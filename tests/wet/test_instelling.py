@@ -153,7 +153,7 @@ def test_een_onbekend_getal_is_niet_in_te_stellen() -> None:
 # --- Wat het doet ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("vanaf", "einde"),
     [
         pytest.param("2025-03-05", "2027-03-06", id="dag_voor_het_begin"),
@@ -170,7 +170,7 @@ def test_een_begonnen_termijn_houdt_haar_getal(vanaf: str, einde: str) -> None:
     assert str(venster.bron) == "Wi2021 art. 17 (niet bevestigd)"
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "gemeld"),
     [
         pytest.param("2026-02-28", False, id="dag_ervoor"),
@@ -190,7 +190,7 @@ def test_een_melding_volgt_het_getal_van_de_gemeente(op: str, gemeld: bool) -> N
     assert bool(gevonden) == gemeld
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("leeftijd", "geweigerd"),
     [
         pytest.param(16, False, id="zoals_de_wet"),
@@ -220,7 +220,7 @@ def test_de_registratie_volgt_het_getal_van_de_gemeente(
 
 
 # De bezwaartermijn van zes weken eindigt op Hemelvaartsdag 14 mei 2026.
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("vanaf", "uiterlijk", "zegt"),
     [
         pytest.param("2026-04-01", "2026-05-15", False, id="dag_voor_het_begin"),
@@ -241,7 +241,7 @@ def test_een_gewone_werkdag_verschuift_geen_laatste_dag(
 
 
 # Geboren op 15 december 1956: 66 jaar en 10 maanden op 15 oktober 2023.
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("eigen", "op", "geeindigd"),
     [
         pytest.param((), "2023-10-14", False, id="dag_ervoor"),
@@ -267,7 +267,7 @@ def test_het_einde_van_de_plicht_volgt_de_aow_leeftijd_van_de_gemeente(
     assert ("AOW-leeftijd is bereikt" in teksten) is geeindigd
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("maanden", "geweigerd"),
     [pytest.param(None, True, id="de_wet"), pytest.param(804, False, id="hoger")],
 )

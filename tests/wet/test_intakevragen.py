@@ -87,7 +87,7 @@ def test_de_gemeente_kiest_de_volgorde() -> None:
     assert [v.code for v in eigen_vragen((tien, negen))] == ["eigen_9", "eigen_10"]
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "geldt"),
     [
         ("2025-12-31", False),

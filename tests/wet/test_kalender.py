@@ -114,7 +114,7 @@ def test_plus_maanden(dag: str, maanden: int, uitkomst: str) -> None:
     assert plus_maanden(d(dag), maanden) == d(uitkomst)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "uitkomst"),
     [
         pytest.param("2025-03-06", "2028-03-06", id="gewoon"),
@@ -176,7 +176,7 @@ def test_de_lijst_van_een_jaar_is_volledig() -> None:
     assert len(feestdagen(2031)) == 9
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("jaar", "dag"),
     [
         pytest.param(2024, "2024-04-27", id="zaterdag_blijft"),
@@ -233,7 +233,7 @@ def test_atw_niet_bij_eigen_planning_en_niet_bij_terugrekenen() -> None:
     assert not atw_geldt(6, "weken", terug=True)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("einde", "aantal", "eenheid", "wettelijk", "laatste"),
     [
         pytest.param("2025-03-22", 10, "weken", True, "2025-03-21", id="op_vrijdag"),

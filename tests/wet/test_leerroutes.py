@@ -249,7 +249,7 @@ def test_taalschakeltraject_met_diploma() -> None:
 # --- PVT, MAP en het eindgesprek ------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rijen", "gehaald_op", "hoe"),
     [
         pytest.param((), None, "nog niet begonnen", id="geen"),
@@ -274,7 +274,7 @@ def test_pvt(rijen: tuple[Any, ...], gehaald_op: Any, hoe: str) -> None:
     assert (deel.gehaald_op, deel.hoe) == (gehaald_op, hoe)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rijen", "gehaald_op", "hoe"),
     [
         pytest.param((), None, "nog niet begonnen", id="geen"),
@@ -299,7 +299,7 @@ def test_eindgesprek_z_route() -> None:
 # --- Uren van de Z-route --------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "taal", "participatie"),
     [
         (Urensoort.TAAL, 100, 0),
@@ -318,7 +318,7 @@ def test_welke_uren_waarvoor_tellen(
     assert onderdeel(feiten, Deel.PARTICIPATIE_UREN).bereikt == participatie
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("aantal", "gehaald"),
     [
         pytest.param(799, False, id="een_uur_te_weinig"),
@@ -345,7 +345,7 @@ def test_gehaald_op_het_einde_van_het_tijdvak_dat_de_uren_vol_maakt() -> None:
     assert (deel.bereikt, deel.gehaald_op) == (1200, d("2025-09-30"))
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("maximum", "bereikt", "gehaald", "hoe"),
     [
         pytest.param(
@@ -450,7 +450,7 @@ def test_uren_zijn_niet_genoeg_voor_het_besluit_dat_ze_genoeg_maakt(
 # --- Wat DUO uit de plicht haalt ------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "niveau", "gehaald"),
     [
         pytest.param(

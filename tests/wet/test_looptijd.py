@@ -81,7 +81,7 @@ def test_drie_jaar_over_schrikkeldagen_en_maandeinden(
     assert t.einde == t.uiterlijk + DAG
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("pips", "plaats"),
     [
         pytest.param((pip(),), "Wi2021 art. 11 lid 1-3", id="van_ons"),
@@ -198,7 +198,7 @@ INTREKKING = besluit(
 )
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("besluiten", "op", "status", "begin"),
     [
         pytest.param((), "2025-06-10", S.OPGESCHORT, None, id="laatste_dag"),
@@ -226,7 +226,7 @@ def test_na_intrekken_zonder_pip_beginnen_de_tien_weken_opnieuw(
     assert [t.begin for t in tien_weken] == ([d(begin)] if begin else [])
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("grond", "dagen"),
     [
         pytest.param("OPL", 25, id="de_eerste_ingetrokken_de_tweede_loopt"),
@@ -249,7 +249,7 @@ def test_intrekken_sluit_de_vrijstelling_van_die_grond(grond: str, dagen: int) -
     assert stand(dossier, d("2025-07-12")).status == Trajectstatus.OPGESCHORT
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "bron", "woord"),
     [
         pytest.param(B.VERLENGING, "Wi2021 art. 12", "verlengd", id="verlengd"),
@@ -294,7 +294,7 @@ def test_verlengingen_over_dezelfde_tijd_tellen_niet_op() -> None:
     assert not any(m.tegenstrijdig for m in stand(dossier, d("2028-01-01")).meldingen)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("tweede", "botst"),
     [
         pytest.param("2028-09-05", True, id="dag_eerder"),
@@ -333,7 +333,7 @@ def test_een_later_besluit_met_een_eerder_einde_is_een_tegenstrijdigheid(
 # --- Wanneer verlenging kan worden gevraagd -------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("einde", "begin"),
     [
         pytest.param("2028-08-31", "2028-02-29", id="terug_naar_29_februari"),
@@ -348,7 +348,7 @@ def test_het_laatste_half_jaar_van_de_verlengde_termijn(einde: str, begin: str) 
     assert (t.begin, t.einde) == (d(begin), d(einde))
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "voldaan"),
     [
         pytest.param({"ingediend_op": d("2027-09-05")}, None, id="dag_te_vroeg"),

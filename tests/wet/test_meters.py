@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-import pytest
-
 from inburgering.wet.begrippen import (
     Aanvraagsoort,
     DUOBesluitsoort,
@@ -152,7 +150,7 @@ def test_alleen_taaluren_bij_een_school_met_keurmerk_tellen_om_af_te_schalen() -
     assert "Taaluren om te kunnen afschalen" not in z_route
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "stand"),
     [
         ("2027-09-05", "vanaf 06-09-2027"),

@@ -137,7 +137,7 @@ def test_de_wet_waarop_een_afspraak_rust_bepaalt_het_gevolg(
         assert anders not in gevonden
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("afspraken", "begin", "uiterlijk", "in_reden"),
     [
         pytest.param((), "", "", "", id="geen"),
@@ -226,9 +226,7 @@ def test_ontzorgen_is_voor_asielstatushouders_en_een_keer_tegelijk() -> None:
 GEMEENTE = dict.fromkeys(LASTEN, Lastwijze.GEMEENTE)
 
 
-@pytest.mark.parametrize(
-    ("bijstand", "geweigerd"), [(False, True), (True, False), (None, False)]
-)
+@rij_voor_rij(("bijstand", "geweigerd"), [(False, True), (True, False), (None, False)])
 def test_zonder_bijstand_geen_ontzorgen(bijstand: bool | None, geweigerd: bool) -> None:
     gevonden = uitkomst(
         feiten(), H.ONTZORGEN_STARTEN, **GEMEENTE, bijstand=bijstand,
@@ -284,7 +282,7 @@ def test_elke_wijze_van_betalen_heeft_een_rij() -> None:
     assert [rij.wijze for rij in WIJZEN] == list(Lastwijze)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("begin", "uiterlijk"),
     [
         ("2025-01-05", "2025-07-04"),
@@ -318,7 +316,7 @@ def test_de_termijn_van_het_ontzorgen_dat_het_laatst_begon() -> None:
     assert termijn(feiten(), T.ONTZORGEN) is None
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "melding"),
     [("2025-07-03", False), ("2025-07-04", False), ("2025-07-05", True)],
 )
@@ -355,8 +353,8 @@ def test_het_einde_van_ontzorgen(reden: Any, dag: str, uitslag: str) -> None:
     assert bool(gevonden) is bool(uitslag)
 
 
-@pytest.mark.parametrize(
-    "reden", [RedenEindeOntzorgen.TERMIJN, RedenEindeOntzorgen.ZELFREDZAAM]
+@rij_voor_rij(
+    ("reden",), [RedenEindeOntzorgen.TERMIJN, RedenEindeOntzorgen.ZELFREDZAAM]
 )
 def test_zonder_rij_of_dag_valt_er_niets_te_vergelijken(reden: Any) -> None:
     zonder_rij = uitkomst(feiten(), H.ONTZORGEN_BEEINDIGEN, reden_einde=reden)
@@ -389,7 +387,7 @@ def test_een_begeleiding_tegelijk() -> None:
     assert weer.startswith("geweigerd id: ")
 
 
-@pytest.mark.parametrize(("doelgroep", "melding"), [(ASIEL, False), (GEZIN, True)])
+@rij_voor_rij(("doelgroep", "melding"), [(ASIEL, False), (GEZIN, True)])
 def test_begeleiding_is_alleen_bij_asiel_een_plicht(
     doelgroep: Any, melding: bool
 ) -> None:
@@ -400,7 +398,7 @@ def test_begeleiding_is_alleen_bij_asiel_een_plicht(
     assert "geweigerd" not in gevonden
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("reden", "overdracht", "geweigerd"),
     [
         (RedenEindeBegeleiding.OVERGEDRAGEN, " ", True),
@@ -420,7 +418,7 @@ def test_overdragen_met_uitleg(reden: Any, overdracht: str, geweigerd: bool) -> 
 # --- Welke uren tellen ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "melding"),
     [
         (
@@ -467,7 +465,7 @@ def test_begeleiding_en_participatiewet_tellen_voor_de_z_route(
     assert (deel.bereikt, deel.gehaald) == (aantal, gehaald)
 
 
-@pytest.mark.parametrize("soort", [Urensoort.BEGELEIDING, Urensoort.PARTICIPATIEWET])
+@rij_voor_rij(("soort",), [Urensoort.BEGELEIDING, Urensoort.PARTICIPATIEWET])
 def test_buiten_de_z_route_worden_zij_bewaard(soort: Urensoort) -> None:
     gezin = op_route(traject=traject(doelgroep=GEZIN), pips=(pip(leerroute=Z),))
 
@@ -496,9 +494,7 @@ def test_elke_soort_uren_staat_bij_duo_in_een_totaal(
     assert duo_totaal(soort) == DUO_TOTALEN[bij_duo]
 
 
-@pytest.mark.parametrize(
-    ("aantal", "melding"), [(999, False), (1000, False), (1001, True)]
-)
+@rij_voor_rij(("aantal", "melding"), [(999, False), (1000, False), (1001, True)])
 def test_duo_telt_participatie_begeleiding_en_participatiewet_op(
     aantal: int, melding: bool
 ) -> None:
@@ -518,7 +514,7 @@ def test_duo_telt_participatie_begeleiding_en_participatiewet_op(
 # --- De leerbaarheidstoets niet afnemen -----------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("uitzondering", "woord"),
     [
         (LBTUitzondering.VISUEEL, "visuele"),

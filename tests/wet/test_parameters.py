@@ -64,7 +64,7 @@ def test_getal_van_de_wet(
     assert (str(rij.bron), rij.bron.zekerheid) == (artikel, zekerheid)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "geldt"),
     [
         pytest.param("2021-12-31", False, id="dag_voor_de_wet"),
@@ -213,7 +213,7 @@ def test_wat_de_gemeente_instelde_zegt_dat_en_blijft_niet_bevestigd() -> None:
     assert parameter("pvt_uren", d("2025-02-28"), eigen).bron.toelichting == ""
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("waarde", "geldt"),
     [
         pytest.param(11, 18, id="onder_de_grens"),

@@ -114,7 +114,7 @@ def test_wat_ontbreekt_houdt_het_vaststellen_tegen(
     assert oordeel.bron == mist.bron
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "doelgroep"),
     [
         ({"map_uren": None, "leerroute": ONDERWIJS}, ASIEL),
@@ -230,7 +230,7 @@ def test_uren_van_de_map(
     assert gevonden.startswith("geweigerd") is bool(uitslag)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("uren", "melding"), [(11, True), (12, False), (13, False), (None, False)]
 )
 def test_uren_van_het_pvt_worden_gemeld(uren: int | None, melding: bool) -> None:
@@ -250,14 +250,14 @@ def test_weken_tussen_twee_gesprekken(weken: Any, geweigerd: bool) -> None:
     assert gevonden.startswith("geweigerd gesprek_weken: Vul") is geweigerd
 
 
-@pytest.mark.parametrize("mag", [True, False])
+@rij_voor_rij(("mag",), [True, False])
 def test_een_opleiding_afmaken_stopt_de_termijn_niet(mag: bool) -> None:
     gevonden = uitkomst(H.PIP_OPSTELLEN, mag_opleiding_afmaken=mag)
 
     assert ("loopt ondertussen door" in gevonden) is mag
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "grond"),
     [
         pytest.param("2022-12-31", False, id="voor_de_wijziging"),

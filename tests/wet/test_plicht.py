@@ -260,7 +260,7 @@ def test_welke_wet_geldt(
         assert bool(gezegd) is bool(melding)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("overleden", "reden"),
     [
         pytest.param("2026-03-01", "overleden op 01-03-2026", id="overleden"),
@@ -405,7 +405,7 @@ def test_groep_bij_de_titel(code: str, groep: Doelgroep | None) -> None:
     assert doelgroep_bij_titel(code) == groep
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("code", "groep", "melding"),
     [
         pytest.param("26", ASIEL, False, id="asiel_past"),
@@ -496,7 +496,7 @@ def test_kennisgeving_op_de_eerste_dag_van_de_plicht() -> None:
     assert meldingen(datum_kennisgeving=d("2026-01-05")) == []
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "tekst"),
     [
         pytest.param("2025-12-31", "wordt bereikt op 01-01-2026", id="dag_ervoor"),
@@ -526,7 +526,7 @@ def test_zonder_datum_van_de_plicht_is_er_niets_te_vergelijken() -> None:
     assert meldingen(datum_plicht=None) == []
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("geboren", "melding"),
     [
         pytest.param("1959-09-03", False, id="over_zes_maanden_en_een_dag"),
@@ -565,7 +565,7 @@ def test_zonder_plicht_hoeft_niemand_plichtig_te_zijn(
     ]
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "reden"),
     [
         pytest.param({"overleden_op": d("2026-01-01")}, "overleden", id="overleden"),
@@ -585,7 +585,7 @@ def test_wat_niet_kan_kan_ook_zonder_plicht_niet(
     assert reden in geweigerd.reden
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "tekst", "melding"),
     [
         ({"geboortedatum": "2010-01-01"}, "zo jong volgt", True),

@@ -130,7 +130,7 @@ def test_een_gewoon_dossier_klopt(zaak: Feiten) -> None:
 # --- De dagen van een rij -------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "klopt_het"),
     [
         pytest.param("2026-11-19", True, id="gisteren"),
@@ -145,7 +145,7 @@ def test_niets_is_in_de_toekomst_gebeurd(dag: str, klopt_het: bool) -> None:
     assert klopt(bevindingen(zaak, NU)) is klopt_het
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("vastgelegd", "klopt_het"),
     [
         pytest.param("2025-04-30", False, id="de_dag_ervoor"),
@@ -162,7 +162,7 @@ def test_niets_is_vastgelegd_voor_het_gebeurde(
     assert klopt(bevindingen(zaak, NU)) is klopt_het
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("overleden", "klopt_het"),
     [
         pytest.param("2025-04-30", False, id="ervoor"),
@@ -185,7 +185,7 @@ def test_over_iemand_wordt_ook_na_het_overlijden_besloten() -> None:
     assert plekken(zaak) == set()
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("zaak", "plek"),
     [
         pytest.param(
@@ -281,7 +281,7 @@ def test_wat_toen_niet_kon_kan_nu_niet_waar_zijn(
     assert artikel in {str(b.bron) for b in hier} or not artikel
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gevolgd", "klopt_het"),
     [pytest.param(599, False, id="net_niet"), pytest.param(600, True, id="precies")],
 )
@@ -494,7 +494,7 @@ def tweede(**velden: Any) -> wet.PIP:
     return pip(**standaard | velden)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("pips", "veld", "ids"),
     [
         pytest.param((pip(), tweede()), "", set(), id="op_volgorde"),
@@ -522,7 +522,7 @@ def test_versies_van_het_pip(
     assert bool(hier) is bool(ids)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("van", "soort", "overlapt"),
     [
         pytest.param("2025-04-30", Urensoort.TAAL, True, id="de_laatste_dag"),
@@ -557,7 +557,7 @@ def dicht(**velden: Any) -> wet.Afsluiting:
     return afsluiting(**standaard | velden)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("vastgelegd", "heropend", "klopt_het"),
     [
         pytest.param("2025-06-01", None, True, id="die_dag"),
@@ -586,7 +586,7 @@ def test_in_een_gesloten_dossier_komt_niets_bij(
     assert ("vastgelegd_op" not in hier) is klopt_het
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("heropend", "opnieuw", "klopt_het"),
     [
         pytest.param(None, "2025-09-01", False, id="nooit_heropend"),
@@ -611,7 +611,7 @@ def test_een_dossier_gaat_een_keer_dicht(
     assert (hier == set()) is klopt_het
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("vrij", "klopt_het"),
     [
         pytest.param((), False, id="nooit_gegeven"),
@@ -677,7 +677,7 @@ def test_intrekken_kan_alleen_toen_het_er_was(
 # --- De aanmelding --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("zaak", "plek"),
     [
         pytest.param(
@@ -718,8 +718,8 @@ def test_een_nederlander_wordt_genoemd() -> None:
     assert plekken(zaak) == {("inburgeraar", "nationaliteit")}
 
 
-@pytest.mark.parametrize(
-    "velden",
+@rij_voor_rij(
+    ("velden",),
     [
         pytest.param({"datum_kennisgeving": d("2025-02-01")}, id="later_bekend"),
         pytest.param({"datum_inschrijving": d("2025-02-01")}, id="later_ingeschreven"),

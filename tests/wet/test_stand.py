@@ -178,7 +178,7 @@ def test_wat_duo_besloot_gaat_voor(
     assert stand(op_route(duo_besluiten=tuple(besluiten)), d(op)).status == status
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "status"),
     [
         pytest.param("2026-01-31", S.LEERROUTE, id="dag_voor_de_ingang"),
@@ -232,7 +232,7 @@ def test_een_intrekking_maakt_de_vrijstelling_nooit_langer() -> None:
     assert (stil.begin, stil.einde) == (d("2026-01-15"), d("2026-03-01"))
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "status"),
     [("2026-01-31", S.LEERROUTE), ("2026-02-01", S.GEEINDIGD)],
 )
@@ -240,7 +240,7 @@ def test_overlijden_volgens_de_brp(op: str, status: Trajectstatus) -> None:
     assert stand(op_route(overleden_op=d("2026-02-01")), d(op)).status == status
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "status"),
     [
         ("2026-05-31", S.LEERROUTE),
@@ -272,8 +272,8 @@ def test_alles_behaald_op_de_laatste_dag() -> None:
     assert nu.openstaand == ()
 
 
-@pytest.mark.parametrize(
-    "zonder",
+@rij_voor_rij(
+    ("zonder",),
     [
         pytest.param({"examens": examens()[1:]}, id="zonder_lezen"),
         pytest.param({"examens": examens()[:4]}, id="zonder_knm"),
@@ -344,7 +344,7 @@ def test_een_pip_dat_hetzelfde_vraagt_maakt_niet_later_behaald(
 TALEN = ("lezen", "luisteren", "schrijven", "spreken")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("doelgroep", "participatie_uren", "behaald"),
     [
         pytest.param(ASIEL, 800, True, id="asiel_800_en_800"),
@@ -406,7 +406,7 @@ def test_de_volgorde_van_invoer_van_pips_maakt_niet_uit() -> None:
 # --- Wat later gebeurde, wordt teruggezet ---------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "status", "besproken_op", "verstuurd_op"),
     [
         pytest.param("2025-03-02", "concept", None, None, id="opgesteld"),
@@ -496,8 +496,8 @@ def test_een_feit_bestaat_vanaf_zijn_dag(soort: str, rij: Any, begin: str) -> No
         assert len(getattr(moment(dossier, op).feiten, soort)) == aantal
 
 
-@pytest.mark.parametrize(
-    "half",
+@rij_voor_rij(
+    ("half",),
     [
         pytest.param(
             concept(dagtekening=d("2025-03-05")), id="concept_met_dagtekening"
@@ -532,7 +532,7 @@ def test_een_rij_zonder_dag_blijft_staan() -> None:
     assert moment(feiten(pvt=(leeg,)), JUNI).feiten.pvt == (leeg,)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("verblijf", "uitstroom", "op", "in_opvang"),
     [
         pytest.param(Verblijfsituatie.OPVANG, None, "2025-06-01", True, id="opvang"),

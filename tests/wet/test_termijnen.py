@@ -146,7 +146,7 @@ def test_tien_weken_voor_het_pip(
     assert t.open
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "op", "melding"),
     [
         pytest.param(
@@ -188,7 +188,7 @@ def test_de_tien_weken_zijn_nog_niet_begonnen(
     assert melding in tekst
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "op"),
     [
         pytest.param({}, "2025-01-10", id="dag_van_kennisgeving"),
@@ -239,7 +239,7 @@ def test_informatie_die_niet_nodig_was_verlengt_niets() -> None:
     assert t.uiterlijk == d("2025-03-21")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "dossier", "melding"),
     [
         ({"informatie_derden_nodig": True}, feiten, True),
@@ -464,7 +464,7 @@ def test_na_twee_vrijstellingen_telt_het_laatste_einde() -> None:
 # --- De brede intake (eigen planning) -------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "begin"),
     [
         pytest.param({}, "2025-01-11", id="vanaf_de_klok"),
@@ -534,8 +534,8 @@ def test_drie_jaar_na_het_eerste_pip(
     assert t.wettelijk
 
 
-@pytest.mark.parametrize(
-    "tweede",
+@rij_voor_rij(
+    ("tweede",),
     [
         pytest.param(
             pip(id=2, versie=2, dagtekening=d("2026-01-01")), id="nieuwe_versie"
@@ -588,7 +588,7 @@ def test_duo_verlengt() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "uiterlijk"),
     [
         pytest.param("2028-05-14", "2028-03-05", id="dag_voor_het_besluit"),
@@ -619,7 +619,7 @@ STIL = besluit(
 )
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("besluiten", "uiterlijk", "zekerheid"),
     [
         pytest.param((STIL,), "2028-04-04", "D", id="dertig_dagen_stil"),
@@ -726,7 +726,7 @@ def test_het_laatste_half_jaar_van_een_verlengde_termijn() -> None:
     assert (t.begin, t.uiterlijk) == (d("2028-02-29"), d("2028-08-30"))
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("besloten", "voldaan"),
     [
         pytest.param("2027-09-05", None, id="dag_voor_het_half_jaar"),
@@ -743,7 +743,7 @@ def test_een_afwijzing_in_het_half_jaar_is_het_antwoord(
     assert t.voldaan_op == (d(voldaan) if voldaan else None)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "open_"),
     [
         pytest.param("2026-09-04", True, id="dag_ervoor"),
@@ -795,7 +795,7 @@ def test_pip_versturen() -> None:
     assert termijn(feiten(), T.PIP_VERSTUREN, "2025-06-01") is None
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("verstuurd", "uiterlijk"),
     [
         pytest.param("2025-03-06", "2025-04-17", id="zes_weken"),
@@ -876,7 +876,7 @@ def test_na_een_nieuwe_leerroute_is_een_nieuw_aanbod_nodig() -> None:
     assert (t.begin, t.open) == (d("2025-11-01"), True)
 
 
-@pytest.mark.parametrize("groep", [ASIEL, GEZIN])
+@rij_voor_rij(("groep",), [ASIEL, GEZIN])
 def test_aanbod_alleen_voor_asielstatushouders(groep: Any) -> None:
     dossier = op_route(traject=traject(doelgroep=groep))
 
@@ -958,7 +958,7 @@ def test_afsluiten_na_het_einde() -> None:
     assert zeker(dicht, T.AFSLUITEN, "2026-06-01").voldaan_op == d("2026-06-01")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("einde", "uiterlijk"),
     [
         pytest.param("2026-01-15", "2031-01-15", id="gewoon"),
@@ -1007,7 +1007,7 @@ def test_de_eerstvolgende_termijn() -> None:
 # --- Tegenstrijdigheden ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "tekst", "sinds"),
     [
         pytest.param(
@@ -1106,7 +1106,7 @@ def test_de_oudste_tegenstrijdigheid_bepaalt_de_taak() -> None:
 # --- Toelichtingen --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("velden", "dossier", "melding"),
     [
         pytest.param({"datum_inschrijving": None}, feiten, True, id="niet_ingevuld"),
@@ -1139,9 +1139,7 @@ def test_na_het_einde_hoeft_de_inschrijving_niet_meer() -> None:
     assert meldingen(klaar, "2026-02-01") == []
 
 
-@pytest.mark.parametrize(
-    ("op", "gezegd"), [("2025-02-28", True), ("2025-03-01", False)]
-)
+@rij_voor_rij(("op", "gezegd"), [("2025-02-28", True), ("2025-03-01", False)])
 def test_op_een_gesloten_dossier_begint_niets_meer(op: str, gezegd: bool) -> None:
     dossier = feiten(
         traject=traject(verblijfsituatie=Verblijfsituatie.OPVANG),
@@ -1167,7 +1165,7 @@ def test_een_pip_in_de_opvang_start_de_termijn_met_een_waarschuwing() -> None:
     assert termijn(dossier, T.INBURGERINGSTERMIJN, "2025-06-01") is not None
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("pips", "melding"),
     [
         pytest.param((van_elders(),), True, id="alleen_van_elders"),
@@ -1195,7 +1193,7 @@ def test_na_het_einde_hoeft_er_geen_nieuw_pip() -> None:
     assert meldingen(klaar, "2026-02-01") == []
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("geboren", "op", "melding"),
     [
         pytest.param("1959-03-02", "2026-03-01", False, id="dag_ervoor"),

@@ -75,7 +75,7 @@ def uitkomst(
 # --- Voor de wet ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("handeling", "veld", "dag", "geweigerd"),
     [
         pytest.param(H.INTAKE_STARTEN, "gestart_op", "2021-12-31", True, id="ervoor"),
@@ -195,7 +195,7 @@ def test_wat_niet_is_meegegeven_komt_van_de_rij() -> None:
     assert fout.startswith("geweigerd afgerond_op: 31-01-2025 ligt voor de start")
 
 
-@pytest.mark.parametrize("rij_id", [7, "7"])
+@rij_voor_rij(("rij_id",), [7, "7"])
 def test_een_rij_van_een_ander_traject(rij_id: Any) -> None:
     fout = uitkomst(op_route(), H.PIP_VERSTUREN, id=rij_id)
 
@@ -275,7 +275,7 @@ def test_zonder_rij_wordt_er_niets_aangevuld() -> None:
 # --- Intake en leerbaarheidstoets -----------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("antwoorden", "uitslag"),
     [
         pytest.param(
@@ -312,7 +312,7 @@ def test_intake_afronden_meldt_wat_nog_open_is() -> None:
     assert uitkomst(ingevuld, H.INTAKE_AFRONDEN, afgerond_op=GISTEREN) == ""
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "uitslag"),
     [
         pytest.param(
@@ -531,7 +531,7 @@ def test_afwijken_van_de_leerbaarheidstoets_mag_met_uitleg(
     assert gevonden.startswith("De leerroute wijkt af") is melding
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "leerroute", "melding"),
     [
         pytest.param("2026-09-05", "z_route", False, id="laatste_dag"),
@@ -566,7 +566,7 @@ def test_bij_vaststellen_telt_de_dagtekening() -> None:
     assert "wijzigen kon" in te_laat
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("vorige", "leerroute", "melding"),
     [
         pytest.param(van_elders(), "z_route", True, id="andere_route"),
@@ -593,7 +593,7 @@ BESPROKEN = op_route(
 )
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "uitslag"),
     [
         pytest.param({"akkoord": True}, "", id="akkoord"),
@@ -624,7 +624,7 @@ def test_pip_bespreken(gegevens: dict[str, Any], uitslag: str) -> None:
     assert bool(gevonden) is bool(uitslag)
 
 
-@pytest.mark.parametrize("handeling", [H.PIP_BESPREKEN, H.PIP_VASTSTELLEN])
+@rij_voor_rij(("handeling",), [H.PIP_BESPREKEN, H.PIP_VASTSTELLEN])
 def test_alleen_de_nieuwste_versie(handeling: Handeling) -> None:
     dossier = op_route(
         pips=(pip(), besproken(id=2, versie=2), besproken(id=3, versie=3))
@@ -709,7 +709,7 @@ def test_dagtekening_van_het_eerste_pip(
     assert bool(gevonden) is bool(uitslag)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "geweigerd"),
     [("2021-12-31", True), ("2022-01-01", False), ("2022-01-02", False)],
 )
@@ -723,7 +723,7 @@ def test_geen_pip_van_voor_de_wet(dag: str, geweigerd: bool) -> None:
     assert gevonden.startswith("geweigerd dagtekening: Een PIP van voor") is geweigerd
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "geweigerd"),
     [
         pytest.param("2025-09-30", True, id="dag_voor_het_huidige_pip"),
@@ -769,7 +769,7 @@ def test_pip_eenmaal_versturen() -> None:
     assert weer.startswith("geweigerd id: PIP versturen: dat kan niet (meer)")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gegevens", "uitslag"),
     [
         pytest.param({}, "", id="gewoon"),
@@ -846,7 +846,7 @@ def test_aanbod_doen(gegevens: dict[str, Any], uitslag: str) -> None:
     assert bool(gevonden) is bool(uitslag)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("begin", "melding"),
     [
         ("2025-03-05", True),
@@ -874,7 +874,7 @@ def test_aanbod_zonder_pip_heeft_niets_om_te_volgen() -> None:
     assert uitkomst(feiten(), H.AANBOD_DOEN, **gegevens) == ""
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("begin", "botst"),
     [("2025-03-19", True), ("2025-03-20", False), ("2025-03-21", False)],
 )
@@ -887,7 +887,7 @@ def test_een_begin_voor_het_aanbod_is_een_feit_met_een_vraag(
     assert gevonden.startswith("! Het begin") is botst
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("aantal", "mag"), [(0, False), (1, True), (60, True), (61, False), (None, True)]
 )
 def test_uren_per_week(aantal: int | None, mag: bool) -> None:
@@ -927,7 +927,7 @@ def test_uren_die_kunnen(gegevens: dict[str, Any], veld: str) -> None:
     assert bool(gevonden) is bool(veld)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "van", "tot", "dubbel"),
     [
         pytest.param("taalles", "2025-03-01", "2025-03-31", False, id="ervoor"),
@@ -990,7 +990,7 @@ def test_een_intake_die_nog_loopt_heeft_geen_laatste_dag() -> None:
     assert "! De brede" not in uitkomst(dossier, H.UREN_VASTLEGGEN, **gegevens, **leeg)
 
 
-@pytest.mark.parametrize("leeg", ["van", "tot_en_met"])
+@rij_voor_rij(("leeg",), ["van", "tot_en_met"])
 def test_uren_zonder_heel_tijdvak_zijn_niet_te_vergelijken(leeg: str) -> None:
     gegevens = {"soort": "taalles", "van": d("2025-04-01"), "tot_en_met": GISTEREN}
     dossier = op_route(uren=(uren(40),))
@@ -998,7 +998,7 @@ def test_uren_zonder_heel_tijdvak_zijn_niet_te_vergelijken(leeg: str) -> None:
     assert uitkomst(dossier, H.UREN_VASTLEGGEN, **gegevens | {leeg: None}) == ""
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "soort", "melding"),
     [
         pytest.param(op_route(), "taalles", False, id="taal_in_b1"),
@@ -1093,7 +1093,7 @@ def test_verwijtbaar_alleen_na_het_einde(
     assert geweigerd in gevonden
 
 
-@pytest.mark.parametrize("handeling", AF)
+@rij_voor_rij(("handeling",), AF)
 def test_zonder_pip_geen_termijn_om_naar_te_kijken(handeling: Handeling) -> None:
     dossier = feiten(**BEGIN_GISTEREN)
 
@@ -1111,7 +1111,7 @@ def test_duo_wil_een_pip_van_deze_gemeente(
     assert gevonden.startswith("Het PIP is van een andere gemeente") is melding
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("aantal", "melding"),
     [(11, True), (12, False), (13, False), (0, True), (None, False)],
 )
@@ -1123,7 +1123,7 @@ def test_pvt_ten_minste_twaalf_uur(aantal: int | None, melding: bool) -> None:
     assert gevonden.startswith("Het PVT duurt ten minste 12 uur") is melding
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("aantal", "mag"), [(39, False), (40, True), (41, True), (0, False), (None, True)]
 )
 def test_map_ten_minste_veertig_uur_praktijk(aantal: int | None, mag: bool) -> None:
@@ -1206,7 +1206,7 @@ def test_een_examen_zonder_pip_is_een_eerder_examen() -> None:
     assert gevonden.startswith("Dit examen is van voor")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "geweigerd"),
     [("2025-06-30", True), ("2025-07-01", False), ("2025-07-02", False), (None, False)],
 )
@@ -1403,7 +1403,7 @@ def test_afsluiten_met_een_ware_reden(dossier: Feiten, reden: Any, mag: bool) ->
     assert bool(gevonden) is not mag
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "mag"),
     [("2026-01-14", False), ("2026-01-15", True), ("2026-01-16", True), (None, True)],
 )
@@ -1420,9 +1420,7 @@ def test_afsluiten_niet_voor_het_einde_van_de_plicht(
     assert gevonden.startswith("geweigerd afgesloten_op") is not mag
 
 
-@pytest.mark.parametrize(
-    ("reden", "mag"), [("Terug verhuisd", True), (" ", False), (None, False)]
-)
+@rij_voor_rij(("reden", "mag"), [("Terug verhuisd", True), (" ", False), (None, False)])
 def test_heropenen_met_een_reden(reden: str | None, mag: bool) -> None:
     dossier = op_route(afsluitingen=(afsluiting(),))
     gevonden = uitkomst(
@@ -1505,7 +1503,7 @@ def test_aanmelding_aanvullen(gegevens: dict[str, Any], uitslag: str) -> None:
     assert bool(gevonden) is bool(uitslag)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("was", "gegevens", "melding"),
     [
         pytest.param(

@@ -372,7 +372,7 @@ def test_zonder_pip_is_er_nog_geen_leerroute() -> None:
 # --- Meldingen ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dossier", "gebruikt"),
     [
         (

@@ -75,7 +75,7 @@ def uitslag(dossier: Feiten, handeling: Handeling, **gegevens: Any) -> str:
 # --- De groep -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "groep"),
     [
         ("2026-01-14", ASIEL),
@@ -98,7 +98,7 @@ def test_op_een_dag_geldt_de_laatst_vastgelegde() -> None:
     assert stand(feiten(groepen=(later, eerst)), VANDAAG).doelgroep == ASIEL
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("groep", "nieuw", "detail"),
     [
         pytest.param(GEZIN, DETAIL.GEZINSHERENIGER, DETAIL.GEZINSHERENIGER, id="nieuw"),
@@ -116,7 +116,7 @@ def test_de_indeling_van_duo_hoort_bij_de_groep(
     assert m.traject.gedetailleerde_doelgroep == detail
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "nodig"),
     [("2026-01-14", True), ("2026-01-15", False), ("2026-01-16", False)],
 )
@@ -127,7 +127,7 @@ def test_de_uren_participatie_volgen_de_groep(op: str, nodig: bool) -> None:
     assert (Onderdeel.PARTICIPATIE_UREN in delen) is nodig
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("ingang", "behaald"), [("2026-08-15", "2026-09-01"), ("2026-09-20", "2026-09-20")]
 )
 def test_alles_is_niet_eerder_behaald_dan_de_groep_het_vraagt(
@@ -150,7 +150,7 @@ def test_een_groep_die_niets_anders_vraagt_verschuift_niets() -> None:
     assert behaald == d("2026-09-01")
 
 
-@pytest.mark.parametrize(("groep", "plicht"), [(ASIEL, True), (GEZIN, False)])
+@rij_voor_rij(("groep", "plicht"), [(ASIEL, True), (GEZIN, False)])
 def test_het_aanbod_volgt_de_groep(groep: Doelgroep, plicht: bool) -> None:
     dossier = op_route(groepen=(groepswijziging(doelgroep=groep),))
 
@@ -218,7 +218,7 @@ def test_een_groep_zonder_bekende_plicht_kan_niet_te_vroeg_zijn() -> None:
 IN_OPVANG = traject(verblijfsituatie=Verblijfsituatie.OPVANG, datum_inschrijving=None)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "begonnen"),
     [("2026-01-31", False), ("2026-02-01", True), ("2026-02-02", True)],
 )
@@ -235,7 +235,7 @@ def test_uit_de_opvang_verhuizen_start_de_tien_weken(op: str, begonnen: bool) ->
         )
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("ingeschreven", "telt"),
     [
         pytest.param(None, "2026-02-01", id="niet_ingevuld"),
@@ -254,7 +254,7 @@ def test_uit_een_andere_gemeente_tellen_de_weken_vanaf_de_inschrijving_hier(
     assert pip_termijn.begin == d(telt)
 
 
-@pytest.mark.parametrize("soort", [V.BINNEN, V.OPVANGLOCATIE])
+@rij_voor_rij(("soort",), [V.BINNEN, V.OPVANGLOCATIE])
 def test_binnen_de_gemeente_en_tussen_opvanglocaties_verandert_de_klok_niet(
     soort: Verhuissoort,
 ) -> None:
@@ -274,7 +274,7 @@ def test_de_laatste_verhuizing_telt_ook_als_zij_eerder_in_de_rij_staat() -> None
 # --- Wegverhuizen ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "weg"), [("2026-01-31", False), ("2026-02-01", True), ("2026-02-02", True)]
 )
 def test_wie_vertrekt_hoeft_geen_eigen_planning_meer(op: str, weg: bool) -> None:
@@ -311,7 +311,7 @@ def test_overdragen_staat_open_tot_het_is_gebeurd() -> None:
     assert not zegt(dicht, "Verhuisd naar een andere gemeente")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "open_"),
     [("2026-03-01", True), ("2026-03-31", True), ("2026-04-01", False)],
 )
@@ -328,8 +328,8 @@ def test_inzage_tot_het_nieuwe_pip_een_maand_oud_is(op: str, open_: bool) -> Non
     assert not inzage.wettelijk
 
 
-@pytest.mark.parametrize(
-    "pips",
+@rij_voor_rij(
+    ("pips",),
     [
         pytest.param((pip(),), id="alleen_ons_pip"),
         pytest.param((van_elders(),), id="pip_van_voor_de_verhuizing"),
@@ -349,7 +349,7 @@ def test_zonder_verhuizing_is_er_geen_inzage_of_overdracht() -> None:
         assert termijn(dossier, T.OVERDRACHT, "2026-06-01") is None
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "tekst"),
     [
         ("2026-02-01", "langer dan 1 jaar duurt (na 01-02-2027)"),
@@ -485,7 +485,7 @@ def test_een_verhuizing_vastleggen(
     assert bool(gevonden) is bool(tekst)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rij", "mag"),
     [
         (verhuizing(V.NAAR_GEMEENTE), True),

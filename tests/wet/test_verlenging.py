@@ -70,7 +70,7 @@ def test_elke_grond_heeft_een_rij_met_wijze_voorwaarden_en_artikel() -> None:
     assert {G.INSPANNING} == AMBTSHALVE
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "bestaat"),
     [
         pytest.param("2022-12-31", False, id="dag_ervoor"),
@@ -115,7 +115,7 @@ def test_een_bevestigde_lengte_heeft_geen_merk() -> None:
     assert in_woorden(moment(op_route(), d("2027-10-01")), "pip_weken") == "10 weken"
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("begin", "einde"),
     [
         pytest.param(
@@ -133,7 +133,7 @@ def test_zestien_weken_na_een_bevalling(begin: str, einde: str) -> None:
 # --- Gevraagd in het laatste half jaar ------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "voldoet"),
     [
         pytest.param("2027-09-05", NEE, id="dag_te_vroeg"),
@@ -176,7 +176,7 @@ def test_wat_alleen_duo_weet_is_hier_niet_bekend(grond: Verlengingsgrond) -> Non
 # --- Alfabetisering, opleiding, aanbod ------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("soort", "voldoet"),
     [
         (Alfabetisering.ANALFABEET, JA),
@@ -191,7 +191,7 @@ def test_alfabetisering(soort: Alfabetisering, voldoet: Voldoet) -> None:
     assert eis(zicht(feiten(), G.ALFABETISERING), "alfabetisering") == ONBEKEND
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("grond", "besluiten", "voldoet"),
     [
         pytest.param("", (), JA, id="nooit"),
@@ -209,7 +209,7 @@ def test_nog_eens_op_dezelfde_grond_is_niet_bevestigd(
     assert eis(u, "nog niet eerder") == voldoet
 
 
-@pytest.mark.parametrize(("mag", "voldoet"), [(True, JA), (False, ONBEKEND)])
+@rij_voor_rij(("mag", "voldoet"), [(True, JA), (False, ONBEKEND)])
 def test_opleiding_die_men_mocht_afmaken(mag: bool, voldoet: Voldoet) -> None:
     dossier = op_route(pips=(pip(mag_opleiding_afmaken=mag),))
 
@@ -217,7 +217,7 @@ def test_opleiding_die_men_mocht_afmaken(mag: bool, voldoet: Voldoet) -> None:
     assert eis(zicht(feiten(), G.OPLEIDING), "volgde") == ONBEKEND
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rijen", "op", "planning"),
     [
         pytest.param((), "2025-04-02", "binnen", id="laatste_dag_van_de_planning"),
@@ -333,7 +333,7 @@ def test_wat_er_bij_een_asielstatushouder_nog_ontbreekt(
     assert eis(zicht(inspanning(**velden), G.INSPANNING), welke) == voldoet
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "voldoet"),
     [
         pytest.param("2027-09-05", NEE, id="dag_te_vroeg"),
@@ -349,7 +349,7 @@ def test_de_termijn_loopt_tweeenhalf_jaar(op: str, voldoet: Voldoet) -> None:
     assert plus_maanden(d("2025-03-06"), 30) == d("2027-09-06")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gevolgd", "cursus", "knm"),
     [
         pytest.param((uren(449),), NEE, ONBEKEND, id="een_uur_te_weinig"),

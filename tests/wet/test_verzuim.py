@@ -193,7 +193,7 @@ def test_afgemeld_verzuim_is_geen_verzuim_zonder_bericht() -> None:
     assert (gevonden.achtereen, gevonden.uren.afgemeld) == (0, 60)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gevolgd", "gemist", "verloop"),
     [
         pytest.param(81, 8, Verloop.MINDER, id="net_minder"),
@@ -209,7 +209,7 @@ def test_verloop_vergelijkt_delen_en_geen_uren(
     assert reeks(*maanden(4), lang).verloop == verloop
 
 
-@pytest.mark.parametrize("plek", ["2025-05-01", "2025-07-01"])
+@rij_voor_rij(("plek",), ["2025-05-01", "2025-07-01"])
 def test_een_tijdvak_zonder_uren_breekt_de_rij_niet_en_verlengt_haar_niet(
     plek: str,
 ) -> None:
@@ -222,7 +222,7 @@ def test_een_tijdvak_zonder_uren_breekt_de_rij_niet_en_verlengt_haar_niet(
     assert gevonden.geteld_tot_en_met == max(d(plek), d("2025-06-30"))
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("van", "dagen", "gezegd"),
     [
         pytest.param("2025-04-30", 0, "overlappen", id="laatste_dag_dubbel"),
@@ -300,7 +300,7 @@ def test_wat_op_een_wet_lessen_zijn(
 # --- Herstel --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("gemist", "achtereen"), [(0, 1), (1, 2)])
+@rij_voor_rij(("gemist", "achtereen"), [(0, 1), (1, 2)])
 def test_na_een_herstel_telt_de_herstelde_rij(gemist: int, achtereen: int) -> None:
     eerste, laatste = maanden(4, 4)
     hersteld = replace(eerste, verzuim_ongeoorloofd=gemist)
@@ -312,7 +312,7 @@ def test_na_een_herstel_telt_de_herstelde_rij(gemist: int, achtereen: int) -> No
 # --- In woorden -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("rijen", "begin", "delen"),
     [
         pytest.param(

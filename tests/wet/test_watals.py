@@ -56,7 +56,7 @@ def zonder_pip(**velden: object) -> Feiten:
     return feiten(brede_intakes=(intake(),), leerbaarheidstoetsen=(toets(),), **velden)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dagtekening", "begin", "laatste"),
     [
         pytest.param("2025-03-04", "2025-03-05", "2028-03-04", id="eerder"),
@@ -179,7 +179,7 @@ def _niveau(stand: Stand, onderdeel: Onderdeel) -> Niveau | None:
     return next(o.niveau for o in stand.onderdelen if o.onderdeel == onderdeel)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("gevolgd", "geweigerd"),
     [pytest.param(599, True, id="net_niet"), pytest.param(600, False, id="precies")],
 )
@@ -206,7 +206,7 @@ def test_een_dagtekening_voor_de_plicht_zou_worden_geweigerd() -> None:
     assert {o.veld for o in antwoord.weigert} == {"dagtekening"}
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("tot_en_met", "meldt"),
     [
         pytest.param("2028-03-05", True, id="niet_langer"),
@@ -296,7 +296,7 @@ def test_wat_er_wordt_verondersteld(
     assert (v.leeg, v.met_pip) == (leeg, met_pip)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dagtekening", "dag"),
     [
         pytest.param(None, "2026-01-15", id="vandaag"),

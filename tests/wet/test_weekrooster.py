@@ -1,7 +1,5 @@
 """De gewone week: sommen, wat samenvalt, en of de lessen in de termijn passen."""
 
-import pytest
-
 from inburgering.wet.begrippen import (
     Onderdeel,
     PIPStatus,
@@ -38,7 +36,7 @@ def blok(dag: Weekdag, begin: str, einde: str, soort: Roostersoort = R.LES) -> B
     return Blok(dag, begin, einde, soort)
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("minuten", "woorden"),
     [
         (360, "6 uur"),
@@ -62,7 +60,7 @@ def test_de_uren_per_soort_in_een_week():
     assert per_soort([]) == {}
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("ander", "samen"),
     [
         (blok(W.MAANDAG, "11:00", "13:00", R.WERK), True),
@@ -109,8 +107,8 @@ def test_een_pip_van_de_b1_route_noemt_een_schatting():
     assert lesuren(meer, stand(meer, OP)).nog == 0
 
 
-@pytest.mark.parametrize(
-    "pips", [(), (pip(),), (pip(status=PIPStatus.CONCEPT, intensiteit=9),)]
+@rij_voor_rij(
+    ("pips",), [(), (pip(),), (pip(status=PIPStatus.CONCEPT, intensiteit=9),)]
 )
 def test_zonder_getal_wordt_niets_geraden(pips):
     feiten = op_route(pips=pips)
@@ -179,7 +177,7 @@ def test_zonder_lessen_in_de_week_is_er_geen_dag():
     assert "zijn gevolgd" in zicht(WERK, Lesuren(0, "")).tekst
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("nog", "klaar"),
     [(6, "8 januari 2026"), (3, "5 januari 2026"), (7, "10 januari 2026")],
 )
