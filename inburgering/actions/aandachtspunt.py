@@ -1,8 +1,10 @@
-"""The acts on the practical flags: set one, end it, and choose which are in use."""
+"""The acts on the practical flags: set one, end it or not, and choose which are in use."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
+
+from django.db.models import Q
 
 from inburgering.actions.uitvoering import Zaak, verrichten
 from inburgering.authorization.werkhandelingen import Werkhandeling
@@ -61,6 +63,28 @@ def beeindigen(
         row = zaak.werkrij(id)
         zaak.wijzig(row, tot=max(tot, row.van))
         zaak.gebeurd_op = tot
+        zaak.samenvatting = row.get_soort_display()
+    return zaak
+
+
+def hervatten(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, id: int,  # noqa: A002
+    versie: int | None = None, sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Let a flag hold again, without an end; the day to look again stays.
+
+    Raises ``NietToegestaan`` when one of its kind was set meanwhile.
+    """
+    with verrichten(
+        W.AANDACHTSPUNT_HERVATTEN, by=by, on=on, sleutel=sleutel, traject=traject
+    ) as zaak:
+        row = zaak.werkrij(id)
+        others = Aandachtspunt.objects.filter(
+            Q(tot=None) | Q(tot__gt=row.tot), traject=traject, soort=row.soort
+        )
+        if others.exclude(pk=row.pk).exists():
+            raise NietToegestaan("Dit aandachtspunt is intussen opnieuw gezet.", EIGEN)
+        zaak.wijzig(row, tot=None)
         zaak.samenvatting = row.get_soort_display()
     return zaak
 

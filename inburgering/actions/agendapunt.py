@@ -1,4 +1,4 @@
-"""The acts on an appointment: make it, move it, say what came of it, or cancel it."""
+"""The acts on an appointment: make it, move it, say what came of it, cancel it or not."""
 
 from datetime import date, datetime
 from typing import Any
@@ -66,4 +66,16 @@ def afzeggen(
         W.AGENDAPUNT_AFZEGGEN, by=by, on=on, sleutel=sleutel, traject=traject
     ) as zaak:
         zaak.wijzig(zaak.werkrij(id), afgezegd_op=on.date(), reden=reden)
+    return zaak
+
+
+def hervatten(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, id: int,  # noqa: A002
+    versie: int | None = None, sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Let a cancelled appointment go on, at the same time and place."""
+    with verrichten(
+        W.AGENDAPUNT_HERVATTEN, by=by, on=on, sleutel=sleutel, traject=traject
+    ) as zaak:
+        zaak.wijzig(zaak.werkrij(id), afgezegd_op=None, reden="")
     return zaak

@@ -1,4 +1,4 @@
-"""The acts on the waiting list: put somebody on it, change what is wished, take off.
+"""The acts on the waiting list: put somebody on it, change the wish, take off, put back.
 
 Who waits for a class makes no offer late by it, but it explains why the offer is not
 there yet: the step then waits for a class too, without typing that a second time. An
@@ -135,6 +135,25 @@ def beeindigen(
         zaak.feit = row
         zaak.gebeurd_op = tot
         zaak.samenvatting = RedenEindeWachten(reden_einde).label
+    return zaak
+
+
+def hervatten(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, id: int,  # noqa: A002
+    versie: int | None = None, sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Put somebody back on the waiting list, since the day on which the waiting began."""
+    with verrichten(
+        W.WACHTLIJST_HERVATTEN, by=by, on=on, sleutel=sleutel, traject=traject
+    ) as zaak:
+        row = zaak.werkrij(id)
+        wish = {
+            n: getattr(row, n) for n in ("aanbieder", "cursus", "leerroute", "niveau")
+        }
+        _refuse_twice(traject, wish, row.pk)
+        _explain(zaak, row.sinds)
+        zaak.feit = zaak.wijzig(row, tot=None, reden_einde="")
+        zaak.samenvatting = row.waarop
     return zaak
 
 

@@ -62,6 +62,7 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.WACHTLIJST_OPNEMEN,
     Werkhandeling.WACHTLIJST_WIJZIGEN,
     Werkhandeling.WACHTLIJST_BEEINDIGEN,
+    Werkhandeling.WACHTLIJST_HERVATTEN,
     Werkhandeling.SCHOOLKEUZE_VASTLEGGEN,
     Werkhandeling.SCHOOLKEUZE_WIJZIGEN,
     Werkhandeling.LENING_VASTLEGGEN,
@@ -81,8 +82,10 @@ IN_DOSSIER: tuple[Werkhandeling, ...] = (
     Werkhandeling.AGENDAPUNT_WIJZIGEN,
     Werkhandeling.AGENDAPUNT_AFRONDEN,
     Werkhandeling.AGENDAPUNT_AFZEGGEN,
+    Werkhandeling.AGENDAPUNT_HERVATTEN,
     Werkhandeling.AANDACHTSPUNT_ZETTEN,
     Werkhandeling.AANDACHTSPUNT_BEEINDIGEN,
+    Werkhandeling.AANDACHTSPUNT_HERVATTEN,
 )
 # Every act that is done to an existing case by its form; a correction has pages of its own.
 OP_EEN_TRAJECT: tuple[AnyHandeling, ...] = (
@@ -117,6 +120,7 @@ WERK_OP_RIJ = frozenset(
         Werkhandeling.DOEL_HEROPENEN,
         Werkhandeling.WACHTLIJST_WIJZIGEN,
         Werkhandeling.WACHTLIJST_BEEINDIGEN,
+        Werkhandeling.WACHTLIJST_HERVATTEN,
         Werkhandeling.SCHOOLKEUZE_WIJZIGEN,
         Werkhandeling.LENING_WIJZIGEN,
         Werkhandeling.KEUZEADVIES_WIJZIGEN,
@@ -129,7 +133,9 @@ WERK_OP_RIJ = frozenset(
         Werkhandeling.AGENDAPUNT_WIJZIGEN,
         Werkhandeling.AGENDAPUNT_AFRONDEN,
         Werkhandeling.AGENDAPUNT_AFZEGGEN,
+        Werkhandeling.AGENDAPUNT_HERVATTEN,
         Werkhandeling.AANDACHTSPUNT_BEEINDIGEN,
+        Werkhandeling.AANDACHTSPUNT_HERVATTEN,
     }
 )
 # Documents do not travel in JSON: the API does not offer what is done with them.
@@ -251,6 +257,7 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.WACHTLIJST_OPNEMEN: "Op de wachtlijst gezet",
     W.WACHTLIJST_WIJZIGEN: "Plek op de wachtlijst gewijzigd",
     W.WACHTLIJST_BEEINDIGEN: "Van de wachtlijst gehaald",
+    W.WACHTLIJST_HERVATTEN: "Staat weer op de wachtlijst",
     W.SCHOOLKEUZE_VASTLEGGEN: "Eigen school vastgelegd",
     W.SCHOOLKEUZE_WIJZIGEN: "Eigen school gewijzigd",
     W.LENING_VASTLEGGEN: "Lening bij DUO vastgelegd",
@@ -286,8 +293,10 @@ GEDAAN: Mapping[AnyHandeling, str] = {
     W.AGENDAPUNT_WIJZIGEN: "Afspraak in de agenda verzet",
     W.AGENDAPUNT_AFRONDEN: "Afspraak in de agenda afgerond",
     W.AGENDAPUNT_AFZEGGEN: "Afspraak in de agenda afgezegd",
+    W.AGENDAPUNT_HERVATTEN: "Afspraak gaat toch door",
     W.AANDACHTSPUNT_ZETTEN: "Aandachtspunt gezet",
     W.AANDACHTSPUNT_BEEINDIGEN: "Aandachtspunt beëindigd",
+    W.AANDACHTSPUNT_HERVATTEN: "Aandachtspunt geldt weer",
     W.AANDACHTSPUNT_KIEZEN: "Aandachtspunten gekozen",
     W.OPVANGPLEK_VASTLEGGEN: "Opvangplek vastgelegd",
     W.AANBIEDER_VASTLEGGEN: "Aanbieder vastgelegd",

@@ -49,6 +49,7 @@ class Werkhandeling(Keuze):
     WACHTLIJST_OPNEMEN = "wachtlijst_opnemen", "Op de wachtlijst zetten"
     WACHTLIJST_WIJZIGEN = "wachtlijst_wijzigen", "Plek op de wachtlijst wijzigen"
     WACHTLIJST_BEEINDIGEN = "wachtlijst_beeindigen", "Van de wachtlijst halen"
+    WACHTLIJST_HERVATTEN = "wachtlijst_hervatten", "Weer op de wachtlijst zetten"
     SCHOOLKEUZE_VASTLEGGEN = "schoolkeuze_vastleggen", "Eigen school vastleggen"
     SCHOOLKEUZE_WIJZIGEN = "schoolkeuze_wijzigen", "Eigen school wijzigen"
     LENING_VASTLEGGEN = "lening_vastleggen", "Lening bij DUO vastleggen"
@@ -90,8 +91,13 @@ class Werkhandeling(Keuze):
     AGENDAPUNT_WIJZIGEN = "agendapunt_wijzigen", "Afspraak in de agenda verzetten"
     AGENDAPUNT_AFRONDEN = "agendapunt_afronden", "Afspraak in de agenda afronden"
     AGENDAPUNT_AFZEGGEN = "agendapunt_afzeggen", "Afspraak in de agenda afzeggen"
+    AGENDAPUNT_HERVATTEN = "agendapunt_hervatten", "Afspraak toch laten doorgaan"
     AANDACHTSPUNT_ZETTEN = "aandachtspunt_zetten", "Aandachtspunt zetten"
     AANDACHTSPUNT_BEEINDIGEN = "aandachtspunt_beeindigen", "Aandachtspunt beëindigen"
+    AANDACHTSPUNT_HERVATTEN = (
+        "aandachtspunt_hervatten",
+        "Aandachtspunt weer laten gelden",
+    )
     AANDACHTSPUNT_KIEZEN = "aandachtspunt_kiezen", "Aandachtspunten kiezen"
     OPVANGPLEK_VASTLEGGEN = "opvangplek_vastleggen", "Opvangplek vastleggen"
     AANBIEDER_VASTLEGGEN = "aanbieder_vastleggen", "Aanbieder vastleggen"

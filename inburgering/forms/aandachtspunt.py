@@ -54,20 +54,31 @@ class Zetten(Werkformulier):
         return {"van": self.vandaag, "herzien_op": self.vandaag + NA}
 
 
-class Beeindigen(Werkformulier):
+class OpEenPunt(Werkformulier):
+    """Shows which flag an act is about."""
+
+    def getoond(self) -> list[dict[str, Any]]:
+        """Show which flag."""
+        return [{"label": "Aandachtspunt", "waarde": str(self.rij)}] if self.rij else []
+
+
+class Beeindigen(OpEenPunt):
     """End a flag."""
 
     knop = "Aandachtspunt beëindigen"
     gebeurd = ("tot",)
     tot = Datumveld(label="Gold tot en met", vul_in="tot wanneer dit gold")
 
-    def getoond(self) -> list[dict[str, Any]]:
-        """Show which flag."""
-        return [{"label": "Aandachtspunt", "waarde": str(self.rij)}] if self.rij else []
-
     def beginwaarden(self) -> dict[str, Any]:
         """Most end on the day that one says so."""
         return {"tot": self.vandaag}
+
+
+class Hervatten(OpEenPunt):
+    """Let a flag hold again."""
+
+    knop = "Laat het aandachtspunt weer gelden"
+    inleiding = "Het staat daarna weer boven het dossier, zonder einddatum."
 
 
 class Kiezen(Werkformulier):

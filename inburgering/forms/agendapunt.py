@@ -116,7 +116,15 @@ class Afronden(Vastleggen):
         }
 
 
-class Afzeggen(Werkformulier):
+class OpEenAfspraak(Werkformulier):
+    """Shows which appointment an act is about."""
+
+    def getoond(self) -> list[dict[str, Any]]:
+        """Show which appointment."""
+        return [{"label": "Afspraak", "waarde": str(self.rij)}] if self.rij else []
+
+
+class Afzeggen(OpEenAfspraak):
     """Cancel an appointment."""
 
     knop = "Afspraak afzeggen"
@@ -129,6 +137,11 @@ class Afzeggen(Werkformulier):
         help_text="Geen diagnose. Bijvoorbeeld: op verzoek van de inburgeraar.",
     )  # fmt: skip
 
-    def getoond(self) -> list[dict[str, Any]]:
-        """Show which appointment."""
-        return [{"label": "Afspraak", "waarde": str(self.rij)}] if self.rij else []
+
+class Hervatten(OpEenAfspraak):
+    """Let a cancelled appointment go on."""
+
+    knop = "Laat de afspraak doorgaan"
+    inleiding = (
+        "De afspraak staat daarna weer in de agenda, op de dag en tijd van toen."
+    )

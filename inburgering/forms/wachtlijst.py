@@ -108,3 +108,11 @@ class Beeindigen(Werkformulier):
         if tot and sinds and tot < sinds:
             self.add_error("tot", f"Het einde ligt voor het begin ({sinds:%d-%m-%Y}).")
         return values
+
+
+class Hervatten(Werkformulier):
+    """Put somebody back on the waiting list."""
+
+    knop = "Zet weer op de wachtlijst"
+    inleiding = "Het wachten telt daarna vanaf de dag waarop het begon."
+    toont = [("Wacht op", "waarop"), ("Sinds", "sinds"), ("Wachtte tot", "tot")]

@@ -129,6 +129,18 @@ def _staat_niet(punt: Agendapunt) -> str:
     return "Deze afspraak is al afgerond." if punt.contact_id else ""
 
 
+def _gaat_door(punt: Agendapunt) -> str:
+    return "" if punt.afgezegd_op else "Deze afspraak is niet afgezegd."
+
+
+def _wacht_nog_op_plek(plek: Wachtplek) -> str:
+    return "" if plek.tot else "Deze plek op de wachtlijst loopt nog."
+
+
+def _geldt_nog(punt: Aandachtspunt) -> str:
+    return "" if punt.tot else "Dit aandachtspunt geldt nog."
+
+
 def _gold(punt: Aandachtspunt) -> str:
     return "Dit aandachtspunt is al beëindigd." if punt.tot else ""
 
@@ -157,6 +169,7 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.DOEL_HEROPENEN: Werkrij(Doel, _doel_staat_open),
     W.WACHTLIJST_WIJZIGEN: Werkrij(Wachtplek, _wacht_al_niet),
     W.WACHTLIJST_BEEINDIGEN: Werkrij(Wachtplek, _wacht_al_niet),
+    W.WACHTLIJST_HERVATTEN: Werkrij(Wachtplek, _wacht_nog_op_plek),
     W.SCHOOLKEUZE_WIJZIGEN: Werkrij(Schoolkeuze, _altijd),
     W.LENING_WIJZIGEN: Werkrij(Lening, _altijd),
     W.KEUZEADVIES_WIJZIGEN: Werkrij(Keuzeadvies, _altijd),
@@ -169,7 +182,9 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.AGENDAPUNT_WIJZIGEN: Werkrij(Agendapunt, _staat_niet),
     W.AGENDAPUNT_AFRONDEN: Werkrij(Agendapunt, _staat_niet),
     W.AGENDAPUNT_AFZEGGEN: Werkrij(Agendapunt, _staat_niet),
+    W.AGENDAPUNT_HERVATTEN: Werkrij(Agendapunt, _gaat_door),
     W.AANDACHTSPUNT_BEEINDIGEN: Werkrij(Aandachtspunt, _gold),
+    W.AANDACHTSPUNT_HERVATTEN: Werkrij(Aandachtspunt, _geldt_nog),
 }
 
 

@@ -165,6 +165,16 @@ def met_aandachtspunt(life: Leven) -> None:
     )  # fmt: skip
 
 
+def met_agendapunt_afgezegd(life: Leven) -> None:
+    met_agendapunt(life)
+    life.na(1).doe("agendapunt", "afzeggen", id=life.zaak.feit.pk, reden="Ziek gemeld")
+
+
+def met_aandachtspunt_voorbij(life: Leven) -> None:
+    met_aandachtspunt(life)
+    life.na(1).doe("aandachtspunt", "beeindigen", id=life.zaak.feit.pk, tot=life.dag)
+
+
 def met_rooster(life: Leven) -> None:
     life.na(1).doe(
         "rooster", "toevoegen", dagen=["1"], begin="09:00", einde="12:00", soort="les",
@@ -190,6 +200,14 @@ def met_doel_bereikt(life: Leven) -> None:
 def met_wachtplek(life: Leven, **anders: object) -> None:
     velden = {"leerroute": "b1_route", "dagdelen": ["maandag_avond"]} | anders
     life.na(1).doe("wachtlijst", "opnemen", **{"sinds": life.dag} | velden)
+
+
+def met_wachtplek_voorbij(life: Leven) -> None:
+    met_wachtplek(life)
+    life.na(1).doe(
+        "wachtlijst", "beeindigen", id=life.zaak.feit.pk, tot=life.dag,
+        reden_einde="ingetrokken",
+    )  # fmt: skip
 
 
 def met_schoolkeuze(life: Leven, **anders: object) -> None:
@@ -1105,6 +1123,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         "Wachtplek", dag(-1), "leerroute", veld="tot", vooraf=met_wachtplek,
     ),
     Voorbeeld(
+        W.WACHTLIJST_HERVATTEN, "leerroute", lambda life: {}, "Wachtplek", VANDAAG,
+        "leerroute", vooraf=met_wachtplek_voorbij,
+    ),
+    Voorbeeld(
         W.SCHOOLKEUZE_VASTLEGGEN, "leerroute",
         lambda life: {
             "school": "Taalhoek", "keurmerk": "nee", "begonnen_op": d(-30),
@@ -1248,6 +1270,14 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         W.AANDACHTSPUNT_BEEINDIGEN, "aangemeld", lambda life: {"tot": d(-1)},
         "Aandachtspunt", dag(-1), "aangemeld", veld="tot", vooraf=met_aandachtspunt,
+    ),
+    Voorbeeld(
+        W.AGENDAPUNT_HERVATTEN, "aangemeld", lambda life: {}, "Agendapunt", VANDAAG,
+        "aangemeld", vooraf=met_agendapunt_afgezegd,
+    ),
+    Voorbeeld(
+        W.AANDACHTSPUNT_HERVATTEN, "aangemeld", lambda life: {}, "Aandachtspunt", VANDAAG,
+        "aangemeld", vooraf=met_aandachtspunt_voorbij,
     ),
 )  # fmt: skip
 VOORBEELD = {one.handeling: one for one in VOORBEELDEN}

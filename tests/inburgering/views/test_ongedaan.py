@@ -11,19 +11,31 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.spil import formulier
 from inburgering.models import (
     PIP,
+    Aandachtspunt,
+    Agendapunt,
+    Doel,
     Gebeurtenis,
     Gezinsband,
     Notitie,
     Raadpleging,
     Roosterregel,
     Taak,
+    Wachtplek,
     Wachtreden,
 )
 from inburgering.views.ongedaan import TEGENDEEL
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.uitkomst import NietToegestaan
 from tests.inburgering.cast import Leven
-from tests.inburgering.voorbeelden import VOORBEELD, d, met_wachtreden_voorbij
+from tests.inburgering.voorbeelden import (
+    VOORBEELD,
+    d,
+    met_aandachtspunt,
+    met_aandachtspunt_voorbij,
+    met_wachtplek,
+    met_wachtplek_voorbij,
+    met_wachtreden_voorbij,
+)
 
 
 pytestmark = pytest.mark.usefixtures("aanbieder")
@@ -47,6 +59,10 @@ KLAAR = {
     W.NOTITIE_LOSMAKEN: lambda: Notitie.objects.get().vastgezet,
     W.WACHTREDEN_BEEINDIGEN: lambda: Wachtreden.objects.get().tot is None,
     W.ROOSTER_INTREKKEN: lambda: Roosterregel.objects.get().ingetrokken_op is None,
+    W.DOEL_BEEINDIGEN: lambda: Doel.objects.get().geeindigd_op is None,
+    W.WACHTLIJST_BEEINDIGEN: lambda: Wachtplek.objects.get().tot is None,
+    W.AGENDAPUNT_AFZEGGEN: lambda: Agendapunt.objects.get().afgezegd_op is None,
+    W.AANDACHTSPUNT_BEEINDIGEN: lambda: Aandachtspunt.objects.get().tot is None,
     W.GEZIN_KOPPELEN: lambda: Gezinsband.objects.get().ingetrokken_op is not None,
     W.GEZIN_ONTKOPPELEN: lambda: Gezinsband.objects.get().einde is None,
     W.GEZIN_INTREKKEN: lambda: Gezinsband.objects.get().einde is None,
@@ -122,6 +138,36 @@ def test_a_link_taken_back_shows_nowhere_and_both_files_tell_it(leven, scherm) -
     life.doe("gezin", "koppelen", ander=other.nummer, soort="ouder", begin=life.dag)
     with pytest.raises(NietToegestaan, match="al gekoppeld"):
         life.doe("gezin", "hervatten", id=made.pk)
+
+
+def test_a_place_on_the_waiting_list_comes_back_with_what_the_step_waits_for(leven):
+    life = leven().door_tot("leerroute")
+    met_wachtplek_voorbij(life)
+    place = Wachtplek.objects.get()
+    assert not Wachtreden.objects.filter(tot=None).exists()
+    life.doe("wachtlijst", "hervatten", id=place.pk)
+    place.refresh_from_db()
+    assert (place.tot, place.reden_einde) == (None, "")
+    assert Wachtreden.objects.filter(tot=None).count() == 1
+
+
+def test_a_place_that_was_asked_anew_is_not_put_back(leven) -> None:
+    life = leven().door_tot("leerroute")
+    met_wachtplek_voorbij(life)
+    first = Wachtplek.objects.get()
+    met_wachtplek(life)
+    with pytest.raises(NietToegestaan, match="al op de wachtlijst"):
+        life.doe("wachtlijst", "hervatten", id=first.pk)
+
+
+def test_a_flag_that_was_set_anew_is_not_put_back(leven) -> None:
+    life = leven()
+    met_aandachtspunt_voorbij(life)
+    first = Aandachtspunt.objects.get()
+    life.na(1)
+    met_aandachtspunt(life)
+    with pytest.raises(NietToegestaan, match="intussen opnieuw gezet"):
+        life.doe("aandachtspunt", "hervatten", id=first.pk)
 
 
 def test_every_opposite_has_a_test() -> None:
