@@ -12,14 +12,13 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from inburgering.actions.termijnen import berekend
 from inburgering.actions.uitvoering import Zaak, uitvoeren
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models import herstelbaar
 from inburgering.models.bericht import Bericht
-from inburgering.models.document import Document
+from inburgering.models.document import PIP_BRIEVEN, Document
 from inburgering.models.dossier import Dossier
 from inburgering.models.feiten import Rij
 from inburgering.models.gebruiker import Lidmaatschap
@@ -151,7 +150,7 @@ def _left(dossier: Dossier, soort: str, gegeven: Any) -> tuple[str, ...]:
     letters = Document.objects.filter(traject=traject, gemaakt_op__gte=since)
     then = "stuur zo nodig een nieuwe."
     if soort == "pips":
-        letters = letters.filter(Q(feit_id=gegeven.pk) | Q(feit_id=None))
+        letters = letters.filter(soort__in=PIP_BRIEVEN, feit_id=gegeven.pk)
         then = "er komt een nieuwe brief bij het PIP. Verstuur die."
     lines = [
         f'De brief "{brief.titel}" van {voluit(brief.gemaakt_op)} is gemaakt met de oude '

@@ -19,6 +19,8 @@ class Briefsoort(Keuze):
 
 # Such a letter tells that somebody is enforced against or objected, by its mere title.
 AFGESCHERMDE_BRIEVEN = frozenset(soort.value for soort in Briefsoort)
+# A plan and its summary: of such a letter ``feit_id`` is the number of the PIP.
+PIP_BRIEVEN = frozenset({"pip", "samenvatting"})
 
 
 class Document(Feit):

@@ -27,7 +27,7 @@ from inburgering.models.aanvraag import Aanvraag
 from inburgering.models.afspraak import Afspraak
 from inburgering.models.begeleiding import Begeleiding, Ontzorgen
 from inburgering.models.besluit import Afsluiting, DUOBesluit
-from inburgering.models.document import Document
+from inburgering.models.document import PIP_BRIEVEN, Document
 from inburgering.models.dossier import Dossier, lees, zichtbaar
 from inburgering.models.feiten import model_van
 from inburgering.models.gebruiker import Lidmaatschap
@@ -511,7 +511,8 @@ def _agreements(request: HttpRequest, dossier: Dossier) -> list[dict[str, Any]]:
 def pip(request: HttpRequest, nummer: str) -> HttpResponse:
     """Show every version of the PIP, newest first, with its letter."""
     dossier = _open(request, nummer, "pip")
-    letters = list(zichtbare_brieven(request.lid, dossier.traject).order_by("-id"))
+    letters = zichtbare_brieven(request.lid, dossier.traject).order_by("-id")
+    of_plans = list(letters.filter(soort__in=PIP_BRIEVEN))
     cards = []
     for row in _rows(dossier, PIP):
         card = kaart(
@@ -519,7 +520,7 @@ def pip(request: HttpRequest, nummer: str) -> HttpResponse:
             badge=row.get_status_display(), toon=PIP_TOON[row.status],
             weg=("status",), acts=_pip_acts(row),
         )  # fmt: skip
-        card["brieven"] = [b for b in letters if b.feit_id == row.pk]
+        card["brieven"] = [b for b in of_plans if b.feit_id == row.pk]
         if row.status == "vastgesteld":
             url = f"{dossier.traject.get_absolute_url()}pip/{row.pk}/samenvatting/"
             card["links"].append({"url": url, "label": "Samenvatting in eigen taal"})

@@ -58,11 +58,16 @@ BERICHTEN: tuple[DUOBericht, ...] = (
     DUOBericht("SS123", "iemand verliet Nederland", H.VERHUIZING_VASTLEGGEN, True),
     DUOBericht("SS124", "de groep is gewijzigd", H.GROEP_WIJZIGEN),
     DUOBericht("SS125", "de groep is gewijzigd", H.GROEP_WIJZIGEN),
-    DUOBericht("SS126", "na tien weken is er nog geen leerroute", None, True),
+    DUOBericht(
+        "SS126",
+        "de tijd voor het PIP is voorbij, en er is nog geen leerroute",
+        None,
+        True,
+    ),
     DUOBericht("SS127", "er is een leerroute en nog geen aanbod", None, True),
     DUOBericht(
         "SS128",
-        "iemand is inburgeringsplichtig en heeft binnen zes maanden de AOW-leeftijd",
+        "iemand is inburgeringsplichtig en heeft bijna de AOW-leeftijd",
         H.TRAJECT_REGISTREREN,
     ),
     DUOBericht(
@@ -81,9 +86,7 @@ BERICHTEN: tuple[DUOBericht, ...] = (
         for code in ("SS132", "SS133", "SS135", "SS136")
     ),
     DUOBericht("SS137", "iemand is aangemeld voor de leerbaarheidstoets"),
-    DUOBericht(
-        "SS139", "de tien weken voor het PIP zijn begonnen", H.TRAJECT_AANVULLEN
-    ),
+    DUOBericht("SS139", "de tijd voor het PIP is begonnen", H.TRAJECT_AANVULLEN),
     DUOBericht(
         "SS140",
         "DUO vraagt advies over een ontheffing om bijzondere omstandigheden",

@@ -39,11 +39,12 @@ def _spelled(waarde: int, eenheid: str) -> str:
     return rf"(?:{waarde}|{telwoord(waarde)})[ -](?:{'|'.join(sorted(words))})"
 
 
-# A unit that is a word of its own ("een waarschuwing") says nothing about a number.
+# A unit that is a word of its own ("een waarschuwing") says nothing about a number, nor
+# does a choice, which has none.
 GETALLEN = {
     _spelled(rij.waarde, rij.eenheid)
     for rij in WETTELIJK + PLANNING
-    if rij.eenheid != "waarschuwing"
+    if rij.eenheid not in ("", "waarschuwing")
 }
 VAST = re.compile(rf"\b(?:{'|'.join(sorted(GETALLEN))})\b", re.IGNORECASE)
 

@@ -145,9 +145,9 @@ def test_what_the_law_refuses_comes_with_its_article(api):
 
 def test_what_the_law_refuses_comes_with_the_facts_it_used(api, traject):
     body = problem(api.post("trajecten", PERSOON | {"nationaliteit": "0001"}), 409)
-    assert body["fouten"][0]["gebruikt"] == [
-        {"label": "Code van de nationaliteit", "waarde": "0001"}
-    ]
+    code, rule = body["fouten"][0]["gebruikt"]
+    assert code == {"label": "Code van de nationaliteit", "waarde": "0001"}
+    assert rule["waarde"] == "weigeren (niet bevestigd)"
     for act, sent, label in (
         ("intake-starten", {"gestartOp": "2099-01-01"}, "Gestart op"),
         ("pip-bespreken", {"akkoord": "ja"}, "Stand"),

@@ -118,7 +118,9 @@ def _nothing_is_dated_after_yesterday():
 
 def _every_decided_pip_has_a_letter_of_its_day():
     own = PIP.objects.filter(status="vastgesteld", herkomst="gemeente")
-    letters = dict(Document.objects.values_list("feit_id", "gemaakt_op"))
+    letters = dict(
+        Document.objects.filter(soort="pip").values_list("feit_id", "gemaakt_op")
+    )
     assert own
     assert letters == {plan.pk: plan.dagtekening for plan in own}
 

@@ -8,7 +8,14 @@ from inburgering.actions import aanbieder as aanbieders
 from inburgering.actions import aanbod, duobesluit, notitie
 from inburgering.actions import cursus as cursussen
 from inburgering.actions.traject import aanvullen, toewijzen
-from inburgering.models import Gebeurtenis, Gemeente, Raadpleging, Traject
+from inburgering.models import (
+    PIP,
+    Document,
+    Gebeurtenis,
+    Gemeente,
+    Raadpleging,
+    Traject,
+)
 from inburgering.models.gemeente import gemeente
 from tests.inburgering.views.zaken import (
     lid_van,
@@ -323,6 +330,27 @@ def test_a_refused_act_says_why_with_its_article(als, collega, vandaag):
 def test_a_letter_of_another_case_is_not_found(als, collega, zaak):
     client = als(collega)
     assert client.get(f"/trajecten/{zaak.nummer}/documenten/999/").status_code == 404
+
+
+def test_a_plan_shows_its_own_letters_and_no_other_of_that_number(
+    als, collega, zaak, vandaag
+):
+    plan = PIP.objects.get(traject=zaak)
+    kept = {
+        "gemeente": zaak.gemeente, "traject": zaak, "feit_id": plan.pk, "gegevens": {},
+        "sjabloon": "x", "inhoud": b"x", "sha256": "", "gemaakt_op": vandaag,
+        "vastgelegd_op": vandaag, "vastgelegd_door": collega.gebruiker,
+    }  # fmt: skip
+    for soort, titel in (
+        ("pip", "Uw plan"), ("samenvatting", "Uw plan in het Frans"),
+        ("groepsuitnodiging", "Uitnodiging voor de groep"), ("waarschuwing", "Let op"),
+    ):  # fmt: skip
+        Document.objects.create(soort=soort, titel=titel, **kept)
+    page = bekijk(als(collega), zaak, "pip/")
+    assert "Uw plan" in page
+    assert "Uw plan in het Frans" in page
+    assert "Uitnodiging voor de groep" not in page
+    assert "Let op" not in page
 
 
 def test_history_of_a_course_names_school_and_colleague(
