@@ -51,7 +51,7 @@ def _past_in_brief(tekst: str) -> None:
     if strange := onzetbaar(tekst):
         raise ValidationError(
             "Dit kan niet in een brief staan: %(woorden)s. Schrijf het met gewone letters.",
-            params={"woorden": ", ".join(strange[:3])[:60]},
+            params={"woorden": ", ".join(strange)[:60]},
         )
 
 
@@ -70,13 +70,12 @@ class Tekstveld(forms.CharField):
         **kw: Any,
     ) -> None:
         """Take words for the error, and whether it is a block of text."""
-        if in_brief:
-            kw["validators"] = [*kw.get("validators", ()), _past_in_brief]
         if groot:
             kw.setdefault("widget", forms.Textarea(attrs={"rows": 5}))
             kw.setdefault("max_length", 10_000)
         kw.setdefault("max_length", 200)
         super().__init__(**kw)
+        self.in_brief = in_brief
         words = vul_in or str(self.label or "dit veld").lower()
         self.error_messages["required"] = f"Vul {words} in."
         self.error_messages["max_length"] = (
@@ -85,6 +84,12 @@ class Tekstveld(forms.CharField):
         self.error_messages["null_characters_not_allowed"] = (
             "In deze tekst staat een teken dat niet kan worden bewaard."
         )
+
+    def run_validators(self, value: Any) -> None:
+        """Try in a letter only what is otherwise good: a text that is too long is not."""
+        super().run_validators(value)
+        if self.in_brief and value not in self.empty_values:
+            _past_in_brief(value)
 
 
 class Datumveld(forms.Field):

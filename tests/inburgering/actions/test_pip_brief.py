@@ -109,6 +109,41 @@ def test_what_a_letter_cannot_show_is_named(tekst, kan_niet):
     assert onzetbaar(tekst) == kan_niet
 
 
+def test_one_strange_word_is_found_among_many_and_tried_a_few_times(monkeypatch):
+    tries = []
+
+    def counted(sjabloon, gegevens):
+        tries.append(gegevens)
+        return render(sjabloon, gegevens)
+
+    monkeypatch.setattr("inburgering.beschikkingen.render", counted)
+    words = [f"Иван{n}" for n in range(100)]
+    assert onzetbaar(" ".join([*words[:60], "小王", *words[60:]])) == ["小王"]
+    assert len(tries) < 20
+
+
+@pytest.mark.parametrize("tekst", ["中" * 1_000_000, "中文 王小 小王 王 " * 50_000])
+def test_a_megabyte_that_no_letter_shows_is_refused_at_once(tekst, monkeypatch):
+    longest = 0
+
+    def measured(sjabloon, gegevens):
+        nonlocal longest
+        longest = max(longest, len(gegevens))
+        return render(sjabloon, gegevens)
+
+    monkeypatch.setattr("inburgering.beschikkingen.render", measured)
+    assert len(onzetbaar(tekst)) == 3
+    assert longest <= 2_000
+
+
+def test_a_text_that_is_too_long_is_not_tried_in_a_letter(monkeypatch):
+    monkeypatch.setattr("inburgering.forms.velden.onzetbaar", pytest.fail)
+    field = Tekstveld(label="Wensen", max_length=10, in_brief=True, required=False)
+    with pytest.raises(ValidationError, match="te lang"):
+        field.clean("小王" * 10)
+    assert field.clean("") == ""
+
+
 def test_the_field_says_which_word_the_letter_cannot_show():
     field = Tekstveld(label="Wensen", groot=True, in_brief=True)
     assert field.clean("Werk in de zorg") == "Werk in de zorg"
