@@ -11,20 +11,20 @@ import pytest
 
 
 T = TypeVar("T")
-Kijk = Callable[[T], None]
-Test = Callable[[], None]
+Kijk = Callable[..., None]
+Test = Callable[..., None]
 MET_ID = type(pytest.param())
 
 
-def bij_elk(dingen: Iterable[T], naam: Callable[[T], str]) -> Callable[[Kijk[T]], Test]:
+def bij_elk(dingen: Iterable[T], naam: Callable[[T], str]) -> Callable[[Kijk], Test]:
     """Make of a look at one thing a test of all of them."""
 
-    def maak(kijk: Kijk[T]) -> Test:
-        def test() -> None:
+    def maak(kijk: Kijk) -> Test:
+        def test(**meer: Any) -> None:  # what a table above this one adds
             fout, aantal = [], 0
             for aantal, ding in enumerate(dingen, start=1):  # noqa: B007
                 try:
-                    kijk(ding)
+                    kijk(ding, **meer)
                 except AssertionError as error:
                     fout.append(f"{naam(ding)}: {error}")
                 except Exception as error:
@@ -45,7 +45,8 @@ def rij_voor_rij(
     """Make of a look at one row of a drawn table a test of the whole table.
 
     Reads like ``pytest.mark.parametrize``: the names of the columns, and rows that are a
-    value (one column), a tuple of values, or a ``pytest.param`` with an id.
+    value (one column), a tuple of values, or a ``pytest.param`` with an id. Two above each
+    other look at each row of the one with each row of the other.
     """
 
     def cellen(rij: Any) -> Sequence[Any]:
@@ -58,8 +59,8 @@ def rij_voor_rij(
         return str(rij.id) if isinstance(rij, MET_ID) else f"row {nummer}"
 
     def maak(kijk: Callable[..., None]) -> Test:
-        def rij_van(genummerd: tuple[int, Any]) -> None:
-            kijk(**dict(zip(kolommen, cellen(genummerd[1]), strict=True)))
+        def rij_van(genummerd: tuple[int, Any], **meer: Any) -> None:
+            kijk(**dict(zip(kolommen, cellen(genummerd[1]), strict=True)), **meer)
 
         rij_van.__name__, rij_van.__doc__ = kijk.__name__, kijk.__doc__
         return bij_elk(list(enumerate(rijen, start=1)), naam)(rij_van)

@@ -90,8 +90,8 @@ def test_wat_een_besluit_met_de_plicht_doet(
     assert gezegd(voor, soort=soort, grond=grond) == ""
 
 
-@pytest.mark.parametrize("deel", TAALONDERDELEN)
-@pytest.mark.parametrize(
+@rij_voor_rij(("deel",), TAALONDERDELEN)
+@rij_voor_rij(
     ("niveau", "gevraagd", "vrij"),
     [
         pytest.param(Niveau.B1, "", True, id="B1_bij_B1"),
@@ -114,8 +114,8 @@ def test_gedeeltelijke_vrijstelling_op_het_gevraagde_niveau(
     assert open_onderdelen(dossier) == (alles - {deel} if vrij else alles)
 
 
-@pytest.mark.parametrize("deel", EXAMENONDERDELEN)
-@pytest.mark.parametrize("grond", Ontheffingsgrond)
+@rij_voor_rij(("deel",), EXAMENONDERDELEN)
+@rij_voor_rij(("grond",), Ontheffingsgrond)
 def test_gedeeltelijke_ontheffing_neemt_een_examenonderdeel_weg(
     deel: Onderdeel, grond: Any
 ) -> None:

@@ -322,14 +322,14 @@ def test_zonder_einde_loopt_er_geen_bewaartermijn(dossier: Feiten) -> None:
 DICHT = afsluiting(reden=A.TEN_ONRECHTE, afgesloten_op=d("2026-01-15"))
 
 
-@pytest.mark.parametrize(
-    "velden",
+@rij_voor_rij(
+    ("velden",),
     [
         pytest.param({"duo_besluiten": einde(R.ONTERECHT)}, id="volgens_duo"),
         pytest.param({"afsluitingen": (DICHT,)}, id="afgesloten"),
     ],
 )
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "weg"), [("2026-01-14", False), ("2026-01-15", True), ("2026-01-16", True)]
 )
 def test_wat_ten_onrechte_is_wordt_vernietigd_en_niet_bewaard(
@@ -458,7 +458,7 @@ def test_wie_wordt_gevolgd_ziet_waarom(grond: Volggrond) -> None:
     assert not zegt(dossier, "tien weken")
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("op", "status"),
     [
         ("2025-12-31", S.GEVOLGD),
@@ -466,7 +466,7 @@ def test_wie_wordt_gevolgd_ziet_waarom(grond: Volggrond) -> None:
         ("2026-06-01", S.INTAKE),
     ],
 )
-@pytest.mark.parametrize("grond", list(Volggrond))
+@rij_voor_rij(("grond",), list(Volggrond))
 def test_een_plicht_die_later_begint_gaat_gewoon_verder(
     grond: Volggrond, op: str, status: Trajectstatus
 ) -> None:

@@ -236,8 +236,8 @@ def test_zonder_bijstand_geen_ontzorgen(bijstand: bool | None, geweigerd: bool) 
     assert gevonden.startswith("geweigerd begonnen_op: Ontzorgen gaat") is geweigerd
 
 
-@pytest.mark.parametrize("veld", LASTEN)
-@pytest.mark.parametrize(
+@rij_voor_rij(("veld",), LASTEN)
+@rij_voor_rij(
     ("dag", "geweigerd"),
     [("2023-04-05", True), ("2023-04-06", False), ("2023-04-07", False)],
 )
@@ -442,10 +442,8 @@ def test_les_tijdens_de_intake_telt_niet_in_de_leerroute(
     assert bool(gevonden) is bool(melding)
 
 
-@pytest.mark.parametrize("soort", [Urensoort.BEGELEIDING, Urensoort.PARTICIPATIEWET])
-@pytest.mark.parametrize(
-    ("aantal", "gehaald"), [(799, False), (800, True), (801, True)]
-)
+@rij_voor_rij(("soort",), [Urensoort.BEGELEIDING, Urensoort.PARTICIPATIEWET])
+@rij_voor_rij(("aantal", "gehaald"), [(799, False), (800, True), (801, True)])
 def test_begeleiding_en_participatiewet_tellen_voor_de_z_route(
     soort: Urensoort, aantal: int, gehaald: bool
 ) -> None:

@@ -177,7 +177,7 @@ def ingesteld(naam: str, waarde: int, vanaf: str) -> Instelling:
     )
 
 
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "maanden"),
     [
         pytest.param("2025-02-28", 18, id="dag_ervoor_de_wet"),
@@ -187,7 +187,7 @@ def ingesteld(naam: str, waarde: int, vanaf: str) -> Instelling:
         pytest.param("2026-03-01", 15, id="dag_van_de_volgende"),
     ],
 )
-@pytest.mark.parametrize("volgorde", [1, -1])
+@rij_voor_rij(("volgorde",), [1, -1])
 def test_een_gemeente_stelt_een_niet_bevestigd_getal_in(
     dag: str, maanden: int, volgorde: int
 ) -> None:

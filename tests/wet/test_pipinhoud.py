@@ -70,8 +70,8 @@ def uitkomst(
 # --- Wat erin moet --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("doelgroep", [ASIEL, GEZIN])
-@pytest.mark.parametrize("leerroute", [B1, ONDERWIJS, Z])
+@rij_voor_rij(("doelgroep",), [ASIEL, GEZIN])
+@rij_voor_rij(("leerroute",), [B1, ONDERWIJS, Z])
 def test_een_volledig_pip_kan_worden_vastgesteld(
     doelgroep: Any, leerroute: Any
 ) -> None:
@@ -207,8 +207,8 @@ def test_wie_alles_heeft_of_geen_asielstatushouder_is_krijgt_geen_melding() -> N
 # --- De uren en de gesprekken ---------------------------------------------------------
 
 
-@pytest.mark.parametrize("handeling", [H.PIP_OPSTELLEN, H.PIP_VASTSTELLEN])
-@pytest.mark.parametrize(
+@rij_voor_rij(("handeling",), [H.PIP_OPSTELLEN, H.PIP_VASTSTELLEN])
+@rij_voor_rij(
     ("route", "uren", "uitslag"),
     [
         (B1, 39, "geweigerd map_uren: De MAP vraagt ten minste 40 uur"),

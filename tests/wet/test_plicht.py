@@ -349,11 +349,11 @@ def test_alle_gronden_tegelijk_worden_genoemd() -> None:
     assert all(grond.plicht for grond in fout.gronden)
 
 
-@pytest.mark.parametrize(
-    "veld",
+@rij_voor_rij(
+    ("veld",),
     ["datum_plicht", "datum_kennisgeving", "datum_inschrijving", "datum_koppeling"],
 )
-@pytest.mark.parametrize(
+@rij_voor_rij(
     ("dag", "kan"),
     [("2026-03-01", True), ("2026-03-02", True), ("2026-03-03", False)],
 )
@@ -545,9 +545,9 @@ def test_aow_leeftijd_nabij(geboren: str, melding: bool) -> None:
 GEEN_PLICHT = {"datum_plicht": None, "datum_kennisgeving": None}
 
 
-@pytest.mark.parametrize("grond", [Volggrond.VRIJWILLIG, Volggrond.GEMEENTELIJK])
-@pytest.mark.parametrize(
-    "velden",
+@rij_voor_rij(("grond",), [Volggrond.VRIJWILLIG, Volggrond.GEMEENTELIJK])
+@rij_voor_rij(
+    ("velden",),
     [
         pytest.param({"nationaliteit": "0072"}, id="pools"),
         pytest.param({"nationaliteit": "0001"}, id="nederlands"),

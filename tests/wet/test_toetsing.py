@@ -1048,8 +1048,8 @@ def test_niet_voor_het_begin_van_de_termijn(
     assert gevonden.startswith(f"geweigerd {veld}: ") is geweigerd
 
 
-@pytest.mark.parametrize("handeling", AF)
-@pytest.mark.parametrize(
+@rij_voor_rij(("handeling",), AF)
+@rij_voor_rij(
     ("dag", "geweigerd"),
     [("2026-04-30", False), ("2026-05-01", False), ("2026-05-02", True)],
 )
@@ -1069,8 +1069,8 @@ def test_niet_na_de_afronding_van_de_z_route(
     assert gevonden.startswith(f"geweigerd {veld}:") is geweigerd
 
 
-@pytest.mark.parametrize("handeling", AF)
-@pytest.mark.parametrize(
+@rij_voor_rij(("handeling",), AF)
+@rij_voor_rij(
     ("dag", "verwijtbaar", "geweigerd"),
     [
         pytest.param("2028-03-05", None, "", id="laatste_dag_leeg"),
@@ -1100,8 +1100,8 @@ def test_zonder_pip_geen_termijn_om_naar_te_kijken(handeling: Handeling) -> None
     assert uitkomst(dossier, handeling, **{AF[handeling]: GISTEREN}) == ""
 
 
-@pytest.mark.parametrize("handeling", AF)
-@pytest.mark.parametrize(("plan", "melding"), [(van_elders(), True), (pip(), False)])
+@rij_voor_rij(("handeling",), AF)
+@rij_voor_rij(("plan", "melding"), [(van_elders(), True), (pip(), False)])
 def test_duo_wil_een_pip_van_deze_gemeente(
     handeling: Handeling, plan: Any, melding: bool
 ) -> None:

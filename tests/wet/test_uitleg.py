@@ -419,11 +419,11 @@ def test_een_gestopt_aanbod_staat_bij_de_termijn() -> None:
     assert ("Laatste aanbod gestopt", d("2025-05-01")) in gebruikt
 
 
-@pytest.mark.parametrize(
-    "dossier",
+@rij_voor_rij(
+    ("dossier",),
     [feiten(), op_route(), z_behaald(), op_route(pips=(pip(leerroute=Z),))],
 )
-@pytest.mark.parametrize("op", ["2025-01-09", "2025-06-02", "2026-06-02", "2031-01-01"])
+@rij_voor_rij(("op",), ["2025-01-09", "2025-06-02", "2026-06-02", "2031-01-01"])
 def test_geen_uitkomst_zonder_feiten(dossier: Feiten, op: str) -> None:
     uitkomst = stand(dossier, d(op))
 
