@@ -7,7 +7,7 @@ Artikelen: Wi2021 art. 11 (eerste PIP), 4 en 5 (wat DUO besluit), Besluit art. 5
 (opvang). DUO gaat voor: wat DUO besloot, bepaalt of de plicht nog loopt.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -252,22 +252,27 @@ def is_einde(b: DUOBesluit) -> bool:
     return b.soort in EINDE_PLICHT and not is_opschorting(b) and not is_voldaan(b)
 
 
-def opschortingen(besluiten: tuple[DUOBesluit, ...]) -> tuple[Opschorting, ...]:
-    """De tijdelijke vrijstellingen; een intrekking sluit er een af.
+def geraakt(intrekking: DUOBesluit, gegeven: Sequence[DUOBesluit]) -> int:
+    """Het nummer van de vrijstelling die een intrekking raakt, van oud naar nieuw.
 
     Dat is de laatste met de grond van de intrekking (OPL of INS), en zonder zo een de
     laatste van alle.
     """
-    gronden: list[str] = []
+    past = [n for n, b in enumerate(gegeven) if b.grond == intrekking.grond]
+    return past[-1] if past else len(gegeven) - 1
+
+
+def opschortingen(besluiten: tuple[DUOBesluit, ...]) -> tuple[Opschorting, ...]:
+    """De tijdelijke vrijstellingen; een intrekking sluit er een af."""
+    gegeven: list[DUOBesluit] = []
     gevonden: list[Opschorting] = []
     for besluit in besluiten:
         if is_opschorting(besluit):
-            gronden.append(besluit.grond)
+            gegeven.append(besluit)
             begin, op = ingangsdag(besluit), besluit.besloten_op
             gevonden.append(Opschorting(begin, besluit.einddatum, op))
         elif besluit.soort == DUOBesluitsoort.VRIJSTELLING_INGETROKKEN and gevonden:
-            past = [n for n, grond in enumerate(gronden) if grond == besluit.grond]
-            welke = past[-1] if past else -1
+            welke = geraakt(besluit, gegeven)
             stil = gevonden[welke]
             einde = max(stil.begin, ingangsdag(besluit))
             if stil.einde is not None:

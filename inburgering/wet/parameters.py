@@ -451,13 +451,14 @@ WETTELIJK: tuple[Parameter, ...] = (
         grenzen=(0, 1),
         woorden=("melden", "weigeren"),
     ),
-    P(
+    Keuzerij(
         "waarschuwingen_vooraf",
         1,
-        "waarschuwing",
+        "",
         Bron("beleidsregels", "", D, "geen stap van de wet"),
-        "zoveel waarschuwingen voordat een sanctie wordt overwogen (0 of 1)",
+        "voordat een sanctie wordt overwogen",
         grenzen=(0, 1),
+        woorden=("geen waarschuwing nodig", "eerst een waarschuwing"),
     ),
     P(
         "bezwaar_beslissen_weken",

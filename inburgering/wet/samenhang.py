@@ -48,6 +48,7 @@ from inburgering.wet.moment import (
     BEGIN,
     LATER,
     Moment,
+    geraakt,
     is_opschorting,
     moment,
     zonder_stap,
@@ -526,10 +527,10 @@ def _gesloten(feiten: Feiten) -> Iterator[Bevinding]:
 def _wat_er_was(
     intrekking: DUOBesluit, vrij: Iterable[DUOBesluit]
 ) -> DUOBesluit | None:
-    """De vrijstelling die een intrekking raakt, zoals ``moment.opschortingen`` haar kiest."""
+    """De vrijstelling die een intrekking raakt; None als er toen geen was."""
     toen = [b for b in vrij if b.besloten_op <= intrekking.besloten_op]
-    past = [b for b in toen if b.grond == intrekking.grond] or toen
-    return max(past, key=lambda b: (b.besloten_op, b.id), default=None)
+    toen.sort(key=lambda b: (b.besloten_op, b.id))
+    return toen[geraakt(intrekking, toen)] if toen else None
 
 
 def _ingetrokken(feiten: Feiten) -> Iterator[Bevinding]:

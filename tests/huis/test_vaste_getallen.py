@@ -39,12 +39,9 @@ def _spelled(waarde: int, eenheid: str) -> str:
     return rf"(?:{waarde}|{telwoord(waarde)})[ -](?:{'|'.join(sorted(words))})"
 
 
-# A unit that is a word of its own ("een waarschuwing") says nothing about a number, nor
-# does a choice, which has none.
+# What is a choice has no unit: its words say nothing about a number.
 GETALLEN = {
-    _spelled(rij.waarde, rij.eenheid)
-    for rij in WETTELIJK + PLANNING
-    if rij.eenheid not in ("", "waarschuwing")
+    _spelled(rij.waarde, rij.eenheid) for rij in WETTELIJK + PLANNING if rij.eenheid
 }
 VAST = re.compile(rf"\b(?:{'|'.join(sorted(GETALLEN))})\b", re.IGNORECASE)
 
