@@ -12,11 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from inburgering.actions import feit as feiten_acties
 from inburgering.actions import herstel as acties
-from inburgering.actions.spil import functie
 from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.checks import INZAGE_VAN_FEIT
 from inburgering.authorization.roles import Inzage
-from inburgering.authorization.spil import GEDAAN
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.feit import Herstellen
 from inburgering.forms.herstel import Afwijzen, Goedkeuren
@@ -27,6 +25,7 @@ from inburgering.models.herstel import Herstel, Herstelstatus
 from inburgering.models.verblijf import GEHEIM
 from inburgering.views.dossierkader import herstel_adres, idbalk, mag, mag_zien
 from inburgering.views.http import inloggen, meldingen, require, require_inzage, vind
+from inburgering.views.tweedepersoon import Keuzes, beslis
 from inburgering.views.weergave import in_woorden, opschrift
 from inburgering.wet import feiten as wet
 from inburgering.wet.uitkomst import NietToegestaan
@@ -227,6 +226,11 @@ def _ask_once_more(
 
 # --- The second person ----------------------------------------------------------------
 
+_KEUZES: Keuzes = {
+    "goedkeuren": (Werkhandeling.HERSTEL_GOEDKEUREN, Goedkeuren),
+    "afwijzen": (Werkhandeling.HERSTEL_AFWIJZEN, Afwijzen),
+}
+
 
 def _found(request: HttpRequest, nummer: str, herstel_id: int) -> Herstel:
     traject = vind(request, nummer)
@@ -290,26 +294,8 @@ def beslissen(
     request: HttpRequest, nummer: str, herstel_id: int, besluit: str
 ) -> HttpResponse:
     """Approve or reject a correction."""
-    act, kind = {
-        "goedkeuren": (Werkhandeling.HERSTEL_GOEDKEUREN, Goedkeuren),
-        "afwijzen": (Werkhandeling.HERSTEL_AFWIJZEN, Afwijzen),
-    }[besluit]
-    require(request, act)
-    found = _found(request, nummer, herstel_id)
-    form = kind(
-        request.POST, dossier=None, vandaag=timezone.localdate(), herstel_id=herstel_id
-    )
-    if form.is_valid():
-        try:
-            with meldingen(form):
-                functie(act)(
-                    traject=found.traject, by=request.lid, on=timezone.localtime(),
-                    versie=form.cleaned_data["versie"],
-                    sleutel=form.cleaned_data["sleutel"], **form.gegevens(),
-                )  # fmt: skip
-                messages.success(request, f"{GEDAAN[act]}.")
-                return redirect(found.traject)
-        except AlGedaan:
-            messages.info(request, "Over dit herstel was al besloten.")
-            return redirect(found.traject)
-    return _page(request, found, form, status=422)
+    return beslis(
+        request, besluit, keuzes=_KEUZES, id_=herstel_id, pagina=_page,
+        vind=lambda: _found(request, nummer, herstel_id),
+        al_besloten="Over dit herstel was al besloten.",
+    )  # fmt: skip

@@ -15,11 +15,9 @@ from inburgering.actions import samenvoeging as acties
 from inburgering.actions import terzijde
 from inburgering.actions.samenvoeging import PERSOON, Verschil
 from inburgering.actions.samenvoeging import TRAJECT as REGISTRATIE
-from inburgering.actions.spil import functie
 from inburgering.actions.terzijde import DEELNAMES, Botsing
 from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.roles import Inzage
-from inburgering.authorization.spil import GEDAAN
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.samenvoeging import KEUZE, Afwijzen, Goedkeuren, Vraag, Vragen
 from inburgering.integrations.landelijke_tabellen import omschrijving
@@ -35,6 +33,7 @@ from inburgering.views import weergave
 from inburgering.views.dossierkader import idbalk, mag
 from inburgering.views.http import inloggen, meldingen, require, require_inzage, vind
 from inburgering.views.terzijde import kaarten
+from inburgering.views.tweedepersoon import Keuzes, beslis
 from inburgering.views.weergave import in_woorden, opschrift
 from inburgering.wet.uitkomst import NietToegestaan
 
@@ -388,6 +387,11 @@ def _ask_once_more(
 
 # --- The second person, and what was done ---------------------------------------------
 
+_KEUZES: Keuzes = {
+    "goedkeuren": (W.SAMENVOEGING_GOEDKEUREN, Goedkeuren),
+    "afwijzen": (W.SAMENVOEGING_AFWIJZEN, Afwijzen),
+}
+
 
 def _found(request: HttpRequest, nummer: str, samenvoeging_id: int) -> Samenvoeging:
     traject = vind(request, nummer)
@@ -457,27 +461,8 @@ def beslissen(
     request: HttpRequest, nummer: str, samenvoeging_id: int, besluit: str
 ) -> HttpResponse:
     """Approve or reject a merger."""
-    act, kind = {
-        "goedkeuren": (W.SAMENVOEGING_GOEDKEUREN, Goedkeuren),
-        "afwijzen": (W.SAMENVOEGING_AFWIJZEN, Afwijzen),
-    }[besluit]
-    require(request, act)
-    found = _found(request, nummer, samenvoeging_id)
-    form = kind(
-        request.POST, dossier=None, vandaag=timezone.localdate(),
-        herstel_id=samenvoeging_id,
+    return beslis(
+        request, besluit, keuzes=_KEUZES, id_=samenvoeging_id, pagina=_page,
+        vind=lambda: _found(request, nummer, samenvoeging_id),
+        al_besloten="Over deze samenvoeging was al besloten.",
     )  # fmt: skip
-    if form.is_valid():
-        try:
-            with meldingen(form):
-                functie(act)(
-                    traject=found.traject, by=request.lid, on=timezone.localtime(),
-                    versie=form.cleaned_data["versie"],
-                    sleutel=form.cleaned_data["sleutel"], **form.gegevens(),
-                )  # fmt: skip
-                messages.success(request, f"{GEDAAN[act]}.")
-                return redirect(found.traject)
-        except AlGedaan:
-            messages.info(request, "Over deze samenvoeging was al besloten.")
-            return redirect(found.traject)
-    return _page(request, found, form, status=422)
