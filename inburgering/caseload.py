@@ -7,12 +7,13 @@ dates, hours, parts, and the caseworkers' own labels; never where somebody comes
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import (
     Case,
+    CharField,
     DateField,
     Exists,
     F,
@@ -24,6 +25,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Sum,
+    TimeField,
     Value,
     When,
 )
@@ -31,6 +33,7 @@ from django.db.models.functions import (
     Coalesce,
     Concat,
     Greatest,
+    Least,
     Length,
     NullIf,
     Replace,
@@ -39,7 +42,13 @@ from django.db.models.functions import (
 from inburgering.authorization.checks import afgeschermd, may_see, scope
 from inburgering.authorization.roles import Bereik, Inzage, Rol
 from inburgering.models.aandachtspunt import in_woorden, vlaggen_op, vlagwoorden
-from inburgering.models.agendapunt import AFGESCHERMDE_SOORTEN, STAAT, Agendapunt
+from inburgering.models.agendapunt import (
+    AFGESCHERMDE_SOORTEN,
+    STAAT,
+    Agendapunt,
+    Agendasoort,
+)
+from inburgering.models.bijeenkomst import Deelname
 from inburgering.models.brede_intake import Intakegesprek
 from inburgering.models.contact import Contact as Contactmoment
 from inburgering.models.contact import Contactuitkomst
@@ -140,6 +149,7 @@ CONTACTEN: tuple[tuple[Any, Any], ...] = (
     ),
 )
 NOOIT = date(1, 1, 1)
+NOG_NIET = date(9999, 12, 31)  # the databases differ on the least of a day and nothing
 EINDE = Termijnsoort.INBURGERINGSTERMIJN.value
 
 
@@ -178,13 +188,36 @@ def _dag(lid: Lidmaatschap, **anders: str) -> Any:
     return Subquery(first)
 
 
-def _afspraak(lid: Lidmaatschap, vandaag: date) -> Any:
-    """Give the day of the next appointment; of a hearing only to who may know of it."""
-    rows = Agendapunt.objects.filter(STAAT, traject=OuterRef("pk"), dag__gte=vandaag)
+def _afspraken(lid: Lidmaatschap, vandaag: date) -> QuerySet[Agendapunt]:
+    """Give the appointments to come; a hearing only to who may know of it."""
+    rows = Agendapunt.objects.filter(STAAT, dag__gte=vandaag)
     if not may_see(Rol(lid.rol), Inzage.HANDHAVING):
         rows = rows.exclude(soort__in=[soort.value for soort in AFGESCHERMDE_SOORTEN])
-    first = rows.order_by().values("traject").annotate(eerst=Min("dag"))
-    return Subquery(first.values("eerst"))
+    return rows
+
+
+def _bijeenkomsten(vandaag: date) -> QuerySet[Deelname]:
+    """Give the meetings to come that somebody is invited to and did not decline."""
+    return Deelname.objects.filter(
+        bijeenkomst__dag__gte=vandaag, bijeenkomst__afgelast_op=None, aanwezigheid=""
+    )
+
+
+def _eerste(rows: QuerySet[Any], dag: str) -> Any:
+    """Give the first day that a case has among these rows; a far day when none."""
+    of_case = rows.filter(traject=OuterRef("pk")).order_by().values("traject")
+    first = Subquery(of_case.annotate(eerst=Min(dag)).values("eerst"))
+    return Coalesce(first, Value(NOG_NIET), output_field=DateField())
+
+
+def _volgende(lid: Lidmaatschap, vandaag: date) -> Any:
+    """Give the day of what comes first in a case: a term, appointment or meeting."""
+    first = Least(
+        _eerste(_open_termijnen(lid), "uiterlijk"),
+        _eerste(_afspraken(lid, vandaag), "dag"),
+        _eerste(_bijeenkomsten(vandaag), "bijeenkomst__dag"),
+    )
+    return NullIf(first, Value(NOG_NIET), output_field=DateField())
 
 
 def _volgorde_status() -> Any:
@@ -205,18 +238,18 @@ def _gehaald() -> Any:
 
 
 # What each column is ordered by. A remark has no order.
-ORDE: Mapping[str, Callable[[Lidmaatschap], Any]] = {
-    NAAM: lambda _: F("inburgeraar__zoeknaam"),
-    Kolom.STAND: lambda _: _volgorde_status(),
-    Kolom.ROUTE: lambda _: NullIf(F("leerroute"), Value("")),
-    Kolom.CONTACT: lambda _: _contact(),
-    Kolom.UREN: lambda _: _uren(),
-    Kolom.DATUM: lambda lid: _dag(lid),
-    Kolom.EINDE: lambda lid: _dag(lid, soort=EINDE),
-    Kolom.ONDERDELEN: lambda _: _gehaald(),
-    Kolom.LABELS: lambda _: _labels(),
-    Kolom.KLANTMANAGER: lambda _: F("klantmanager__naam"),
-    Kolom.WISSELINGEN: lambda _: hoeveel(),
+ORDE: Mapping[str, Callable[[Lidmaatschap, date], Any]] = {
+    NAAM: lambda *_: F("inburgeraar__zoeknaam"),
+    Kolom.STAND: lambda *_: _volgorde_status(),
+    Kolom.ROUTE: lambda *_: NullIf(F("leerroute"), Value("")),
+    Kolom.CONTACT: lambda *_: _contact(),
+    Kolom.UREN: lambda *_: _uren(),
+    Kolom.DATUM: _volgende,
+    Kolom.EINDE: lambda lid, _: _dag(lid, soort=EINDE),
+    Kolom.ONDERDELEN: lambda *_: _gehaald(),
+    Kolom.LABELS: lambda *_: _labels(),
+    Kolom.KLANTMANAGER: lambda *_: F("klantmanager__naam"),
+    Kolom.WISSELINGEN: lambda *_: hoeveel(),
 }
 # Ordered by these, who has none comes first: never spoken to is the longest ago.
 LEEG_EERST = frozenset({Kolom.CONTACT.value})
@@ -276,7 +309,7 @@ def zaken(lid: Lidmaatschap, vandaag: date, filters: Filters) -> QuerySet[Trajec
         cases = cases.annotate(laatste_contact=_contact())
         cases = cases.filter(_sinds(vandaag, filters.contact))
     if filters.datum:
-        cases = cases.annotate(volgende_dag=_dag(lid))
+        cases = cases.annotate(volgende_dag=_volgende(lid, vandaag))
         cases = cases.filter(_met_datum(vandaag, filters.datum))
     return cases
 
@@ -326,7 +359,7 @@ VELDEN = (
     "inburgeraar__voornamen", "inburgeraar__voorvoegsel", "inburgeraar__geslachtsnaam",
     "klantmanager__naam", "laatste", "uren", "inburgeraar__tolk_nodig",
     "inburgeraar__contacttaal", "inburgeraar__geheim_adres",
-    "inburgeraar__niet_delen_met_gezin", "vlaggen", "agenda",
+    "inburgeraar__niet_delen_met_gezin", "vlaggen",
 )  # fmt: skip
 
 
@@ -341,6 +374,15 @@ class Datumregel(NamedTuple):
     volgnummer: int
     reden: str
     artikel: str
+
+
+class Afspraakregel(NamedTuple):
+    """An appointment or a meeting to come: when, what, and whether it is of a group."""
+
+    dag: date
+    begin: time
+    wat: str
+    groep: bool
 
 
 @dataclass(frozen=True)
@@ -363,7 +405,7 @@ class Persoon:
     labels: tuple[str, ...]
     aandacht: tuple[str, ...] = ()
     wisselingen: int = 0
-    afspraak: date | None = None
+    afspraak: Afspraakregel | None = None
 
 
 def personen(
@@ -375,19 +417,21 @@ def personen(
     One more with ``wissels``: how often each got another caseworker. ``orde`` is a column, with "-" before it the other way round.
     """
     down, waarop = orde.startswith("-"), orde.removeprefix("-") or NAAM
-    key = ORDE[waarop](lid)
+    key = ORDE[waarop](lid, vandaag)
     first = (waarop in LEEG_EERST) is not down
     ends = {"nulls_first": True} if first else {"nulls_last": True}
     sort = key.desc(**ends) if down else key.asc(**ends)
     rows: Any = cases.annotate(
-        laatste=_contact(), uren=_uren(), vlaggen=vlaggen_op(vandaag),
-        agenda=_afspraak(lid, vandaag),
-    )  # fmt: skip
+        laatste=_contact(), uren=_uren(), vlaggen=vlaggen_op(vandaag)
+    )
     rows = rows.order_by(sort, "inburgeraar__zoeknaam", "id").values_list(*VELDEN)
     found = list(rows[vanaf : vanaf + BLADZIJDE + 1])
     ids = [row[0] for row in found]
-    terms, words = _termijnen(lid, ids), _opmerkingen(lid, ids)
-    people = [_persoon(row, terms.get(row[0], []), words.get(row[0])) for row in found]
+    (terms, planned), words = _komend(lid, ids, vandaag), _opmerkingen(lid, ids)
+    people = [
+        _persoon(row, terms.get(row[0], []), planned.get(row[0]), words.get(row[0]))
+        for row in found
+    ]
     if not wissels:
         return people
     had = perioden(ids)
@@ -401,8 +445,9 @@ def persoon(lid: Lidmaatschap, traject: Traject, vandaag: date) -> Persoon:
 
 
 def _persoon(
-    row: tuple[Any, ...], terms: list[Datumregel], words: tuple[str, str] | None
-) -> Persoon:
+    row: tuple[Any, ...], terms: list[Datumregel], afspraak: Afspraakregel | None,
+    words: tuple[str, str] | None,
+) -> Persoon:  # fmt: skip
     (
         pk,
         nummer,
@@ -418,7 +463,6 @@ def _persoon(
         uren,
         *known,
         flags,
-        afspraak,
     ) = row
     tekst, labels = words or ("", "")
     return Persoon(
@@ -439,14 +483,52 @@ def _codes(tekst: str) -> tuple[str, ...]:
     return tuple(tekst.split(",")) if tekst else ()
 
 
-def _termijnen(lid: Lidmaatschap, ids: Iterable[int]) -> Mapping[int, list[Datumregel]]:
-    rows = _open_termijnen(lid).filter(traject__in=ids).order_by("uiterlijk", "id")
-    found: dict[int, list[Datumregel]] = {}
-    for traject_id, *values in rows.values_list(
-        "traject_id", "uiterlijk", "soort", "volgnummer", "reden", "artikel"
+TERMIJN, AFSPRAAK, BIJEENKOMST = "termijn", "afspraak", "bijeenkomst"
+
+
+def _komend(
+    lid: Lidmaatschap, ids: Iterable[int], vandaag: date
+) -> tuple[Mapping[int, list[Datumregel]], Mapping[int, Afspraakregel]]:
+    """Give the open terms of these cases, and the first appointment of each.
+
+    One statement: a page asks as much as before there were appointments.
+    """
+    nothing, zero = Value("", output_field=CharField()), Value(0)
+    noon = Value(time(12), output_field=TimeField())
+
+    def of(rows: QuerySet[Any], *columns: Any, welk: str) -> QuerySet[Any, Any]:
+        rows = rows.filter(traject__in=ids).order_by()
+        kind = Value(welk, output_field=CharField())
+        return rows.values_list("traject_id", *columns, kind, "pk")
+
+    rows = of(
+        _open_termijnen(lid), "uiterlijk", noon, "soort", "volgnummer", "reden",
+        "artikel", welk=TERMIJN,
+    ).union(
+        of(
+            _afspraken(lid, vandaag), "dag", "begin", "soort", zero, nothing, nothing,
+            welk=AFSPRAAK,
+        ),
+        of(
+            _bijeenkomsten(vandaag), "bijeenkomst__dag", "bijeenkomst__begin",
+            "bijeenkomst__soort", zero, "bijeenkomst__titel", nothing, welk=BIJEENKOMST,
+        ),
+        all=True,
+    )  # fmt: skip
+    terms: dict[int, list[Datumregel]] = {}
+    planned: dict[int, Afspraakregel] = {}
+    # By day; on one day as they were made.
+    for key, day, hour, kind, number, text, article, which, _ in sorted(
+        rows, key=lambda row: (row[1], row[2], row[-1])
     ):
-        found.setdefault(traject_id, []).append(Datumregel(*values))
-    return found
+        if which == TERMIJN:
+            term = Datumregel(day, kind, number, text, article)
+            terms.setdefault(key, []).append(term)
+        else:
+            what = text or Agendasoort(kind).label
+            found = Afspraakregel(day, hour, what, groep=which == BIJEENKOMST)
+            planned.setdefault(key, found)
+    return terms, planned
 
 
 def _opmerkingen(

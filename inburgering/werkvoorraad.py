@@ -281,13 +281,18 @@ def stel_bladzijde(
         return Vraag("", ())
 
 
-def bladzijde(vraag: Vraag) -> list[Taak]:
-    """Give the lines of a page."""
+def antwoord(vraag: Vraag) -> list[tuple[Any, ...]]:
+    """Give the rows that answer a question."""
     if not vraag.sql:
         return []
     with connection.cursor() as cursor:
         cursor.execute(vraag.sql, vraag.waarden)
-        return [Taak(*row) for row in cursor.fetchall()]
+        return cursor.fetchall()
+
+
+def bladzijde(vraag: Vraag) -> list[Taak]:
+    """Give the lines of a page."""
+    return [Taak(*row) for row in antwoord(vraag)]
 
 
 def open_samenvoeging(lid: Lidmaatschap) -> QuerySet[Samenvoeging]:

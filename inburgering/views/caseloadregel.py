@@ -8,6 +8,7 @@ through ``format_html``, which escapes it.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from urllib.parse import urlencode
 
 from django.utils.html import format_html, format_html_join
@@ -15,7 +16,7 @@ from django.utils.safestring import SafeString
 
 from inburgering.authorization.spil import AnyHandeling
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.caseload import Datumregel, Kolom, Persoon
+from inburgering.caseload import Afspraakregel, Datumregel, Kolom, Persoon
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.templatetags.icoon import icoon
 from inburgering.templatetags.opmaak import (
@@ -71,37 +72,56 @@ def _contact(blik: Blik, p: Persoon) -> str:
     return _two(datum(p.contact), geleden(p.contact, blik.vandaag))
 
 
-DATUM = (
-    '<span class="ib-block">{}</span><span class="ib-badge {}">{}{}</span>'
+DAG = '<span class="ib-block">{}</span><span class="ib-badge {}">{}{}</span>'
+TERMIJN = (
     '<a class="ib-block" href="{}">{}</a>'
     '<details class="ib-details ib-details-small ib-no-print"><summary>Waarom?'
     '<span class="ib-visually-hidden"> ({})</span></summary>'
     '<p class="ib-meta">{}{} ({})</p></details>'
 )
-
-
-AFSPRAAK = '<span class="ib-why">Afspraak op {}</span>'
+AFSPRAAK = (
+    '<a class="ib-block" href="/trajecten/{}/{}">{}: {}, {}'
+    '<span class="ib-visually-hidden"> ({})</span></a>'
+)
 
 
 def _datum(blik: Blik, p: Persoon) -> str:
-    """Give the first term, and below it the next appointment."""
-    planned = SafeString("")
-    if p.afspraak is not None:
-        planned = format_html(AFSPRAAK, datum(p.afspraak))
-    if p.volgende is None:
-        return planned or LEEG
-    return _termijn(blik, p, p.volgende) + planned
+    """Give what comes first, a term or an appointment, and then the other."""
+    day, coming = blik.vandaag, []
+    if term := p.volgende:
+        until = term.uiterlijk
+        mark = (termijn_klasse(until, day), termijn_icoon(until, day))
+        coming.append((until, *mark, relatief(until, day), _termijn(blik, p, term)))
+    if planned := p.afspraak:
+        when = geleden(planned.dag, day)
+        coming.append((planned.dag, "is-info", "calendar", when, _afspraak(p, planned)))
+    # On one day the term stands first: it is what one can still be late for.
+    coming.sort(key=itemgetter(0))
+    lines = [
+        format_html(DAG, datum(when), tone, icoon(name), words) + what
+        for when, tone, name, words, what in coming
+    ]
+    return (
+        format_html_join("", '<div class="ib-coming">{}</div>', ((x,) for x in lines))
+        or LEEG
+    )
 
 
 def _termijn(blik: Blik, p: Persoon, term: Datumregel) -> SafeString:
-    day, kind, number, reason, article = term
-    today = blik.vandaag
+    _, kind, number, reason, article = term
     return format_html(
-        DATUM,
-        datum(day), termijn_klasse(day, today), icoon(termijn_icoon(day, today)),
-        relatief(day, today), taak_adres(blik.lid, p.nummer, kind, p.status, number),
-        Termijnsoort(kind).label, p.naam, reason[:1].upper(), reason[1:], article,
+        TERMIJN,
+        taak_adres(blik.lid, p.nummer, kind, p.status, number), Termijnsoort(kind).label,
+        p.naam, reason[:1].upper(), reason[1:], article,
     )  # fmt: skip
+
+
+def _afspraak(p: Persoon, planned: Afspraakregel) -> SafeString:
+    where, kind = "#agenda", "Afspraak"
+    if planned.groep:
+        where, kind = "gesprekken/#bijeenkomsten", "Bijeenkomst"
+    hour = f"{planned.begin:%H:%M}"
+    return format_html(AFSPRAAK, p.nummer, where, kind, planned.wat, hour, p.naam)
 
 
 def _part(code: str) -> str:

@@ -40,6 +40,7 @@ from inburgering.templatetags.opmaak import (
     termijn_klasse,
 )
 from inburgering.views.agenda import van_vandaag
+from inburgering.views.binnen import binnengekomen
 from inburgering.views.dossierkader import adres, mag, mag_zien, taak_adres
 from inburgering.views.filters import adres_zonder, van_kracht
 from inburgering.views.herstel import naam_van
@@ -313,6 +314,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "verlof_url": mag(lid, Werkhandeling.VERLOF_PLANNEN) and "/verlof/",
             "agenda_url": mag(lid, Werkhandeling.AGENDAPUNT_MAKEN) and "/agenda/",
             "afspraken": van_vandaag(lid, vandaag),
+            # News stands above what one begins with, not above what one looks for.
+            "binnen": not active and "na" not in request.GET and binnengekomen(lid, vandaag),
         },
     )  # fmt: skip
 

@@ -1,16 +1,17 @@
 """The caseload: all one's persons on a page, instead of in a private spreadsheet."""
 
 from collections.abc import Callable
+from datetime import time
 
 import pytest
 from playwright.sync_api import expect
 
-from inburgering.actions import opmerking
+from inburgering.actions import agendapunt, opmerking
 from inburgering.authorization.roles import Rol
 from inburgering.models import Opmerking, Traject
 from inburgering.models.gemeente import gemeente
 from tests.browser.conftest import Huis
-from tests.browser.reizen import NARROW, Collega
+from tests.browser.reizen import NARROW, Collega, geleden
 from tests.inburgering.cast import VANDAAG, moment
 
 
@@ -53,7 +54,8 @@ def test_klantmanager_closes_the_private_spreadsheet(
 ) -> None:
     """Jolanda looks through all her persons, and keeps how she looks.
 
-    1. Everybody is there, also without a task; she orders and narrows, by chips.
+    1. Everybody is there, also without a task; she orders and narrows, by chips. Who comes
+       tomorrow stands before whose term ends next month.
     2. She writes a remark in the row, is told that it is part of the file, makes a
        mistake first, and sees it in the row without losing her place.
     3. She chooses her columns, and saves her filters under a name with a number.
@@ -66,6 +68,16 @@ def test_klantmanager_closes_the_private_spreadsheet(
     jolanda.foto("caseload")
     jolanda.klik("Laatste contact", exact=True)
     jolanda.ziet("Sorteer op: Laatste contact")
+    with gemeente(huis.gemeente):
+        agendapunt.maken(
+            traject=Traject.objects.get(nummer=dossiers["vers"]),
+            by=huis.lid(Rol.KLANTMANAGER), on=moment(VANDAAG), dag=geleden(-1),
+            begin=time(10), einde=None, soort="gesprek", vorm="kantoor", plaats="", wie=None,
+        )  # fmt: skip
+    jolanda.ga("/caseload/?orde=datum&datum=dringend")
+    row = jolanda.page.locator(f"#z-{dossiers['vers']}")
+    expect(row.locator(".ib-coming").first).to_contain_text("Afspraak: Gesprek, 10:00")
+    jolanda.kijk()
     jolanda.ga("/caseload/?label=avondles")
     jolanda.ziet("1 persoon")
     jolanda.klik("Label: avondles")

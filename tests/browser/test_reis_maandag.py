@@ -118,9 +118,23 @@ def test_a_plan_in_time_and_one_too_late(
 
 
 def test_a_result_comes_in(collega: Maker, leven: Callable[..., str]) -> None:
-    """A part met and a part failed: at once what is open, what is left, what comes next."""
-    jolanda = collega(Rol.KLANTMANAGER)
-    jolanda.nummer = leven("leerroute", dagen=500)
+    """A part met and a part failed: at once what is open, what is left, what comes next.
+
+    One that a colleague at the office records, she sees when she begins.
+    """
+    jolanda, office = collega(Rol.KLANTMANAGER), collega(Rol.ADMINISTRATIE)
+    nummer = leven("leerroute", dagen=500, voornamen="Samira", geslachtsnaam="Haddad")
+    jolanda.nummer = office.nummer = nummer
+    jolanda.ga("/werkvoorraad/")
+    jolanda.ziet_niet("Binnengekomen")
+    office.doe(
+        H.EXAMEN_VASTLEGGEN, onderdeel="luisteren", niveau="B1", afgelegd_op=geleden(12),
+        resultaat="geslaagd", herkomst="duo",
+    )  # fmt: skip
+    jolanda.ga("/werkvoorraad/")
+    jolanda.foto("binnengekomen")
+    jolanda.klik("Samira Haddad: Uitslag Luisteren B1: geslaagd")
+    jolanda.page.wait_for_url("**/examens/")
     jolanda.doe(
         H.EXAMEN_VASTLEGGEN, onderdeel="lezen", niveau="B1", afgelegd_op=geleden(9),
         resultaat="geslaagd", herkomst="duo",

@@ -124,3 +124,32 @@ def test_klantmanager_registers_a_person_with_the_keyboard_alone(
         person = Inburgeraar.objects.get()
         assert (person.geslachtsnaam, person.geslacht) == ("Noori", "man")
         assert Traject.objects.get().verblijfsituatie == "gemeente"
+
+
+def test_shortcuts_are_found_switched_on_and_listed(collega: Maker) -> None:
+    """1. Off until asked for. 2. Listed from every page. 3. They do what the list says."""
+    jolanda = collega(Rol.KLANTMANAGER)
+    page = jolanda.page
+    jolanda.ga("/caseload/")
+    page.keyboard.press("?")
+    assert page.url.endswith("/caseload/")
+    page.get_by_role("contentinfo").get_by_role("link", name="Sneltoetsen").click()
+    assert page.url.endswith("/hulp/#toetsen")
+    jolanda.kijk()
+    row = page.get_by_role("row").filter(has_text="Caseload")
+    expect(row).to_contain_text("g en dan 2")
+
+    page.locator(".ib-menu summary").click()
+    page.get_by_label("Sneltoetsen aan").check()
+    jolanda.kijk()
+    page.keyboard.press("Escape")
+    page.locator("body").press("g")
+    page.locator("body").press("2")
+    page.wait_for_url("**/caseload/")
+    page.locator("body").press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("?")
+    assert page.url.endswith("/caseload/")
+    page.locator("h1").click()
+    page.keyboard.press("?")
+    page.wait_for_url("**/hulp/#toetsen")

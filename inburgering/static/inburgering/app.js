@@ -80,7 +80,8 @@
     });
 
   /* Shortcuts are off until somebody switches them on in this browser (WCAG 2.1.4):
-     "/" goes to the search field, "g" and then a digit to that part of the main menu. */
+     "/" goes to the search field, "g" and then a digit to that part of the main menu,
+     "?" to the list of them. */
   const STORE = "inburgering-sneltoetsen";
   let waitsForDigit = false;
 
@@ -96,6 +97,8 @@
       document.querySelector(".ib-search input")?.focus();
     } else if (event.key === "g") {
       waitsForDigit = true;
+    } else if (event.key === "?") {
+      document.querySelector("[data-key-list]")?.click();
     }
   };
 

@@ -6,9 +6,22 @@ from uuid import uuid4
 import pytest
 
 from inburgering import caseload
-from inburgering.actions import agendapunt, contact, opmerking
+from inburgering.actions import (
+    agendapunt,
+    bijeenkomst,
+    contact,
+    deelname,
+    opmerking,
+)
 from inburgering.caseload import Filters, Kolom
-from inburgering.models import Gebeurtenis, Opmerking, Raadpleging, Team, Traject
+from inburgering.models import (
+    Gebeurtenis,
+    Opmerking,
+    Raadpleging,
+    Team,
+    Termijn,
+    Traject,
+)
 from tests.inburgering.views.zaken import (
     lid_van,
     met_intake,
@@ -150,36 +163,111 @@ def test_who_was_reached_was_spoken_to(collega, zaken, vandaag, uitkomst, telt):
     assert found == (vandaag if telt else None)
 
 
+def afspreken(zaak, lid, vandaag, when: int, **anders):
+    values = {"soort": "gesprek", "begin": time(10)} | anders
+    return agendapunt.maken(
+        traject=zaak, by=lid, on=op(vandaag), dag=vandaag + dagen(when), einde=None,
+        vorm="kantoor", plaats="", wie=None, **values,
+    ).feit  # fmt: skip
+
+
+def uitnodigen(zaak, lid, vandaag, when: int, titel: str = "Kennismaken met de stad"):
+    """Plan a meeting and invite this case to it."""
+    meeting = bijeenkomst.plannen(
+        by=lid, on=op(vandaag), soort="pvt", titel=titel, dag=vandaag + dagen(when),
+        begin=time(19), einde=time(21), plaats="Stadskantoor", plaatsen=12,
+    ).feit  # fmt: skip
+    return deelname.uitnodigen(
+        traject=zaak, by=lid, on=op(vandaag), bijeenkomst=meeting,
+        uitgenodigd_op=vandaag, wijze="telefoon",
+    ).feit  # fmt: skip
+
+
+@pytest.fixture
+def later(zaken, vandaag):
+    """Let the terms of one case be due in three months, those of the others in two."""
+    Termijn.objects.update(uiterlijk=vandaag + dagen(60))
+    zaken["busy"].termijn_set.update(uiterlijk=vandaag + dagen(90))
+
+
 def test_the_next_appointment_stands_with_the_next_date(als, collega, zaken, vandaag):
-    def maak(when: int, case: str = "busy", **anders):
-        values = {"soort": "gesprek"} | anders
-        return agendapunt.maken(
-            traject=zaken[case], by=collega, on=op(vandaag), dag=vandaag + dagen(when),
-            begin=time(10), einde=None, vorm="kantoor", plaats="", wie=None, **values,
-        ).feit  # fmt: skip
+    busy = zaken["busy"]
 
-    def row(lid=collega, case="busy"):
-        return caseload.persoon(lid, zaken[case], vandaag).afspraak
+    def day(lid=collega):
+        found = caseload.persoon(lid, busy, vandaag).afspraak
+        return found and (found.dag - vandaag).days
 
-    assert row() is None
-    maak(-1)
-    assert row() is None
-    maak(9)
-    assert row() == vandaag + dagen(9)
-    gone = maak(2)
+    assert day() is None
+    afspreken(busy, collega, vandaag, -1)
+    assert day() is None
+    afspreken(busy, collega, vandaag, 9)
+    assert day() == 9
+    gone = afspreken(busy, collega, vandaag, 2)
     agendapunt.afzeggen(
-        traject=zaken["busy"], by=collega, on=op(vandaag), id=gone.pk, reden="Ziek"
+        traject=busy, by=collega, on=op(vandaag), id=gone.pk, reden="Ziek"
     )
-    assert row() == vandaag + dagen(9)
-    maak(4, soort="hoorzitting")
+    assert day() == 9
+    afspreken(busy, collega, vandaag, 4, soort="hoorzitting")
     guide = lid_van(collega.gemeente, "externe_begeleider")
-    assert (row(), row(guide)) == (vandaag + dagen(4), vandaag + dagen(9))
-    maak(0)
+    assert (day(), day(guide)) == (4, 9)
+    afspreken(busy, collega, vandaag, 0)
     page = als(collega).get("/caseload/?naam=tesfay").content.decode()
-    assert "Afspraak op 20 november 2026" in page
-    assert (
-        "Afspraak op" not in als(collega).get("/caseload/?naam=olena").content.decode()
-    )
+    for words in ("20 november 2026", "vandaag", "Afspraak: Gesprek, 10:00"):
+        assert words in page
+    page = als(collega).get("/caseload/?naam=olena").content.decode()
+    assert "Afspraak:" not in page
+
+
+def test_a_meeting_one_is_invited_to_comes_too(als, collega, zaken, later, vandaag):
+    place = uitnodigen(zaken["busy"], collega, vandaag, 1)
+    found = caseload.persoon(collega, zaken["busy"], vandaag).afspraak
+    assert found == (vandaag + dagen(1), time(19), "Kennismaken met de stad", True)
+    page = als(collega).get("/caseload/").content.decode()
+    assert "Bijeenkomst: Kennismaken met de stad, 19:00" in page
+    assert "morgen" in page
+    assert names(collega, vandaag, "datum") == ["Yonas Tesfay", "Olena Bondar"]
+    # Who let know not to come, or a meeting that is off: nothing comes of it.
+    place.aanwezigheid = "met_bericht"
+    place.save()
+    assert caseload.persoon(collega, zaken["busy"], vandaag).afspraak is None
+    place.aanwezigheid = ""
+    place.save()
+    place.bijeenkomst.afgelast_op, place.bijeenkomst.reden = vandaag, "Zaal dicht"
+    place.bijeenkomst.save()
+    assert caseload.persoon(collega, zaken["busy"], vandaag).afspraak is None
+    assert names(collega, vandaag, "datum") == ["Olena Bondar", "Yonas Tesfay"]
+
+
+def test_order_and_filter_follow_the_first_of_term_and_appointment(
+    als, collega, zaken, later, vandaag
+):
+    order = ["Olena Bondar", "Yonas Tesfay"]
+    assert names(collega, vandaag, "datum") == order
+    assert "Yonas Tesfay" not in names(collega, vandaag, datum="dringend")
+    afspreken(zaken["busy"], collega, vandaag, 0)
+    assert names(collega, vandaag, "datum") == order[::-1]
+    assert names(collega, vandaag, "-datum") == order
+    assert "Yonas Tesfay" in names(collega, vandaag, datum="dringend")
+    assert "Yonas Tesfay" not in names(collega, vandaag, datum="te_laat")
+    row = als(collega).get("/caseload/?naam=tesfay").content.decode()
+    assert row.index("Afspraak: Gesprek") < row.index("Waarom?")
+    # Without any term an appointment is a date; without either there is none.
+    zaken["busy"].termijn_set.update(vervallen=True)
+    assert names(collega, vandaag, datum="geen") == []
+    zaken["fresh"].termijn_set.update(vervallen=True)
+    assert names(collega, vandaag, datum="geen") == ["Olena Bondar"]
+    assert names(collega, vandaag, "datum") == order[::-1]
+
+
+def test_of_a_hearing_the_order_says_nothing_to_who_may_not_know(
+    collega, zaken, later, vandaag
+):
+    guide = lid_van(collega.gemeente, "externe_begeleider")
+    Traject.objects.update(begeleider=guide.gebruiker)
+    afspreken(zaken["busy"], collega, vandaag, 0, soort="hoorzitting")
+    assert names(guide, vandaag, "datum")[-1] == "Yonas Tesfay"
+    assert names(guide, vandaag, datum="dringend") == []
+    assert names(collega, vandaag, "datum")[0] == "Yonas Tesfay"
 
 
 def test_a_contact_is_a_click_away_from_each_row(als, collega, zaken):
@@ -282,7 +370,9 @@ def test_the_same_statements_at_1_and_50_rows(als, collega, vandaag, rol, hoogst
 
     def ask() -> int:
         with hoogstens(12) as asked:
-            page = client.get(f"/caseload/?wie=team-{collega.team_id}&orde=contact")
+            page = client.get(
+                f"/caseload/?wie=team-{collega.team_id}&orde=datum&datum=dringend"
+            )
         assert page.status_code == 200
         return len(asked)
 
