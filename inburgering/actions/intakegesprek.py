@@ -17,7 +17,7 @@ W = Werkhandeling
 
 def vastleggen(
     *, traject: Traject, by: Lidmaatschap, on: datetime, gevoerd_op: date, vorm: str,
-    besproken: str, tolk: bool = False, met_wie: str = "", vervolg: str = "",
+    besproken: str, tolktaal: str = "", met_wie: str = "", vervolg: str = "",
     versie: int | None = None, sleutel: UUID | None = None,
 ) -> Zaak:  # fmt: skip
     """Record a talk of the brede intake; ``versie`` is not looked at, as with a note.
@@ -30,7 +30,7 @@ def vastleggen(
         if not BredeIntake.objects.filter(traject=traject).exists():
             raise NietToegestaan("Start eerst de brede intake.", EIGEN)
         zaak.nieuw(
-            Intakegesprek, gevoerd_op=gevoerd_op, vorm=vorm, tolk=tolk,
+            Intakegesprek, gevoerd_op=gevoerd_op, vorm=vorm, tolktaal=tolktaal,
             met_wie=met_wie, besproken=besproken, vervolg=vervolg,
         )  # fmt: skip
         _vertel(zaak, gevoerd_op, vorm)
@@ -39,7 +39,7 @@ def vastleggen(
 
 def wijzigen(
     *, traject: Traject, by: Lidmaatschap, on: datetime, id: int, gevoerd_op: date,  # noqa: A002
-    vorm: str, besproken: str, tolk: bool = False, met_wie: str = "", vervolg: str = "",
+    vorm: str, besproken: str, tolktaal: str = "", met_wie: str = "", vervolg: str = "",
     versie: int | None = None, sleutel: UUID | None = None,
 ) -> Zaak:  # fmt: skip
     """Change what was recorded of a talk; its history keeps what it said."""
@@ -47,7 +47,7 @@ def wijzigen(
         W.INTAKEGESPREK_WIJZIGEN, by=by, on=on, sleutel=sleutel, traject=traject
     ) as zaak:
         zaak.wijzig(
-            zaak.werkrij(id), gevoerd_op=gevoerd_op, vorm=vorm, tolk=tolk,
+            zaak.werkrij(id), gevoerd_op=gevoerd_op, vorm=vorm, tolktaal=tolktaal,
             met_wie=met_wie, besproken=besproken, vervolg=vervolg,
         )  # fmt: skip
         _vertel(zaak, gevoerd_op, vorm)

@@ -67,7 +67,7 @@ PERSOON: Mapping[str, tuple[str, ...]] = {
     for name in (
         "v_nummer", "geboortedatum", "geslacht", "nationaliteit", "geboorteland",
         "verblijfstitel", "opvanglocatie", "telefoon", "email", "contacttaal",
-        "tolk_nodig", "overleden_op",
+        "brieftaal", "tolk_nodig", "tolk_wie", "tolk_hoe", "overleden_op",
     )
 }  # fmt: skip
 TRAJECT: Mapping[str, tuple[str, ...]] = {

@@ -38,7 +38,7 @@ PERSOON = (
     "v_nummer", "voornamen", "voorvoegsel", "geslachtsnaam", "geboortedatum",
     "geslacht", "nationaliteit", "geboorteland", "verblijfstitel", "geheim_adres",
     "adres", "postcode", "woonplaats", "opvanglocatie", "telefoon", "email",
-    "contacttaal", "tolk_nodig", "overleden_op",
+    "contacttaal", "brieftaal", "tolk_nodig", "tolk_wie", "tolk_hoe", "overleden_op",
 )  # fmt: skip
 ADRES = ("adres", "postcode", "woonplaats")
 AANMELDING = (

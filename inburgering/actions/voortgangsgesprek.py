@@ -26,7 +26,7 @@ def _afronden(zaak: Zaak, rij_id: int, resultaat: str, op: date) -> None:
 
 def voeren(
     *, traject: Traject, by: Lidmaatschap, on: datetime, gevoerd_op: date, vorm: str,
-    verslag: str = "", afspraken: str = "", volgend_gesprek_op: date | None = None,
+    tolktaal: str = "", verslag: str = "", afspraken: str = "", volgend_gesprek_op: date | None = None,
     hulpbehoefte: str = "", resultaten: Mapping[int, str] | None = None, versie: int | None = None, sleutel: UUID | None = None, **zelf: str,
 ) -> Zaak:  # fmt: skip
     """Record a talk about how the PIP goes, and when the next one is.
@@ -43,7 +43,7 @@ def voeren(
         for rij_id, result in (resultaten or {}).items():
             _afronden(zaak, rij_id, result, gevoerd_op)
         zaak.nieuw(
-            Voortgangsgesprek, vorm=vorm, verslag=verslag, afspraken=afspraken,
+            Voortgangsgesprek, vorm=vorm, tolktaal=tolktaal, verslag=verslag, afspraken=afspraken,
             hulpbehoefte=hulpbehoefte, **zelf, **gegevens,
         )  # fmt: skip
         zaak.gebeurd_op = gevoerd_op

@@ -100,6 +100,8 @@ DOSSIERWERK = (
             W.WACHTREDEN_HERVATTEN,
             W.CONTACT_VASTLEGGEN,
             W.CONTACT_WIJZIGEN,
+            W.TAAL_VASTLEGGEN,
+            W.TAAL_WIJZIGEN,
             W.TAAK_MAKEN,
             W.TAAK_WIJZIGEN,
             W.TAAK_AFRONDEN,

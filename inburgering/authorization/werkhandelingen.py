@@ -18,6 +18,8 @@ class Werkhandeling(Keuze):
     WACHTREDEN_HERVATTEN = "wachtreden_hervatten", "Verder wachten"
     CONTACT_VASTLEGGEN = "contact_vastleggen", "Contact vastleggen"
     CONTACT_WIJZIGEN = "contact_wijzigen", "Contact wijzigen"
+    TAAL_VASTLEGGEN = "taal_vastleggen", "Taal toevoegen"
+    TAAL_WIJZIGEN = "taal_wijzigen", "Taal wijzigen"
     TAAK_MAKEN = "taak_maken", "Taak maken"
     TAAK_WIJZIGEN = "taak_wijzigen", "Taak wijzigen"
     TAAK_AFRONDEN = "taak_afronden", "Taak afronden"

@@ -4,7 +4,14 @@ from typing import Any
 
 from inburgering.forms.contact import Vastleggen
 from inburgering.forms.traject import KLANTMANAGERS, collegas
-from inburgering.forms.velden import Datumveld, Keuzeveld, Rijveld, Tekstveld, Tijdveld
+from inburgering.forms.velden import (
+    Datumveld,
+    Keuzeveld,
+    Rijveld,
+    Tekstveld,
+    Tijdveld,
+    Tolkveld,
+)
 from inburgering.forms.werkformulier import Werkformulier
 from inburgering.models.agendapunt import KANAAL, ONDERWERP, Agendasoort, Agendavorm
 from inburgering.models.contact import (
@@ -37,10 +44,7 @@ class Maken(Werkformulier):
         label="Waar?", required=False, max_length=120,
         help_text="Een kamer of gebouw. Een thuisadres staat al in het dossier.",
     )  # fmt: skip
-    tolktaal = Tekstveld(
-        label="Tolk in welke taal?", required=False, max_length=40,
-        help_text="Leeg als er geen tolk bij is.",
-    )  # fmt: skip
+    tolktaal = Tolkveld(was=False)
 
     def inrichten(self) -> None:
         """Offer the colleagues who may have cases."""
@@ -55,8 +59,14 @@ class Maken(Werkformulier):
         if self.rij is not None:
             return values | {"wie": self.rij.wie_id}
         person = self.dossier and self.dossier.traject.inburgeraar
-        needs = bool(person and person.tolk_nodig)
-        return {"tolktaal": person.contacttaal if needs else ""}
+        return {"tolktaal": person.tolktaal if person else ""}
+
+    def getoond(self) -> list[dict[str, Any]]:
+        """Show what one must know to book the interpreter."""
+        person = self.dossier and self.dossier.traject.inburgeraar
+        if not person or not person.tolk_nodig or not person.tolkwens:
+            return []
+        return [{"label": "Wensen voor de tolk", "waarde": person.tolkwens}]
 
     def clean(self) -> dict[str, Any]:
         """The end comes after the beginning; elsewhere is somewhere."""
@@ -112,7 +122,7 @@ class Afronden(Vastleggen):
             "onderwerp": subject.value,
             "met_wie": Gesprokene.INBURGERAAR.value,
             "uitkomst": Contactuitkomst.BEREIKT.value,
-            "tolk": bool(self.rij.tolktaal),
+            "tolktaal": self.rij.tolktaal,
         }
 
 

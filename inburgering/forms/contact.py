@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from inburgering.forms.velden import Datumveld, JaNeeveld, Keuzeveld, Tekstveld
+from inburgering.forms.velden import Datumveld, Keuzeveld, Tekstveld, Tolkveld
 from inburgering.forms.werkformulier import Werkformulier
 from inburgering.models.contact import (
     MET_RICHTING,
@@ -35,14 +35,14 @@ class Vastleggen(Werkformulier):
     uitkomst = Keuzeveld(
         Contactuitkomst, label="Wat kwam ervan?", vul_in="wat ervan kwam"
     )
-    tolk = JaNeeveld(label="Was er een tolk?", vul_in="of er een tolk was")
+    tolktaal = Tolkveld()
     tekst = Tekstveld(
         groot=True, required=False, max_length=2000, label="Kort verslag",
         help_text="De inburgeraar mag dit lezen. Schrijf geen diagnose op.",
     )  # fmt: skip
     field_order = (
-        "gesproken_op", "kanaal", "richting", "onderwerp", "met_wie", "uitkomst", "tolk",
-        "tekst",
+        "gesproken_op", "kanaal", "richting", "onderwerp", "met_wie", "uitkomst",
+        "tolktaal", "tekst",
     )  # fmt: skip
 
     def inrichten(self) -> None:
@@ -61,7 +61,7 @@ class Vastleggen(Werkformulier):
         return known or {
             "gesproken_op": self.vandaag,
             "met_wie": Gesprokene.INBURGERAAR.value,
-            "tolk": bool(person and person.tolk_nodig),
+            "tolktaal": person.tolktaal if person else "",
         }
 
     def clean(self) -> dict[str, Any]:

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django import forms
-
-from inburgering.forms.velden import Datumveld, Keuzeveld, Tekstveld
+from inburgering.forms.velden import Datumveld, Keuzeveld, Tekstveld, Tolkveld
 from inburgering.forms.werkformulier import Werkformulier
 from inburgering.models.brede_intake import Intakevorm
 
@@ -20,7 +18,7 @@ class Vastleggen(Werkformulier):
     gebeurd = ("gevoerd_op",)
     gevoerd_op = Datumveld(label="Wanneer?", vul_in="de dag van het gesprek")
     vorm = Keuzeveld(Intakevorm, label="Hoe?", vul_in="hoe het gesprek was")
-    tolk = forms.BooleanField(label="Er was een tolk bij", required=False)
+    tolktaal = Tolkveld()
     met_wie = Tekstveld(
         label="Wie was er nog meer bij?", required=False, max_length=120,
         help_text="Bijvoorbeeld: begeleider van Vluchtelingenwerk.",
@@ -39,8 +37,8 @@ class Vastleggen(Werkformulier):
         assert self.dossier is not None
         if self.rij is not None:
             return super().beginwaarden()
-        needed = self.dossier.traject.inburgeraar.tolk_nodig
-        return {"gevoerd_op": self.vandaag, "tolk": needed}
+        language = self.dossier.traject.inburgeraar.tolktaal
+        return {"gevoerd_op": self.vandaag, "tolktaal": language}
 
 
 class Wijzigen(Vastleggen):

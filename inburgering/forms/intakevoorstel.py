@@ -12,6 +12,7 @@ from typing import Any
 from inburgering.models.dossier import Dossier, terzijde
 from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.gezin import SCHERM, Gezinsband, van, wat_voor
+from inburgering.models.taalkennis import Taalkennis, talen
 from inburgering.wet.begrippen import Antwoord, Participatievorm, Urensoort
 from inburgering.wet.feiten import BredeIntake
 from inburgering.wet.intake import VRAAG, antwoordfout
@@ -51,8 +52,11 @@ def _terzijde(dossier: Dossier) -> Gevonden:
 
 
 def _van_feiten(dossier: Dossier, vandaag: date) -> Gevonden:
-    language = dossier.traject.inburgeraar.contacttaal
-    if language:
+    case = dossier.traject
+    known = ", ".join(map(str, talen(Taalkennis.objects.filter(traject=case))))
+    if known:
+        yield "taal_moedertaal", Voorstel(known, "de talen in dit dossier")
+    elif language := case.inburgeraar.contacttaal:
         yield "taal_moedertaal", Voorstel(language, "de taal van het gesprek")
     lessons = [
         row.uren

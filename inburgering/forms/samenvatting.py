@@ -49,9 +49,9 @@ class Maken(Werkformulier):
         self.order_fields(["pip", "taal"])
 
     def beginwaarden(self) -> dict[str, Any]:
-        """The newest plan, in the language of the talk."""
+        """The newest plan, in the language that the person reads."""
         if self.dossier is None:
             return {}
         newest = self.fields["pip"].queryset.first()
-        spoken = self.dossier.traject.inburgeraar.contacttaal
-        return {"pip": newest and newest.pk, "taal": taal_van(spoken)}
+        language = self.dossier.traject.inburgeraar.leestaal
+        return {"pip": newest and newest.pk, "taal": taal_van(language)}

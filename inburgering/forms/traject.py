@@ -25,7 +25,7 @@ from inburgering.forms.velden import (
 from inburgering.integrations import landelijke_tabellen
 from inburgering.models.gebruiker import Gebruiker, Lidmaatschap, Team
 from inburgering.models.gemeente import huidige_gemeente
-from inburgering.models.inburgeraar import Inburgeraar
+from inburgering.models.inburgeraar import Inburgeraar, Tolkhoe, Tolkwie
 from inburgering.wet.begrippen import (
     Doelgroep,
     GedetailleerdeDoelgroep,
@@ -64,6 +64,12 @@ def tabelvelden(dag: date, persoon: Inburgeraar | None = None) -> dict[str, Keuz
     }  # fmt: skip
 
 
+TALEN_EN_TOLK = (
+    "In welke taal?",
+    ["contacttaal", "brieftaal", "tolk_nodig", "tolk_wie", "tolk_hoe"],
+)
+
+
 class PersoonMixin(Basisformulier):
     """Who it is, where they live and how to reach them."""
 
@@ -99,7 +105,20 @@ class PersoonMixin(Basisformulier):
         },
     )
     contacttaal = Tekstveld(label="Taal van het gesprek", required=False, max_length=40)
+    brieftaal = Tekstveld(
+        label="Taal bij brieven", required=False, max_length=40,
+        help_text="De brief blijft in het Nederlands; de samenvatting erbij is in deze "
+        "taal. Leeg: de taal van het gesprek.",
+    )  # fmt: skip
     tolk_nodig = forms.BooleanField(label="Er is een tolk nodig", required=False)
+    tolk_wie = Keuzeveld(
+        Tolkwie, lijst=True, required=False, label="Wie tolkt het liefst?",
+        leeg="Maakt niet uit",
+    )  # fmt: skip
+    tolk_hoe = Keuzeveld(
+        Tolkhoe, lijst=True, required=False, label="Hoe is de tolk er het liefst bij?",
+        leeg="Maakt niet uit",
+    )  # fmt: skip
 
 
 class DatumsMixin(Basisformulier):
@@ -171,8 +190,9 @@ class Registreren(PersoonMixin, DatumsMixin, Handelingsformulier):
         ),
         (
             "Hoe bereikt u deze persoon?",
-            ["telefoon", "email", "contacttaal", "tolk_nodig"],
+            ["telefoon", "email"],
         ),
+        TALEN_EN_TOLK,
     ]  # fmt: skip
 
     # Which people one says this is not: their mark, as the warning gives it.
@@ -229,8 +249,8 @@ class Aanvullen(PersoonMixin, DatumsMixin, Handelingsformulier):
         ]),
         ("Adres en bereikbaarheid", [
             "adres", "postcode", "woonplaats", "geheim_adres", "telefoon", "email",
-            "contacttaal", "tolk_nodig",
         ]),
+        TALEN_EN_TOLK,
         ("Persoon", [
             "bsn", "v_nummer", "voornamen", "voorvoegsel", "geslachtsnaam",
             "geboortedatum", "geslacht", "nationaliteit", "geboorteland",

@@ -92,6 +92,17 @@ class Tekstveld(forms.CharField):
             _past_in_brief(value)
 
 
+class Tolkveld(Tekstveld):
+    """In which language there is an interpreter; empty: there is none."""
+
+    def __init__(self, *, was: bool = True) -> None:
+        """Ask it of a talk that was held (``was``), or of one to come."""
+        super().__init__(
+            label="Tolk in welke taal?", required=False, max_length=40,
+            help_text=f"Leeg als er geen tolk bij {'was' if was else 'is'}.",
+        )  # fmt: skip
+
+
 class Datumveld(forms.Field):
     """One text field, dd-mm-jjjj; gives a ``date``."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from inburgering.forms.afspraak import in_het_kort
 from inburgering.forms.doel import open_doelen
 from inburgering.forms.handelingsformulier import Handelingsformulier
-from inburgering.forms.velden import Datumveld, Keuzeveld, Tekstveld
+from inburgering.forms.velden import Datumveld, Keuzeveld, Tekstveld, Tolkveld
 from inburgering.models.afspraak import Afspraak
 from inburgering.models.gesprek import (
     ZELF,
@@ -40,6 +40,7 @@ class Voeren(Handelingsformulier):
     vorm = Keuzeveld(
         Gespreksvorm, label="Hoe was het gesprek?", vul_in="hoe het gesprek was"
     )
+    tolktaal = Tolkveld()
     verslag = Tekstveld(
         groot=True,
         label="Wat is besproken?",
@@ -78,7 +79,7 @@ class Voeren(Handelingsformulier):
         for row in self.open_afspraken:
             self.fields[AFSPRAAK + str(row.pk)] = self._result(row)
         self.groepen = [
-            ("Gesprek", ["gevoerd_op", "vorm"]),
+            ("Gesprek", ["gevoerd_op", "vorm", "tolktaal"]),
             (
                 "Afspraken uit het PIP",
                 [AFSPRAAK + str(row.pk) for row in self.open_afspraken],
@@ -137,5 +138,9 @@ class Voeren(Handelingsformulier):
         ]
 
     def beginwaarden(self) -> dict[str, Any]:
-        """Held today."""
-        return {"gevoerd_op": self.vandaag}
+        """Held today, with the interpreter that is needed."""
+        person = self.dossier and self.dossier.traject.inburgeraar
+        return {
+            "gevoerd_op": self.vandaag,
+            "tolktaal": person.tolktaal if person else "",
+        }

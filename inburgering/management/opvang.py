@@ -229,7 +229,7 @@ def _bel_over(traject: Traject, by: Lidmaatschap, on: datetime, tekst: str) -> N
         traject=traject, by=by, on=on, gesproken_op=on.date(), tekst=tekst,
         kanaal=Kanaal.TELEFOON.value, richting=Initiatief.VAN_ONS.value,
         onderwerp=Contactonderwerp.VERHUIZING.value, met_wie=Gesprokene.ORGANISATIE.value,
-        uitkomst=Contactuitkomst.BEREIKT.value, tolk=False,
+        uitkomst=Contactuitkomst.BEREIKT.value,
     )  # fmt: skip
 
 

@@ -17,7 +17,8 @@ gebeurtenis gevolgdeuren gezinsband groepswijziging handhaving herstel inburgera
 inburgeringsaanbod instelling intakegesprek intakevraag ketenhoofd keuzeadvies
 kolomkeuze leerbaarheidstoets lening map notitie nummerreeks ontzorgen opmerking
 opvangplek overdracht participatie pip pvt raadpleging roosterregel samenvoeging
-schoolkeuze selectie signaal taak team tekstblok termijn termijnafwijking traject
+schoolkeuze selectie signaal taak taalkennis team tekstblok termijn termijnafwijking
+traject
 verhuizing verlof vernietigingsprotocol voorinburgering voortgangsgesprek wachtplek
 wachtreden zrouteafronding
 """.split()
@@ -35,7 +36,8 @@ historicalintakevraag historicalkeuzeadvies historicalleerbaarheidstoets
 historicallening historicalmap historicalnotitie historicalontzorgen
 historicalopmerking historicalopvangplek historicaloverdracht historicalparticipatie
 historicalpip historicalpvt historicalroosterregel historicalsamenvoeging
-historicalschoolkeuze historicalsignaal historicaltaak historicaltekstblok
+historicalschoolkeuze historicalsignaal historicaltaak historicaltaalkennis
+historicaltekstblok
 historicaltermijn historicaltraject historicalverhuizing historicalverlof
 historicalvoorinburgering historicalvoortgangsgesprek historicalwachtplek
 historicalwachtreden historicalzrouteafronding

@@ -48,6 +48,7 @@ from inburgering.models.selectie import Kolomkeuze, Selectie
 from inburgering.models.signaal import Signaal
 from inburgering.models.spoor import Gebeurtenis, Ketenhoofd, Raadpleging
 from inburgering.models.taak import Taak
+from inburgering.models.taalkennis import Taalkennis
 from inburgering.models.tekstblok import Tekstblok
 from inburgering.models.termijn import Termijn, Termijnafwijking
 from inburgering.models.traject import Nummerreeks, Traject
@@ -128,6 +129,7 @@ __all__ = [
     "Selectie",
     "Signaal",
     "Taak",
+    "Taalkennis",
     "Team",
     "Tekstblok",
     "Termijn",

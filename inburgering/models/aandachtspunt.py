@@ -105,13 +105,16 @@ def afgeleid(persoon: Inburgeraar) -> list[str]:
     """Give what the file itself says that one must know."""
     return in_woorden(
         tolk=persoon.tolk_nodig, taal=persoon.contacttaal, geheim=persoon.geheim_adres,
-        apart=persoon.niet_delen_met_gezin,
+        apart=persoon.niet_delen_met_gezin, wens=persoon.tolkwens,
     )  # fmt: skip
 
 
-def in_woorden(*, tolk: bool, taal: str, geheim: bool, apart: bool) -> list[str]:
-    """Say in words what holds of a person."""
-    found = [f"Tolk nodig: {taal}" if taal else "Tolk nodig"] if tolk else []
+def in_woorden(
+    *, tolk: bool, taal: str, geheim: bool, apart: bool, wens: str = ""
+) -> list[str]:
+    """Say in words what holds of a person; ``wens`` is about the interpreter."""
+    words = ", ".join(word for word in (taal, wens) if word)
+    found = [f"Tolk nodig: {words}" if words else "Tolk nodig"] if tolk else []
     found += ["Adres is geheim"] if geheim else []
     found += ["Niet delen met gezin"] if apart else []
     return found

@@ -63,7 +63,7 @@ class Intakegesprek(Feit):
 
     gevoerd_op = models.DateField("dag")
     vorm = models.CharField("hoe", max_length=20, choices=Intakevorm.choices())
-    tolk = models.BooleanField("met tolk", default=False)
+    tolktaal = models.CharField("tolk in", max_length=40, blank=True, default="")
     met_wie = models.CharField(
         "wie er nog bij was", max_length=120, blank=True, default=""
     )

@@ -91,7 +91,7 @@ class Contact(Feit):
     onderwerp = models.CharField(max_length=30, choices=Contactonderwerp.choices())
     met_wie = models.CharField("met wie", max_length=20, choices=Gesprokene.choices())
     uitkomst = models.CharField(max_length=20, choices=Contactuitkomst.choices())
-    tolk = models.BooleanField("met tolk", default=False)
+    tolktaal = models.CharField("tolk in", max_length=40, blank=True, default="")
     tekst = models.TextField("kort verslag", blank=True, default="")
 
     class Meta(Feit.Meta):

@@ -45,6 +45,7 @@ class Voortgangsgesprek(Feit):
 
     gevoerd_op = models.DateField("gesprek op")
     vorm = models.CharField(max_length=20, choices=Gespreksvorm.choices())
+    tolktaal = models.CharField("tolk in", max_length=40, blank=True, default="")
     verslag = models.TextField("wat is besproken", blank=True, default="")
     afspraken = models.TextField(blank=True, default="")
     volgend_gesprek_op = models.DateField("volgend gesprek", null=True, blank=True)

@@ -10,8 +10,11 @@ from inburgering import versleuteling
 from inburgering.models.base import Zaakmodel
 from inburgering.models.klank import KORTSTE, klankvorm
 from inburgering.wet.begrippen import Geslacht
+from inburgering.wet.keuze import Keuze
 
 
+# An interpreter is needed, and nobody wrote down in which language: one must still see it.
+TAAL_ONBEKEND = "taal nog onbekend"
 # Letters that are no other letter with a mark on it.
 ZONDER_TEKEN = str.maketrans(
     {
@@ -25,6 +28,21 @@ ZONDER_TEKEN = str.maketrans(
         "þ": "th",
     }
 )
+
+
+class Tolkwie(Keuze):
+    """Who one would rather have as an interpreter; never why."""
+
+    VROUW = "vrouw", "Een vrouw"
+    MAN = "man", "Een man"
+
+
+class Tolkhoe(Keuze):
+    """How the interpreter is there."""
+
+    TELEFOON = "telefoon", "Per telefoon"
+    BEELD = "beeld", "Via beeldbellen"
+    AANWEZIG = "aanwezig", "In dezelfde kamer"
 
 
 def zoekvorm(tekst: str) -> str:
@@ -90,7 +108,19 @@ class Inburgeraar(Zaakmodel):
     contacttaal = models.CharField(
         "taal van het gesprek", max_length=40, blank=True, default=""
     )
+    # A decision is in Dutch; this is of the summary that goes with it.
+    brieftaal = models.CharField(
+        "taal bij brieven", max_length=40, blank=True, default=""
+    )
     tolk_nodig = models.BooleanField(default=False)
+    tolk_wie = models.CharField(
+        "wie tolkt het liefst", max_length=10, choices=Tolkwie.choices(), blank=True,
+        default="",
+    )  # fmt: skip
+    tolk_hoe = models.CharField(
+        "hoe tolken het liefst", max_length=10, choices=Tolkhoe.choices(), blank=True,
+        default="",
+    )  # fmt: skip
     niet_delen_met_gezin = models.BooleanField("niet delen met gezin", default=False)
     overleden_op = models.DateField("overleden op", null=True, blank=True)
     # What was known of somebody under a second case, before the two became one.
@@ -144,6 +174,22 @@ class Inburgeraar(Zaakmodel):
     def naam(self) -> str:
         """The name as one writes it."""
         return volledige_naam(self.voornamen, self.voorvoegsel, self.geslachtsnaam)
+
+    @property
+    def leestaal(self) -> str:
+        """The language of what goes with a letter."""
+        return self.brieftaal or self.contacttaal
+
+    @property
+    def tolktaal(self) -> str:
+        """The language of the interpreter that a talk needs; "" when it needs none."""
+        return (self.contacttaal or TAAL_ONBEKEND) if self.tolk_nodig else ""
+
+    @property
+    def tolkwens(self) -> str:
+        """How an interpreter is preferred, in words; "" when that does not matter."""
+        wishes = (self.get_tolk_wie_display(), self.get_tolk_hoe_display())
+        return ", ".join(wish for wish in wishes if wish).lower()
 
     def zet_zoeknaam(self) -> None:
         """Keep what the name is found by."""

@@ -25,6 +25,7 @@ from inburgering.models.notitie import Notitie
 from inburgering.models.overdracht import Overdracht, Voorinburgering
 from inburgering.models.rooster import Roosterregel
 from inburgering.models.taak import Taak
+from inburgering.models.taalkennis import Taalkennis
 from inburgering.models.wachtlijst import Wachtplek
 from inburgering.models.wachtreden import Wachtreden
 from inburgering.models.zelfgekozen import (
@@ -152,6 +153,7 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.WACHTREDEN_BEEINDIGEN: Werkrij(Wachtreden, _wacht_niet),
     W.WACHTREDEN_HERVATTEN: Werkrij(Wachtreden, _wacht_nog),
     W.CONTACT_WIJZIGEN: Werkrij(Contact, _altijd),
+    W.TAAL_WIJZIGEN: Werkrij(Taalkennis, _altijd),
     W.TAAK_WIJZIGEN: Werkrij(Taak, _is_klaar),
     W.TAAK_AFRONDEN: Werkrij(Taak, _is_klaar),
     W.TAAK_HEROPENEN: Werkrij(Taak, _staat_open),

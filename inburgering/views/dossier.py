@@ -37,6 +37,7 @@ from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
 from inburgering.models.samenvoeging import Samenvoeging
 from inburgering.models.spoor import Gebeurtenis, Raadpleging
+from inburgering.models.taalkennis import Taalkennis, talen
 from inburgering.models.traject import van_dossier
 from inburgering.models.verblijf import GEHEIM, Groepswijziging, Verhuizing
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
@@ -283,10 +284,40 @@ def _contact(dossier: Dossier) -> list[dict[str, Any]]:
     lines += [
         ("Telefoon", p.telefoon, change),
         ("E-mail", p.email, change),
-        ("Taal van het gesprek", p.contacttaal, change),
-        ("Tolk", "Er is een tolk nodig" if p.tolk_nodig else "Geen tolk nodig", change),
     ]
     return _lines(lines)
+
+
+def _language(dossier: Dossier) -> list[dict[str, Any]]:
+    p = dossier.traject.inburgeraar
+    change = adres(dossier.traject.nummer, Handeling.TRAJECT_AANVULLEN)
+    letters = p.brieftaal or (p.contacttaal and "Dezelfde")
+    lines = [
+        ("Taal van het gesprek", p.contacttaal, change),
+        ("Taal bij brieven", letters, change),
+        ("Tolk", "Er is een tolk nodig" if p.tolk_nodig else "Geen tolk nodig", change),
+    ]
+    if p.tolk_nodig:
+        wish = p.tolkwens.capitalize() or "Maakt niet uit"
+        lines.append(("Wensen voor de tolk", wish, change))
+    return _lines(lines)
+
+
+def _languages(request: HttpRequest, dossier: Dossier) -> dict[str, Any]:
+    """Give the languages of the person, and what one can do with them."""
+    nummer, change = dossier.traject.nummer, Werkhandeling.TAAL_WIJZIGEN
+    add = Werkhandeling.TAAL_VASTLEGGEN
+    rows = Taalkennis.objects.filter(traject=dossier.traject)
+    return {
+        "talen": [
+            {
+                "rij": row,
+                "url": mag(request.lid, change) and adres(nummer, change, row.pk),
+            }
+            for row in talen(rows)
+        ],
+        "mag_taal": mag(request.lid, add) and adres(nummer, add),
+    }
 
 
 def _lines(lines: Iterable[tuple[str, str, str]]) -> list[dict[str, Any]]:
@@ -386,6 +417,8 @@ def _gegevens(request: HttpRequest, dossier: Dossier, bsn: str = "") -> HttpResp
         {
             "persoonsgegevens": person,
             "contact": _only(_contact(dossier), change and oordeel.toegestaan),
+            "taal": _only(_language(dossier), change and oordeel.toegestaan),
+            **_languages(request, dossier),
             "aanmelding": _only(_registration(dossier), mend),
             **_stay(request, dossier),
             "vast_contact": vast_contact(dossier),

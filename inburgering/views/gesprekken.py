@@ -69,8 +69,8 @@ def _in_a_line(row: Contact) -> str:
     if row.richting:
         began = "wij namen" if row.richting == Richting.VAN_ONS else "de ander nam"
         parts.append(f"{began} contact op")
-    if row.tolk:
-        parts.append("met tolk")
+    if row.tolktaal:
+        parts.append(f"met tolk {row.tolktaal}")
     return ", ".join(parts)
 
 

@@ -289,8 +289,7 @@ def _back(request: HttpRequest, act: AnyHandeling, traject: Traject) -> str:
         return traject.get_absolute_url() + UITSLAG[act]
     kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else act.noun
     section = LADDERS.get(kind, "") if mag_zien(request.lid, Inzage.HANDHAVING) else ""
-    if act.noun == "document":
-        section = "documenten/"
+    section = {"document": "documenten/", "taal": "gegevens/"}.get(act.noun, section)
     return traject.get_absolute_url() + section
 
 

@@ -112,7 +112,7 @@ HULP_BIJ_HANDELING: Mapping[str, str] = {
     **dict.fromkeys(("handhaving", "bezwaar", "beroep", "hogerberoep"), "handhaving"),
     **dict.fromkeys(("duobesluit", "aanvraag"), "besluiten"),
     **dict.fromkeys(("taak", "wachtreden"), "werkvoorraad"),
-    **dict.fromkeys(("gezin", "aandachtspunt"), "dossier"),
+    **dict.fromkeys(("gezin", "aandachtspunt", "taal"), "dossier"),
     "document": "document",
     "vernietiging": "privacy",
     "deelname": "groep",

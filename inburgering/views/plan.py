@@ -162,8 +162,8 @@ def samenvatting(request: HttpRequest, nummer: str, pip_id: int) -> HttpResponse
     ).first()
     if pip is None:
         raise Http404("Van dit PIP is er geen samenvatting.")
-    spoken = dossier.traject.inburgeraar.contacttaal
-    code = request.GET.get("taal", taal_van(spoken))
+    language = dossier.traject.inburgeraar.leestaal
+    code = request.GET.get("taal", taal_van(language))
     taal = TALEN.get(code)
     act = Werkhandeling.SAMENVATTING_MAKEN
     pdf = f"{adres(nummer, act)}?pip={pip.pk}&taal={code}"
@@ -173,7 +173,7 @@ def samenvatting(request: HttpRequest, nummer: str, pip_id: int) -> HttpResponse
         | {
             "pip": pip,
             "keuze": Taalkeuze({"taal": code if taal else ""}),
-            "gesproken": spoken,
+            "gesproken": language,
             "tekst": taal and samenvatting_gegevens(dossier, pip, taal),
             "pdf_url": taal and mag(request.lid, act) and pdf,
         },

@@ -34,7 +34,7 @@ def test_klantmanager_keeps_contact_notes_and_waiting_in_the_file(
     werker.klik("Contact vastleggen")
     werker.vul(
         gesproken_op=geleden(1), kanaal="kantoor", onderwerp="lessen",
-        met_wie="inburgeraar", uitkomst="weggebleven", tolk="nee",
+        met_wie="inburgeraar", uitkomst="weggebleven", tolktaal="",
     )  # fmt: skip
     werker.druk()
     werker.ziet_gedaan(W.CONTACT_VASTLEGGEN)

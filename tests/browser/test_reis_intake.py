@@ -174,7 +174,9 @@ def test_a_municipality_asks_what_it_wants_to_know_and_the_plan_begins_there(
     jolanda.doe(H.INTAKE_STARTEN, gestart_op=geleden(0))
     jolanda.ga(f"{jolanda.dossier}intake/")
     jolanda.klik("Intakegesprek vastleggen")
-    jolanda.vul(vorm="in_de_opvang", tolk=True, besproken="Kennismaking en school")
+    jolanda.vul(
+        vorm="in_de_opvang", tolktaal="Arabisch", besproken="Kennismaking en school"
+    )
     jolanda.druk()
     jolanda.ziet_gedaan(W.INTAKEGESPREK_VASTLEGGEN)
     op_papier(jolanda)

@@ -158,6 +158,10 @@ def met_agendapunt(life: Leven) -> None:
     )  # fmt: skip
 
 
+def met_taal(life: Leven) -> None:
+    life.doe("taal", "vastleggen", taal="Koerdisch", spreken="moedertaal", lezen="niet")
+
+
 def met_aandachtspunt(life: Leven) -> None:
     life.na(1).doe(
         "aandachtspunt", "zetten", soort="via_begeleider", reden="Via haar zus",
@@ -300,7 +304,7 @@ CONTACT = {
 
 
 def met_contact(life: Leven, **anders: object) -> None:
-    velden = CONTACT | {"tolk": False, "tekst": "Komt maandag weer"} | anders
+    velden = CONTACT | {"tolktaal": "", "tekst": "Komt maandag weer"} | anders
     life.na(1).doe("contact", "vastleggen", **{"gesproken_op": life.dag} | velden)
 
 
@@ -509,7 +513,7 @@ def met_beroep(life: Leven) -> None:
 
 
 INTAKEGESPREK = {
-    "vorm": "op_kantoor", "tolk": "on", "besproken": "School en werk in Syrië",
+    "vorm": "op_kantoor", "tolktaal": "Arabisch", "besproken": "School en werk in Syrië",
 }  # fmt: skip
 
 
@@ -954,15 +958,28 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         W.CONTACT_VASTLEGGEN, "aangemeld",
         lambda life: CONTACT
-        | {"gesproken_op": d(-1), "tolk": "nee", "tekst": "Belt volgende week terug"},
+        | {"gesproken_op": d(-1), "tolktaal": "", "tekst": "Belt volgende week terug"},
         "Contact", dag(-1), "aangemeld", veld="gesproken_op", tekst="tekst",
     ),
     Voorbeeld(
         W.CONTACT_WIJZIGEN, "aangemeld",
         lambda life: CONTACT
-        | {"gesproken_op": d(-2), "tolk": "ja", "tekst": "Met de telefonische tolk"},
+        | {"gesproken_op": d(-2), "tolktaal": "Arabisch", "tekst": "Met de telefonische tolk"},
         "Contact", dag(-2), "aangemeld", veld="gesproken_op", tekst="tekst",
         vooraf=met_contact,
+    ),
+    Voorbeeld(
+        W.TAAL_VASTLEGGEN, "aangemeld",
+        lambda life: {
+            "taal": "Tigrinya", "spreken": "moedertaal", "lezen": "goed",
+            "schrijven": "beetje",
+        },
+        "Taalkennis", VANDAAG, "aangemeld", tekst="taal",
+    ),
+    Voorbeeld(
+        W.TAAL_WIJZIGEN, "aangemeld",
+        lambda life: {"taal": "Sorani", "spreken": "goed", "lezen": "beetje"},
+        "Taalkennis", VANDAAG, "aangemeld", tekst="taal", vooraf=met_taal,
     ),
     Voorbeeld(
         W.TAAK_MAKEN, "aangemeld",
@@ -1250,7 +1267,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         W.AGENDAPUNT_AFRONDEN, "aangemeld",
         lambda life: CONTACT
-        | {"gesproken_op": d(-1), "tolk": "nee", "tekst": "Kwam met haar zus"},
+        | {"gesproken_op": d(-1), "tolktaal": "", "tekst": "Kwam met haar zus"},
         "Agendapunt", dag(-1), "aangemeld", veld="gesproken_op", tekst="tekst",
         vooraf=met_agendapunt,
     ),

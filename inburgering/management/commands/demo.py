@@ -24,6 +24,7 @@ from inburgering.actions import (
     keuzeadvies,
     lening,
     schoolkeuze,
+    taal,
     verlof,
     voortgangsgesprek,
     weigering,
@@ -404,6 +405,7 @@ class Demo:
         self._eigen_school(stage)
         self._behoeften(stage)
         self._aandacht(stage)
+        self._talen(stage)
         self._agenda(stage)
         self._selecties()
         self._steekproef(stage)
@@ -533,7 +535,7 @@ class Demo:
                     traject=opvoering.traject, by=by, on=op, gesproken_op=op.date(),
                     kanaal=kanaal, richting=richting, onderwerp=onderwerp,
                     met_wie="inburgeraar", uitkomst=uitkomst, tekst=tekst,
-                    tolk=self.kans.random() < 0.2,
+                    tolktaal=opvoering.traject.inburgeraar.tolktaal,
                 )  # fmt: skip
 
     def _wachtredenen(self, stage: list[Opvoering]) -> None:
@@ -706,6 +708,27 @@ class Demo:
                 van=on.date(), herzien_op=self.dag + timedelta(days=30 * nummer - 5),
             )  # fmt: skip
 
+    def _talen(self, stage: list[Opvoering]) -> None:
+        """Say of most people what they speak; of some also a second language."""
+        for nummer, opvoering in enumerate(stage):
+            language = opvoering.traject and opvoering.traject.inburgeraar.contacttaal
+            if language in ("", "Engels", None) or nummer % 4 == 3:
+                continue
+            known = {
+                "traject": opvoering.traject,
+                "by": opvoering.bezetting.klantmanager or opvoering.bezetting.besluit,
+                "on": min(opvoering.leven.daden[0].op + timedelta(days=3), self.nu),
+            }
+            reads = ("goed", "beetje", "niet")[nummer % 3]
+            taal.vastleggen(
+                **known, taal=language, spreken="moedertaal", lezen=reads,
+                schrijven=reads,
+            )  # fmt: skip
+            if nummer % 3 == 0:
+                taal.vastleggen(
+                    **known, taal="Engels", spreken="weinig", lezen="beetje"
+                )
+
     def _agenda(self, stage: list[Opvoering]) -> None:
         """Fill the agenda of who has cases; two appointments of before became something."""
         for wie in ("klantmanager", "collega", "zuid"):
@@ -746,7 +769,7 @@ class Demo:
             traject=opvoering.traject, by=opvoering.bezetting.klantmanager,
             on=max(self.nu - timedelta(days=8), opvoering.leven.daden[0].op), dag=dag, begin=klok(van), einde=klok(tot),
             soort=soort, vorm=vorm, plaats=plaats,
-            tolktaal=who.contacttaal if who.tolk_nodig else "",
+            tolktaal=who.tolktaal,
         ).feit  # fmt: skip
 
     def _geweest(self, lines: list[Opvoering]) -> None:

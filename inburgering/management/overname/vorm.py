@@ -72,6 +72,7 @@ WERK: Mapping[str, str] = {
     "intakegesprekken": "Intakegesprek",
     "contacten": "Contact",
     "notities": "Notitie",
+    "talen": "Taalkennis",
     "taken": "Taak",
     "agendapunten": "Agendapunt",
     "aandachtspunten": "Aandachtspunt",

@@ -115,6 +115,7 @@ WERK: dict[str, dict[str, Any]] = {
         "met_wie": "inburgeraar", "uitkomst": "bereikt",
     },
     "notities": {"onderwerp": "School", "tekst": "Wil in de ochtend.", "vastgezet": True},
+    "talen": {"taal": "Tigrinya", "spreken": "moedertaal"},
     "taken": {"omschrijving": "Bel de school.", "uiterlijk": "2026-12-01"},
     "agendapunten": {
         "dag": "2026-11-19", "begin": "09:30", "einde": "10:00", "soort": "gesprek",

@@ -162,7 +162,7 @@ def test_every_case_table_is_compared():
         "Aandachtspunt", "Agendapunt", "Behoefte", "Bijeenkomst", "Contact", "Deelname",
         "Doel", "Dossierstuk", "Gezinsband", "Intakegesprek", "Keuzeadvies", "Lening",
         "Notitie", "Opmerking", "Overdracht", "Roosterregel", "Samenvoeging",
-        "Schoolkeuze", "Taak", "Voorinburgering", "Wachtplek", "Wachtreden",
+        "Schoolkeuze", "Taak", "Taalkennis", "Voorinburgering", "Wachtplek", "Wachtreden",
         # Of the municipality, not of a case.
         "Aandachtkeuze", "Instelling", "Intakevraag", "Opvangplek", "Signaal", "Verlof",
     }  # fmt: skip

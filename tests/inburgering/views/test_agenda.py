@@ -133,12 +133,12 @@ def test_an_outcome_is_a_contact_moment_and_nothing_else(life, scherm):
     url = f"/trajecten/{life.nummer}/agendapunt/{row.pk}/afronden/"
     form = scherm.get(url, {"uitkomst": "weggebleven"}).context["form"]
     assert form.initial["uitkomst"] == "weggebleven"
-    assert form.initial["tolk"] is True
+    assert form.initial["tolktaal"] == "Arabisch"
     assert form.initial["onderwerp"] == "brede_intake"
     life.doe(
         "agendapunt", "afronden", id=row.pk, gesproken_op=VANDAAG, kanaal="kantoor",
         richting="", onderwerp="brede_intake", met_wie="inburgeraar",
-        uitkomst="weggebleven", tolk=True, tekst="",
+        uitkomst="weggebleven", tolktaal="Arabisch", tekst="",
     )  # fmt: skip
     row.refresh_from_db()
     assert row.contact == Contact.objects.get()

@@ -13,7 +13,7 @@ from tests.inburgering.voorbeelden import CONTACT, d, dag, met_contact
 
 
 pytestmark = pytest.mark.usefixtures("aanbieder")
-GELDIG = CONTACT | {"gesproken_op": d(), "tolk": "nee"}
+GELDIG = CONTACT | {"gesproken_op": d(), "tolktaal": ""}
 
 
 class Proeflijst(GedateerdeKeuze):

@@ -278,9 +278,9 @@ def test_an_intake_of_two_talks(life, scherm):
     talk = {"gevoerd_op": d(), "vorm": "telefoon", "besproken": "Kennismaking"}
     assert "Start eerst de brede intake" in str(fouten(scherm.post(act, talk)))
     life.intake_gestart()
-    assert scherm.get(act).context["form"].initial["tolk"] is True
+    assert scherm.get(act).context["form"].initial["tolktaal"] == "Arabisch"
     assert "toekomst" in str(fouten(scherm.post(act, talk | {"gevoerd_op": d(1)})))
-    scherm.post(act, talk | {"tolk": "on", "met_wie": "Haar zus"})
+    scherm.post(act, talk | {"tolktaal": "Arabisch", "met_wie": "Haar zus"})
     scherm.post(act, talk | {"gevoerd_op": d(-3), "vervolg": "Werk"})
     later, first = scherm.get(url(life)).context["gesprekken"]
     assert later["rij"].met_wie == "Haar zus"
