@@ -30,8 +30,8 @@ def taalkeuzes(dag: date) -> list[tuple[str, str]]:
 
     def said(done: int) -> str:
         if not done:
-            return "nog niet vertaald"
-        return "vertaald" if done == whole else f"{done} van de {whole} zinnen"
+            return "niet vertaald"
+        return "vertaald" if done == whole else f"{done} van {whole} zinnen"
 
     return [
         (code, f"{taal.naam} ({said(used.in_taal(SAMENVATTING, taal))})")

@@ -155,6 +155,7 @@ class Taalkeuze(forms.Form):
         super().__init__(*args, **kw)
         field = self.fields["taal"]
         field.choices = [*field.choices, *taalkeuzes(dag)]
+        field.widget.attrs["class"] = "is-wide"
 
 
 @inloggen

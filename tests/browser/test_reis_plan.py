@@ -110,7 +110,7 @@ def test_a_plan_that_people_understand(
     werker.ziet("zinnen zijn nog niet vertaald")
     made_up = werker.page.get_by_text("نص تجريبي فقط")
     assert made_up.evaluate("part => getComputedStyle(part).direction") == "rtl"
-    werker.foto("samenvatting")
+    werker.foto("samenvatting", vanaf="main article")
     werker.klik("Bewaar als pdf")
     werker.ziet_staan("taal", "ar")
     werker.druk()

@@ -278,8 +278,8 @@ def test_a_language_with_a_part_of_the_texts_says_so(
     page = lees(scherm, life, f"pip/{plan.pk}/samenvatting", taal="ar")
     text = page.context["tekst"]
     shown = page.content.decode()
-    assert "Arabisch (2 van de 13 zinnen)" in shown
-    assert "Turks (nog niet vertaald)" in shown
+    assert "Arabisch (2 van 13 zinnen)" in shown
+    assert "Turks (niet vertaald)" in shown
     assert f"{text['totaal'] - 2} van de {text['totaal']} zinnen zijn nog niet" in shown
     assert "Vertaald door Tolkbureau A." in shown
     letter = render("samenvatting", text)
