@@ -33,6 +33,8 @@ from inburgering.wet.parameters import parameter
 
 
 SJABLONEN = Path(settings.BASE_DIR) / "templates" / "brieven"
+# Beside the fonts of the wheel: those have no Ethiopic, and Arabic in equal widths only.
+LETTERTYPEN = SJABLONEN / "lettertypen"
 
 
 def _address(persoon: Any) -> list[str]:
@@ -272,6 +274,7 @@ def samenvatting_gegevens(dossier: Dossier, pip: PIP, taal: Taal) -> dict[str, A
     people wrote themselves (goals, agreements) stays as they wrote it.
     """
     words = teksten(dossier.stand.peildatum, taal)
+    translators: set[str] = set()
     goals, numbers = _goals(pip)
     lists = {
         "sv_doelen": [f"{g['nummer']}. {g['wat']}" for g in goals],
@@ -280,6 +283,8 @@ def samenvatting_gegevens(dossier: Dossier, pip: PIP, taal: Taal) -> dict[str, A
 
     def line(key: str, values: dict[str, str]) -> dict[str, Any]:
         found = words.tekst(key, taal)
+        if row := words.translated.get((key, taal.code)):
+            translators.add(row.vertaald_door)
         return {
             "tekst": vul(found.woorden, values, los=found.taal.van_rechts),
             "taal": found.taal.code,
@@ -302,12 +307,13 @@ def samenvatting_gegevens(dossier: Dossier, pip: PIP, taal: Taal) -> dict[str, A
         "regels": lines,
         "ontbreekt": missing,
         "totaal": len(lines) + 1,
+        "vertaald_door": ", ".join(sorted(translators)),
         "model": sjabloonversie("samenvatting"),
     }
 
 
 class NietTeZetten(Exception):
-    """A letter holds something that the fonts of the wheel cannot show."""
+    """A letter holds something that none of our fonts can show."""
 
 
 def _zet(bron: Path, gegevens: Any) -> bytes:
@@ -318,6 +324,7 @@ def _zet(bron: Path, gegevens: Any) -> bytes:
             root=SJABLONEN,
             format="pdf",
             pdf_standards=["ua-1"],
+            font_paths=[LETTERTYPEN],
             ignore_system_fonts=True,
             sys_inputs={"gegevens": json.dumps(gegevens)},
         )
@@ -331,7 +338,7 @@ def _zet(bron: Path, gegevens: Any) -> bytes:
 
 
 def render(sjabloon: str, gegevens: dict[str, Any] | str) -> bytes:
-    """Render a letter as tagged PDF (PDF/UA-1), with the fonts of the wheel alone.
+    """Render a letter as tagged PDF (PDF/UA-1), with fonts of our own on every machine.
 
     Raises ``NietTeZetten`` for what those fonts do not have.
     """
@@ -456,7 +463,7 @@ def bevroren(
 
     ``sjabloon`` is the template, when it is not named as the kind of letter.
 
-    Raises ``NietTeZetten`` for a script that the fonts of the wheel do not have.
+    Raises ``NietTeZetten`` for a script that our fonts do not have.
     """
     template = sjabloon or soort
     inhoud = render(template, gegevens)

@@ -1,11 +1,13 @@
 """Form of the summary of a plan in somebody's language."""
 
+from datetime import date
 from typing import Any
 
 from inburgering.forms.velden import Keuzeveld, Rijveld
 from inburgering.forms.werkformulier import Werkformulier
 from inburgering.models.pip import PIP
-from inburgering.models.standaardteksten import TALEN
+from inburgering.models.standaardteksten import SAMENVATTING, TALEN
+from inburgering.models.tekstblok import teksten
 from inburgering.wet.begrippen import PIPStatus
 
 
@@ -20,6 +22,21 @@ def taal_van(gesproken: str) -> str:
         ),
         "",
     )
+
+
+def taalkeuzes(dag: date) -> list[tuple[str, str]]:
+    """Give every language, each with how much of the summary people translated: one question."""
+    used, whole = teksten(dag, *TALEN.values()), len(SAMENVATTING.blokken)
+
+    def said(done: int) -> str:
+        if not done:
+            return "niet vertaald"
+        return "vertaald" if done == whole else f"{done} van {whole} zinnen"
+
+    return [
+        (code, f"{taal.naam} ({said(used.in_taal(SAMENVATTING, taal))})")
+        for code, taal in TALEN.items()
+    ]
 
 
 class Maken(Werkformulier):
@@ -37,7 +54,9 @@ class Maken(Werkformulier):
     )  # fmt: skip
 
     def inrichten(self) -> None:
-        """Offer the decided versions of this case, the newest first."""
+        """Offer the decided versions of this case, the newest first; and the languages."""
+        field = self.fields["taal"]
+        field.choices = [field.choices[0], *taalkeuzes(self.vandaag)]
         rows = PIP.objects.none()
         if self.dossier is not None and self.dossier.traject.pk:
             rows = PIP.objects.filter(

@@ -15,7 +15,13 @@ from django.conf import settings
 from django.db import models
 
 from inburgering.models.base import Zaakmodel
-from inburgering.models.standaardteksten import BLOKKEN, NEDERLANDS, Blok, Taal
+from inburgering.models.standaardteksten import (
+    BLOKKEN,
+    NEDERLANDS,
+    Blok,
+    Brief,
+    Taal,
+)
 
 
 LANGSTE = 4000
@@ -186,6 +192,10 @@ class Teksten:
         if own and own.tekst:
             return Tekst(blok, own.tekst, NEDERLANDS, own.versie)
         return Tekst(blok, blok.tekst, NEDERLANDS)
+
+    def in_taal(self, brief: Brief, taal: Taal) -> int:
+        """Count the texts of a letter that have a translation in use."""
+        return sum((b.sleutel, taal.code) in self.translated for b in brief.blokken)
 
 
 def teksten(dag: date, *talen: Taal) -> Teksten:

@@ -1,5 +1,6 @@
 """The PIP beside its page: two versions compared, and the summary in another language."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.beschikkingen import samenvatting_gegevens
-from inburgering.forms.samenvatting import taal_van
+from inburgering.forms.samenvatting import taal_van, taalkeuzes
 from inburgering.forms.velden import Filterkeuze
 from inburgering.models.afspraak import Afspraak
 from inburgering.models.doel import Doel
@@ -147,9 +148,14 @@ def verschil(request: HttpRequest, nummer: str) -> HttpResponse:
 class Taalkeuze(forms.Form):
     """In which language; the choice is the address of the page."""
 
-    taal = Filterkeuze(
-        "Taal", "Kies een taal", [(code, taal.naam) for code, taal in TALEN.items()]
-    )
+    taal = Filterkeuze("Taal", "Kies een taal")
+
+    def __init__(self, *args: Any, dag: date, **kw: Any) -> None:
+        """Offer every language, each with how far its translation is."""
+        super().__init__(*args, **kw)
+        field = self.fields["taal"]
+        field.choices = [*field.choices, *taalkeuzes(dag)]
+        field.widget.attrs["class"] = "is-wide"
 
 
 @inloggen
@@ -172,7 +178,9 @@ def samenvatting(request: HttpRequest, nummer: str, pip_id: int) -> HttpResponse
         kader(request, dossier, "pip")
         | {
             "pip": pip,
-            "keuze": Taalkeuze({"taal": code if taal else ""}),
+            "keuze": Taalkeuze(
+                {"taal": code if taal else ""}, dag=dossier.stand.peildatum
+            ),
             "gesproken": language,
             "tekst": taal and samenvatting_gegevens(dossier, pip, taal),
             "pdf_url": taal and mag(request.lid, act) and pdf,

@@ -26,6 +26,7 @@ from inburgering.models.standaardteksten import (
     BRIEVEN,
     TALEN,
     Blok,
+    Brief,
 )
 from inburgering.models.tekstblok import Tekstblok, Teksten, afdruk, voorbeeld
 from inburgering.views.dossierkader import mag
@@ -60,6 +61,41 @@ def _translations(blok: Blok, rows: list[Tekstblok], used: Teksten) -> dict[str,
     }
 
 
+def _state(row: Tekstblok, used: Teksten) -> tuple[str, str]:
+    """Say in two words how it stands with a translation, and in which tone."""
+    if used.translated.get((row.sleutel, row.taal)) == row:
+        return "In gebruik", "is-positive"
+    if row.goed is False:
+        return "Niet goed", "is-warning"
+    if row.hoort_bij != afdruk(used.nederlands(row.sleutel)):
+        return "Vervallen: van een oude tekst", "is-neutral"
+    return ("Vervangen", "is-neutral") if row.goed else ("Wacht op nakijken", "is-info")
+
+
+def _languages(
+    brief: Brief, rows: list[Tekstblok], used: Teksten
+) -> list[dict[str, Any]]:
+    """Say of every language that was begun how far it is, and what it still needs."""
+    newest = {(row.sleutel, row.taal): row for row in reversed(rows)}
+    found = []
+    for code, taal in TALEN.items():
+        mine = [(blok, newest.get((blok.sleutel, code))) for blok in brief.blokken]
+        todo = [pair for pair in mine if (pair[0].sleutel, code) not in used.translated]
+        if any(row for _, row in mine):
+            found.append(
+                {
+                    "taal": taal,
+                    "klaar": len(mine) - len(todo),
+                    "totaal": len(mine),
+                    "begonnen": [
+                        (blok, _state(row, used)) for blok, row in todo if row
+                    ],
+                    "nieuw": [blok for blok, row in todo if not row],
+                }
+            )
+    return found
+
+
 @inloggen
 @require_GET
 def lijst(request: HttpRequest) -> HttpResponse:
@@ -81,22 +117,13 @@ def lijst(request: HttpRequest) -> HttpResponse:
                         }
                         for blok in brief.blokken
                     ],
+                    _languages(brief, rows, used) if brief.vertaalbaar else [],
                 )
                 for brief in BRIEVEN.values()
-            ]
+            ],
+            "mag_vertalen": mag(request.lid, W.TEKSTBLOK_VERTALEN),
         },
     )  # fmt: skip
-
-
-def _state(row: Tekstblok, used: Teksten) -> tuple[str, str]:
-    """Say in two words how it stands with a translation, and in which tone."""
-    if used.translated.get((row.sleutel, row.taal)) == row:
-        return "In gebruik", "is-positive"
-    if row.goed is False:
-        return "Niet goed", "is-warning"
-    if row.hoort_bij != afdruk(used.nederlands(row.sleutel)):
-        return "Van een oude tekst", "is-neutral"
-    return ("Vervangen", "is-neutral") if row.goed else ("Wacht op nakijken", "is-info")
 
 
 @inloggen
@@ -190,7 +217,8 @@ def _page(
 def wijzigen(request: HttpRequest, tekst: str) -> HttpResponse:
     """Say a text in one's own words; looking at an example saves nothing."""
     blok = _blok(tekst)
-    now = Teksten(_rows(sleutel=tekst), timezone.localdate()).tekst(tekst)
+    used = Teksten(_rows(sleutel=tekst), timezone.localdate())
+    now = used.tekst(tekst)
     form = _form(
         request, W.TEKSTBLOK_WIJZIGEN, blok=blok, initial={"tekst": now.woorden}
     )
@@ -202,6 +230,7 @@ def wijzigen(request: HttpRequest, tekst: str) -> HttpResponse:
     return _page(
         request, form, "Eigen tekst", blok, nederlands=blok.tekst, voorbeeld=shown,
         met_voorbeeld=True, knop_voorbeeld="Bekijk een voorbeeld",
+        vervallen=sorted(TALEN[code].naam for _, code in used.translated),
     )  # fmt: skip
 
 

@@ -69,11 +69,12 @@ def op_de_telefoon(telefoon: Collega) -> None:
     telefoon.vul(werk_beroep="Apotheker", werk_jaren=9)
     expect(telefoon.veld("opleiding_niveau")).to_be_hidden()
     page.get_by_role("link", name="Geldzaken en post").click()
-    telefoon.vul(eigen_2=12)
+    telefoon.vul(eigen_2=1)
     with page.expect_response("**/concepten/**"):
         telefoon.veld("eigen_2").press("Tab")
     expect(page.locator("#concept-status")).to_contain_text("bewaard")
 
+    telefoon.vul(eigen_2=12)  # and the phone is put away within the two seconds
     telefoon.ga()
     telefoon.ga(f"{telefoon.dossier}intake/invullen/#onderwerp-7")
     telefoon.ziet("Uw concept staat weer in het formulier")

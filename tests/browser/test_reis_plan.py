@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from inburgering.authorization.roles import Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.models import PIP, Tekstblok, Traject
+from inburgering.models import PIP, Document, Tekstblok, Traject
 from inburgering.models.gemeente import gemeente
 from inburgering.wet.handelingen import Handeling
 from tests.browser.conftest import Huis
@@ -110,13 +110,31 @@ def test_a_plan_that_people_understand(
     werker.ziet("zinnen zijn nog niet vertaald")
     made_up = werker.page.get_by_text("نص تجريبي فقط")
     assert made_up.evaluate("part => getComputedStyle(part).direction") == "rtl"
-    werker.foto("samenvatting")
+    werker.foto("samenvatting", vanaf="main article")
     werker.klik("Bewaar als pdf")
     werker.ziet_staan("taal", "ar")
     werker.druk()
     werker.ziet_gedaan(W.SAMENVATTING_MAKEN)
     werker.ga(f"{werker.dossier}pip/")
     werker.ziet("Samenvatting van PIP versie 2, Arabisch (pdf)")
+
+    # The Dutch changes: its translation falls, and what was given stays as it was.
+    sander = collega(Rol.FUNCTIONEEL_BEHEERDER)
+    sander.ga("/beheer/teksten/")
+    sander.ziet("1 van de 13 zinnen")
+    sander.foto("vertalingen-per-taal", vanaf="#talen-samenvatting")
+    sander.ga("/beheer/teksten/sv_nederlands_beslist/wijzigen/")
+    sander.ziet("Deze tekst is vertaald in: Arabisch.")
+    sander.vul(tekst="Dit is een samenvatting. De Nederlandse brief geldt.")
+    sander.druk("Tekst opslaan")
+    sander.ziet("Vervallen: van een oude tekst")
+    werker.ga(f"{werker.dossier}pip/")
+    werker.klik("Samenvatting in eigen taal")
+    werker.ziet("Dit is een samenvatting. De Nederlandse brief geldt.")
+    expect(made_up).to_have_count(0)
+    with gemeente(huis.gemeente):
+        kept = Document.objects.get(soort="samenvatting").gegevens["regels"]
+        assert (kept[0]["tekst"], kept[0]["richting"]) == ("نص تجريبي فقط", "rtl")
 
     # The talk: what came of each agreement, and who does what.
     werker.kies(H.VOORTGANGSGESPREK_VOEREN)

@@ -49,7 +49,7 @@ from inburgering.levens.marges import ASIEL, GEZIN
 from inburgering.levens.personen import LANDEN
 from inburgering.levens.testpersonen import Testpersoon, testpersonen
 from inburgering.levens.verloop import HIER, Opdracht
-from inburgering.management import klassen, opvang
+from inburgering.management import klassen, opvang, vertalingen
 from inburgering.management.opvoeren import (
     Aanbod,
     Bezetting,
@@ -411,6 +411,7 @@ class Demo:
         self._steekproef(stage)
         self._verlof()
         self._signalen()
+        vertalingen.vul(self.leden, self.nu)
 
     def _voorbeeldwijk(self) -> None:
         aanbod: Aanbod = maak_aanbod(

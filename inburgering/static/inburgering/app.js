@@ -7,11 +7,37 @@
   /* After a refused form the summary of what went wrong gets the focus. */
   const focusErrors = (root) => root.querySelector("[data-focus]")?.focus();
 
+  /* A draft is kept two seconds after the last key. Who closes the page sooner, or puts the
+     phone away, loses nothing either; who sent a form has no draft any more. */
+  const markTyped = (event) => {
+    const form = event.target.form;
+    if (form?.querySelector("[data-draft]")) form.dataset.typed = "true";
+  };
+
+  const forgetTyped = () =>
+    document.querySelectorAll("form[data-typed]").forEach((form) => {
+      delete form.dataset.typed;
+    });
+
+  const keepTyped = () => {
+    if (document.visibilityState !== "hidden") return;
+    document.querySelectorAll("form[data-typed]").forEach((form) => {
+      const url = form.querySelector("[data-draft]").getAttribute("hx-post");
+      if (navigator.sendBeacon(url, new FormData(form))) delete form.dataset.typed;
+    });
+  };
+
+  const onRequest = (event) => {
+    const draft = event.target.closest?.("[data-draft]");
+    if (draft) delete draft.closest("form").dataset.typed;
+  };
+
   /* One click, one act: the button stays off until the answer is there. Its name and
      value still go along, because it is switched off after the form was sent. The server
      guards too, with the idempotency key of the form. */
   const guardSubmit = (event) => {
     const form = event.target;
+    forgetTyped();
     if (form.method !== "post" || form.hasAttribute("data-again")) return;
     if (form.dataset.sent) {
       event.preventDefault();
@@ -133,12 +159,15 @@
   document.addEventListener("allauth.error", onPasskeyError);
   document.addEventListener("submit", guardSubmit);
   document.addEventListener("change", onChange);
+  document.addEventListener("input", markTyped);
+  document.addEventListener("visibilitychange", keepTyped);
   document.addEventListener("click", (event) => {
     closeMenus(event.target);
     if (event.target.closest("[data-print]")) window.print();
   });
   document.addEventListener("keydown", onKey);
   document.addEventListener("htmx:load", (event) => focusErrors(event.target));
+  document.addEventListener("htmx:beforeRequest", onRequest);
   document.addEventListener("htmx:afterRequest", onAnswer);
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) releaseForms();

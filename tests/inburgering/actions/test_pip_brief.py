@@ -100,7 +100,8 @@ def test_the_letter_says_how_often_there_is_a_talk(leven, weken, zin: str) -> No
     [
         ("Ik wil naar school: œuvre, Łódź, € 5, “ja” - nee…", []),
         ("Иван سلام Αθήνα", []),
-        ("Ik heet ሳምራዊት en 小王, 小王", ["ሳምራዊት", "小王,", "小王"]),
+        ("Ik heet ሳምራዊት en 小王, 小王", ["小王,", "小王"]),
+        ("እንቋዕ ብደሓን መጻእኩም. ښه راغلاست. خۆش آمدید. خوش آمدید ٹڈڑ", []),
         ("Blij \N{GRINNING FACE}", ["\N{GRINNING FACE}"]),
         ("a\x07b", ["a\x07b"]),
     ],

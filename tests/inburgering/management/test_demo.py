@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import F
 
 from inburgering.actions import herberekening
 from inburgering.authorization.roles import Rol
@@ -21,7 +22,9 @@ from inburgering.models.gemeente import Gemeente, gemeente
 from inburgering.models.overdracht import Overdracht, Voorinburgering
 from inburgering.models.pip import PIP
 from inburgering.models.spoor import Gebeurtenis
+from inburgering.models.standaardteksten import SAMENVATTING, TALEN
 from inburgering.models.taak import Taak
+from inburgering.models.tekstblok import Tekstblok, teksten
 from inburgering.models.termijn import Termijn, Termijnafwijking
 from inburgering.models.traject import Traject
 from inburgering.models.wachtlijst import Wachtplek
@@ -83,6 +86,7 @@ def test_the_demo_is_complete(kleine_demo):
         _nobody_waits_with_a_place_in_hand()
         _who_came_by_a_centre_has_that_told()
         _agendas_are_about_the_days_around_now()
+        _summaries_are_translated_as_an_example()
         _the_night_finds_nothing()
     assert not Bericht.objects.filter(dood=True).exists()
     assert not Bericht.objects.filter(fout__gt="").exists()
@@ -133,6 +137,21 @@ def _cases_are_handed_out():
     auditor = Lidmaatschap.objects.get(rol=Rol.AUDITOR.value)
     sample = Traject.objects.filter(nummer__in=auditor.steekproef).count()
     assert 0 < sample == len(auditor.steekproef)
+
+
+def _summaries_are_translated_as_an_example():
+    """Two languages whole; of one a text waits, one was wrong and one fell."""
+    used = teksten(DAG, *TALEN.values())
+    whole = len(SAMENVATTING.blokken)
+    done = {code: used.in_taal(SAMENVATTING, taal) for code, taal in TALEN.items()}
+    assert {c: n for c, n in done.items() if n} == {
+        "ar": whole,
+        "en": whole,
+        "uk": whole - 3,
+    }
+    rows = Tekstblok.objects.exclude(taal="nl")
+    assert all("alleen voor de demo" in row.vertaald_door for row in rows)
+    assert not rows.filter(nagekeken_door=F("vastgelegd_door")).exists()
 
 
 def _nobody_waits_with_a_place_in_hand():

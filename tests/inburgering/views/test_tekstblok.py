@@ -197,9 +197,55 @@ def test_a_translation_falls_with_the_dutch_it_translates(
     assert woorden("sv_titel", vandaag, "tr") == "Uw plan kort"
     als(beheerder).post(f"{URL}sv_titel/vertalen/", VERTALING)
     assert Tekstblok.objects.latest("id").hoort_bij == afdruk("Uw plan kort")
-    assert (
-        "Van een oude tekst" in als(beheerder).get(f"{URL}sv_titel/").content.decode()
+    page = als(beheerder).get(f"{URL}sv_titel/").content.decode()
+    assert "Vervallen: van een oude tekst" in page
+
+
+def test_who_changes_the_dutch_reads_first_which_translations_fall(
+    als, beheerder, teamleider
+) -> None:
+    client = als(beheerder)
+    client.post(f"{URL}sv_titel/vertalen/", VERTALING)
+    url = f"{URL}sv_titel/wijzigen/"
+    assert "Vertalingen vervallen" not in client.get(url).content.decode()
+    row = Tekstblok.objects.get()
+    als(teamleider).post(f"{URL}vertaling/{row.pk}/nakijken/", {"goed": "ja"})
+    page = als(beheerder).get(url).content.decode()
+    assert "Vertalingen vervallen" in page
+    assert "vertaald in: Turks" in page
+
+
+def test_the_list_says_per_language_what_is_still_to_do(
+    als, beheerder, teamleider
+) -> None:
+    """One in use, one that waits, one that fell, and the rest not begun."""
+
+    def begun() -> list[tuple[str, str]]:
+        page = als(beheerder).get(URL)
+        brief = next(b for b in page.context["brieven"] if b[0].vertaalbaar)
+        assert all(
+            not talen for b, _, talen in page.context["brieven"] if b != brief[0]
+        )
+        (found,) = brief[2]
+        shown = page.content.decode()
+        assert f"{found['klaar']} van de {found['totaal']} zinnen" in shown
+        assert f"{len(found['nieuw'])} zinnen zijn nog niet vertaald" in shown
+        assert f"{URL}{found['nieuw'][0].sleutel}/vertalen/?taal=tr" in shown
+        return [(blok.sleutel, stand[0]) for blok, stand in found["begonnen"]]
+
+    for blok in ("sv_titel", "sv_doelen", "sv_afspraken"):
+        als(beheerder).post(f"{URL}{blok}/vertalen/", VERTALING)
+    for row in Tekstblok.objects.exclude(sleutel="sv_doelen"):
+        als(teamleider).post(f"{URL}vertaling/{row.pk}/nakijken/", {"goed": "ja"})
+    assert begun() == [("sv_doelen", "Wacht op nakijken")]
+    als(beheerder).post(
+        f"{URL}sv_afspraken/wijzigen/",
+        {"tekst": "Dit spraken wij af.", "geldig_vanaf": "20-11-2026"},
     )
+    assert begun() == [
+        ("sv_doelen", "Wacht op nakijken"),
+        ("sv_afspraken", "Vervallen: van een oude tekst"),
+    ]
 
 
 def test_a_translation_keeps_the_places(als, beheerder) -> None:
