@@ -1006,7 +1006,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     ),
     Voorbeeld(
         W.DEELNAME_SCHRIJVEN, "aangemeld", lambda life: {}, "Document", VANDAAG,
-        "aangemeld", veld="gemaakt_op", vooraf=met_afgelasting,
+        "aangemeld", vooraf=met_afgelasting,
     ),
     Voorbeeld(
         W.TAAK_HEROPENEN, "aangemeld", lambda life: {}, "Taak", VANDAAG, "aangemeld",
