@@ -203,6 +203,11 @@ bijeenkomst_urls = [
         name="bijeenkomst_brieven",
     ),
     path(
+        "<int:bijeenkomst_id>/schrijven/",
+        deelname.schrijven,
+        name="bijeenkomst_schrijven",
+    ),
+    path(
         "<int:bijeenkomst_id>/uitnodigen/",
         deelname.uitnodigen,
         name="bijeenkomst_uitnodigen",

@@ -17,7 +17,7 @@ from inburgering.models.gemeente import huidige_gemeente
 from inburgering.models.traject import Traject
 from inburgering.models.werkrijen import EIGEN
 from inburgering.wet.kalender import voluit
-from inburgering.wet.uitkomst import NietToegestaan
+from inburgering.wet.uitkomst import Melding, NietToegestaan
 
 
 W = Werkhandeling
@@ -142,10 +142,27 @@ def afgelasten(
     return zaak
 
 
+def _over_brieven(made: int, failed: int) -> Iterable[str]:
+    """Say what became of the letters to whom a letter had told that it was off."""
+    if made:
+        yield (
+            f"{made} {'persoon' if made == 1 else 'mensen'} kreeg een brief dat het niet "
+            "doorging. Er is een nieuwe brief gemaakt: de bijeenkomst gaat toch door."
+        ).replace("mensen kreeg", "mensen kregen")
+    if failed:
+        yield (
+            f"Voor {failed} {'persoon' if failed == 1 else 'mensen'} met een brief dat het "
+            "niet doorging, kon geen nieuwe brief worden gemaakt. Laat het hun weten."
+        )
+
+
 def hervatten(
     *, by: Lidmaatschap, on: datetime, id: int, sleutel: UUID | None = None,  # noqa: A002
 ) -> Zaak:  # fmt: skip
-    """Let a meeting go on that was cancelled; who was invited then is invited still."""
+    """Let a meeting go on that was cancelled; who was invited then is invited still.
+
+    Whom a letter told that it was off gets a new invitation that says so.
+    """
     with verrichten(W.BIJEENKOMST_HERVATTEN, by=by, on=on, sleutel=sleutel) as zaak:
         row = Bijeenkomst.objects.select_for_update().get(pk=id)
         if row.afgelast_op is None:
@@ -155,7 +172,9 @@ def hervatten(
                 f"De bijeenkomst was op {voluit(row.dag)}. Plan een nieuwe bijeenkomst.",
                 EIGEN,
             )
+        letters = groepsbrief.toch(zaak, row)
         zaak.wijzig(row, afgelast_op=None, reden="")
+        zaak.meldingen = tuple(Melding(text, EIGEN) for text in _over_brieven(*letters))
         zaak.samenvatting = f"{row.titel}, {wanneer(row)}"
         _in_elk_spoor(zaak, row)
     return zaak

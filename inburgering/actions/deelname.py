@@ -33,6 +33,7 @@ from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.onderdeel import MAP, PVT
 from inburgering.models.traject import Traject
 from inburgering.models.werkrijen import EIGEN
+from inburgering.uitnodigingen import afgezegd_per_brief
 from inburgering.wet.begrippen import Trajectstatus
 from inburgering.wet.handelingen import Handeling
 from inburgering.wet.kalender import voluit
@@ -103,6 +104,44 @@ def uitnodigen(
         zaak.gebeurd_op = uitgenodigd_op
         zaak.samenvatting = str(row)
     return zaak
+
+
+def schrijven(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, id: int,  # noqa: A002
+    versie: int | None = None, sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Make the letter to one person that the cancelled meeting does not go on.
+
+    Raises ``NietToegestaan`` when there can be none or there is one already.
+    """
+    with verrichten(
+        W.DEELNAME_SCHRIJVEN, by=by, on=on, sleutel=sleutel, traject=traject
+    ) as zaak:
+        row = zaak.werkrij(id)
+        if told := afgezegd_per_brief([row]).get(row.pk):
+            raise NietToegestaan(
+                f"Er is al een brief gemaakt op {voluit(told.gemaakt_op)}.", EIGEN
+            )
+        if groepsbrief.afzeggen(zaak, row) is None:
+            raise NietToegestaan(zaak.meldingen[-1].tekst, EIGEN)
+        zaak.samenvatting = str(row.bijeenkomst)
+    return zaak
+
+
+def schrijven_veel(
+    *, deelnames: Iterable[Deelname], by: Lidmaatschap, on: datetime,
+    sleutel: UUID | None = None,
+) -> list[Uitkomst]:  # fmt: skip
+    """Make the letters of many; one refusal stops none."""
+
+    def write(row: Deelname) -> Uitkomst:
+        schrijven(
+            traject=row.traject, by=by, on=on, id=row.pk,
+            sleutel=_sleutel(sleutel, row.traject),
+        )  # fmt: skip
+        return Uitkomst(row.traject, True, "Brief gemaakt")
+
+    return _one_by_one((row.traject, lambda row=row: write(row)) for row in deelnames)
 
 
 def _one_by_one(

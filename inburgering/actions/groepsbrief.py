@@ -1,53 +1,106 @@
-"""Making the letter of an invitation to a meeting: frozen, and kept in the file.
+"""Making the letters about a meeting or an appointment: frozen, and kept in the file.
 
-Part of inviting somebody by letter, and of moving a meeting that somebody was so invited
-to; no act of its own.
+Part of inviting somebody by letter, of moving or resuming what somebody was so invited to,
+and of telling that it does not go on; no act of its own.
 """
+
+from typing import Any
 
 from inburgering.actions.uitvoering import Zaak
 from inburgering.beschikkingen import NietTeZetten, bevroren
-from inburgering.models.bijeenkomst import Bijeenkomst, Deelname, Uitnodigingswijze
+from inburgering.models.agendapunt import Agendapunt
+from inburgering.models.bijeenkomst import (
+    TELT,
+    Bijeenkomst,
+    Deelname,
+    Uitnodigingswijze,
+)
 from inburgering.models.document import Document
-from inburgering.models.tekstblok import teksten
+from inburgering.models.tekstblok import Teksten, teksten
 from inburgering.models.traject import Traject
 from inburgering.models.werkrijen import EIGEN
 from inburgering.uitnodigingen import (
+    AFSPRAAK_AFZEGGING,
+    AFSPRAAK_TOCH,
+    AFZEGGING,
     SJABLOON,
     SOORT,
+    TOCH,
+    VERZET,
+    afgelast,
+    afgezegd_per_brief,
+    afspraak,
     als_brieven,
     gegevens,
+    laatste,
     titel,
+    titel_afgelast,
     waarom_geen_brief,
 )
+from inburgering.wet.kalender import voluit
 from inburgering.wet.uitkomst import Melding
 
 
 ONZETBAAR = "Er is geen brief gemaakt: een teken kan niet in een brief staan."
 
 
-def maken(zaak: Zaak, part: Deelname, *, verzet: bool = False) -> None:
-    """Make the letter, or say why there is none.
+class _Schrijver:
+    """Makes a letter of one case; ``waarom_niet`` says why there is none."""
+
+    def __init__(self, zaak: Zaak) -> None:
+        """Read whom it goes to and in what words."""
+        assert zaak.traject is not None
+        self.zaak, self.dag = zaak, zaak.on.date()
+        self.traject = Traject.objects.select_related(
+            "inburgeraar", "klantmanager", "gemeente"
+        ).get(pk=zaak.traject.pk)
+        self.waarom_niet = waarom_geen_brief(self.traject)
+
+    @property
+    def wie(self) -> dict[str, Any]:
+        """Who signs, and on what day."""
+        return {"wie": self.zaak.by.gebruiker.naam, "dag": self.dag}
+
+    def woorden(self) -> Teksten:
+        """The words of the municipality as they hold today."""
+        return teksten(self.dag)
+
+    def bewaar(
+        self, soort: str, feit_id: int, kop: str, says: dict[str, Any]
+    ) -> Document | None:
+        """Freeze the letter and keep it in the file; None when it can't be set."""
+        try:
+            frozen = bevroren(
+                soort, feit_id, kop, als_brieven(says), self.dag, SJABLOON
+            )
+        except NietTeZetten:
+            self.waarom_niet = ONZETBAAR
+            return None
+        made: Document = self.zaak.nieuw(Document, **frozen)
+        return made
+
+    def zeg(self) -> None:
+        """Say why there is no letter, when there is none."""
+        if self.waarom_niet:
+            self.zaak.meldingen += (Melding(self.waarom_niet, EIGEN),)
+
+
+def maken(zaak: Zaak, part: Deelname, *, eerst: str = "") -> None:
+    """Make the letter that invites, or say why there is none.
 
     Somebody is invited either way: a colleague may hand over a letter of their own.
     """
-    traject = Traject.objects.select_related(
-        "inburgeraar", "klantmanager", "gemeente"
-    ).get(pk=part.traject_id)
-    why_not, dag = waarom_geen_brief(traject), zaak.on.date()
-    if not why_not:
-        says = gegevens(
-            traject, part.bijeenkomst, teksten(dag), wie=zaak.by.gebruiker.naam,
-            dag=dag, verzet=verzet,
-        )  # fmt: skip
-        title = titel(part.bijeenkomst)
-        try:
-            frozen = bevroren(SOORT, part.pk, title, als_brieven(says), dag, SJABLOON)
-        except NietTeZetten:
-            why_not = ONZETBAAR
-        else:
-            zaak.nieuw(Document, **frozen)
-    if why_not:
-        zaak.meldingen = (Melding(why_not, EIGEN),)
+    by = _Schrijver(zaak)
+    if not by.waarom_niet:
+        meeting = part.bijeenkomst
+        says = gegevens(by.traject, meeting, by.woorden(), eerst=eerst, **by.wie)
+        by.bewaar(SOORT, part.pk, titel(meeting), says)
+    by.zeg()
+
+
+def _of_case(zaak: Zaak, part: Deelname, bijeenkomst: Bijeenkomst) -> Zaak:
+    part.bijeenkomst = bijeenkomst
+    return Zaak(None, zaak.by, zaak.on, zaak.handeling, part.traject)
 
 
 def opnieuw(zaak: Zaak, bijeenkomst: Bijeenkomst) -> None:
@@ -56,6 +109,60 @@ def opnieuw(zaak: Zaak, bijeenkomst: Bijeenkomst) -> None:
         bijeenkomst=bijeenkomst, wijze=Uitnodigingswijze.BRIEF.value, aanwezigheid=""
     ).select_related("traject")
     for part in parts.order_by("traject_id"):
+        maken(_of_case(zaak, part, bijeenkomst), part, eerst=VERZET)
+
+
+def afzeggen(zaak: Zaak, part: Deelname) -> Document | None:
+    """Make the letter that the meeting does not go on; None, and why, when there is none."""
+    by = _Schrijver(zaak)
+    made = None
+    if not by.waarom_niet:
+        meeting = part.bijeenkomst
+        says = afgelast(by.traject, meeting, by.woorden(), **by.wie)
+        made = by.bewaar(AFZEGGING, part.pk, titel_afgelast(meeting), says)
+    by.zeg()
+    return made
+
+
+def toch(zaak: Zaak, bijeenkomst: Bijeenkomst) -> tuple[int, int]:
+    """Invite anew whom a letter told that the meeting was off; ask while it is still off.
+
+    Gives for how many a letter was made, and for how many it could not.
+    """
+    parts = list(
+        Deelname.objects.filter(TELT, bijeenkomst=bijeenkomst, aanwezigheid="")
+        .select_related("traject")
+        .order_by("traject_id")
+    )
+    for part in parts:
         part.bijeenkomst = bijeenkomst
-        of_case = Zaak(None, zaak.by, zaak.on, zaak.handeling, part.traject)
-        maken(of_case, part, verzet=True)
+    told = afgezegd_per_brief(parts)
+    made = failed = 0
+    for part in parts:
+        if part.pk not in told:
+            continue
+        of_case = _of_case(zaak, part, bijeenkomst)
+        maken(of_case, part, eerst=TOCH)
+        failed += bool(of_case.meldingen)
+        made += not of_case.meldingen
+    return made, failed
+
+
+def over_afspraak(zaak: Zaak, punt: Agendapunt) -> None:
+    """Make the letter that an appointment does not go on, or does after all."""
+    by = _Schrijver(zaak)
+    off = punt.afgezegd_op is not None
+    if not by.waarom_niet:
+        says = afspraak(by.traject, punt, by.woorden(), **by.wie)
+        kop = f"Afspraak van {voluit(punt.dag)} gaat {'niet' if off else 'toch'} door"
+        by.bewaar(AFSPRAAK_AFZEGGING if off else AFSPRAAK_TOCH, punt.pk, kop, says)
+    by.zeg()
+
+
+def afspraak_afgezegd_per_brief(punt: Agendapunt) -> Document | None:
+    """Give the letter that this cancelled appointment does not go on, when there is one."""
+    soorten = (AFSPRAAK_AFZEGGING, AFSPRAAK_TOCH)
+    letter = laatste(soorten, [punt.pk]).get(punt.pk)
+    if letter is None or letter.soort != AFSPRAAK_AFZEGGING or punt.afgezegd_op is None:
+        return None
+    return letter if letter.gemaakt_op >= punt.afgezegd_op else None

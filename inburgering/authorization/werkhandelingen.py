@@ -33,6 +33,7 @@ class Werkhandeling(Keuze):
     )
     DEELNAME_UITNODIGEN = "deelname_uitnodigen", "Uitnodigen voor een bijeenkomst"
     DEELNAME_VASTLEGGEN = "deelname_vastleggen", "Aanwezigheid vastleggen"
+    DEELNAME_SCHRIJVEN = "deelname_schrijven", "Brief maken: gaat niet door"
     GEZIN_KOPPELEN = "gezin_koppelen", "Gezin of huishouden koppelen"
     GEZIN_ONTKOPPELEN = "gezin_ontkoppelen", "Gezinsband beëindigen"
     GEZIN_INTREKKEN = "gezin_intrekken", "Gezinsband intrekken"

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django import forms
+
+from inburgering.actions.groepsbrief import afspraak_afgezegd_per_brief
 from inburgering.forms.contact import Vastleggen
 from inburgering.forms.traject import KLANTMANAGERS, collegas
 from inburgering.forms.velden import (
@@ -21,6 +24,7 @@ from inburgering.models.contact import (
     Gesprokene,
     Richting,
 )
+from inburgering.wet.kalender import voluit
 
 
 class Maken(Werkformulier):
@@ -146,6 +150,10 @@ class Afzeggen(OpEenAfspraak):
         label="Waarom gaat de afspraak niet door?", max_length=200, vul_in="de reden",
         help_text="Geen diagnose. Bijvoorbeeld: op verzoek van de inburgeraar.",
     )  # fmt: skip
+    brief = forms.BooleanField(
+        label="Maak een brief dat de afspraak niet doorgaat", required=False,
+        help_text="Voor wie de afspraak per brief kreeg. De reden staat niet in de brief.",
+    )  # fmt: skip
 
 
 class Hervatten(OpEenAfspraak):
@@ -155,3 +163,13 @@ class Hervatten(OpEenAfspraak):
     inleiding = (
         "De afspraak staat daarna weer in de agenda, op de dag en tijd van toen."
     )
+
+    def getoond(self) -> list[dict[str, Any]]:
+        """Say that a letter went out: then there comes a new one."""
+        shown = super().getoond()
+        told = self.rij and afspraak_afgezegd_per_brief(self.rij)
+        if told:
+            when = voluit(told.gemaakt_op)
+            text = f"Op {when} is een brief gemaakt dat het niet doorgaat. Er komt een nieuwe."
+            shown.append({"label": "Brief", "waarde": text})
+        return shown

@@ -132,6 +132,12 @@ class Uitnodigen(Werkformulier):
         }  # fmt: skip
 
 
+class Schrijven(Werkformulier):
+    """The form around who gets a letter that it does not go on; the table has the lines."""
+
+    knop = "Maak de brieven"
+
+
 class Presentie(Werkformulier):
     """The form around an attendance list; the lines stand in the table."""
 

@@ -41,6 +41,17 @@ class Uitnodigen(Werkformulier):
         return {"uitgenodigd_op": self.vandaag}
 
 
+class Schrijven(Werkformulier):
+    """Make the letter to one person that a meeting does not go on."""
+
+    knop = "Brief maken"
+    inleiding = (
+        "De brief zegt dat de bijeenkomst niet doorgaat. Hij komt in het dossier. Waarom "
+        "het niet doorgaat, staat er niet in."
+    )
+    toont = [("Bijeenkomst", "bijeenkomst"), ("Uitgenodigd op", "uitgenodigd_op")]
+
+
 class Vastleggen(Werkformulier):
     """Record whether one person came."""
 

@@ -37,6 +37,8 @@ GEEN_BSN = (
 )
 SCHEIDING = re.compile(r"sep=(.)", re.IGNORECASE)
 V_NUMMER, DOSSIER = re.compile(r"[0-9]{10}"), re.compile(r"[0-9]{4}-[0-9]{5,7}")
+EXCEL = (b"PK", b"\xd0\xcf\x11\xe0")  # of now, and of before 2007
+FORMULE = ("=", "@")
 NEGEN = re.compile(r"[0-9]{8,9}")
 # What no line of hours has: control characters, and marks that turn the reading around.
 VREEMD = re.compile(
@@ -87,7 +89,7 @@ def lees_tekst(bestand: Any) -> str:
             "in delen aan."
         )
     raw = bestand.read(HOOGSTENS_BYTES + 1)
-    if raw[:2] == b"PK":
+    if raw.startswith(EXCEL):
         raise ValidationError(
             "Dit is een Excel-bestand. Sla het op als CSV UTF-8 en kies dat bestand."
         )
@@ -117,9 +119,9 @@ def lees(tekst: str) -> Gelezen:
         return found
     try:
         rows = list(_rows(tekst))
-    except csv.Error:
+    except _Aanhalingstekens as fault:
         found.fouten.append(
-            Fout(0, "De aanhalingstekens in het bestand kloppen niet. Haal ze weg.")
+            Fout(fault.regel, "De aanhalingstekens kloppen niet. Haal ze weg.")
         )
         return found
     if not rows:
@@ -146,6 +148,15 @@ def lees(tekst: str) -> Gelezen:
     return found
 
 
+class _Aanhalingstekens(Exception):
+    """A quote that opens and does not close, or stands where none can."""
+
+    def __init__(self, regel: int) -> None:
+        """Keep the line on which the row begins."""
+        super().__init__(regel)
+        self.regel = regel
+
+
 def _rows(tekst: str) -> Iterator[tuple[int, list[str]]]:
     """Give the lines that say something, each with its number."""
     lines = tekst.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -159,7 +170,13 @@ def _rows(tekst: str) -> Iterator[tuple[int, list[str]]]:
         io.StringIO("\n".join(lines[skip:])), delimiter=separator, strict=True
     )
     start = skip + 1
-    for cells in reader:
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise _Aanhalingstekens(start) from error
         if any(cell.strip() for cell in cells):
             yield start, [" ".join(cell.split()) for cell in cells]
         start = skip + reader.line_num + 1
@@ -211,6 +228,10 @@ def _read_line(
 
 def _value(name: str, cell: str) -> Any:
     """Read a cell. Raises ``ValidationError`` with what one can do about it."""
+    if cell.startswith(FORMULE):
+        raise ValidationError(
+            "hier staat een formule. Schrijf op wat eruit komt, geen formule."
+        )
     if name == "nummer":
         return _number(cell)
     if name == "soort":

@@ -3,8 +3,23 @@
 from django.db import models
 
 from inburgering.models.base import Feit, Zaakmodel
-from inburgering.wet.begrippen import Keurmerk, Leerroute, RedenEindeAanbod
+from inburgering.wet.begrippen import (
+    Keurmerk,
+    Leerroute,
+    RedenEindeAanbod,
+    Trajectstatus,
+)
 from inburgering.wet.lestijden import Lesniveau, Lesvorm, in_woorden
+
+
+def lopende_plekken() -> models.Q:
+    """Give the places that are taken now; who is no longer followed takes none.
+
+    A file can be closed while nobody recorded the last day with the provider. That day is
+    not made up: the place is no longer counted, and is again when the file is reopened.
+    """
+    closed = models.Q(traject__status=Trajectstatus.AFGESLOTEN)
+    return models.Q(beeindigd_op=None) & ~closed
 
 
 class Aanbieder(Zaakmodel):

@@ -283,8 +283,9 @@ SAMENVATTING = Brief(
 
 UITNODIGING = Brief(
     "uitnodiging",
-    "Uitnodiging voor een bijeenkomst",
-    "De brief voor wie per brief is uitgenodigd voor het PVT, de MAP of een voorlichting.",
+    "Uitnodiging, en bericht dat iets niet doorgaat",
+    "De brief voor wie per brief is uitgenodigd voor het PVT, de MAP of een voorlichting. "
+    "En de brief dat een bijeenkomst of afspraak niet doorgaat, of toch wel.",
     (
         Blok(
             "groep_pvt",
@@ -331,6 +332,49 @@ UITNODIGING = Brief(
             "Laat het ons weten als u niet kunt komen. Neem contact op met {klantmanager} "
             "van de gemeente {gemeente}. Noem dan het nummer van uw dossier: {nummer}. "
             "Heeft u een tolk nodig, of opvang voor uw kinderen? Zeg het ons.",
+            {"klantmanager": "J. de Wit", "gemeente": "Delft", "nummer": "2026-00012"},
+            ("klantmanager",),
+        ),
+        Blok(
+            "groep_toch",
+            "Als een afgelaste bijeenkomst toch doorgaat",
+            "Let op: de bijeenkomst gaat toch door. U kreeg een brief dat zij niet "
+            "doorging. Wat in deze brief staat, klopt.",
+        ),
+        Blok(
+            "groep_afgelast",
+            "Als de bijeenkomst niet doorgaat",
+            "U bent uitgenodigd voor: {titel}, op {dag}, van {begin} tot {einde} uur. Deze "
+            "bijeenkomst gaat niet door. U hoeft niet te komen.",
+            {
+                "titel": "PVT, avond 2",
+                "dag": "1 maart 2027",
+                "begin": "19:00",
+                "einde": "21:00",
+            },
+            ("dag",),
+        ),
+        Blok(
+            "afspraak_af",
+            "Als een afspraak niet doorgaat",
+            "U heeft een afspraak met ons op {dag} om {begin} uur. Deze afspraak gaat niet "
+            "door. U hoeft niet te komen.",
+            {"dag": "1 maart 2027", "begin": "10:00"},
+            ("dag", "begin"),
+        ),
+        Blok(
+            "afspraak_toch",
+            "Als een afgezegde afspraak toch doorgaat",
+            "Uw afspraak op {dag} om {begin} uur gaat toch door. U kreeg een brief dat de "
+            "afspraak niet doorging. Die brief geldt niet meer.",
+            {"dag": "1 maart 2027", "begin": "10:00"},
+            ("dag", "begin"),
+        ),
+        Blok(
+            "groep_vragen",
+            "Vragen, als iets niet doorgaat",
+            "Neem contact op met {klantmanager} van de gemeente {gemeente}. Noem dan het "
+            "nummer van uw dossier: {nummer}.",
             {"klantmanager": "J. de Wit", "gemeente": "Delft", "nummer": "2026-00012"},
             ("klantmanager",),
         ),

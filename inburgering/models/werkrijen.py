@@ -14,7 +14,7 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.aandachtspunt import Aandachtspunt
 from inburgering.models.agendapunt import Agendapunt
 from inburgering.models.bezwaar import Bezwaar
-from inburgering.models.bijeenkomst import Deelname
+from inburgering.models.bijeenkomst import Aanwezigheid, Deelname
 from inburgering.models.brede_intake import Intakegesprek
 from inburgering.models.contact import Contact
 from inburgering.models.doel import Doel
@@ -96,6 +96,14 @@ def _is_afgelast(deelname: Deelname) -> str:
     return "Deze bijeenkomst is afgelast." if deelname.bijeenkomst.afgelast_op else ""
 
 
+def _geen_brief_over(deelname: Deelname) -> str:
+    if deelname.bijeenkomst.afgelast_op is None:
+        return "Deze bijeenkomst is niet afgelast."
+    if deelname.aanwezigheid == Aanwezigheid.MET_BERICHT:
+        return "Deze persoon liet al weten niet te komen."
+    return ""
+
+
 def _is_voorbij(band: Gezinsband) -> str:
     return "Deze band is al beëindigd." if band.einde else ""
 
@@ -160,6 +168,7 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.DOCUMENT_VERVANGEN: Werkrij(Dossierstuk, _is_ingetrokken),
     W.DOCUMENT_INTREKKEN: Werkrij(Dossierstuk, _is_ingetrokken),
     W.DEELNAME_VASTLEGGEN: Werkrij(Deelname, _is_afgelast),
+    W.DEELNAME_SCHRIJVEN: Werkrij(Deelname, _geen_brief_over),
     W.GEZIN_ONTKOPPELEN: Werkrij(Gezinsband, _is_voorbij, te_beeindigen),
     W.GEZIN_INTREKKEN: Werkrij(Gezinsband, _is_voorbij, te_beeindigen),
     W.GEZIN_HERVATTEN: Werkrij(Gezinsband, _loopt_nog, te_beeindigen),

@@ -17,7 +17,12 @@ from inburgering.authorization.roles import Bereik, Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.spil import formulier
 from inburgering.inzage import raadpleeg
-from inburgering.models.aanbod import Aanbieder, Cursus, Inburgeringsaanbod
+from inburgering.models.aanbod import (
+    Aanbieder,
+    Cursus,
+    Inburgeringsaanbod,
+    lopende_plekken,
+)
 from inburgering.models.bijeenkomst import TELT
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.participatie import GevolgdeUren
@@ -30,6 +35,7 @@ from inburgering.views.http import (
     require,
     require_inzage,
 )
+from inburgering.wet.begrippen import Trajectstatus
 
 
 BLADZIJDE = 50
@@ -49,7 +55,7 @@ def _found(model: type[Any], rij_id: int | None) -> Any:
 def lijst(request: HttpRequest) -> HttpResponse:
     """Show the providers, with their quality mark and how many take part."""
     require_inzage(request, Inzage.AANBIEDERS)
-    current = Inburgeringsaanbod.objects.filter(TELT, beeindigd_op=None)
+    current = Inburgeringsaanbod.objects.filter(TELT, lopende_plekken())
     taking_part = dict(
         current.values_list("aanbieder_id").annotate(n=Count("traject", distinct=True))
     )
@@ -106,7 +112,7 @@ def _participants(request: HttpRequest, aanbieder: Aanbieder) -> dict[str, Any]:
         TELT, _after(request), aanbieder=aanbieder
     )
     if now:
-        places = places.filter(beeindigd_op=None)
+        places = places.filter(lopende_plekken())
     found = list(
         places.select_related("traject", "cursus")
         .order_by("traject_id", "id")[: BLADZIJDE + 1]
@@ -132,6 +138,7 @@ def _participants(request: HttpRequest, aanbieder: Aanbieder) -> dict[str, Any]:
                 "begonnen": place.begonnen_op,
                 "gestopt": place.beeindigd_op,
                 "reden": place.get_reden_einde_display(),
+                "dossier_dicht": place.traject.status == Trajectstatus.AFGESLOTEN,
             }
             | hours.get(place.traject_id, {"uren": 0, "verzuim": 0, "laatste": None})
             for place in page
@@ -149,7 +156,7 @@ def _participants(request: HttpRequest, aanbieder: Aanbieder) -> dict[str, Any]:
 def _classes(aanbieder: Aanbieder) -> dict[str, Any]:
     """Give each class with how many have a place, how many are free, how many wait."""
     taken = dict(
-        Inburgeringsaanbod.objects.filter(TELT, aanbieder=aanbieder, beeindigd_op=None)
+        Inburgeringsaanbod.objects.filter(TELT, lopende_plekken(), aanbieder=aanbieder)
         .values_list("cursus_id")
         .annotate(n=Count("traject", distinct=True))
     )

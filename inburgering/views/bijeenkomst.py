@@ -31,14 +31,18 @@ from inburgering.models.bijeenkomst import (
     Aanwezigheid,
     Bijeenkomst,
     Deelname,
-    Uitnodigingswijze,
 )
 from inburgering.models.document import Document
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.traject import bereik
-from inburgering.uitnodigingen import SOORT, bundel
+from inburgering.uitnodigingen import SOORT, afgezegd_per_brief, bundel, laatste
 from inburgering.views.dossierkader import mag
-from inburgering.views.http import inloggen, meldingen, require, require_inzage
+from inburgering.views.http import (
+    inloggen,
+    meldingen,
+    require,
+    require_inzage,
+)
 from inburgering.views.ongedaan import teken
 
 
@@ -117,6 +121,12 @@ def bekijken(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
     lid, vandaag = request.lid, timezone.localdate()
     going_on = meeting.afgelast_op is None
     recorded = any(row.aanwezigheid == A.AANWEZIG for row in seen)
+    letters = {letter.feit_id: letter for letter in _letters(meeting, seen)}
+    for row in seen:
+        row.brief = letters.get(row.pk)
+    untold = [
+        row for row in seen if row.brief is None and row.aanwezigheid != A.MET_BERICHT
+    ]
     return render(
         request, "bijeenkomst/bekijken.html",
         {
@@ -124,8 +134,10 @@ def bekijken(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
             "deelnames": seen,
             "elders": elders,
             "bezet": bezet(meeting),
-            "brieven": going_on and meeting.dag >= vandaag
-            and mag(lid, W.DEELNAME_UITNODIGEN) and len(_letters(seen)),
+            "brieven": meeting.dag >= vandaag
+            and mag(lid, W.DEELNAME_UITNODIGEN) and len(letters),
+            "te_schrijven": not going_on and mag(lid, W.DEELNAME_SCHRIJVEN) and len(untold),
+            "allen_geschreven": bool(seen) and not untold and not elders,
             "mag_uitnodigen": going_on and mag(lid, W.DEELNAME_UITNODIGEN),
             "mag_vastleggen": going_on and bool(seen) and mag(lid, W.DEELNAME_VASTLEGGEN),
             "mag_wijzigen": going_on and not recorded and meeting.dag >= vandaag
@@ -158,20 +170,16 @@ def presentielijst(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _letters(seen: Iterable[Deelname]) -> list[Document]:
-    """Give the newest letter of who is still expected and was invited by letter."""
-    expected = [
-        row.pk
-        for row in seen
-        if row.wijze == Uitnodigingswijze.BRIEF and not row.aanwezigheid
-    ]
+def _letters(meeting: Bijeenkomst, seen: Iterable[Deelname]) -> list[Document]:
+    """Give the newest letter of who is still expected: to come, or not to when it is off."""
+    expected = [row for row in seen if not row.aanwezigheid]
     if not expected:
         return []
-    rows = Document.objects.filter(soort=SOORT, feit_id__in=expected).select_related(
-        "traject"
-    )
-    newest = {row.feit_id: row for row in rows.defer("inhoud").order_by("id")}
-    return [newest[pk] for pk in expected if pk in newest]
+    if meeting.afgelast_op is not None:
+        newest = afgezegd_per_brief(expected)
+    else:
+        newest = laatste((SOORT,), [row.pk for row in expected])
+    return [newest[row.pk] for row in expected if row.pk in newest]
 
 
 @inloggen
@@ -182,7 +190,7 @@ def brieven(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
     require(request, W.DEELNAME_UITNODIGEN)
     meeting = vind_bijeenkomst(bijeenkomst_id)
     seen, _ = deelnames(meeting, request.lid)
-    letters = _letters(seen) if meeting.afgelast_op is None else []
+    letters = _letters(meeting, seen)
     if not letters:
         raise Http404("Er zijn voor deze bijeenkomst geen brieven om te versturen.")
     for letter in letters:
@@ -194,7 +202,8 @@ def brieven(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
         bundel(meeting, [letter.gegevens for letter in letters]),
         content_type="application/pdf",
     )
-    answer["Content-Disposition"] = f'inline; filename="uitnodigingen-{meeting.pk}.pdf"'
+    what = "uitnodigingen" if meeting.afgelast_op is None else "gaat-niet-door"
+    answer["Content-Disposition"] = f'inline; filename="{what}-{meeting.pk}.pdf"'
     return answer
 
 
@@ -239,6 +248,8 @@ def _formulier(
                     request, f"{GEDAAN[act]}.",
                     extra_tags=_terug(request.lid, act, zaak.feit, nu.date()),
                 )  # fmt: skip
+                for melding in zaak.meldingen:
+                    messages.info(request, melding.tekst)
                 if act is W.BIJEENKOMST_HERVATTEN and zaak.feit.deelnames.exists():
                     messages.info(request, LAAT_WETEN)
                 return redirect("bijeenkomst", zaak.feit.pk)
@@ -249,6 +260,9 @@ def _formulier(
     if meeting is not None:
         log(request, meeting)
         told = deelnames(meeting, request.lid)
+        letters = afgezegd_per_brief(told[0])
+        for row in told[0]:
+            row.brief = letters.get(row.pk)
     return render(
         request, "bijeenkomst/formulier.html",
         {

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from django.contrib import messages
 from django.db.models import (
     Case,
     Exists,
@@ -18,7 +19,7 @@ from django.db.models import (
     When,
 )
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -27,19 +28,21 @@ from inburgering.actions.bijeenkomst import bezet
 from inburgering.actions.deelname import (
     Regel,
     Uitkomst,
+    schrijven_veel,
     uitnodigen_veel,
     uren_bij_elkaar,
     vastleggen_veel,
 )
 from inburgering.authorization.roles import Inzage
 from inburgering.authorization.werkhandelingen import Werkhandeling
-from inburgering.forms.bijeenkomst import Presentie, Uitnodigen, Urenregel
+from inburgering.forms.bijeenkomst import Presentie, Schrijven, Uitnodigen, Urenregel
 from inburgering.models.besluit import DUOBesluit
 from inburgering.models.bijeenkomst import (
     Aanwezigheid,
     Bijeenkomst,
     Bijeenkomstsoort,
     Deelname,
+    Uitnodigingswijze,
 )
 from inburgering.models.dossier import Dossier
 from inburgering.models.gebruiker import Lidmaatschap
@@ -47,6 +50,7 @@ from inburgering.models.inburgeraar import zoekvorm
 from inburgering.models.onderdeel import MAP, PVT
 from inburgering.models.traject import Traject
 from inburgering.templatetags.opmaak import datum, korte_datum
+from inburgering.uitnodigingen import afgezegd_per_brief, waarom_geen_brief
 from inburgering.views.bijeenkomst import deelnames, log, vind_bijeenkomst
 from inburgering.views.dossierkader import adres, mag, mag_zien
 from inburgering.views.http import heel_getal, inloggen, require, require_inzage
@@ -243,16 +247,72 @@ def uitnodigen(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
 
 
 def _results(
-    request: HttpRequest, meeting: Bijeenkomst, kop: str, results: list[Uitkomst]
-) -> HttpResponse:
+    request: HttpRequest, meeting: Bijeenkomst, kop: str, results: list[Uitkomst],
+    gedaan: str = "",
+) -> HttpResponse:  # fmt: skip
     back = (reverse("bijeenkomst", args=[meeting.pk]), "Naar de bijeenkomst")
     return per_rij(
         request,
         results,
         kop=kop,
-        gedaan=f"uitgenodigd voor {meeting.titel}",
+        gedaan=gedaan or f"uitgenodigd voor {meeting.titel}",
         terug=back,
     )
+
+
+# --- Tell by letter that it does not go on --------------------------------------------
+
+
+@inloggen
+@require_http_methods(["GET", "POST"])
+def schrijven(request: HttpRequest, bijeenkomst_id: int) -> HttpResponse:
+    """Make for each person who was invited the letter that the meeting is off.
+
+    Who was invited by letter is ticked to begin with; a letter that was made is said.
+    """
+    require_inzage(request, Inzage.BIJEENKOMSTEN)
+    require(request, W.DEELNAME_SCHRIJVEN)
+    meeting, nu = vind_bijeenkomst(bijeenkomst_id), timezone.localtime()
+    if meeting.afgelast_op is None:
+        messages.info(
+            request, f"{meeting.titel} is niet afgelast. Er is geen brief nodig."
+        )
+        return redirect("bijeenkomst", meeting.pk)
+    seen, elders = deelnames(meeting, request.lid)
+    rows = [row for row in seen if row.aanwezigheid != A.MET_BERICHT]
+    told = afgezegd_per_brief(rows)
+    form = Schrijven(
+        request.POST if request.method == "POST" else None, dossier=None,
+        vandaag=nu.date(), initial={"sleutel": uuid4()},
+    )  # fmt: skip
+    ticked = {heel_getal(text) for text in request.POST.getlist("deelname")}
+    chosen = [row for row in rows if row.pk in ticked] if form.is_bound else []
+    if form.is_valid() and chosen:
+        results = schrijven_veel(
+            deelnames=chosen, by=request.lid, on=nu,
+            sleutel=form.cleaned_data["sleutel"],
+        )  # fmt: skip
+        done = "klaar: de brief staat in het dossier. U print alle brieven bij de bijeenkomst"
+        return _results(request, meeting, "Brief: gaat niet door", results, done)
+    log(request, meeting)
+    lines = [
+        {
+            "deelname": row,
+            "brief": told.get(row.pk),
+            "waarom_niet": waarom_geen_brief(row.traject),
+            "gekozen": row.pk in ticked if form.is_bound
+            else row.pk not in told and row.wijze == Uitnodigingswijze.BRIEF,
+        }
+        for row in rows
+    ]  # fmt: skip
+    return render(
+        request, "bijeenkomst/schrijven.html",
+        {
+            "bijeenkomst": meeting, "form": form, "regels": lines, "elders": elders,
+            "niets_gekozen": form.is_bound and not chosen,
+        },
+        status=422 if form.is_bound else 200,
+    )  # fmt: skip
 
 
 # --- Record who came ------------------------------------------------------------------
@@ -414,6 +474,18 @@ def _all_present(lines: list[Lijstregel], meeting: Bijeenkomst, dag: date) -> No
 # --- In the file ----------------------------------------------------------------------
 
 
+def _still_to_tell(rows: list[Deelname]) -> set[int]:
+    """Give which of these are called off without a letter that says so."""
+    told = afgezegd_per_brief(rows)
+    return {
+        row.pk
+        for row in rows
+        if row.bijeenkomst.afgelast_op
+        and row.aanwezigheid != A.MET_BERICHT
+        and row.pk not in told
+    }
+
+
 def van_dossier(dossier: Dossier, lid: Lidmaatschap) -> dict[str, Any]:
     """Give the meetings of one person for the file, the newest first."""
     nummer = dossier.traject.nummer
@@ -421,6 +493,8 @@ def van_dossier(dossier: Dossier, lid: Lidmaatschap) -> dict[str, Any]:
         "bijeenkomst"
     )
     may_record = mag(lid, W.DEELNAME_VASTLEGGEN)
+    found = list(rows.order_by("-bijeenkomst__dag", "-pk"))
+    to_tell = _still_to_tell(found) if mag(lid, W.DEELNAME_SCHRIJVEN) else set()
     return {
         "rijen": [
             {
@@ -428,8 +502,10 @@ def van_dossier(dossier: Dossier, lid: Lidmaatschap) -> dict[str, Any]:
                 "bijeenkomst": row.bijeenkomst,
                 "vastleggen": adres(nummer, W.DEELNAME_VASTLEGGEN, row.pk)
                 if may_record and not row.bijeenkomst.afgelast_op else "",
+                "schrijven": adres(nummer, W.DEELNAME_SCHRIJVEN, row.pk)
+                if row.pk in to_tell else "",
             }
-            for row in rows.order_by("-bijeenkomst__dag", "-pk")
+            for row in found
         ],
         "uitnodigen": adres(nummer, W.DEELNAME_UITNODIGEN)
         if mag(lid, W.DEELNAME_UITNODIGEN) else "",

@@ -49,7 +49,8 @@ HULP: Mapping[str, str] = {
     ),
     **dict.fromkeys(
         ("bijeenkomsten", "bijeenkomst", "bijeenkomst_plannen", "bijeenkomst_wijzigen",
-         "bijeenkomst_afgelasten", "bijeenkomst_hervatten", "bijeenkomst_uitnodigen", "bijeenkomst_aanwezigheid",
+         "bijeenkomst_afgelasten", "bijeenkomst_hervatten",
+         "bijeenkomst_schrijven", "bijeenkomst_uitnodigen", "bijeenkomst_aanwezigheid",
          "presentielijst", "aanwezigheid", "aanwezigheid_bestand"),
         "groep",
     ),

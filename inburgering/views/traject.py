@@ -23,7 +23,7 @@ from inburgering.forms.traject import KLANTMANAGERS, Registreren, namen
 from inburgering.forms.velden import Filterkeuze
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.inzage import raadpleeg
-from inburgering.models.aanbod import Aanbieder, Inburgeringsaanbod
+from inburgering.models.aanbod import Aanbieder, Inburgeringsaanbod, lopende_plekken
 from inburgering.models.inburgeraar import op_naam, volledige_naam
 from inburgering.models.spoor import Gebeurtenis
 from inburgering.models.traject import Traject
@@ -74,9 +74,9 @@ class Filterformulier(forms.Form):
 
 
 def _places(aanbieder_id: Any) -> "QuerySet[Inburgeringsaanbod]":
-    """Give the places at a provider that did not end."""
+    """Give the places that are taken at a provider."""
     return Inburgeringsaanbod.objects.filter(
-        aanbieder_id=aanbieder_id, beeindigd_op=None
+        lopende_plekken(), aanbieder_id=aanbieder_id
     )
 
 

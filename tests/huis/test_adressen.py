@@ -181,6 +181,9 @@ ADRESSEN: dict[str, Adres] = {
     "bijeenkomsten/<int:bijeenkomst_id>/brieven/": Adres(
         (I.BIJEENKOMSTEN, W.DEELNAME_UITNODIGEN), leeg=True
     ),
+    "bijeenkomsten/<int:bijeenkomst_id>/schrijven/": Adres(
+        (I.BIJEENKOMSTEN, W.DEELNAME_SCHRIJVEN), BOTH
+    ),
     "bijeenkomsten/<int:bijeenkomst_id>/uitnodigen/": Adres(
         (I.BIJEENKOMSTEN, W.DEELNAME_UITNODIGEN), BOTH
     ),

@@ -144,6 +144,18 @@ def met_uitnodiging(life: Leven) -> None:
     )  # fmt: skip
 
 
+def met_afgelasting(life: Leven) -> None:
+    """Invite to a meeting and call it off."""
+    made = met_bijeenkomst(life, soort="voorlichting")
+    life.doe(
+        "deelname", "uitnodigen", bijeenkomst=made, uitgenodigd_op=life.dag,
+        wijze="telefoon",
+    )  # fmt: skip
+    bijeenkomst.afgelasten(
+        by=life.lid, on=moment(life.dag), id=made.pk, reden="De zaal is dicht"
+    )
+
+
 def met_taak(life: Leven) -> None:
     life.na(1).doe(
         "taak", "maken", omschrijving="Bel de school",
@@ -1008,6 +1020,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         W.DEELNAME_VASTLEGGEN, "aangemeld", lambda life: {"aanwezigheid": "aanwezig"},
         "Deelname", dag(-1), "aangemeld", vooraf=met_uitnodiging,
+    ),
+    Voorbeeld(
+        W.DEELNAME_SCHRIJVEN, "aangemeld", lambda life: {}, "Document", VANDAAG,
+        "aangemeld", vooraf=met_afgelasting,
     ),
     Voorbeeld(
         W.TAAK_HEROPENEN, "aangemeld", lambda life: {}, "Taak", VANDAAG, "aangemeld",

@@ -62,7 +62,9 @@ def test_lines_are_counted_as_in_the_file():
     ("regel", "melding"),
     [
         (REGEL.replace("0000012345", "123456789"), "Een BSN hoort niet in dit bestand"),
-        (REGEL.replace("0000012345", "=1+1"), "schrijf een V-nummer"),
+        (REGEL.replace("0000012345", "=1+1"), "hier staat een formule"),
+        (REGEL.replace("24", "=SUM(A1:A9)"), "Gevolgd: hier staat een formule"),
+        (REGEL.replace("Taalles", "@CMD"), "Soort: hier staat een formule"),
         (REGEL.replace("0000012345", ""), "schrijf een V-nummer"),
         (REGEL.replace("01-10-2026", "32-10-2026"), "bestaat niet in de kalender"),
         (REGEL.replace("01-10-2026", "oktober"), "dag-maand-jaar"),
@@ -113,6 +115,12 @@ def test_of_what_is_no_such_file_nothing_is_read(tekst, melding):
     assert melding in " ".join(fault.melding for fault in read.fouten)
 
 
+def test_quotes_that_do_not_close_name_the_line_where_it_began():
+    ((line, said),) = fouten(f'{KOP}\n{REGEL}\n"{REGEL}\n{REGEL}')
+    assert line == 3
+    assert "aanhalingstekens" in said
+
+
 def upload(inhoud: bytes) -> SimpleNamespace:
     return SimpleNamespace(size=len(inhoud), read=lambda most: inhoud[:most])
 
@@ -127,6 +135,7 @@ def test_letters_of_the_usual_programs(encoding):
     [
         (b"a" * (HOOGSTENS_BYTES + 1), "te groot"),
         (b"PK\x03\x04", "Excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel"),
         ("café".encode("utf-16"), "geen tekst"),
         (b"\x81\x8d", "letters"),
     ],

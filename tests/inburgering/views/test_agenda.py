@@ -12,6 +12,7 @@ from inburgering.forms.agendapunt import Maken
 from inburgering.models import (
     Agendapunt,
     Contact,
+    Document,
     Inburgeraar,
     Opvangplek,
     Samenvoeging,
@@ -145,6 +146,46 @@ def test_an_outcome_is_a_contact_moment_and_nothing_else(life, scherm):
     with pytest.raises(NietToegestaan, match="al afgerond"):
         life.doe("agendapunt", "afzeggen", id=row.pk, reden="x")
     assert "Rania" not in scherm.get("/agenda/").content.decode()
+
+
+@pytest.mark.parametrize("brief", [True, False])
+def test_a_letter_tells_that_an_appointment_is_off_and_that_it_goes_on_after_all(
+    life, scherm, brief
+):
+    row = afspraak(life, vorm="kantoor", soort="hoorzitting")
+    url = f"/trajecten/{life.nummer}/agendapunt/{row.pk}"
+    typed = {"reden": "Ziek", "sleutel": str(uuid4())} | (
+        {"brief": "on"} if brief else {}
+    )
+    page = scherm.post(f"{url}/afzeggen/", typed, follow=True).content.decode()
+    assert f"{url}/hervatten/" in page  # its undoing is offered
+    letters = Document.objects.filter(soort__startswith="afspraak_").order_by("id")
+    assert letters.count() == int(brief)
+    form = scherm.get(f"{url}/hervatten/").content.decode()
+    assert ("een brief gemaakt dat het niet doorgaat" in form) is brief
+    done = scherm.post(
+        f"{url}/hervatten/", {"sleutel": str(uuid4())}, follow=True
+    ).content.decode()
+    assert ("Er is een nieuwe brief gemaakt" in done) is brief
+    said = [str(letter.gegevens) for letter in letters]
+    assert len(said) == 2 * brief
+    for words, text in zip(("gaat niet door", "gaat toch door"), said, strict=False):
+        assert words in text
+        # What for is nobody else's business, and neither is why not.
+        assert "oorzitting" not in text
+        assert "Ziek" not in text
+
+
+def test_without_an_address_an_appointment_is_cancelled_without_a_letter(life, scherm):
+    row = afspraak(life)
+    Inburgeraar.objects.update(adres="", postcode="", woonplaats="")
+    page = scherm.post(
+        f"/trajecten/{life.nummer}/agendapunt/{row.pk}/afzeggen/",
+        {"reden": "Ziek", "brief": "on", "sleutel": str(uuid4())}, follow=True,
+    ).content.decode()  # fmt: skip
+    assert "het adres is niet bekend" in page
+    row.refresh_from_db()
+    assert row.afgezegd_op
 
 
 def test_a_calendar_file_names_nobody(life, scherm):

@@ -806,3 +806,127 @@ def test_letters_are_offered_until_the_day_itself(
     nodig_uit(zaak(), meeting, collega)
     page = als(collega).get(f"/bijeenkomsten/{meeting.pk}/").content.decode()
     assert ("1 brief (pdf)" in page) is te_zien
+
+
+# --- The letter that it does not go on --------------------------------------------------
+
+
+def schrijf(meeting: Bijeenkomst) -> str:
+    return f"/bijeenkomsten/{meeting.pk}/schrijven/"
+
+
+def test_of_a_cancelled_meeting_each_gets_a_letter_with_a_result_per_person(
+    als, collega, plan, zaak, vandaag
+) -> None:
+    meeting = plan(9)
+    letter, gone = zaak("P Brief", adres="Kade 1"), zaak("P Weg")
+    called = zaak("P Bel", adres="", postcode="", woonplaats="")
+    nodig_uit(letter, meeting, collega)
+    leg_vast(nodig_uit(gone, meeting, collega), collega, vandaag,
+             aanwezigheid="met_bericht")  # fmt: skip
+    part.uitnodigen(
+        traject=called, by=collega, on=op(vandaag), bijeenkomst=meeting,
+        uitgenodigd_op=vandaag, wijze="telefoon",
+    )  # fmt: skip
+    screen = als(collega)
+    early = screen.get(schrijf(meeting), follow=True).content.decode()
+    assert "is niet afgelast" in early
+    acts.afgelasten(by=collega, on=op(vandaag), id=meeting.pk, reden="Zaal dicht")
+
+    talks = screen.get(f"/trajecten/{letter.nummer}/gesprekken/").content.decode()
+    assert "Maak brief" in talks
+    url = f"/bijeenkomsten/{meeting.pk}/"
+    assert f'href="{schrijf(meeting)}"' in screen.get(url).content.decode()
+    lines = screen.get(schrijf(meeting)).context["regels"]
+    assert {r["deelname"].traject: r["gekozen"] for r in lines} == {
+        letter: True, called: False,
+    }  # fmt: skip
+    nobody = screen.post(schrijf(meeting), {"sleutel": str(uuid4())})
+    assert nobody.status_code == 422
+    assert "nog niemand gekozen" in nobody.content.decode()
+
+    typed = {
+        "sleutel": str(uuid4()), "deelname": [r["deelname"].pk for r in lines] + ["x"],
+    }  # fmt: skip
+    page = screen.post(schrijf(meeting), typed).content.decode()
+    assert "Brief gemaakt" in page
+    assert "het adres is niet bekend" in page
+    (_, made) = brieven_van(letter)
+    said = woorden(made)
+    for words in ("P Brief", "Kade 1", "PVT, avond 1", "gaat niet door", letter.nummer):
+        assert words in said
+    assert "Zaal dicht" not in said
+    talks = screen.get(f"/trajecten/{letter.nummer}/gesprekken/").content.decode()
+    assert "Maak brief" not in talks
+    assert len(brieven_van(gone)) == 1
+    assert brieven_van(called) == []
+    assert Gebeurtenis.objects.filter(
+        handeling="deelname_schrijven", nummer=letter.nummer
+    ).exists()
+
+    again = screen.post(schrijf(meeting), typed).content.decode()
+    assert "Was al opgeslagen" in again
+    new = typed | {"sleutel": str(uuid4())}
+    assert "al een brief gemaakt" in screen.post(schrijf(meeting), new).content.decode()
+    assert len(brieven_van(letter)) == 2
+    assert "1 brief (pdf)" in screen.get(url).content.decode()
+    bundle = screen.get(f"{url}brieven/")
+    assert "gaat-niet-door" in bundle["Content-Disposition"]
+    assert b"/Type/Pages/Count 1/" in bundle.content
+
+
+def test_resuming_tells_of_the_letter_and_makes_a_new_one(
+    als, collega, plan, zaak, vandaag
+) -> None:
+    meeting, told, untold = plan(9), zaak("P Een"), zaak("P Twee")
+    row = nodig_uit(told, meeting, collega)
+    nodig_uit(untold, meeting, collega)
+    off = {"by": collega, "on": op(vandaag), "id": meeting.pk, "reden": "Ziek"}
+    acts.afgelasten(**off)
+    part.schrijven(traject=told, by=collega, on=op(vandaag), id=row.pk)
+    screen, url = als(collega), f"/bijeenkomsten/{meeting.pk}/"
+    form = screen.get(f"{url}hervatten/").content.decode()
+    assert form.count("een brief dat het niet doorgaat") == 1
+    done = screen.post(f"{url}hervatten/", {"sleutel": str(uuid4())}, follow=True)
+    assert "1 persoon kreeg een brief dat het niet doorging" in done.content.decode()
+    last = woorden(brieven_van(told)[-1])
+    assert "gaat toch door" in last
+    assert "19:00 tot 22:00" in last
+    assert (len(brieven_van(told)), len(brieven_van(untold))) == (3, 1)
+    assert "2 brieven (pdf)" in done.content.decode()
+    # What was said of the first time says nothing of the second.
+    acts.afgelasten(**off)
+    part.schrijven(traject=told, by=collega, on=op(vandaag), id=row.pk)
+    assert "gaat niet door" in woorden(brieven_van(told)[-1])
+
+
+def test_without_an_address_resuming_says_who_has_no_new_letter(
+    collega, plan, zaak, vandaag
+) -> None:
+    meeting, case = plan(9), zaak()
+    row = nodig_uit(case, meeting, collega)
+    acts.afgelasten(by=collega, on=op(vandaag), id=meeting.pk, reden="Ziek")
+    part.schrijven(traject=case, by=collega, on=op(vandaag), id=row.pk)
+    person = case.inburgeraar
+    person.adres = person.postcode = person.woonplaats = ""
+    person.save()
+    done = acts.hervatten(by=collega, on=op(vandaag), id=meeting.pk)
+    (said,) = done.meldingen
+    assert "kon geen nieuwe brief" in said.tekst
+
+
+def test_the_page_of_letters_asks_as_much_for_three_as_for_nine(
+    als, collega, plan, zaak, vandaag, hoogstens
+) -> None:
+    meeting = plan(9, plaatsen=50)
+    acts_on = {"by": collega, "on": op(vandaag), "id": meeting.pk}
+    screen, counted = als(collega), []
+    for number in (3, 6):
+        for n in range(number):
+            nodig_uit(zaak(f"P Naam{number}{n}"), meeting, collega)
+        acts.afgelasten(**acts_on, reden="Ziek")
+        with hoogstens(12) as found:
+            assert screen.get(schrijf(meeting)).status_code == 200
+        acts.hervatten(**acts_on)
+        counted.append(len(found))
+    assert counted[0] == counted[1]

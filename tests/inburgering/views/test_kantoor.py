@@ -15,6 +15,7 @@ from inburgering.models import (
     Inburgeringsaanbod,
     Lidmaatschap,
     Team,
+    Traject,
 )
 from inburgering.wet.uitkomst import NietToegestaan
 from tests.aanmelden import meld_aan
@@ -26,6 +27,9 @@ from tests.inburgering.views.zaken import (
     onderweg,
     op,
 )
+
+
+CASES = "/trajecten/?aanbieder={}"
 
 
 @pytest.fixture
@@ -118,6 +122,29 @@ def test_who_stopped_is_no_participant_of_now(als, collega, school, zaak, vandaa
     assert "?nu=ja#deelnemers" not in baas.get("/aanbieders/").content.decode()
     mine = als(collega).get(f"/trajecten/?aanbieder={school.pk}").content.decode()
     assert zaak.nummer not in mine
+
+
+def test_a_closed_file_takes_no_place(als, collega, school, zaak, vandaag):
+    """Nobody recorded the last day with the provider; that is not made up either."""
+    course = Cursus.objects.create(
+        gemeente=collega.gemeente, aanbieder=school, naam="Ochtend", leerroute="b1",
+        plaatsen=5,
+    )  # fmt: skip
+    Inburgeringsaanbod.objects.update(cursus=course)
+    baas = lid_van(collega.gemeente, "contractbeheerder")
+    page = f"/aanbieders/{school.pk}/"
+    for status, free, number in (("leerroute", 4, 1), ("afgesloten", 5, 0)):
+        Traject.objects.filter(pk=zaak.pk).update(status=status)
+        screen = als(baas)
+        ((_, taken, left, _),) = screen.get(page).context["cursussen"]
+        assert (taken, left) == (number, free)
+        ((_, _, taking_part, _),) = screen.get("/aanbieders/").context["aanbieders"]
+        assert taking_part == number
+        for lid, url in ((baas, f"{page}?nu=ja"), (collega, CASES.format(school.pk))):
+            listed = als(lid).get(url).content.decode()
+            assert (zaak.nummer in listed) is bool(number)
+    assert "dossier afgesloten" in als(baas).get(page).content.decode()
+    assert Inburgeringsaanbod.objects.get().beeindigd_op is None
 
 
 def test_participants_come_page_by_page(
