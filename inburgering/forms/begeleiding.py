@@ -15,7 +15,7 @@ class Starten(Handelingsformulier):
     organisatie = Tekstveld(
         in_brief=True,
         label="Welke organisatie begeleidt?",
-        vul_in="de organisatie in",
+        vul_in="de organisatie",
         max_length=120,
         help_text="Bijvoorbeeld een stichting voor vluchtelingen, of de gemeente zelf.",
     )

@@ -16,7 +16,9 @@ class Vastleggen(Handelingsformulier):
 
     knop = "Bezwaar vastleggen"
     inleiding = "Leg een bezwaar altijd vast, ook als het te laat is."
-    tegen = Keuzeveld(Bezwaartegen, label="Bezwaar tegen")
+    tegen = Keuzeveld(
+        Bezwaartegen, label="Bezwaar tegen", vul_in="waartegen het bezwaar is"
+    )
     bekend_op = Datumveld(
         label="Het besluit is verstuurd op", vul_in="wanneer het besluit is verstuurd"
     )

@@ -57,7 +57,8 @@ class Brieven(Werkformulier):
             return
         chosen = self.gekozen()
         if chosen is None and not self.is_bound:
-            can = (s for s in self.soorten if not self._ontbreekt(s))
+            # The furthest step is what one comes for; earlier letters are made by then.
+            can = (s for s in reversed(self.soorten) if not self._ontbreekt(s))
             chosen = next(can, self.soorten[0])
             self.initial["soort"] = chosen.value
         if chosen is None:

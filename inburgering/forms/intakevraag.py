@@ -75,7 +75,7 @@ class Vastleggen(Handelingsformulier):
     eenheid.klasse = "ib-field-medium"
     eenheid.voorwaardelijk = True
     volgorde = Getalveld(
-        label="Plaats binnen het onderwerp", vul_in="de plaats in", max_value=999,
+        label="Plaats binnen het onderwerp", vul_in="de plaats", max_value=999,
         help_text="Een lager getal staat eerder. De vaste vragen staan altijd vooraan.",
     )  # fmt: skip
     geldig_vanaf = Datumveld(

@@ -173,7 +173,7 @@ class Opstellen(NiveausMixin, Handelingsformulier):
     )
     pvt_uren = Getalveld(
         label="Hoeveel uur duurt het PVT?",
-        vul_in="het aantal uren van het PVT in",
+        vul_in="het aantal uren van het PVT",
         eenheid="uur",
         min_value=1,
         max_value=500,
@@ -189,7 +189,7 @@ class Opstellen(NiveausMixin, Handelingsformulier):
     map_uren.voorwaardelijk = True
     gesprek_weken = Getalveld(
         label="Om de hoeveel weken is er een voortgangsgesprek?",
-        vul_in="het aantal weken tussen twee gesprekken in",
+        vul_in="het aantal weken tussen twee gesprekken",
         eenheid="weken",
     )
     voortgang = Tekstveld(

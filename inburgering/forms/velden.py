@@ -55,9 +55,14 @@ def _past_in_brief(tekst: str) -> None:
         )
 
 
+def _vul(woorden: str) -> str:
+    return f"Vul {woorden}." if woorden.startswith("in ") else f"Vul {woorden} in."
+
+
 class Tekstveld(forms.CharField):
     """One line or a block of text; ``vul_in`` ends the sentence "Vul ... in.".
 
+    Words that begin with "in" are a clause and end it alone: "Vul in waarom dit klopt.".
     ``in_brief``: it comes in a letter, so what a letter cannot show is refused here.
     """
 
@@ -76,8 +81,9 @@ class Tekstveld(forms.CharField):
         kw.setdefault("max_length", 200)
         super().__init__(**kw)
         self.in_brief = in_brief
-        words = vul_in or str(self.label or "dit veld").lower()
-        self.error_messages["required"] = f"Vul {words} in."
+        self.error_messages["required"] = _vul(
+            vul_in or str(self.label or "dit veld").lower()
+        )
         self.error_messages["max_length"] = (
             "Deze tekst is te lang: hoogstens %(limit_value)d tekens, nu %(show_value)d."
         )

@@ -69,6 +69,7 @@ from inburgering.wet.begrippen import (
     Onderdeel,
     Termijnsoort,
     Trajectstatus,
+    Urensoort,
 )
 from inburgering.wet.boete import bij_overschrijding
 from inburgering.wet.einde import te_vernietigen
@@ -610,6 +611,15 @@ def ondersteuning(request: HttpRequest, nummer: str) -> HttpResponse:
                 (t for t in terms if t.open and t.soort == Termijnsoort.ONTZORGEN), None
             ),
             "behoeften": behoeften(dossier, request.lid),
+            "begeleidingsuren": sum(
+                row.uren for row in dossier.feiten.uren
+                if row.soort == Urensoort.BEGELEIDING
+            ),
+            "tellen_mee": any(
+                part.onderdeel == Onderdeel.PARTICIPATIE_UREN
+                for part in dossier.stand.onderdelen
+            ),
+            "acties_uren": _actions(request, dossier, Handeling.UREN_VASTLEGGEN),
             "acties_begeleiding": _actions(
                 request, dossier, Handeling.BEGELEIDING_STARTEN
             ),

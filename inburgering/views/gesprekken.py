@@ -13,6 +13,7 @@ from inburgering.authorization.roles import Inzage
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.velden import Filterkeuze
 from inburgering.models import opmerking
+from inburgering.models.afspraak import Afspraak
 from inburgering.models.contact import (
     NIET_VERSCHENEN,
     Contact,
@@ -92,21 +93,34 @@ def _contact_card(
 
 
 def _talk_card(
-    request: HttpRequest, dossier: Dossier, row: Voortgangsgesprek, *, leest: bool
-) -> dict[str, Any]:
+    request: HttpRequest, dossier: Dossier, row: Voortgangsgesprek,
+    done: list[Afspraak], *, leest: bool,
+) -> dict[str, Any]:  # fmt: skip
+    """Show a talk, with what came of the agreements that were settled on its day."""
     hidden = () if leest else ("verslag", "afspraken")
-    return kaart(
+    card = kaart(
         request, dossier, row, badge=row.get_vorm_display(),
         kop=f"Voortgangsgesprek, {datum(row.gevoerd_op)}",
         weg=("vorm", "gevoerd_op", *ZELF, *hidden),
     )  # fmt: skip
+    card["rijen"] = [
+        *card["rijen"],
+        *(
+            {"label": f"Afspraak: {one}", "waarde": one.get_resultaat_display()}
+            for one in done
+            if one.afgerond_op == row.gevoerd_op
+        ),
+    ]
+    return card
 
 
 def _card(
-    request: HttpRequest, dossier: Dossier, row: Any, *, leest: bool
-) -> dict[str, Any]:
-    make = _contact_card if isinstance(row, Contact) else _talk_card
-    return make(request, dossier, row, leest=leest)
+    request: HttpRequest, dossier: Dossier, row: Any, done: list[Afspraak], *,
+    leest: bool,
+) -> dict[str, Any]:  # fmt: skip
+    if isinstance(row, Contact):
+        return _contact_card(request, dossier, row, leest=leest)
+    return _talk_card(request, dossier, row, done, leest=leest)
 
 
 def _line(
@@ -138,6 +152,10 @@ def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
     form = Contactfilter(request.GET)
     chosen = form.gekozen()
     talks = _rows(dossier, Voortgangsgesprek)
+    # No talk, or a day on which nothing was settled, costs no statement.
+    days = {row.gevoerd_op for row in talks}
+    settled = any(a.afgerond_op in days for a in dossier.feiten.afspraken)
+    done = _rows(dossier, Afspraak) if settled else []
     everything = "alles" in request.GET
     line, older = vooraan(_line(dossier, talks, chosen), alles=everything)
     notes, older_notes = notities(dossier, request.lid, alles=everything)
@@ -145,7 +163,7 @@ def gesprekken(request: HttpRequest, nummer: str) -> HttpResponse:
         request, dossier, "gesprekken",
         {
             "contact": [
-                _card(request, dossier, row, leest=reads) for row in line
+                _card(request, dossier, row, done, leest=reads) for row in line
             ],
             "ouder": older,
             "ouder_url": "?" + urlencode({**chosen, "alles": "ja"}),

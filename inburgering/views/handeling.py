@@ -215,10 +215,11 @@ def _confirm(
         {
             "handeling": act, "traject": dossier.traject,
             "balk": idbalk(dossier, request.lid), "form": form, "getypt": typed,
-            "gevolgen": [
+            # What the law tells may stand in the outlook already: say it once.
+            "gevolgen": list(dict.fromkeys([
                 *gevolgen(dossier, act, form.rij),
                 *(met_merk(one.tekst, one.bron) for one in told),
-            ],
+            ])),
             "terug": dossier.traject.get_absolute_url(),
         },
     )  # fmt: skip

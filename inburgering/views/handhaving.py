@@ -118,7 +118,11 @@ class Post:
         if not self.mag[act] or ontbreekt(dossier, soort, rij):
             return None
         url = f"{dossierkader.adres(self.nummer, act, rij.pk)}?soort={soort.value}"
-        return {"url": url, "label": f"Maak brief: {soort.label.lower()}"}
+        again = "opnieuw " if self.bij(rij, soort) else ""
+        return {
+            "url": url,
+            "label": f"Maak brief {again}".rstrip() + f": {soort.label.lower()}",
+        }
 
 
 def _letters(

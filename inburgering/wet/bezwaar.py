@@ -11,6 +11,7 @@ Een bezwaar tegen het PIP verschuift de inburgeringstermijn niet, ook niet als h
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -104,6 +105,7 @@ GEBEURD: Mapping[Handeling, tuple[str, ...]] = {
 VOLGORDE: tuple[tuple[Handeling, str, str, str], ...] = (
     (H.BEZWAAR_HOREN, "ontvangen_op", "gehoord_op", "de ontvangst"),
     (H.BEZWAAR_BESLISSEN, "ontvangen_op", "besloten_op", "de ontvangst"),
+    (H.BEZWAAR_BESLISSEN, "gehoord_op", "besloten_op", "het horen"),
     (H.BEZWAAR_VERSTUREN, "besloten_op", "verstuurd_op", "de beslissing"),
     (H.BEROEP_VASTLEGGEN, "ontvangen_op", "beroep_op", "de ontvangst van het bezwaar"),
     (H.BEROEP_AFRONDEN, "beroep_op", "uitspraak_op", "het beroep"),
@@ -156,7 +158,7 @@ def _beroep(m: Moment, b: Bezwaar) -> Termijn | None:
     if b.verstuurd_op is None:
         return None
     heel = _bezwaarweken(m, T.BEROEP, b.verstuurd_op, "de beslissing op bezwaar")
-    return voorbij(heel, m.peildatum)
+    return voorbij(replace(heel, voldaan_op=b.beroep_op), m.peildatum)
 
 
 def hogerberoepstermijn(m: Moment, uitspraak_op: date) -> Termijn:

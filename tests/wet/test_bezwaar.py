@@ -210,6 +210,8 @@ def test_beslissen_binnen_de_termijn(
         ({"uitkomst": U.DEELS}, "termijn verandert hierdoor niet"),
         ({"uitkomst": U.GEGROND, "tegen": Bezwaartegen.ANDERS}, ""),
         ({"besloten_op": None}, ""),
+        ({"besloten_op": d("2025-04-20")}, ""),
+        ({"besloten_op": d("2025-04-19")}, "ligt voor het horen (20-04-2025)"),
     ],
 )
 def test_waar_men_bij_beslissen_op_let(gegevens: dict[str, Any], gezegd: str) -> None:
@@ -241,6 +243,7 @@ def test_een_gegrond_bezwaar_verschuift_de_termijn_niet() -> None:
         (bezwaar(**BESLIST), T.BEROEP, "2025-05-10", None, None),
         (bezwaar(**VERSTUURD), T.BEROEP, "2025-06-13", "2025-06-13", None),
         (bezwaar(**VERSTUURD), T.BEROEP, "2025-06-14", "2025-06-13", "2025-06-13"),
+        (bezwaar(**BEROEP), T.BEROEP, "2025-05-21", "2025-06-13", "2025-05-20"),
     ],
 )  # fmt: skip
 def test_termijnen(

@@ -132,7 +132,7 @@ LOGINS: tuple[Login, ...] = (
     Login("contractbeheerder", "Joris Smit", R.CONTRACTBEHEERDER),
     Login("beleidsadviseur", "Noor Meijer", R.BELEIDSADVISEUR),
     Login("privacyfunctionaris", "Willem Mulder", R.PRIVACYFUNCTIONARIS),
-    Login("jurist", "Iris de Boer", R.JURIST_BEZWAAR),
+    Login("jurist", "Iris de Boer", R.JURIST_BEZWAAR, mandaat=True),
     Login("begeleider", "Karim Bos", R.EXTERNE_BEGELEIDER),
     Login("leveringsgoedkeurder", "Tom Dekker", R.LEVERINGSGOEDKEURDER),
     Login("beheerder", "Lotte Vos", R.FUNCTIONEEL_BEHEERDER),

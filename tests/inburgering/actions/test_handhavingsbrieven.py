@@ -287,6 +287,21 @@ def test_the_page_says_which_letter_cannot_be_made_and_why(leven, scherm) -> Non
     assert "Vul de velden in" in scherm.get(url).content.decode()  # what can be made
 
 
+def test_the_furthest_letter_is_offered_and_one_that_is_there_is_made_again(
+    leven, scherm
+) -> None:
+    life = zover(leven, overwogen)
+    base = f"/trajecten/{life.nummer}/handhaving/"
+    form = scherm.get(f"{base}schrijven/").context["form"]
+    assert form.gekozen() is B.VOORNEMEN
+    assert "Maak brief: waarschuwing" in scherm.get(base).content.decode()
+
+    schrijf(life, B.WAARSCHUWING)
+    page = scherm.get(base).content.decode()
+    assert "Maak brief opnieuw: waarschuwing" in page
+    assert "Maak brief: voornemen" in page
+
+
 def test_nobody_else_learns_that_there_is_such_a_letter(leven, inloggen, delft) -> None:
     life = zover(leven, gewaarschuwd)
     letter = schrijf(life, B.WAARSCHUWING)

@@ -22,6 +22,7 @@ from tests.inburgering.voorbeelden import VOORBEELD, VOORBEELDEN, H, d, dag
 
 pytestmark = [pytest.mark.usefixtures("aanbieder"), pytest.mark.breed]
 elke = pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=str)
+DUBBEL = re.compile(r"^Vul in .* in\.$| in in\.$|^Kies \w+ tegen\.$")
 ZIN = re.compile(r"^(Vul|Kies|Schrijf|Er|Dit|Deze|Een|U) .*[.)]$")
 
 
@@ -61,6 +62,7 @@ def test_a_form_is_complete_and_plain(voorbeeld, leven) -> None:
         assert name in empty.fields
         for message in messages:
             assert ZIN.match(message), message
+            assert not DUBBEL.search(message), message
 
 
 @elke

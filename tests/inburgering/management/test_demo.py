@@ -62,6 +62,8 @@ def test_logins_alone_make_nothing(settings):
 
 def test_every_role_can_sign_in():
     assert {login.rol for login in demo.LOGINS} == set(Rol)
+    # The role that decides on an objection can do so in the demo.
+    assert all(one.mandaat for one in demo.LOGINS if one.rol is Rol.JURIST_BEZWAAR)
     assert len({login.email for login in demo.LOGINS}) == len(demo.LOGINS)
 
 

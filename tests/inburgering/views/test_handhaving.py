@@ -218,6 +218,19 @@ def test_the_decision_tells_first_what_can_be(
     assert ("tenzij" in lines) is (doelgroep == "asiel" and grondslag == "wi2021")
 
 
+def test_what_the_law_tells_is_said_once_on_the_page_that_asks_again(
+    als, collega, teamleider, zaak, vandaag
+):
+    row = overwogen(zaak, collega, vandaag)
+    answer = als(teamleider).post(
+        f"/trajecten/{zaak.nummer}/handhaving/{row.pk}/besluiten/",
+        BOETE | {"besluit_op": f"{vandaag:%d-%m-%Y}"},
+    )
+    page = answer.content.decode()
+    assert "klopt dit?" in page
+    assert page.count("Verrekenen met de bijstand") == 1
+
+
 def test_an_empty_field_never_wipes_what_was_written(collega, zaak, vandaag):
     row = gemeld(zaak, collega, vandaag - dagen(3))
     kw: dict[str, Any] = {

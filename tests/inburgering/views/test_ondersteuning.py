@@ -1,6 +1,7 @@
 """Agreements at the plan and support on its page: who sees what, and what comes first."""
 
 from dataclasses import replace
+from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
@@ -75,6 +76,29 @@ def test_support_says_until_when_and_what_ended(life, scherm) -> None:
     assert "/ontzorgen/" in page
     assert "/begeleiding/starten/" in page
     assert "/beeindigen/" in page
+
+
+@pytest.mark.parametrize(
+    ("route", "woorden"),
+    [
+        ("z_route", "tellen mee voor de uren participatie"),
+        ("b1_route", "tellen alleen mee voor een asielstatushouder in de Z-route"),
+    ],
+)
+def test_the_hours_of_guidance_stand_beside_it(leven, scherm, route, woorden) -> None:
+    life = leven().door_tot("leerroute", route)
+    assert "uur</strong> begeleiding" not in lees(scherm, life, "ondersteuning")
+    life.doe(
+        "begeleiding", "starten", organisatie="Stichting Welkom", begonnen_op=life.dag
+    )
+    life.na(30).doe(
+        "uren", "vastleggen", soort="maatschappelijke_begeleiding", van=life.dag - timedelta(days=9),
+        tot_en_met=life.dag, uren=24,
+    )  # fmt: skip
+    page = lees(scherm, life, "ondersteuning")
+    assert "<strong>24 uur</strong> begeleiding" in page
+    assert woorden in page
+    assert "/uren/vastleggen/" in page
 
 
 def test_free_text_is_for_who_may_read_notes(life, scherm, in_delft, inloggen) -> None:

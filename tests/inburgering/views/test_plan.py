@@ -62,7 +62,7 @@ def test_goals_stand_in_the_file_with_their_steps(life, scherm) -> None:
 @pytest.mark.parametrize(
     ("typed", "veld", "melding"),
     [
-        ({"omschrijving": ""}, "omschrijving", "Vul in wat de inburgeraar wil bereiken in."),
+        ({"omschrijving": ""}, "omschrijving", "Vul in wat de inburgeraar wil bereiken."),
         ({"omschrijving": "x" * 301}, "omschrijving", "te lang"),
         ({"domein": "geloof"}, "domein", "Kies een van de mogelijkheden."),
         ({"gesteld_op": d(1)}, "gesteld_op", "in de toekomst"),
@@ -380,6 +380,11 @@ def test_the_talk_says_what_came_of_each_agreement(life, scherm) -> None:
     )  # fmt: skip
     told = lees(scherm, life, "pip").content.decode()
     assert "Zoek eerst de oorzaak" in told
+
+    # The talk keeps what came of it; what stays open is not there.
+    card = lees(scherm, life, "gesprekken").context["contact"][0]
+    settled = [row for row in card["rijen"] if row["label"].startswith("Afspraak: ")]
+    assert [row["waarde"] for row in settled] == ["Niet nagekomen"]
 
 
 @pytest.mark.parametrize(
