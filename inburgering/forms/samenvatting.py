@@ -55,10 +55,9 @@ class Maken(Werkformulier):
 
     def inrichten(self) -> None:
         """Offer the decided versions of this case, the newest first; and the languages."""
-        field = self.fields["taal"]
-        field.choices = [field.choices[0], *taalkeuzes(self.vandaag)]
-        rows = PIP.objects.none()
+        field, rows = self.fields["taal"], PIP.objects.none()
         if self.dossier is not None and self.dossier.traject.pk:
+            field.choices = [field.choices[0], *taalkeuzes(self.vandaag)]
             rows = PIP.objects.filter(
                 traject=self.dossier.traject, status=PIPStatus.VASTGESTELD.value
             ).order_by("-versie")

@@ -720,7 +720,7 @@ def test_without_an_address_one_is_invited_and_reads_that_there_is_no_letter(
 
 
 def test_a_sign_that_no_letter_can_show_stops_nobody(collega, plan, zaak) -> None:
-    meeting, case = plan(5, titel="\u1230\u120b\u121d"), zaak()
+    meeting, case = plan(5, titel="\u6f22\u5b57"), zaak()
     (found,) = part.uitnodigen_veel(
         trajecten=[case], by=collega, on=op(dag(meeting.dag, -9)), bijeenkomst=meeting,
         uitgenodigd_op=dag(meeting.dag, -9), wijze="brief",
