@@ -20,7 +20,7 @@ from inburgering.actions.traject import overdragen as draag_over
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.traject import KLANTMANAGERS, collegas, namen
-from inburgering.forms.velden import Filterkeuze
+from inburgering.forms.velden import Filterkeuze, Tekstveld
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
@@ -351,7 +351,7 @@ class Overdracht(forms.Form):
         label="Naar welke collega?", widget=Keuzelijst,
         error_messages={"required": "Kies een collega."},
     )  # fmt: skip
-    toelichting = forms.CharField(
+    toelichting = Tekstveld(
         label="Toelichting voor de collega", required=False, max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Komt in de geschiedenis van elk dossier. Bijvoorbeeld: ik ben drie weken vrij.",
