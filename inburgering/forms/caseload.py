@@ -91,8 +91,9 @@ class Kolommen(forms.Form):
         places = [(str(n), str(n)) for n in range(1, len(self.volgorde) + 1)]
         for n, kolom in enumerate(self.volgorde, 1):
             self.fields[f"toon_{kolom}"] = forms.BooleanField(
-                label=kolom.label, required=False, initial=kolom in gekozen
-            )
+                label=kolom.label, required=False, initial=kolom in gekozen,
+                widget=forms.CheckboxInput(attrs={"class": "ib-checkbox"}),
+            )  # fmt: skip
             self.fields[f"plaats_{kolom}"] = forms.ChoiceField(
                 label=f"Plaats van {kolom.label}", choices=places, widget=Keuzelijst,
                 initial=str(n), error_messages={"required": "Kies een plaats."},

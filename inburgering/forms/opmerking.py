@@ -14,7 +14,7 @@ from inburgering.models.opmerking import Opmerking, losse_labels
 LANGSTE_LABEL, MEESTE_LABELS = 30, 6
 
 
-class Labelveld(forms.CharField):
+class Labelveld(Tekstveld):
     """Labels with commas between; gives them in small letters, each once.
 
     Nothing is offered to choose from: which words are useful is for the municipality,
@@ -25,12 +25,6 @@ class Labelveld(forms.CharField):
         """Bound what is typed; the labels themselves are bounded when they are read."""
         super().__init__(max_length=400, **kw)
         self.widget.attrs["autocomplete"] = "off"
-        self.error_messages["max_length"] = (
-            "Dit is te lang: hoogstens %(limit_value)d tekens, nu %(show_value)d."
-        )
-        self.error_messages["null_characters_not_allowed"] = (
-            "In deze tekst staat een teken dat niet kan worden bewaard."
-        )
 
     def clean(self, value: Any) -> str:
         """Read the labels. Raises ``ValidationError`` for too many or too long."""

@@ -91,6 +91,12 @@ class Tekstveld(forms.CharField):
             "In deze tekst staat een teken dat niet kan worden bewaard."
         )
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Let the browser cut nothing off: of what is pasted the end would be lost unseen."""
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
+
     def run_validators(self, value: Any) -> None:
         """Try in a letter only what is otherwise good: a text that is too long is not."""
         super().run_validators(value)

@@ -8,10 +8,10 @@ through ``format_html``, which escapes it.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
+from functools import cached_property
 from urllib.parse import urlencode
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from inburgering.authorization.spil import AnyHandeling
@@ -55,6 +55,29 @@ class Blik:
     terug: str
     focus: bool = False
 
+    @cached_property
+    def kiest(self) -> bool:
+        """Whether one may hand somebody over."""
+        return mag(self.lid, Werkhandeling.TRAJECT_TOEWIJZEN)
+
+    @cached_property
+    def doen(self) -> str:
+        """The cell of links to what one does most; {0} is the number, {1} the name.
+
+        The same for each row of a page, so written once. On paper it stays away.
+        """
+        links = [
+            DAAD.format(url=adres("{0}", act), woord=words)
+            for act, words in DOEN
+            if mag(self.lid, act)
+        ]
+        if mag(self.lid, Werkhandeling.OPMERKING_BIJWERKEN):
+            url = escape(opmerking_url("{0}", self.terug))
+            links.append(WIJZIG.format(url=url, focus=" data-focus" * self.focus))
+        return (
+            f'<td class="ib-no-print ib-nowrap">{"".join(links)}</td>' if links else ""
+        )
+
 
 def _two(tekst: str, klein: str) -> SafeString:
     return format_html('{}<span class="ib-why">{}</span>', tekst, klein)
@@ -72,56 +95,56 @@ def _contact(blik: Blik, p: Persoon) -> str:
     return _two(datum(p.contact), geleden(p.contact, blik.vandaag))
 
 
-DAG = '<span class="ib-block">{}</span><span class="ib-badge {}">{}{}</span>'
+# One string for each: a page has ninety of them, and each piece that is put in another is
+# looked through once more.
+KOMT = '<div class="ib-coming"><span class="ib-block">{}</span>'
 TERMIJN = (
+    f'{KOMT}<span class="ib-badge {{}}">{{}}{{}}</span>'
     '<a class="ib-block" href="{}">{}</a>'
     '<details class="ib-details ib-details-small ib-no-print"><summary>Waarom?'
     '<span class="ib-visually-hidden"> ({})</span></summary>'
-    '<p class="ib-meta">{}{} ({})</p></details>'
+    '<p class="ib-meta">{}{} ({})</p></details></div>'
 )
 AFSPRAAK = (
+    f'{KOMT}<span class="ib-badge is-info">{{}}{{}}</span>'
     '<a class="ib-block" href="/trajecten/{}/{}">{}: {}, {}'
-    '<span class="ib-visually-hidden"> ({})</span></a>'
+    '<span class="ib-visually-hidden"> ({})</span></a></div>'
 )
 
 
 def _datum(blik: Blik, p: Persoon) -> str:
     """Give what comes first, a term or an appointment, and then the other."""
-    day, coming = blik.vandaag, []
-    if term := p.volgende:
-        until = term.uiterlijk
-        mark = (termijn_klasse(until, day), termijn_icoon(until, day))
-        coming.append((until, *mark, relatief(until, day), _termijn(blik, p, term)))
-    if planned := p.afspraak:
-        when = geleden(planned.dag, day)
-        coming.append((planned.dag, "is-info", "calendar", when, _afspraak(p, planned)))
+    term, planned = p.volgende, p.afspraak
+    if term is None:
+        return _afspraak(blik, p, planned) if planned else LEEG
+    if planned is None:
+        return _termijn(blik, p, term)
+    both = _termijn(blik, p, term), _afspraak(blik, p, planned)
     # On one day the term stands first: it is what one can still be late for.
-    coming.sort(key=itemgetter(0))
-    lines = [
-        format_html(DAG, datum(when), tone, icoon(name), words) + what
-        for when, tone, name, words, what in coming
-    ]
-    return (
-        format_html_join("", '<div class="ib-coming">{}</div>', ((x,) for x in lines))
-        or LEEG
-    )
+    first, then = both if term.uiterlijk <= planned.dag else both[::-1]
+    return first + then
 
 
 def _termijn(blik: Blik, p: Persoon, term: Datumregel) -> SafeString:
-    _, kind, number, reason, article = term
+    day, kind, number, reason, article = term
+    today = blik.vandaag
     return format_html(
         TERMIJN,
-        taak_adres(blik.lid, p.nummer, kind, p.status, number), Termijnsoort(kind).label,
-        p.naam, reason[:1].upper(), reason[1:], article,
+        datum(day), termijn_klasse(day, today), icoon(termijn_icoon(day, today)),
+        relatief(day, today), taak_adres(blik.lid, p.nummer, kind, p.status, number),
+        Termijnsoort(kind).label, p.naam, reason[:1].upper(), reason[1:], article,
     )  # fmt: skip
 
 
-def _afspraak(p: Persoon, planned: Afspraakregel) -> SafeString:
+def _afspraak(blik: Blik, p: Persoon, planned: Afspraakregel) -> SafeString:
     where, kind = "#agenda", "Afspraak"
     if planned.groep:
         where, kind = "gesprekken/#bijeenkomsten", "Bijeenkomst"
-    hour = f"{planned.begin:%H:%M}"
-    return format_html(AFSPRAAK, p.nummer, where, kind, planned.wat, hour, p.naam)
+    return format_html(
+        AFSPRAAK,
+        datum(planned.dag), icoon("calendar"), geleden(planned.dag, blik.vandaag),
+        p.nummer, where, kind, planned.wat, f"{planned.begin:%H:%M}", p.naam,
+    )  # fmt: skip
 
 
 def _part(code: str) -> str:
@@ -178,13 +201,13 @@ KIES = (
 VLAG = '<span class="ib-badge ib-badge-small is-warning">{}{}</span>'
 CEL = '<td data-label="{}" class="{}">{}</td>'
 DAAD = (
-    '<a class="ib-block" href="{}">{}'
-    '<span class="ib-visually-hidden"> vastleggen voor {}</span></a>'
+    '<a class="ib-block" href="{url}">{woord}'
+    '<span class="ib-visually-hidden"> vastleggen voor {{1}}</span></a>'
 )
 WIJZIG = (
-    '<a class="ib-block" href="{}" hx-get="{}" hx-target="closest tr" '
-    'hx-swap="outerHTML"{}>Opmerking'
-    '<span class="ib-visually-hidden"> en labels van {} wijzigen</span></a>'
+    '<a class="ib-block" href="{url}" hx-get="{url}" hx-target="closest tr" '
+    'hx-swap="outerHTML"{focus}>Opmerking'
+    '<span class="ib-visually-hidden"> en labels van {{1}} wijzigen</span></a>'
 )
 
 
@@ -192,22 +215,6 @@ def opmerking_url(nummer: str, terug: str) -> str:
     """Give where the remark of a case is written, with the query to come back to."""
     back = f"?{urlencode({'terug': terug})}" if terug else ""
     return f"/caseload/{nummer}/opmerking/{back}"
-
-
-def _doen(blik: Blik, p: Persoon) -> SafeString:
-    """Give the links to what one does most; on paper they stay away."""
-    acts = format_html_join(
-        "", DAAD,
-        ((adres(p.nummer, act), words, p.naam) for act, words in DOEN if mag(blik.lid, act)),
-    )  # fmt: skip
-    remark = SafeString("")
-    if mag(blik.lid, Werkhandeling.OPMERKING_BIJWERKEN):
-        url = opmerking_url(p.nummer, blik.terug)
-        focus = SafeString(" data-focus" if blik.focus else "")
-        remark = format_html(WIJZIG, url, url, focus, p.naam)
-    if not acts and not remark:
-        return remark
-    return format_html('<td class="ib-no-print ib-nowrap">{}{}</td>', acts, remark)
 
 
 def _flags(p: Persoon) -> SafeString:
@@ -224,9 +231,9 @@ def regel(blik: Blik, kolommen: Sequence[Kolom], p: Persoon) -> SafeString:
         ),
     )  # fmt: skip
     choose = SafeString("")
-    if mag(blik.lid, Werkhandeling.TRAJECT_TOEWIJZEN):
+    if blik.kiest:
         choose = format_html(KIES, str(p.id), p.naam)
     return format_html(
         REGEL, p.nummer, choose, p.nummer, p.naam, p.nummer, _flags(p), cells,
-        _doen(blik, p),
+        format_html(blik.doen, p.nummer, p.naam),
     )  # fmt: skip

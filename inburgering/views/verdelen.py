@@ -256,7 +256,9 @@ def _waar(case: Traject, ver: Mapping[str, str]) -> str:
     if case.verblijfsituatie == Verblijfsituatie.OPVANG and not person.geheim_adres:
         place = person.opvanglocatie
         parts = (place or "locatie niet bekend", afstand_tot(place, ver))
-        return f"Opvang: {', '.join(part for part in parts if part)}"
+        words = ", ".join(part for part in parts if part)
+        # Many a place is called so already.
+        return words if words.lower().startswith("opvang") else f"Opvang: {words}"
     return "Adres is geheim" if person.geheim_adres else person.woonplaats
 
 

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,13 +21,14 @@ from inburgering.actions.traject import overdragen as draag_over
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.traject import KLANTMANAGERS, collegas, namen
-from inburgering.forms.velden import Filterkeuze
+from inburgering.forms.velden import Filterkeuze, Tekstveld
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.inburgeraar import zoekvorm
 from inburgering.models.selectie import Lijst, Selectie
 from inburgering.models.traject import Traject
+from inburgering.models.verlof import Verlof
 from inburgering.models.wachtreden import (
     ALLEEN_BIJ_NOTITIES,
     Reden,
@@ -351,7 +353,7 @@ class Overdracht(forms.Form):
         label="Naar welke collega?", widget=Keuzelijst,
         error_messages={"required": "Kies een collega."},
     )  # fmt: skip
-    toelichting = forms.CharField(
+    toelichting = Tekstveld(
         label="Toelichting voor de collega", required=False, max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Komt in de geschiedenis van elk dossier. Bijvoorbeeld: ik ben drie weken vrij.",
@@ -361,7 +363,10 @@ class Overdracht(forms.Form):
         """Offer the colleagues who may have cases."""
         super().__init__(*args, **kw)
         self.mensen = {str(g.pk): g for g in collegas}
-        pairs = [(key, g.naam) for key, g in self.mensen.items()]
+        pairs = [
+            (key, f"{g.naam} (nu afwezig)" if g.weg else g.naam)
+            for key, g in self.mensen.items()
+        ]
         self.fields["naar"].choices = [("", "Maak een keuze"), *pairs]
 
 
@@ -401,10 +406,10 @@ def overdragen(request: HttpRequest) -> HttpResponse:
     going = [t for t in cases if t.status != Trajectstatus.AFGESLOTEN]
     confirmed = "bevestigd" in request.POST
     back = LIJSTEN.get(request.POST.get("van", ""), LIJSTEN[""])
-    form = Overdracht(
-        request.POST if confirmed else None,
-        collegas=collegas(timezone.localdate(), KLANTMANAGERS),
-    )
+    today = timezone.localdate()
+    away = Verlof.objects.op(today).filter(gebruiker=OuterRef("pk"))
+    people = collegas(today, KLANTMANAGERS).annotate(weg=Exists(away))
+    form = Overdracht(request.POST if confirmed else None, collegas=people)
     if confirmed and going and form.is_valid():
         naar = form.mensen[form.cleaned_data["naar"]]
         results = draag_over(

@@ -153,3 +153,33 @@ def test_shortcuts_are_found_switched_on_and_listed(collega: Maker) -> None:
     page.locator("h1").click()
     page.keyboard.press("?")
     page.wait_for_url("**/hulp/#toetsen")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_number_of_a_person_comes_in_no_address(
+    collega: Maker, huis: Huis, leven: Callable[..., str], script: bool
+) -> None:
+    """Typed in the search field a V-nummer opens the file; without scripts it stays."""
+    nummer = leven("aangemeld", dagen=3)
+    v_nummer = PERSOON["v_nummer"]
+    with gemeente(huis.gemeente):
+        Inburgeraar.objects.update(v_nummer=v_nummer)
+    jolanda = collega(Rol.KLANTMANAGER, javascript=script)
+    page, asked = jolanda.page, []
+    jolanda.ga("/werkvoorraad/")
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("searchbox").fill(v_nummer)
+    page.get_by_role("searchbox").press("Enter")
+    if script:
+        page.wait_for_url(f"**/trajecten/{nummer}/")
+    else:
+        # What the browser holds back it tells in its own words, with ours.
+        assert page.url.endswith("/werkvoorraad/")
+        title = page.get_by_role("searchbox").get_attribute("title")
+        assert title.startswith("Een BSN of V-nummer zoekt u op een eigen pagina")
+    assert not [url for url in asked if v_nummer in url]
+    for words in (nummer, "12-05-1995", "Haddad"):
+        jolanda.ga("/zoeken/")
+        page.get_by_role("textbox", name="Naam, dossiernummer").fill(words)
+        page.get_by_role("textbox", name="Naam, dossiernummer").press("Enter")
+        page.wait_for_url("**/trajecten/**" if words == nummer else "**/zoeken/?q=*")

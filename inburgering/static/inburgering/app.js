@@ -148,6 +148,24 @@
     }
   };
 
+  /* A number that may not come in an address is asked where it does not stay. */
+  const onInvalid = (event) => {
+    const { dataset, validity, value } = event.target;
+    if (!dataset.numberPage || !validity.patternMismatch) return;
+    event.preventDefault();
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = dataset.numberPage;
+    const token = document.querySelector("[name=csrfmiddlewaretoken]");
+    form.append(...[["bsn", value], ["csrfmiddlewaretoken", token.value]].map(
+      ([name, typed]) => Object.assign(document.createElement("input"), {
+        type: "hidden", name, value: typed,
+      }),
+    ));
+    document.body.append(form);
+    form.submit();
+  };
+
   /* A passkey that is not there, or that one took back, is told in words. */
   const onPasskeyError = (event) => {
     const words = document.querySelector("[data-passkey-error]");
@@ -157,6 +175,7 @@
   };
 
   document.addEventListener("allauth.error", onPasskeyError);
+  document.addEventListener("invalid", onInvalid, true);
   document.addEventListener("submit", guardSubmit);
   document.addEventListener("change", onChange);
   document.addEventListener("input", markTyped);

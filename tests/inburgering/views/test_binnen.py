@@ -134,7 +134,7 @@ def test_who_has_no_people_or_may_not_read_all_has_no_card(
     assert binnengekomen(lid_van(collega.gemeente, rol), vandaag) == {}
 
 
-def test_a_card_is_short_and_costs_one_statement(
+def test_a_card_is_short_and_costs_the_same_when_full(
     als, collega, kantoor, zaak, vandaag, hoogstens
 ):
     client = als(collega)

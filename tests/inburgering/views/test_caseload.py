@@ -535,7 +535,7 @@ def test_a_colleague_was_first_and_nothing_typed_is_lost(
         ({"tekst": "x" * 301}, "Deze tekst is te lang"),
         ({"eigen_labels": "a" * 31}, "hoogstens 30 tekens"),
         ({"eigen_labels": "a,b,c,d,e,f,g"}, "hoogstens 6 labels"),
-        ({"eigen_labels": "a" * 401}, "Dit is te lang"),
+        ({"eigen_labels": "a" * 401}, "Deze tekst is te lang"),
         ({"tekst": "nul\0"}, "een teken dat niet kan worden bewaard"),
         ({"eigen_labels": "nul\0"}, "een teken dat niet kan worden bewaard"),
         ({"tekst": "", "eigen_labels": " , "}, "Vul een opmerking of een label in."),
@@ -547,6 +547,15 @@ def test_bad_input_is_told_and_nothing_is_saved(als, collega, zaken, fout, meldi
     assert answer.status_code == 422
     assert melding in answer.content.decode()
     assert not Opmerking.objects.filter(traject=zaken["fresh"]).exists()
+
+
+def test_the_browser_cuts_nothing_off(als, collega, zaken):
+    """What is pasted and too long stands there still, with the message at the field."""
+    url = f"/caseload/{zaken['fresh'].nummer}/opmerking/"
+    assert "maxlength" not in als(collega).get(url, headers=RIJ).content.decode()
+    long = "Belt " * 100
+    page = als(collega).post(url, typed(tekst=long), headers=RIJ).content.decode()
+    assert long.strip() in page
 
 
 def test_a_label_has_no_sign_that_one_cannot_see(als, collega, zaken):

@@ -7,6 +7,7 @@ import pytest
 from inburgering import werkvoorraad
 from inburgering.models import Gebeurtenis, Raadpleging, Team, Termijn, Traject
 from inburgering.models.gemeente import gemeente
+from inburgering.models.verlof import Verlof
 from inburgering.views.werkvoorraad import _line
 from inburgering.werkvoorraad import Filters, Groep, Selectie
 from inburgering.wet.begrippen import Termijnsoort
@@ -226,6 +227,19 @@ def _hand_over(client, cases, other):
         {"traject": [c.pk for c in cases], "naar": other.gebruiker_id, "bevestigd": "ja"},
     )  # fmt: skip
     return done.context["ongedaan"]
+
+
+def test_who_is_away_today_is_said_before_one_hands_over(als, collega, zaken, vandaag):
+    other = Traject.objects.get(pk=zaken["theirs"].pk).klantmanager
+    Verlof.objects.create(
+        gemeente=collega.gemeente, gebruiker=other, vervanger=collega.gebruiker,
+        van=vandaag, tot_en_met=vandaag + dagen(5),
+    )  # fmt: skip
+    page = als(collega).post(
+        "/werkvoorraad/overdragen/", {"traject": [zaken["late"].pk]}
+    )
+    assert "A. Bakker (nu afwezig)" in page.content.decode()
+    assert "J. de Wit (nu afwezig)" not in page.content.decode()
 
 
 def test_a_hand_over_can_be_undone_with_a_result_per_row(als, collega, zaken):
