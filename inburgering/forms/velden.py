@@ -47,6 +47,32 @@ def _clean_text(value: Any) -> str:
     return " ".join(str(value or "").split())
 
 
+# What begins a clause: such words come after the whole verb.
+BIJZIN = frozenset(
+    [
+        "hoe",
+        "of",
+        "op",
+        "sinds",
+        "tot",
+        "vanaf",
+        "waar",
+        "waarom",
+        "wanneer",
+        "wat",
+        "welke",
+        "wie",
+    ]
+)
+
+
+def vul_in_zin(woorden: str) -> str:
+    """Say what to fill in: "Vul de reden in." or "Vul in waarom u dit besluit."."""
+    if woorden.split(" ", 1)[0] in BIJZIN:
+        return f"Vul in {woorden}."
+    return f"Vul {woorden} in."
+
+
 def _past_in_brief(tekst: str) -> None:
     if strange := onzetbaar(tekst):
         raise ValidationError(
@@ -56,7 +82,7 @@ def _past_in_brief(tekst: str) -> None:
 
 
 class Tekstveld(forms.CharField):
-    """One line or a block of text; ``vul_in`` ends the sentence "Vul ... in.".
+    """One line or a block of text; ``vul_in`` are the words of ``vul_in_zin``.
 
     ``in_brief``: it comes in a letter, so what a letter cannot show is refused here.
     """
@@ -77,13 +103,20 @@ class Tekstveld(forms.CharField):
         super().__init__(**kw)
         self.in_brief = in_brief
         words = vul_in or str(self.label or "dit veld").lower()
-        self.error_messages["required"] = f"Vul {words} in."
+        self.error_messages["required"] = vul_in_zin(words)
         self.error_messages["max_length"] = (
             "Deze tekst is te lang: hoogstens %(limit_value)d tekens, nu %(show_value)d."
         )
         self.error_messages["null_characters_not_allowed"] = (
             "In deze tekst staat een teken dat niet kan worden bewaard."
         )
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Let the field take all that is pasted: a browser that knows the longest length
+        cuts off the end without a word, and here it is told what is too long."""
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
 
     def run_validators(self, value: Any) -> None:
         """Try in a letter only what is otherwise good: a text that is too long is not."""
@@ -110,11 +143,11 @@ class Datumveld(forms.Field):
     klasse = "ib-field-short"
 
     def __init__(self, *, vul_in: str = "", **kw: Any) -> None:
-        """Take the words that end "Vul ... in."."""
+        """Take the words of ``vul_in_zin``."""
         kw.setdefault("help_text", "Bijvoorbeeld 29-11-2026")
         super().__init__(**kw)
         words = vul_in or f"de datum ({str(self.label or '').lower()})"
-        self.error_messages["required"] = f"Vul {words} in."
+        self.error_messages["required"] = vul_in_zin(words)
         self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
 
     def prepare_value(self, value: Any) -> Any:
@@ -181,11 +214,11 @@ class Tijdveld(forms.Field):
     klasse = "ib-field-short"
 
     def __init__(self, *, vul_in: str = "", **kw: Any) -> None:
-        """Take the words that end "Vul ... in."."""
+        """Take the words of ``vul_in_zin``."""
         kw.setdefault("help_text", "Bijvoorbeeld 19:30")
         super().__init__(**kw)
         words = vul_in or f"de tijd ({str(self.label or '').lower()})"
-        self.error_messages["required"] = f"Vul {words} in."
+        self.error_messages["required"] = vul_in_zin(words)
         self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
 
     def prepare_value(self, value: Any) -> Any:
@@ -326,8 +359,8 @@ class Getalveld(forms.IntegerField):
         )
         super().__init__(**kw)
         self.eenheid = eenheid
-        words = vul_in or f"het aantal in ({str(self.label or '').lower()})"
-        self.error_messages["required"] = f"Vul {words} in."
+        words = vul_in or f"het aantal ({str(self.label or '').lower()})"
+        self.error_messages["required"] = vul_in_zin(words)
         self.error_messages["invalid"] = "Vul een heel getal in, zonder komma."
         self.error_messages["min_value"] = (
             "Vul een getal in van %(limit_value)s of hoger."
