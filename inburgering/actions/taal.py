@@ -8,7 +8,7 @@ from inburgering.actions.uitvoering import Zaak, verrichten
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.inburgeraar import zoekvorm
-from inburgering.models.taalkennis import Taalkennis
+from inburgering.models.taalkennis import Taalkennis, talen
 from inburgering.models.traject import Traject
 from inburgering.models.werkrijen import EIGEN
 from inburgering.wet.uitkomst import NietToegestaan
@@ -19,7 +19,7 @@ W = Werkhandeling
 
 def _refuse_double(traject: Traject, taal: str, eigen: int | None = None) -> None:
     """Refuse a language that is there already, however it is spelled."""
-    others = Taalkennis.objects.filter(traject=traject).exclude(pk=eigen)
+    others = (known for known in talen(traject) if known.pk != eigen)
     if zoekvorm(taal) in {zoekvorm(known.taal) for known in others}:
         raise NietToegestaan("Deze taal staat er al.", EIGEN, "taal")
 
@@ -47,8 +47,38 @@ def wijzigen(
     with verrichten(
         W.TAAL_WIJZIGEN, by=by, on=on, sleutel=sleutel, traject=traject
     ) as zaak:
-        _refuse_double(traject, taal, eigen=id)
         row = zaak.werkrij(id)
+        if zoekvorm(taal) != zoekvorm(row.taal):  # after a merger it may stand twice
+            _refuse_double(traject, taal, eigen=id)
         zaak.wijzig(row, taal=taal, spreken=spreken, **velden)
+        zaak.samenvatting = str(row)
+    return zaak
+
+
+def intrekken(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, id: int, reden: str,  # noqa: A002
+    versie: int | None = None, sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Take back a language that should not be there; its history keeps it."""
+    with verrichten(
+        W.TAAL_INTREKKEN, by=by, on=on, sleutel=sleutel, traject=traject
+    ) as zaak:
+        row = zaak.werkrij(id)
+        zaak.wijzig(row, ingetrokken_op=on.date())
+        zaak.samenvatting, zaak.reden = str(row), reden
+    return zaak
+
+
+def terugzetten(
+    *, traject: Traject, by: Lidmaatschap, on: datetime, id: int,  # noqa: A002
+    versie: int | None = None, sleutel: UUID | None = None,
+) -> Zaak:  # fmt: skip
+    """Let a language stand again. Raises ``NietToegestaan`` when it was added again."""
+    with verrichten(
+        W.TAAL_TERUGZETTEN, by=by, on=on, sleutel=sleutel, traject=traject
+    ) as zaak:
+        row = zaak.werkrij(id)
+        _refuse_double(traject, row.taal, eigen=id)
+        zaak.wijzig(row, ingetrokken_op=None)
         zaak.samenvatting = str(row)
     return zaak

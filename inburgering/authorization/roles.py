@@ -102,6 +102,8 @@ DOSSIERWERK = (
             W.CONTACT_WIJZIGEN,
             W.TAAL_VASTLEGGEN,
             W.TAAL_WIJZIGEN,
+            W.TAAL_INTREKKEN,
+            W.TAAL_TERUGZETTEN,
             W.TAAK_MAKEN,
             W.TAAK_WIJZIGEN,
             W.TAAK_AFRONDEN,

@@ -20,6 +20,8 @@ class Werkhandeling(Keuze):
     CONTACT_WIJZIGEN = "contact_wijzigen", "Contact wijzigen"
     TAAL_VASTLEGGEN = "taal_vastleggen", "Taal toevoegen"
     TAAL_WIJZIGEN = "taal_wijzigen", "Taal wijzigen"
+    TAAL_INTREKKEN = "taal_intrekken", "Taal intrekken"
+    TAAL_TERUGZETTEN = "taal_terugzetten", "Taal terugzetten"
     TAAK_MAKEN = "taak_maken", "Taak maken"
     TAAK_WIJZIGEN = "taak_wijzigen", "Taak wijzigen"
     TAAK_AFRONDEN = "taak_afronden", "Taak afronden"

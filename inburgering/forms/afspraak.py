@@ -39,7 +39,7 @@ class Maken(Handelingsformulier):
         in_brief=True,
         groot=True,
         label="Wat is afgesproken?",
-        vul_in="in wat is afgesproken",
+        vul_in="wat is afgesproken",
         max_length=1000,
         help_text="Schrijf het zo op dat de inburgeraar het begrijpt. Het staat in de brief.",
     )

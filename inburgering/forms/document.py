@@ -214,7 +214,7 @@ class Intrekken(Handelingsformulier):
         ("Ontvangen op", "ontvangen_op"),
     ]
     reden_intrekken = Tekstveld(
-        groot=True, label="Waarom trekt u het in?", vul_in="in waarom u het intrekt",
+        groot=True, label="Waarom trekt u het in?", vul_in="waarom u het intrekt",
         max_length=500, help_text="Schrijf niet op wat in het document staat.",
     )  # fmt: skip
     te_wissen = forms.BooleanField(

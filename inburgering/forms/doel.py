@@ -25,7 +25,7 @@ class Doelformulier(Werkformulier):
     )  # fmt: skip
     omschrijving = Tekstveld(in_brief=True,
         label="Wat wil de inburgeraar bereiken?", max_length=300,
-        vul_in="in wat de inburgeraar wil bereiken",
+        vul_in="wat de inburgeraar wil bereiken",
         help_text=(
             "Schrijf het zo op dat de inburgeraar het begrijpt. Bijvoorbeeld: ik maak zelf "
             "een afspraak met de huisarts."

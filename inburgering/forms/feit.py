@@ -91,7 +91,7 @@ class Herstellen(Handelingsformulier):
                 self.fields[column.name] = veld_van(column)
                 self._of_this_case(column)
         self.fields["reden"] = Tekstveld(
-            groot=True, label="Waarom klopt het niet?", vul_in="in waarom het niet klopt",
+            groot=True, label="Waarom klopt het niet?", vul_in="waarom het niet klopt",
             help_text="Bijvoorbeeld: de dagtekening op de brief is 12 maart, niet 21 maart.",
         )  # fmt: skip
         self.groepen = [

@@ -303,7 +303,7 @@ class Toetsen(Handelingsformulier):
         label="Kan een boete hier juridisch?", vul_in="of een boete hier kan"
     )
     toets_uitleg = Tekstveld(
-        groot=True, label="Waarom wel of niet?", vul_in="in waarom wel of niet"
+        groot=True, label="Waarom wel of niet?", vul_in="waarom wel of niet"
     )
 
     def beginwaarden(self) -> dict[str, Any]:
@@ -350,7 +350,7 @@ class Besluiten(Handelingsformulier):
         in_brief=True,
         groot=True,
         label="Waarom dit besluit?",
-        vul_in="in waarom u dit besluit",
+        vul_in="waarom u dit besluit",
         help_text=f"Dit staat in het besluit. {GEEN_DIAGNOSE}",
     )
     besluit_op = Datumveld(label="Datum van het besluit", vul_in="de datum")

@@ -28,6 +28,6 @@ class Afwijzen(Goedkeuren):
     knop = "Herstel afwijzen"
     toelichting = None  # type: ignore[assignment] # how Django drops an inherited field
     reden_besluit = Tekstveld(
-        groot=True, label="Waarom wijst u dit af?", vul_in="in waarom u dit afwijst",
+        groot=True, label="Waarom wijst u dit af?", vul_in="waarom u dit afwijst",
         max_length=500,
     )  # fmt: skip

@@ -24,7 +24,7 @@ class Vastleggen(Werkformulier):
         help_text="Bijvoorbeeld: begeleider van Vluchtelingenwerk.",
     )  # fmt: skip
     besproken = Tekstveld(
-        groot=True, label="Wat is besproken?", vul_in="kort in wat is besproken",
+        groot=True, label="Wat is besproken?", vul_in="wat er is besproken",
         max_length=1000,
         help_text="Schrijf geen diagnose op, en niets over geloof of herkomst.",
     )  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Any
 from inburgering.models.dossier import Dossier, terzijde
 from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.gezin import SCHERM, Gezinsband, van, wat_voor
-from inburgering.models.taalkennis import Taalkennis, talen
+from inburgering.models.taalkennis import talen
 from inburgering.wet.begrippen import Antwoord, Participatievorm, Urensoort
 from inburgering.wet.feiten import BredeIntake
 from inburgering.wet.intake import VRAAG, antwoordfout
@@ -53,7 +53,7 @@ def _terzijde(dossier: Dossier) -> Gevonden:
 
 def _van_feiten(dossier: Dossier, vandaag: date) -> Gevonden:
     case = dossier.traject
-    known = ", ".join(map(str, talen(Taalkennis.objects.filter(traject=case))))
+    known = ", ".join(map(str, talen(case)))
     if known:
         yield "taal_moedertaal", Voorstel(known, "de talen in dit dossier")
     elif language := case.inburgeraar.contacttaal:

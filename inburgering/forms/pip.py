@@ -135,7 +135,7 @@ class Opstellen(NiveausMixin, Handelingsformulier):
         in_brief=True,
         groot=True,
         label="Wat wil de inburgeraar zelf?",
-        vul_in="in wat de inburgeraar wil",
+        vul_in="wat de inburgeraar wil",
         help_text="In eigen woorden.",
     )
     zelf = Tekstveld(
@@ -161,14 +161,14 @@ class Opstellen(NiveausMixin, Handelingsformulier):
         in_brief=True,
         groot=True,
         label="Wat doet de inburgeraar naast de lessen?",
-        vul_in="in wat de inburgeraar naast de lessen doet",
+        vul_in="wat de inburgeraar naast de lessen doet",
         help_text="Werk, stage, vrijwilligerswerk of iets anders; waar en hoeveel uur.",
     )
     begeleiding = Tekstveld(
         in_brief=True,
         groot=True,
         label="Ondersteuning en begeleiding",
-        vul_in="in welke hulp en begeleiding er is",
+        vul_in="welke hulp en begeleiding er is",
         help_text="Is er geen extra hulp nodig? Schrijf dat dan op.",
     )
     pvt_uren = Getalveld(
@@ -196,7 +196,7 @@ class Opstellen(NiveausMixin, Handelingsformulier):
         in_brief=True,
         groot=True,
         label="Hoe volgt u de voortgang?",
-        vul_in="in hoe u de voortgang volgt",
+        vul_in="hoe u de voortgang volgt",
     )
     opgesteld_op = Datumveld(
         label="Opgesteld op",

@@ -81,7 +81,7 @@ class Vragen(Handelingsformulier):
             )  # fmt: skip
         self.fields["reden"] = Tekstveld(
             groot=True, label="Hoe weet u dat dit dezelfde persoon is?", max_length=500,
-            vul_in="in hoe u dit weet",
+            vul_in="hoe u dit weet",
             help_text="Bijvoorbeeld: het BSN staat op het document dat is getoond.",
         )  # fmt: skip
         self.groepen = [

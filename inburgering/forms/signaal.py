@@ -99,12 +99,11 @@ def spoor_van_iemand(
 class Anoniemveld(Tekstveld):
     """A text in which nobody can be found."""
 
-    def __init__(self, **kw: Any) -> None:
-        """A few lines, with the hint."""
+    def __init__(self, *, hulp: str, **kw: Any) -> None:
+        """A few lines, with what belongs in them."""
         super().__init__(
             widget=forms.Textarea(attrs={"rows": 4}),
-            help_text="Geen naam, geen nummer, geen datum, geen adres. Schrijf wat er vaker "
-            "misgaat en wat zou helpen.",
+            help_text=f"Geen naam, geen nummer, geen datum, geen adres. {hulp}",
             **kw,
         )
 
@@ -149,7 +148,10 @@ class Melden(_ZonderPersoon):
     onderwerp = Keuzeveld(
         Onderwerp, lijst=True, label="Waar gaat het over?", vul_in="waar het over gaat"
     )
-    tekst = Anoniemveld(label="Wat ziet u?", vul_in="wat u ziet", max_length=300)
+    tekst = Anoniemveld(
+        label="Wat ziet u?", vul_in="wat u ziet", max_length=300,
+        hulp="Schrijf wat er vaker misgaat en wat zou helpen.",
+    )  # fmt: skip
 
 
 class Beantwoorden(_ZonderPersoon):
@@ -158,8 +160,9 @@ class Beantwoorden(_ZonderPersoon):
     tekstveld = "antwoord"
     knop = "Antwoord opslaan"
     antwoord = Anoniemveld(
-        label="Wat is ermee gedaan?", vul_in="wat ermee is gedaan", max_length=1000
-    )
+        label="Wat is ermee gedaan?", vul_in="wat ermee is gedaan", max_length=1000,
+        hulp="Wie het signaal gaf, leest dit antwoord.",
+    )  # fmt: skip
 
 
 class Filter(Basisformulier):

@@ -1,5 +1,7 @@
 """Forms of a language of a person."""
 
+from typing import Any
+
 from inburgering.forms.velden import Keuzeveld, Tekstveld
 from inburgering.forms.werkformulier import Werkformulier
 from inburgering.models.taalkennis import Leest, Spreekt
@@ -30,3 +32,31 @@ class Wijzigen(Vastleggen):
 
     knop = "Taal wijzigen"
     inleiding = ""
+
+
+class OpEenTaal(Werkformulier):
+    """Shows which language an act is about."""
+
+    def getoond(self) -> list[dict[str, Any]]:
+        """Show which language."""
+        return [{"label": "Taal", "waarde": str(self.rij)}] if self.rij else []
+
+
+class Intrekken(OpEenTaal):
+    """Take back a language that should not be there."""
+
+    knop = "Taal intrekken"
+    inleiding = (
+        "Voor een taal die er niet bij hoort of die er twee keer staat. Leerde iemand een "
+        "taal beter, wijzig haar dan."
+    )
+    reden = Tekstveld(
+        label="Waarom hoort deze taal er niet bij?",
+        vul_in="de reden in een paar woorden",
+    )
+
+
+class Terugzetten(OpEenTaal):
+    """Undo the taking back of a language."""
+
+    knop = "Zet de taal terug"

@@ -80,7 +80,7 @@ class Vertalen(Tekstformulier):
     tekst = Tekstveld(groot=True, label="Vertaling", vul_in="de vertaling",
                       max_length=LANGSTE)  # fmt: skip
     vertaald_door = Tekstveld(
-        label="Wie vertaalde dit?", max_length=120, vul_in="in wie dit vertaalde",
+        label="Wie vertaalde dit?", max_length=120, vul_in="wie dit vertaalde",
         help_text="Bijvoorbeeld de naam van de tolk of het vertaalbureau.",
     )  # fmt: skip
 

@@ -47,6 +47,19 @@ def _clean_text(value: Any) -> str:
     return " ".join(str(value or "").split())
 
 
+# What begins a clause: such words come after the whole verb.
+BIJZIN = frozenset(
+    "hoe of op sinds tot vanaf waar waarom wanneer wat welke wie".split()
+)
+
+
+def vul_in_zin(woorden: str) -> str:
+    """Say what to fill in: "Vul de reden in." or "Vul in waarom u dit besluit."."""
+    if woorden.split(" ", 1)[0] in BIJZIN:
+        return f"Vul in {woorden}."
+    return f"Vul {woorden} in."
+
+
 def _past_in_brief(tekst: str) -> None:
     if strange := onzetbaar(tekst):
         raise ValidationError(
@@ -55,14 +68,9 @@ def _past_in_brief(tekst: str) -> None:
         )
 
 
-def _vul(woorden: str) -> str:
-    return f"Vul {woorden}." if woorden.startswith("in ") else f"Vul {woorden} in."
-
-
 class Tekstveld(forms.CharField):
-    """One line or a block of text; ``vul_in`` ends the sentence "Vul ... in.".
+    """One line or a block of text; ``vul_in`` are the words of ``vul_in_zin``.
 
-    Words that begin with "in" are a clause and end it alone: "Vul in waarom dit klopt.".
     ``in_brief``: it comes in a letter, so what a letter cannot show is refused here.
     """
 
@@ -81,9 +89,8 @@ class Tekstveld(forms.CharField):
         kw.setdefault("max_length", 200)
         super().__init__(**kw)
         self.in_brief = in_brief
-        self.error_messages["required"] = _vul(
-            vul_in or str(self.label or "dit veld").lower()
-        )
+        words = vul_in or str(self.label or "dit veld").lower()
+        self.error_messages["required"] = vul_in_zin(words)
         self.error_messages["max_length"] = (
             "Deze tekst is te lang: hoogstens %(limit_value)d tekens, nu %(show_value)d."
         )
@@ -92,7 +99,8 @@ class Tekstveld(forms.CharField):
         )
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """Let the browser cut nothing off: of what is pasted the end would be lost unseen."""
+        """Let the field take all that is pasted: a browser that knows the longest length
+        cuts off the end without a word, and here it is told what is too long."""
         attrs = super().widget_attrs(widget)
         attrs.pop("maxlength", None)
         return attrs
@@ -122,11 +130,11 @@ class Datumveld(forms.Field):
     klasse = "ib-field-short"
 
     def __init__(self, *, vul_in: str = "", **kw: Any) -> None:
-        """Take the words that end "Vul ... in."."""
+        """Take the words of ``vul_in_zin``."""
         kw.setdefault("help_text", "Bijvoorbeeld 29-11-2026")
         super().__init__(**kw)
         words = vul_in or f"de datum ({str(self.label or '').lower()})"
-        self.error_messages["required"] = f"Vul {words} in."
+        self.error_messages["required"] = vul_in_zin(words)
         self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
 
     def prepare_value(self, value: Any) -> Any:
@@ -193,11 +201,11 @@ class Tijdveld(forms.Field):
     klasse = "ib-field-short"
 
     def __init__(self, *, vul_in: str = "", **kw: Any) -> None:
-        """Take the words that end "Vul ... in."."""
+        """Take the words of ``vul_in_zin``."""
         kw.setdefault("help_text", "Bijvoorbeeld 19:30")
         super().__init__(**kw)
         words = vul_in or f"de tijd ({str(self.label or '').lower()})"
-        self.error_messages["required"] = f"Vul {words} in."
+        self.error_messages["required"] = vul_in_zin(words)
         self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
 
     def prepare_value(self, value: Any) -> Any:
@@ -338,8 +346,8 @@ class Getalveld(forms.IntegerField):
         )
         super().__init__(**kw)
         self.eenheid = eenheid
-        words = vul_in or f"het aantal in ({str(self.label or '').lower()})"
-        self.error_messages["required"] = f"Vul {words} in."
+        words = vul_in or f"het aantal ({str(self.label or '').lower()})"
+        self.error_messages["required"] = vul_in_zin(words)
         self.error_messages["invalid"] = "Vul een heel getal in, zonder komma."
         self.error_messages["min_value"] = (
             "Vul een getal in van %(limit_value)s of hoger."

@@ -17,7 +17,7 @@ class Voordragen(Handelingsformulier):
         "de voordracht."
     )
     reden = Tekstveld(
-        groot=True, label="Waarom moet dit dossier weg?", vul_in="in waarom het weg moet",
+        groot=True, label="Waarom moet dit dossier weg?", vul_in="waarom het weg moet",
         max_length=500, help_text="Schrijf geen naam en geen BSN op.",
     )  # fmt: skip
 

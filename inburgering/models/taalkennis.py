@@ -1,5 +1,7 @@
 """The languages of a person: which, and how well they speak, read and write each."""
 
+from typing import Any
+
 from django.db import models
 
 from inburgering.models.base import Feit
@@ -36,9 +38,11 @@ class Taalkennis(Feit):
         "schrijft", max_length=20, choices=Leest.choices(), blank=True, default=""
     )
 
+    ingetrokken_op = models.DateField("ingetrokken op", null=True, blank=True)
+
     class Meta(Feit.Meta):
-        verbose_name = "taal van een inburgeraar"
-        verbose_name_plural = "talen van inburgeraars"
+        verbose_name = "taal"
+        verbose_name_plural = "talen"
 
     def __str__(self) -> str:
         return f"{self.taal} ({self.get_spreken_display().lower()})"
@@ -48,6 +52,7 @@ class Taalkennis(Feit):
 VOLGORDE = [level.value for level in Spreekt]
 
 
-def talen(rijen: "models.QuerySet[Taalkennis]") -> list[Taalkennis]:
-    """Give the languages among these rows, the mother tongue first."""
-    return sorted(rijen, key=lambda row: (VOLGORDE.index(row.spreken), row.taal))
+def talen(traject: Any) -> list[Taalkennis]:
+    """Give the languages of a case that stand, the mother tongue first."""
+    rows = Taalkennis.objects.filter(traject=traject, ingetrokken_op=None)
+    return sorted(rows, key=lambda row: (VOLGORDE.index(row.spreken), row.taal))

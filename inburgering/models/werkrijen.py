@@ -128,6 +128,14 @@ def _wacht_al_niet(plek: Wachtplek) -> str:
     return "Deze plek op de wachtlijst is al beëindigd." if plek.tot else ""
 
 
+def _taal_weg(taal: Taalkennis) -> str:
+    return "Deze taal is ingetrokken." if taal.ingetrokken_op else ""
+
+
+def _taal_staat(taal: Taalkennis) -> str:
+    return "" if taal.ingetrokken_op else "Deze taal is niet ingetrokken."
+
+
 def _niet_ingetrokken(regel: Roosterregel) -> str:
     return "" if regel.ingetrokken_op else "Deze regel is niet ingetrokken."
 
@@ -161,7 +169,9 @@ WERKRIJEN: Mapping[Werkhandeling, Werkrij] = {
     W.WACHTREDEN_BEEINDIGEN: Werkrij(Wachtreden, _wacht_niet),
     W.WACHTREDEN_HERVATTEN: Werkrij(Wachtreden, _wacht_nog),
     W.CONTACT_WIJZIGEN: Werkrij(Contact, _altijd),
-    W.TAAL_WIJZIGEN: Werkrij(Taalkennis, _altijd),
+    W.TAAL_WIJZIGEN: Werkrij(Taalkennis, _taal_weg),
+    W.TAAL_INTREKKEN: Werkrij(Taalkennis, _taal_weg),
+    W.TAAL_TERUGZETTEN: Werkrij(Taalkennis, _taal_staat),
     W.TAAK_WIJZIGEN: Werkrij(Taak, _is_klaar),
     W.TAAK_AFRONDEN: Werkrij(Taak, _is_klaar),
     W.TAAK_HEROPENEN: Werkrij(Taak, _staat_open),

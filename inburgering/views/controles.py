@@ -95,12 +95,15 @@ def _nightly(traject: Traject) -> list[dict[str, Any]]:
 
 def _documents(traject: Traject) -> dict[str, Any]:
     files = Bestand.objects.filter(stuk__traject=traject).aggregate(
-        alle=Count("pk"), schoon=Count("pk", filter=Q(gescand=True)), laatst=Max("bewaard")
+        alle=Count("pk"), schoon=Count("pk", filter=Q(gescand=True)),
+        laatst=Max("bewaard", filter=Q(gescand=True)),
     )  # fmt: skip
     what = "Documenten nagekeken op virussen"
     if not files["alle"]:
         return _line(what, None, "Er zijn geen documenten")
     outcome = f"{files['schoon']} van {files['alle']} nagekeken"
+    if not files["schoon"]:
+        outcome = f"Niet nagekeken: {files['alle']}"
     return _line(what, files["laatst"], outcome, goed=files["schoon"] == files["alle"])
 
 

@@ -37,7 +37,7 @@ from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
 from inburgering.models.samenvoeging import Samenvoeging
 from inburgering.models.spoor import Gebeurtenis, Raadpleging
-from inburgering.models.taalkennis import Taalkennis, talen
+from inburgering.models.taalkennis import talen
 from inburgering.models.traject import van_dossier
 from inburgering.models.verblijf import GEHEIM, Groepswijziging, Verhuizing
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
@@ -308,14 +308,15 @@ def _languages(request: HttpRequest, dossier: Dossier) -> dict[str, Any]:
     """Give the languages of the person, and what one can do with them."""
     nummer, change = dossier.traject.nummer, Werkhandeling.TAAL_WIJZIGEN
     add = Werkhandeling.TAAL_VASTLEGGEN
-    rows = Taalkennis.objects.filter(traject=dossier.traject)
+    away = Werkhandeling.TAAL_INTREKKEN
     return {
         "talen": [
             {
                 "rij": row,
-                "url": mag(request.lid, change) and adres(nummer, change, row.pk),
+                "wijzigen": mag(request.lid, change) and adres(nummer, change, row.pk),
+                "intrekken": mag(request.lid, away) and adres(nummer, away, row.pk),
             }
-            for row in talen(rows)
+            for row in talen(dossier.traject)
         ],
         "mag_taal": mag(request.lid, add) and adres(nummer, add),
     }

@@ -66,7 +66,7 @@ def test_klantmanager_keeps_contact_notes_and_waiting_in_the_file(
     werker.vul(sinds="")
     werker.page.locator('main [name="sinds"]').press("Enter")
     werker.page.wait_for_load_state()
-    werker.ziet_fout("sinds", "Vul sinds wanneer de stap wacht in.")
+    werker.ziet_fout("sinds", "Vul in sinds wanneer de stap wacht.")
 
     werker.doe(
         H.EXAMEN_VASTLEGGEN, onderdeel="spreken", niveau="B1", afgelegd_op=geleden(2),

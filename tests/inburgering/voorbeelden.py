@@ -174,6 +174,11 @@ def met_taal(life: Leven) -> None:
     life.doe("taal", "vastleggen", taal="Koerdisch", spreken="moedertaal", lezen="niet")
 
 
+def met_taal_ingetrokken(life: Leven) -> None:
+    met_taal(life)
+    life.doe("taal", "intrekken", id=life.zaak.feit.pk, reden="Verkeerd dossier")
+
+
 def met_aandachtspunt(life: Leven) -> None:
     life.na(1).doe(
         "aandachtspunt", "zetten", soort="via_begeleider", reden="Via haar zus",
@@ -992,6 +997,14 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         W.TAAL_WIJZIGEN, "aangemeld",
         lambda life: {"taal": "Sorani", "spreken": "goed", "lezen": "beetje"},
         "Taalkennis", VANDAAG, "aangemeld", tekst="taal", vooraf=met_taal,
+    ),
+    Voorbeeld(
+        W.TAAL_INTREKKEN, "aangemeld", lambda life: {"reden": "Staat er twee keer"},
+        "Taalkennis", VANDAAG, "aangemeld", tekst="reden", vooraf=met_taal,
+    ),
+    Voorbeeld(
+        W.TAAL_TERUGZETTEN, "aangemeld", lambda life: {}, "Taalkennis", VANDAAG,
+        "aangemeld", vooraf=met_taal_ingetrokken,
     ),
     Voorbeeld(
         W.TAAK_MAKEN, "aangemeld",

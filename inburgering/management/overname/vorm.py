@@ -133,10 +133,11 @@ HOOGSTE_GETAL = 30_000
 # Kept by the system, or found again from the provider as the acts do.
 NIET_IN_HET_BESTAND = frozenset({"id", "gemeente", "traject", "vastgelegd_door"})
 # And of one kind: an appointment that was kept or cancelled is a contact moment, a line of
-# the week that was taken back never was, and which step waits follows from the terms.
+# the week or a language that was taken back never was, and which step waits follows from the terms.
 NIET_VAN: Mapping[str, frozenset[str]] = {
     "agendapunten": frozenset({"contact", "afgezegd_op", "reden"}),
     "rooster": frozenset({"ingetrokken_op"}),
+    "talen": frozenset({"ingetrokken_op"}),
     "wachtredenen": frozenset({"volgnummer", "begin"}),
 }
 # Of a school of the list it follows from the list.

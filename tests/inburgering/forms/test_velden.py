@@ -15,6 +15,7 @@ from inburgering.forms.velden import (
     Tekstveld,
     Tijdveld,
     Vnummerveld,
+    vul_in_zin,
 )
 from inburgering.wet.begrippen import Leerroute
 
@@ -162,3 +163,25 @@ def test_text_has_an_end() -> None:
         Tekstveld(max_length=20).clean("x" * 21)
     with pytest.raises(ValidationError, match="teken dat niet kan"):
         Tekstveld().clean("a\x00b")
+
+
+@pytest.mark.parametrize(
+    ("woorden", "zin"),
+    [
+        ("de reden", "Vul de reden in."),
+        ("waarom u dit besluit", "Vul in waarom u dit besluit."),
+        ("sinds wanneer de stap wacht", "Vul in sinds wanneer de stap wacht."),
+    ],
+)
+def test_what_to_fill_in_is_one_sentence(woorden, zin) -> None:
+    assert vul_in_zin(woorden) == zin
+    assert Tekstveld(vul_in=woorden).error_messages["required"] == zin
+    assert Datumveld(vul_in=woorden).error_messages["required"] == zin
+
+
+@pytest.mark.parametrize("groot", [True, False])
+def test_a_browser_never_cuts_off_what_is_pasted(groot) -> None:
+    field = Tekstveld(groot=groot, max_length=5)
+    assert "maxlength" not in field.widget.attrs
+    with pytest.raises(ValidationError, match="hoogstens 5 tekens, nu 6"):
+        field.clean("langer")

@@ -21,7 +21,9 @@ from inburgering.models import (
 from inburgering.models.wisselingen import met_veel, perioden, wisselingen
 from inburgering.views.agenda import als_kalender
 from inburgering.wet.uitkomst import NietToegestaan
+from tests.inburgering.bijlagen import Bijlage
 from tests.inburgering.cast import VANDAAG, lid_van, moment
+from tests.inburgering.voorbeelden import document
 
 
 pytestmark = [pytest.mark.django_db]
@@ -288,6 +290,28 @@ def test_what_was_checked_is_read_and_not_made_up(life, scherm):
     assert "Nog niet gecontroleerd" in page
     assert "Het nummer kan bestaan" in page
     assert "Er zijn geen documenten" in page
+
+
+def test_a_document_nobody_looked_at_has_no_moment(life, scherm, settings):
+    add = f"/trajecten/{life.nummer}/document/toevoegen/"
+
+    def looked_at():
+        page = scherm.get(f"/trajecten/{life.nummer}/controles/")
+        return page.context["controles"][-1]
+
+    assert scherm.post(add, document(Bijlage())).status_code == 302
+    assert (looked_at()["moment"], looked_at()["uitkomst"]) == (
+        None,
+        "Niet nagekeken: 1",
+    )
+    settings.DOCUMENT_SCANNER = f"{__name__}.schoon"
+    scherm.post(add, document(Bijlage()))
+    assert looked_at()["moment"] is not None
+    assert looked_at()["uitkomst"] == "1 van 2 nagekeken"
+
+
+def schoon(_inhoud):
+    return ""
 
 
 def test_a_merged_number_leads_on_and_a_form_goes_along(leven, scherm):

@@ -20,6 +20,7 @@ from inburgering.models import (
     Raadpleging,
     Roosterregel,
     Taak,
+    Taalkennis,
     Wachtplek,
     Wachtreden,
 )
@@ -59,6 +60,7 @@ KLAAR = {
     W.NOTITIE_LOSMAKEN: lambda: Notitie.objects.get().vastgezet,
     W.WACHTREDEN_BEEINDIGEN: lambda: Wachtreden.objects.get().tot is None,
     W.ROOSTER_INTREKKEN: lambda: Roosterregel.objects.get().ingetrokken_op is None,
+    W.TAAL_INTREKKEN: lambda: Taalkennis.objects.get().ingetrokken_op is None,
     W.DOEL_BEEINDIGEN: lambda: Doel.objects.get().geeindigd_op is None,
     W.WACHTLIJST_BEEINDIGEN: lambda: Wachtplek.objects.get().tot is None,
     W.AGENDAPUNT_AFZEGGEN: lambda: Agendapunt.objects.get().afgezegd_op is None,

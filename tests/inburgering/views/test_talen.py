@@ -6,6 +6,7 @@ import pytest
 
 from inburgering.forms.samenvatting import Maken as Samenvatting
 from inburgering.models import Contact, Taalkennis, Voortgangsgesprek
+from inburgering.wet.uitkomst import NietToegestaan
 from tests.inburgering.cast import VANDAAG, lid_van
 from tests.inburgering.voorbeelden import CONTACT, d
 
@@ -41,9 +42,11 @@ def test_each_language_stands_once_the_mother_tongue_first(life, scherm):
     assert [str(line["rij"]) for line in shown] == [
         "Tigrinya (moedertaal)", "Amhaars (een paar woorden)",
     ]  # fmt: skip
-    scherm.post(shown[1]["url"], GELDIG | {"taal": "Amhaars", "spreken": "redelijk"})
+    scherm.post(
+        shown[1]["wijzigen"], GELDIG | {"taal": "Amhaars", "spreken": "redelijk"}
+    )
     assert Taalkennis.objects.get(taal="Amhaars").spreken == "redelijk"
-    into = scherm.post(shown[1]["url"], GELDIG)
+    into = scherm.post(shown[1]["wijzigen"], GELDIG)
     assert into.context["form"].errors["taal"] == ["Deze taal staat er al."]
 
 
@@ -127,3 +130,29 @@ def test_the_intake_proposes_the_languages_that_are_known(life, scherm):
     assert form.initial["taal_moedertaal"] == (
         "Tigrinya (moedertaal), Arabisch (een gesprek lukt)"
     )
+
+
+def test_of_two_files_both_say_a_language_and_one_is_taken_back(leven, scherm):
+    een, ander = leven().op(VANDAAG), leven(bsn="", v_nummer="2712345678").op(VANDAAG)
+    een.doe("taal", "vastleggen", taal="Urdu", spreken="redelijk")
+    ander.doe("taal", "vastleggen", taal="urdu", spreken="goed")
+    ander.doe("taal", "vastleggen", taal="Dari", spreken="moedertaal")
+    url = f"{pad(een, 'samenvoeging/vragen/')}?ander={ander.nummer}"
+    form = scherm.get(url).context["form"]
+    typed = {name: "blijft" for name in form.fields if name.startswith("keuze_")}
+    typed |= {n: form.initial[n] for n in ("versie", "ander_versie", "sleutel")}
+    done = scherm.post(url, typed | {"reden": "Zelfde document", "bevestigd": "ja"})
+    assert done.status_code == 302
+
+    shown = scherm.get(pad(een, "gegevens/")).context["talen"]
+    assert [str(line["rij"]) for line in shown] == [
+        "Dari (moedertaal)", "urdu (goed)", "Urdu (een gesprek lukt)",
+    ]  # fmt: skip
+    # The level of one that stands twice can still be mended.
+    changed = scherm.post(shown[1]["wijzigen"], {"taal": "Urdu", "spreken": "goed"})
+    assert changed.status_code == 302
+    scherm.post(shown[2]["intrekken"], {"reden": "Staat er twee keer"})
+    left = scherm.get(pad(een, "gegevens/")).context["talen"]
+    assert [str(line["rij"]) for line in left] == ["Dari (moedertaal)", "Urdu (goed)"]
+    with pytest.raises(NietToegestaan, match="staat er al"):
+        een.doe("taal", "terugzetten", id=shown[2]["rij"].pk)
