@@ -55,6 +55,11 @@ def _past_in_brief(tekst: str) -> None:
         )
 
 
+def vul_in_woorden(woorden: str) -> str:
+    """Ask for something: a thing ("de naam") or a clause ("in wat u afsprak")."""
+    return f"Vul {woorden}." if woorden.startswith("in ") else f"Vul {woorden} in."
+
+
 class Tekstveld(forms.CharField):
     """One line or a block of text; ``vul_in`` ends the sentence "Vul ... in.".
 
@@ -77,7 +82,7 @@ class Tekstveld(forms.CharField):
         super().__init__(**kw)
         self.in_brief = in_brief
         words = vul_in or str(self.label or "dit veld").lower()
-        self.error_messages["required"] = f"Vul {words} in."
+        self.error_messages["required"] = vul_in_woorden(words)
         self.error_messages["max_length"] = (
             "Deze tekst is te lang: hoogstens %(limit_value)d tekens, nu %(show_value)d."
         )
@@ -103,7 +108,7 @@ class Datumveld(forms.Field):
         kw.setdefault("help_text", "Bijvoorbeeld 29-11-2026")
         super().__init__(**kw)
         words = vul_in or f"de datum ({str(self.label or '').lower()})"
-        self.error_messages["required"] = f"Vul {words} in."
+        self.error_messages["required"] = vul_in_woorden(words)
         self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
 
     def prepare_value(self, value: Any) -> Any:
@@ -174,7 +179,7 @@ class Tijdveld(forms.Field):
         kw.setdefault("help_text", "Bijvoorbeeld 19:30")
         super().__init__(**kw)
         words = vul_in or f"de tijd ({str(self.label or '').lower()})"
-        self.error_messages["required"] = f"Vul {words} in."
+        self.error_messages["required"] = vul_in_woorden(words)
         self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
 
     def prepare_value(self, value: Any) -> Any:
@@ -316,7 +321,7 @@ class Getalveld(forms.IntegerField):
         super().__init__(**kw)
         self.eenheid = eenheid
         words = vul_in or f"het aantal in ({str(self.label or '').lower()})"
-        self.error_messages["required"] = f"Vul {words} in."
+        self.error_messages["required"] = vul_in_woorden(words)
         self.error_messages["invalid"] = "Vul een heel getal in, zonder komma."
         self.error_messages["min_value"] = (
             "Vul een getal in van %(limit_value)s of hoger."

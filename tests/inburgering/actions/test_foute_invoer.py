@@ -80,7 +80,7 @@ FOUTEN = (
          "B1 hoort niet bij de Z-route"),
     Fout(H.PIP_OPSTELLEN, {"niveau_lezen": "A2"}, "niveau_lezen", "eerste PIP"),
     Fout(H.PIP_OPSTELLEN, {"intensiteit": "veertien"}, "intensiteit", "heel getal"),
-    Fout(H.PIP_OPSTELLEN, {"wensen": " "}, "wensen", "Vul in wat de inburgeraar wil in"),
+    Fout(H.PIP_OPSTELLEN, {"wensen": " "}, "wensen", "Vul in wat de inburgeraar wil."),
     Fout(H.PIP_BESPREKEN, {"reden_geen_akkoord": ""}, "reden_geen_akkoord",
          "waarom de inburgeraar het niet eens is"),
     Fout(H.PIP_VASTSTELLEN, {"dagtekening": d(-95)}, "dagtekening",

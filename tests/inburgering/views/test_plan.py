@@ -62,7 +62,7 @@ def test_goals_stand_in_the_file_with_their_steps(life, scherm) -> None:
 @pytest.mark.parametrize(
     ("typed", "veld", "melding"),
     [
-        ({"omschrijving": ""}, "omschrijving", "Vul in wat de inburgeraar wil bereiken in."),
+        ({"omschrijving": ""}, "omschrijving", "Vul in wat de inburgeraar wil bereiken."),
         ({"omschrijving": "x" * 301}, "omschrijving", "te lang"),
         ({"domein": "geloof"}, "domein", "Kies een van de mogelijkheden."),
         ({"gesteld_op": d(1)}, "gesteld_op", "in de toekomst"),
