@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from django.contrib import messages
 from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -788,6 +789,13 @@ def document(request: HttpRequest, nummer: str, document_id: int) -> HttpRespons
         Inzage.DOSSIER, nummer, by=request.lid, on=timezone.localtime(),
         reden=f"brief {found.titel}",
     )  # fmt: skip
+    if not found.ongeschonden:
+        messages.error(
+            request,
+            f"{found.titel} is niet meer zoals de brief is gemaakt. Wij tonen hem niet. "
+            "Meld dit bij uw functioneel beheerder.",
+        )
+        return redirect(traject)
     response = HttpResponse(bytes(found.inhoud), content_type="application/pdf")
     # The name of a file travels; a case number says nothing to a stranger.
     response["Content-Disposition"] = f'inline; filename="{nummer}-{found.pk}.pdf"'

@@ -1,6 +1,9 @@
 """The plan that people understand: goals, two versions compared, the summary, the talk."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import CommandError, call_command
 
 from inburgering.beschikkingen import pip_gegevens, render, samenvatting_gegevens
 from inburgering.models import (
@@ -308,6 +311,26 @@ def test_the_pdf_is_frozen_and_stands_with_the_version(life, scherm) -> None:
         "Samenvatting van PIP versie 1, Turks"
         in lees(scherm, life, "pip").content.decode()
     )
+
+
+def test_a_letter_that_is_not_what_it_was_is_not_shown(life, scherm) -> None:
+    """Its hash stands with the letters, and tells."""
+    out = StringIO()
+    plan = PIP.objects.get(traject=life.traject)
+    stuur(scherm, life, "samenvatting/maken", taal="tr", pip=plan.pk)
+    letter = Document.objects.get(soort="samenvatting")
+    url = f"/trajecten/{life.nummer}/documenten/{letter.pk}/"
+    assert letter.sha256 in lees(scherm, life, "documenten").content.decode()
+    assert scherm.get(url).content == bytes(letter.inhoud)
+    call_command("controleer-brieven", stdout=out)
+    letter.inhoud = bytes(letter.inhoud) + b" "
+    letter.save()
+    answer = scherm.get(url, follow=True)
+    assert answer.redirect_chain[-1][0] == f"/trajecten/{life.nummer}/"
+    assert "is niet meer zoals de brief is gemaakt" in answer.content.decode()
+    with pytest.raises(CommandError, match="1 brieven"):
+        call_command("controleer-brieven", gemeente="0503", stdout=out)
+    assert f"{life.nummer} brief {letter.pk}: veranderd" in out.getvalue()
 
 
 def test_a_script_that_the_letters_do_not_have_is_told(life, scherm) -> None:
