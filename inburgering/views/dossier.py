@@ -32,6 +32,7 @@ from inburgering.models.document import PIP_BRIEVEN, Document
 from inburgering.models.dossier import Dossier, lees, zichtbaar
 from inburgering.models.feiten import model_van
 from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.gesprek import wat_gezegd
 from inburgering.models.herstel import Herstel
 from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
 from inburgering.models.participatie import GevolgdeUren, Participatie
@@ -62,6 +63,7 @@ from inburgering.views.rooster import rooster
 from inburgering.views.taak import taken
 from inburgering.views.terzijde import SOORTEN_VAN, kaarten
 from inburgering.views.tijdlijn import tijdlijn as tijdlijn_leren
+from inburgering.views.zelfredzaamheid import zelfredzaamheid
 from inburgering.wet import feiten as wet
 from inburgering.wet.aanvraag import behandelingen, vraagt_advies
 from inburgering.wet.begrippen import (
@@ -532,6 +534,7 @@ def pip(request: HttpRequest, nummer: str) -> HttpResponse:
             "pips": cards,
             "doelen": doelen(dossier, request.lid),
             "afspraken": _agreements(request, dossier),
+            "zelf": zelfredzaamheid(wat_gezegd(dossier.traject)),
             "leest_alles": mag_zien(request.lid, Inzage.NOTITIES),
             "uit_intake": mag_zien(request.lid, Inzage.BEGINSITUATIE)
             and uit_intake(dossier),

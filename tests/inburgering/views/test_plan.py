@@ -184,6 +184,40 @@ def twee(life: Leven) -> Leven:
     return life.op(VANDAAG)
 
 
+def test_the_plan_says_who_does_what_as_it_was_said_until_its_day(
+    leven, scherm
+) -> None:
+    """On the page of the plan and in its letter; a later talk is for the next version."""
+    life = leven().door_tot("besproken")
+
+    def said(**parts: str) -> None:
+        life.doe(
+            "voortgangsgesprek", "voeren", gevoerd_op=life.dag, vorm="thuis", **parts
+        )
+
+    said(
+        zelf_geld="overgenomen",
+        zelf_zorg="met_hulp",
+        zelf_kinderen="niet_van_toepassing",
+    )
+    life.na(1)
+    said(zelf_zorg="alleen")
+    life.pip_vastgesteld()
+    life.na(2)
+    said(zelf_geld="met_hulp")
+    plan = PIP.objects.get(traject=life.traject)
+    blocks = {
+        b["kop"]: b["tekst"] for b in pip_gegevens(life.dossier, plan, "X")["blokken"]
+    }
+    assert blocks["Wat u alleen doet, en waarbij u hulp krijgt"].splitlines() == [
+        "Geld: een ander doet het voor u.",
+        "Huisarts en zorg: u doet het alleen.",
+    ]
+    page = lees(scherm, life, "pip").content.decode()
+    assert "Wat doet de inburgeraar zelf?" in page
+    assert "Doet het met hulp" in page
+
+
 def test_two_versions_are_compared_in_words(twee, scherm) -> None:
     page = lees(scherm, twee, "pip/verschil")
     changed = {r["label"]: (r["oud"], r["nieuw"]) for r in page.context["anders"]}
