@@ -24,6 +24,7 @@ from inburgering.models.document import Document
 from inburgering.models.doel import Doel, genummerd
 from inburgering.models.dossier import Dossier, lees
 from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.gesprek import ZELF, Zelfredzaamheid, verloop, wat_gezegd
 from inburgering.models.pip import PIP
 from inburgering.models.standaardteksten import BRIEVEN, Taal
 from inburgering.models.tekstblok import Teksten, teksten, vul
@@ -129,10 +130,29 @@ def _progress(pip: PIP) -> str:
     return f"{pip.voortgang}\n{often} praat u met uw klantmanager over hoe het gaat."
 
 
+ZELF_GEZEGD = {
+    Zelfredzaamheid.ALLEEN.value: "u doet het alleen",
+    Zelfredzaamheid.MET_HULP.value: "u doet het met hulp",
+    Zelfredzaamheid.OVERGENOMEN.value: "een ander doet het voor u",
+}
+
+
+def _self_reliance(pip: PIP) -> str:
+    """Say per part of daily life who does it, by the talks until the day of the plan."""
+    assert pip.dagtekening is not None
+    said = [t for t in wat_gezegd(pip.traject_id) if t.gevoerd_op <= pip.dagtekening]
+    return "\n".join(
+        f"{part.label}: {ZELF_GEZEGD[path[-1][1]]}."
+        for name, part in ZELF.items()
+        if (path := verloop(said, name)) and path[-1][1] in ZELF_GEZEGD
+    )
+
+
 def _blocks(dossier: Dossier, pip: PIP, woorden: Teksten) -> list[dict[str, str]]:
     blocks = (
         ("Wat u wilt", pip.wensen),
         ("Wat u daar zelf voor doet", pip.zelf),
+        ("Wat u alleen doet, en waarbij u hulp krijgt", _self_reliance(pip)),
         ("Doelen en afspraken", pip.doelen),
         ("Wat u naast de lessen doet", pip.participatie),
         (

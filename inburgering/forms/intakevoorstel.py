@@ -12,6 +12,7 @@ from typing import Any
 from inburgering.models.dossier import Dossier, terzijde
 from inburgering.models.dossierstuk import Dossierstuk
 from inburgering.models.gezin import SCHERM, Gezinsband, van, wat_voor
+from inburgering.models.overdracht import Voorinburgering
 from inburgering.models.taalkennis import talen
 from inburgering.wet.begrippen import Antwoord, Participatievorm, Urensoort
 from inburgering.wet.feiten import BredeIntake
@@ -88,6 +89,19 @@ def _gezin(dossier: Dossier) -> Gevonden:
         yield "zorg_anderen", Voorstel(None, f"gezin: {', '.join(kinds).lower()}")
 
 
+def _voorinburgering(dossier: Dossier) -> Gevonden:
+    """Tell what somebody followed in the reception centre; how much of it was Dutch, people say."""
+    row = (
+        Voorinburgering.objects.filter(traject=dossier.traject, ingestemd=True)
+        .order_by("-id")
+        .first()
+    )
+    if row and (row.uren or row.onderdelen):
+        hours = f"{row.uren} uur" if row.uren else ""
+        told = ", ".join(part for part in (hours, row.onderdelen) if part)
+        yield "taal_les_voor_pip", Voorstel(None, f"voorinburgering: {told}")
+
+
 def _diploma(dossier: Dossier) -> Gevonden:
     """Point at a diploma among the documents; what it is worth, people judge."""
     papers = Dossierstuk.objects.filter(
@@ -110,6 +124,8 @@ def voorstellen(
         sources.append(_gezin(dossier))
     if "opleiding_diploma" not in known:
         sources.append(_diploma(dossier))
+    if "taal_les_voor_pip" not in known:
+        sources.insert(0, _voorinburgering(dossier))  # hours that were counted go first
     return {
         code: proposal
         for source in sources

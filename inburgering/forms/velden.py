@@ -48,14 +48,12 @@ def _clean_text(value: Any) -> str:
 
 
 # What begins a clause: such words come after the whole verb.
-BIJZIN = frozenset(
-    "hoe of op sinds tot vanaf waar waarom wanneer wat welke wie".split()
-)
+BIJZIN = re.compile(r"(hoe|of|op|sinds|tot|vanaf|waar|waarom|wanneer|wat|welke|wie)\b")
 
 
 def vul_in_zin(woorden: str) -> str:
     """Say what to fill in: "Vul de reden in." or "Vul in waarom u dit besluit."."""
-    if woorden.split(" ", 1)[0] in BIJZIN:
+    if BIJZIN.match(woorden):
         return f"Vul in {woorden}."
     return f"Vul {woorden} in."
 

@@ -1,5 +1,7 @@
 """Letters as they left: frozen bytes with hash, template version and data."""
 
+import hashlib
+
 from django.db import models
 
 from inburgering.models.base import Feit
@@ -41,3 +43,8 @@ class Document(Feit):
 
     def __str__(self) -> str:
         return self.titel
+
+    @property
+    def ongeschonden(self) -> bool:
+        """Say whether the bytes are still those that were made, by their hash."""
+        return hashlib.sha256(bytes(self.inhoud)).hexdigest() == self.sha256

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from django.contrib import messages
 from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -31,6 +32,7 @@ from inburgering.models.document import PIP_BRIEVEN, Document
 from inburgering.models.dossier import Dossier, lees, zichtbaar
 from inburgering.models.feiten import model_van
 from inburgering.models.gebruiker import Lidmaatschap
+from inburgering.models.gesprek import wat_gezegd
 from inburgering.models.herstel import Herstel
 from inburgering.models.onderdeel import MAP, PVT, Examenuitslag, ZRouteAfronding
 from inburgering.models.participatie import GevolgdeUren, Participatie
@@ -62,6 +64,7 @@ from inburgering.views.rooster import rooster
 from inburgering.views.taak import taken
 from inburgering.views.terzijde import SOORTEN_VAN, kaarten
 from inburgering.views.tijdlijn import tijdlijn as tijdlijn_leren
+from inburgering.views.zelfredzaamheid import zelfredzaamheid
 from inburgering.wet import feiten as wet
 from inburgering.wet.aanvraag import behandelingen, vraagt_advies
 from inburgering.wet.begrippen import (
@@ -566,6 +569,7 @@ def pip(request: HttpRequest, nummer: str) -> HttpResponse:
             "pips": cards,
             "doelen": doelen(dossier, request.lid),
             "afspraken": _agreements(request, dossier),
+            "zelf": zelfredzaamheid(wat_gezegd(dossier.traject)),
             "leest_alles": mag_zien(request.lid, Inzage.NOTITIES),
             "uit_intake": mag_zien(request.lid, Inzage.BEGINSITUATIE)
             and uit_intake(dossier),
@@ -832,6 +836,13 @@ def document(request: HttpRequest, nummer: str, document_id: int) -> HttpRespons
         Inzage.DOSSIER, nummer, by=request.lid, on=timezone.localtime(),
         reden=f"brief {found.titel}",
     )  # fmt: skip
+    if not found.ongeschonden:
+        messages.error(
+            request,
+            f"{found.titel} is niet meer zoals de brief is gemaakt. Wij tonen hem niet. "
+            "Meld dit bij uw functioneel beheerder.",
+        )
+        return redirect(traject)
     response = HttpResponse(bytes(found.inhoud), content_type="application/pdf")
     # The name of a file travels; a case number says nothing to a stranger.
     response["Content-Disposition"] = f'inline; filename="{nummer}-{found.pk}.pdf"'

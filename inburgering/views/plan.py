@@ -61,6 +61,7 @@ class Versiekeuze(forms.Form):
         super().__init__(*args, **kw)
         for field in self.fields.values():
             field.choices = [(str(pip.versie), _named(pip)) for pip in versies]
+            field.widget.attrs["class"] = "is-wide"
 
 
 def _two(request: HttpRequest, versies: list[PIP]) -> tuple[PIP, PIP]:

@@ -345,6 +345,23 @@ def test_what_the_file_knows_is_proposed_and_never_stored_by_itself(
     assert antwoorden(life) == {}
 
 
+def test_what_was_followed_in_the_reception_centre_is_told(life, scherm):
+    """Only told: how many of these hours were Dutch, nobody wrote down."""
+    life.intake_gestart()
+    life.doe(
+        "voorinburgering", "vastleggen", ingestemd=True, organisatie="Opvang De Brug",
+        uren=60, onderdelen="Taalles, KNM",
+    )  # fmt: skip
+    answer = scherm.get(url(life, "invullen/"))
+    assert (
+        "Al bekend: voorinburgering: 60 uur, Taalles, KNM." in answer.content.decode()
+    )
+    assert "taal_les_voor_pip" not in answer.context["form"].initial
+    scherm.post(url(life, "invullen/"), {"taal_les_voor_pip": "40"})
+    page = scherm.get(url(life, "invullen/")).content.decode()
+    assert "voorinburgering: 60 uur" not in page
+
+
 def test_who_does_not_share_with_the_family_is_not_told(life, leven, scherm):
     life.intake_gestart()
     met_zus(life, leven)

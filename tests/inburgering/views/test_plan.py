@@ -1,6 +1,9 @@
 """The plan that people understand: goals, two versions compared, the summary, the talk."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import CommandError, call_command
 
 from inburgering.beschikkingen import pip_gegevens, render, samenvatting_gegevens
 from inburgering.models import (
@@ -181,6 +184,40 @@ def twee(life: Leven) -> Leven:
     return life.op(VANDAAG)
 
 
+def test_the_plan_says_who_does_what_as_it_was_said_until_its_day(
+    leven, scherm
+) -> None:
+    """On the page of the plan and in its letter; a later talk is for the next version."""
+    life = leven().door_tot("besproken")
+
+    def said(**parts: str) -> None:
+        life.doe(
+            "voortgangsgesprek", "voeren", gevoerd_op=life.dag, vorm="thuis", **parts
+        )
+
+    said(
+        zelf_geld="overgenomen",
+        zelf_zorg="met_hulp",
+        zelf_kinderen="niet_van_toepassing",
+    )
+    life.na(1)
+    said(zelf_zorg="alleen")
+    life.pip_vastgesteld()
+    life.na(2)
+    said(zelf_geld="met_hulp")
+    plan = PIP.objects.get(traject=life.traject)
+    blocks = {
+        b["kop"]: b["tekst"] for b in pip_gegevens(life.dossier, plan, "X")["blokken"]
+    }
+    assert blocks["Wat u alleen doet, en waarbij u hulp krijgt"].splitlines() == [
+        "Geld: een ander doet het voor u.",
+        "Huisarts en zorg: u doet het alleen.",
+    ]
+    page = lees(scherm, life, "pip").content.decode()
+    assert "Wat doet de inburgeraar zelf?" in page
+    assert "Doet het met hulp" in page
+
+
 def test_two_versions_are_compared_in_words(twee, scherm) -> None:
     page = lees(scherm, twee, "pip/verschil")
     changed = {r["label"]: (r["oud"], r["nieuw"]) for r in page.context["anders"]}
@@ -308,6 +345,26 @@ def test_the_pdf_is_frozen_and_stands_with_the_version(life, scherm) -> None:
         "Samenvatting van PIP versie 1, Turks"
         in lees(scherm, life, "pip").content.decode()
     )
+
+
+def test_a_letter_that_is_not_what_it_was_is_not_shown(life, scherm) -> None:
+    """Its hash stands with the letters, and tells."""
+    out = StringIO()
+    plan = PIP.objects.get(traject=life.traject)
+    stuur(scherm, life, "samenvatting/maken", taal="tr", pip=plan.pk)
+    letter = Document.objects.get(soort="samenvatting")
+    url = f"/trajecten/{life.nummer}/documenten/{letter.pk}/"
+    assert letter.sha256 in lees(scherm, life, "documenten").content.decode()
+    assert scherm.get(url).content == bytes(letter.inhoud)
+    call_command("controleer-brieven", stdout=out)
+    letter.inhoud = bytes(letter.inhoud) + b" "
+    letter.save()
+    answer = scherm.get(url, follow=True)
+    assert answer.redirect_chain[-1][0] == f"/trajecten/{life.nummer}/"
+    assert "is niet meer zoals de brief is gemaakt" in answer.content.decode()
+    with pytest.raises(CommandError, match="1 brieven"):
+        call_command("controleer-brieven", gemeente="0503", stdout=out)
+    assert f"{life.nummer} brief {letter.pk}: veranderd" in out.getvalue()
 
 
 def test_a_script_that_the_letters_do_not_have_is_told(life, scherm) -> None:
