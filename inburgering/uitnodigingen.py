@@ -55,6 +55,15 @@ def afgezegd_per_brief(deelnames: Iterable[Deelname]) -> dict[int, Document]:
     }
 
 
+def afspraak_afgezegd_per_brief(punt: Agendapunt) -> Document | None:
+    """Give the letter that this cancelled appointment does not go on, when there is one."""
+    soorten = (AFSPRAAK_AFZEGGING, AFSPRAAK_TOCH)
+    letter = laatste(soorten, [punt.pk]).get(punt.pk)
+    if letter is None or letter.soort != AFSPRAAK_AFZEGGING or punt.afgezegd_op is None:
+        return None
+    return letter if letter.gemaakt_op >= punt.afgezegd_op else None
+
+
 def waarom_geen_brief(traject: Traject) -> str:
     """Say why there can be no letter for somebody; "" when there can."""
     if not adresregels(traject):

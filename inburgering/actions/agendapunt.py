@@ -12,6 +12,7 @@ from inburgering.models.contact import Contact
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.models.traject import Traject
 from inburgering.models.werkrijen import EIGEN
+from inburgering.uitnodigingen import afspraak_afgezegd_per_brief
 from inburgering.wet.uitkomst import Melding
 
 
@@ -93,7 +94,7 @@ def hervatten(
         W.AGENDAPUNT_HERVATTEN, by=by, on=on, sleutel=sleutel, traject=traject
     ) as zaak:
         rij = zaak.werkrij(id)
-        told = groepsbrief.afspraak_afgezegd_per_brief(rij)
+        told = afspraak_afgezegd_per_brief(rij)
         zaak.wijzig(rij, afgezegd_op=None, reden="")
         if told is not None:
             groepsbrief.over_afspraak(zaak, rij)

@@ -32,7 +32,6 @@ from inburgering.uitnodigingen import (
     afspraak,
     als_brieven,
     gegevens,
-    laatste,
     titel,
     titel_afgelast,
     waarom_geen_brief,
@@ -157,12 +156,3 @@ def over_afspraak(zaak: Zaak, punt: Agendapunt) -> None:
         kop = f"Afspraak van {voluit(punt.dag)} gaat {'niet' if off else 'toch'} door"
         by.bewaar(AFSPRAAK_AFZEGGING if off else AFSPRAAK_TOCH, punt.pk, kop, says)
     by.zeg()
-
-
-def afspraak_afgezegd_per_brief(punt: Agendapunt) -> Document | None:
-    """Give the letter that this cancelled appointment does not go on, when there is one."""
-    soorten = (AFSPRAAK_AFZEGGING, AFSPRAAK_TOCH)
-    letter = laatste(soorten, [punt.pk]).get(punt.pk)
-    if letter is None or letter.soort != AFSPRAAK_AFZEGGING or punt.afgezegd_op is None:
-        return None
-    return letter if letter.gemaakt_op >= punt.afgezegd_op else None

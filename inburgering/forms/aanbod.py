@@ -2,9 +2,17 @@
 
 from typing import Any
 
+from django.db.models import Count, OuterRef, Subquery
+
 from inburgering.forms.handelingsformulier import Handelingsformulier
 from inburgering.forms.velden import Datumveld, Keuzeveld, Rijveld
-from inburgering.models.aanbod import Aanbieder, Cursus, Inburgeringsaanbod
+from inburgering.models.aanbod import (
+    Aanbieder,
+    Cursus,
+    Inburgeringsaanbod,
+    lopende_plekken,
+)
+from inburgering.models.bijeenkomst import TELT
 from inburgering.wet.begrippen import Leerroute, RedenEindeAanbod
 
 
@@ -23,14 +31,30 @@ class Cursusveld(Rijveld):
         return course
 
     def label_from_instance(self, obj: Cursus) -> str:
-        """Name the provider first: courses have the same names everywhere."""
-        return f"{obj.aanbieder}: {obj} ({obj.get_leerroute_display()})"
+        """Name the provider first: courses have the same names everywhere.
+
+        A class that is full says so: one may still offer a place, and then knows it.
+        """
+        name = f"{obj.aanbieder}: {obj} ({obj.get_leerroute_display()})"
+        if obj.plaatsen is None:
+            return name
+        free = obj.plaatsen - (obj.bezet or 0)
+        return f"{name}, {f'nog {free} vrij' if free > 0 else 'vol'}"
 
 
 def cursussen() -> Any:
-    """Give the courses that can be chosen now, by provider."""
+    """Give the courses that can be chosen now, by provider, with the places taken."""
+    taken = (
+        Inburgeringsaanbod.objects.filter(
+            TELT, lopende_plekken(), cursus=OuterRef("pk")
+        )
+        .order_by()
+        .values("cursus")
+        .annotate(n=Count("traject", distinct=True))
+    )
     return (
         Cursus.objects.filter(actief=True, aanbieder__actief=True)
+        .annotate(bezet=Subquery(taken.values("n")))
         .select_related("aanbieder")
         .order_by("aanbieder__naam", "naam")
     )

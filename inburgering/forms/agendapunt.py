@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 
-from inburgering.actions.groepsbrief import afspraak_afgezegd_per_brief
 from inburgering.forms.contact import Vastleggen
 from inburgering.forms.traject import KLANTMANAGERS, collegas
 from inburgering.forms.velden import (
@@ -24,6 +23,7 @@ from inburgering.models.contact import (
     Gesprokene,
     Richting,
 )
+from inburgering.uitnodigingen import afspraak_afgezegd_per_brief
 from inburgering.wet.kalender import voluit
 
 

@@ -18,7 +18,7 @@ from inburgering.wet.lestijden import PER_DAG, op_volgorde
 
 DAG = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$")
 ISO_DAG = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
-TIJD = re.compile(r"^(\d{1,2})(?:[:.](\d{2}))?(?: ?uur)?$", re.ASCII)
+TIJD = re.compile(r"^(\d{1,2})(?:[:.uU](\d{2})|[uU])?(?: ?uur)?$", re.ASCII)
 VROEGSTE_JAAR = 1900
 # No term of the law reaches so far; the calendar of the computer ends, and terms are
 # counted on from what was typed.
@@ -193,7 +193,7 @@ class OnvolledigeDatumveld(Datumveld):
 
 
 class Tijdveld(forms.Field):
-    """A time of the day as people type it: 19:30, 19.30, or 19; gives a ``time``."""
+    """A time of the day as people type it (19:30, 19.30, 19u30, 19); gives a ``time``."""
 
     widget = forms.TextInput
     klasse = "ib-field-short"

@@ -4,6 +4,7 @@ from django.db import models
 
 from inburgering.models.base import Feit
 from inburgering.models.lijst import GedateerdeKeuze
+from inburgering.models.termijn import Termijn
 from inburgering.wet.begrippen import Termijnsoort
 
 
@@ -51,6 +52,14 @@ class Wachtreden(Feit):
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} wacht op {self.get_reden_display().lower()}"
+
+    @property
+    def stap_staat_open(self) -> bool:
+        """Say whether the step is still the one that waited: open, and not begun anew."""
+        return Termijn.objects.filter(
+            traject_id=self.traject_id, soort=self.soort, volgnummer=self.volgnummer,
+            begin=self.begin, voldaan_op=None, vervallen=False,
+        ).exists()  # fmt: skip
 
     @property
     def stap(self) -> str:

@@ -1,6 +1,6 @@
 """The meters of a file, ready to print, with the next step as a task ready to make."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,6 +8,7 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.models.dossier import Dossier
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.views.dossierkader import adres, mag
+from inburgering.wet.begrippen import Termijnsoort
 from inburgering.wet.meters import Stap, meters
 from inburgering.wet.parameters import parameter_vanaf
 
@@ -24,8 +25,22 @@ def _task_url(dossier: Dossier, lid: Lidmaatschap, step: Stap) -> str:
     return f"{adres(dossier.traject.nummer, act)}?{urlencode(filled)}"
 
 
+def _task_until(dossier: Dossier, step: Stap) -> date | None:
+    """Give until when the task of this step stands open; None when nobody made it."""
+    days = (
+        row["uiterlijk"]
+        for row in dossier.termijnen
+        if row["soort"] == Termijnsoort.TAAK
+        and row["reden"] == step.wat
+        and row["voldaan_op"] is None
+        and not row["vervallen"]
+    )
+    return min(days, default=None)
+
+
 def _step(dossier: Dossier, lid: Lidmaatschap, step: Stap) -> dict[str, Any]:
     act = step.handeling
+    until = _task_until(dossier, step)
     can = (
         act is not None and mag(lid, act) and dossier.stand.handelingen[act].toegestaan
     )
@@ -33,7 +48,8 @@ def _step(dossier: Dossier, lid: Lidmaatschap, step: Stap) -> dict[str, Any]:
         "wat": step.wat,
         "reden": step.reden,
         "bron": step.bron,
-        "taak_url": _task_url(dossier, lid, step),
+        "taak_tot": until,
+        "taak_url": "" if until else _task_url(dossier, lid, step),
         "url": adres(dossier.traject.nummer, act) if act and can else "",
         "handeling": act.label if act else "",
     }

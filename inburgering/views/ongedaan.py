@@ -45,6 +45,8 @@ def merk(lid: Lidmaatschap, handeling: AnyHandeling, zaak: Zaak) -> str:
     found = werkrijen.vind(back, zaak.traject, row.pk)
     if werkrijen.waarom_niet(back, found):
         return ""
+    if back is W.WACHTREDEN_HERVATTEN and not found.stap_staat_open:
+        return ""
     return teken(adres(zaak.traject.nummer, back, row.pk))
 
 

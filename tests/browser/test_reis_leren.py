@@ -128,7 +128,9 @@ def test_who_waits_for_a_class_gets_the_place(
     werker.ziet("Niemand wacht op een klas")
     werker.ga(f"{werker.dossier}leerroute/")
     werker.klik("Op de wachtlijst zetten")
-    werker.veld("cursus").select_option(label="Taalschool De Brug: B1 avond (B1-route)")
+    werker.veld("cursus").select_option(
+        label="Taalschool De Brug: B1 avond (B1-route), nog 2 vrij"
+    )
     werker.page.locator('[name="dagdelen"][value="maandag_avond"]').check()
     werker.vul(sinds=geleden(20))
     werker.druk()

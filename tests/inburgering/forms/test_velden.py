@@ -52,7 +52,8 @@ def test_a_date_that_cannot_be_says_so(getypt, melding) -> None:
 @pytest.mark.parametrize(
     ("getypt", "gelezen"),
     [("19:30", time(19, 30)), (" 9.05 ", time(9, 5)), ("19", time(19)),
-     ("19:30 uur", time(19, 30)), ("0:00", time(0)), ("23:59", time(23, 59))],
+     ("19:30 uur", time(19, 30)), ("0:00", time(0)), ("23:59", time(23, 59)),
+     ("9u30", time(9, 30)), ("12u", time(12)), ("12 uur", time(12))],
 )  # fmt: skip
 def test_a_time_can_be_typed_in_many_ways(getypt, gelezen) -> None:
     assert Tijdveld().clean(getypt) == gelezen

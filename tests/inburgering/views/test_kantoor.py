@@ -147,6 +147,23 @@ def test_a_closed_file_takes_no_place(als, collega, school, zaak, vandaag):
     assert Inburgeringsaanbod.objects.get().beeindigd_op is None
 
 
+def test_who_offers_a_place_reads_which_class_is_full(als, collega, school, zaak):
+    of_school = {
+        "gemeente": collega.gemeente,
+        "aanbieder": school,
+        "leerroute": "b1_route",
+    }
+    full = Cursus.objects.create(naam="Ochtend", plaatsen=1, **of_school)
+    Cursus.objects.create(naam="Middag", plaatsen=3, **of_school)
+    Cursus.objects.create(naam="Avond", **of_school)
+    Inburgeringsaanbod.objects.update(cursus=full)
+    for act in ("aanbod/doen/", "wachtlijst/opnemen/"):
+        page = als(collega).get(f"/trajecten/{zaak.nummer}/{act}").content.decode()
+        assert "Ochtend (B1-route), vol<" in page
+        assert "Middag (B1-route), nog 3 vrij<" in page
+        assert "Avond (B1-route)<" in page
+
+
 def test_participants_come_page_by_page(
     als, collega, school, zaak, vandaag, monkeypatch
 ):

@@ -56,7 +56,15 @@ def test_the_next_step_becomes_a_task_in_two_clicks(life, scherm) -> None:
     typed = {name: form[name].value() or "" for name in form.fields}
     answer = scherm.post(step["taak_url"], typed)
     assert answer.status_code == 302
-    assert Taak.objects.get().omschrijving == "Plan een nieuwe poging: Spreken"
+    task = Taak.objects.get()
+    assert task.omschrijving == "Plan een nieuwe poging: Spreken"
+    # Made once, it stands there and is not offered again.
+    url = f"/trajecten/{life.nummer}/examens/"
+    again = scherm.get(url)
+    assert again.context["volgende_stap"]["taak_url"] == ""
+    assert "Staat als taak klaar, uiterlijk 24 juni 2026" in again.content.decode()
+    life.doe("taak", "afronden", id=task.pk, klaar_op=VANDAAG, uitkomst="Gebeld")
+    assert scherm.get(url).context["volgende_stap"]["taak_url"]
 
 
 def test_the_same_meters_stand_on_the_overview(life, scherm) -> None:

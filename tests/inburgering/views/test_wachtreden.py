@@ -163,6 +163,22 @@ def test_a_step_that_is_done_waits_no_more_and_nothing_is_lost(life, scherm) -> 
     assert over["beeindigen"] in page.content.decode()
 
 
+def test_the_end_of_waiting_of_a_step_that_is_done_offers_no_undoing(
+    life, scherm
+) -> None:
+    life.doe("wachtreden", "vastleggen", stap="voortgangsgesprek-1", reden="wonen",
+             sinds=VANDAAG)  # fmt: skip
+    row = Wachtreden.objects.get(soort="voortgangsgesprek")
+    url = f"/trajecten/{life.nummer}/wachtreden/{row.pk}"
+    for done, offered in ((False, True), (True, False)):
+        if done:
+            life.doe("voortgangsgesprek", "voeren", gevoerd_op=VANDAAG, vorm="telefoon")
+        page = scherm.post(f"{url}/beeindigen/", {"tot": d()}, follow=True)
+        assert (f'action="{url}/hervatten/"' in page.content.decode()) is offered
+        if offered:
+            scherm.post(f"{url}/hervatten/")
+
+
 def test_a_task_can_wait_too(leven, inloggen, delft) -> None:
     life = leven()
     met_taak(life)
