@@ -59,7 +59,8 @@ class Keuring:
             path = page.title()  # the same page, wherever one was refused
         state = page.evaluate(
             """() => ["[data-focus]", ".ib-empty", ".ib-alert.is-warning",
-                      ".ib-alert.is-negative", ".ib-table", ".ib-timeline"]
+                      ".ib-alert.is-negative", ".ib-table", ".ib-timeline",
+                      ".ib-messages", "main button[name='wijzigen']"]
                      .map(what => document.querySelector(what) ? "1" : "0").join("")"""
         )
         return path, state

@@ -115,6 +115,7 @@ def test_a_plan_in_time_and_one_too_late(
         jolanda.page.locator("summary").filter(has_text="Afgeronde termijnen").click()
         done = jolanda.page.locator("main details[open] li").filter(has_text="PIP")
         expect(done.first).to_contain_text(words)
+    jolanda.foto("pip-te-laat", vanaf="main details[open]")
 
 
 def test_a_result_comes_in(collega: Maker, leven: Callable[..., str]) -> None:
