@@ -1,8 +1,10 @@
 """The languages of a person: which, and how well they speak, read and write each."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 
 from inburgering.models.base import Feit
 from inburgering.wet.keuze import Keuze
@@ -54,5 +56,14 @@ VOLGORDE = [level.value for level in Spreekt]
 
 def talen(traject: Any) -> list[Taalkennis]:
     """Give the languages of a case that stand, the mother tongue first."""
-    rows = Taalkennis.objects.filter(traject=traject, ingetrokken_op=None)
+    return geordend(van(traject))
+
+
+def van(traject: Any) -> QuerySet[Taalkennis]:
+    """Ask the languages of a case that stand."""
+    return Taalkennis.objects.filter(traject=traject, ingetrokken_op=None)
+
+
+def geordend(rows: Iterable[Taalkennis]) -> list[Taalkennis]:
+    """Put languages in order: the mother tongue first."""
     return sorted(rows, key=lambda row: (VOLGORDE.index(row.spreken), row.taal))

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import models
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -22,7 +22,7 @@ from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.uitintake import uit_intake
 from inburgering.integrations.landelijke_tabellen import omschrijving
 from inburgering.inzage import raadpleeg
-from inburgering.models import herstelbaar
+from inburgering.models import herstelbaar, taalkennis
 from inburgering.models.aanbod import Inburgeringsaanbod
 from inburgering.models.aanvraag import Aanvraag
 from inburgering.models.afspraak import Afspraak
@@ -39,7 +39,7 @@ from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
 from inburgering.models.samenvoeging import Samenvoeging
 from inburgering.models.spoor import Gebeurtenis, Raadpleging
-from inburgering.models.taalkennis import talen
+from inburgering.models.taalkennis import Taalkennis
 from inburgering.models.traject import van_dossier
 from inburgering.models.verblijf import GEHEIM, Groepswijziging, Verhuizing
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
@@ -307,7 +307,43 @@ def _language(dossier: Dossier) -> list[dict[str, Any]]:
     return _lines(lines)
 
 
-def _languages(request: HttpRequest, dossier: Dossier) -> dict[str, Any]:
+TAAL, SAMENGEVOEGD = "taal", "samengevoegd"
+
+
+def _beside(dossier: Dossier) -> tuple[list[Taalkennis], list[dict[str, Any]]]:
+    """Give the languages of the person and the mergers of the case.
+
+    One statement for both: the page asks as many as a page may.
+    """
+    case, nothing = dossier.traject, Value("", output_field=models.CharField())
+
+    def of(rows: QuerySet[Any], welk: str, *columns: Any) -> QuerySet[Any, Any]:
+        kind = Value(welk, output_field=models.CharField())
+        return rows.order_by().values_list(kind, "pk", *columns)
+
+    mergers = Samenvoeging.objects.filter(Q(traject=case) | Q(ander=case))
+    rows = of(
+        taalkennis.van(case), TAAL, "taal", "spreken", "lezen", "schrijven"
+    ).union(
+        of(mergers, SAMENGEVOEGD, "status", "traject__nummer", "ander__nummer", nothing),
+        all=True,
+    )  # fmt: skip
+    languages, found = [], []
+    for kind, pk, *said in sorted(rows):
+        if kind == TAAL:
+            names = ("taal", "spreken", "lezen", "schrijven")
+            languages.append(Taalkennis(pk=pk, **dict(zip(names, said, strict=True))))
+        else:
+            status, case_number, other, _ = said
+            found.append(
+                {"pk": pk, "status": status, "traject": case_number, "ander": other}
+            )
+    return taalkennis.geordend(languages), found
+
+
+def _languages(
+    request: HttpRequest, dossier: Dossier, rows: Iterable[Taalkennis]
+) -> dict[str, Any]:
     """Give the languages of the person, and what one can do with them."""
     nummer, change = dossier.traject.nummer, Werkhandeling.TAAL_WIJZIGEN
     add = Werkhandeling.TAAL_VASTLEGGEN
@@ -319,7 +355,7 @@ def _languages(request: HttpRequest, dossier: Dossier) -> dict[str, Any]:
                 "wijzigen": mag(request.lid, change) and adres(nummer, change, row.pk),
                 "intrekken": mag(request.lid, away) and adres(nummer, away, row.pk),
             }
-            for row in talen(dossier.traject)
+            for row in rows
         ],
         "mag_taal": mag(request.lid, add) and adres(nummer, add),
     }
@@ -413,6 +449,7 @@ def _gegevens(request: HttpRequest, dossier: Dossier, bsn: str = "") -> HttpResp
     mend = mag(lid, Werkhandeling.FEIT_HERSTELLEN)
     oordeel = dossier.stand.handelingen[Handeling.TRAJECT_AANVULLEN]
     person = _person(dossier)
+    languages, mergers = _beside(dossier)
     for line in person:
         may_change = mend if "/feit/" in line["wijzig_url"] else change
         if not (may_change and oordeel.toegestaan):
@@ -423,14 +460,12 @@ def _gegevens(request: HttpRequest, dossier: Dossier, bsn: str = "") -> HttpResp
             "persoonsgegevens": person,
             "contact": _only(_contact(dossier), change and oordeel.toegestaan),
             "taal": _only(_language(dossier), change and oordeel.toegestaan),
-            **_languages(request, dossier),
+            **_languages(request, dossier, languages),
             "aanmelding": _only(_registration(dossier), mend),
             **_stay(request, dossier),
             "vast_contact": vast_contact(dossier),
             "mensen": _only(_people(dossier), mag(lid, Werkhandeling.TRAJECT_TOEWIJZEN)),
-            "samengevoegd": Samenvoeging.objects.filter(
-                Q(traject=dossier.traject) | Q(ander=dossier.traject)
-            ).values("pk", "status", "traject__nummer", "ander__nummer").order_by("id"),
+            "samengevoegd": mergers,
             "samenvoegen": mag(lid, Werkhandeling.SAMENVOEGING_VRAGEN)
             and adres(dossier.traject.nummer, Werkhandeling.SAMENVOEGING_VRAGEN),
             "heeft_bsn": bool(dossier.traject.inburgeraar.bsn_index),
