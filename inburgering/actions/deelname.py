@@ -117,6 +117,10 @@ def schrijven(
     with verrichten(
         W.DEELNAME_SCHRIJVEN, by=by, on=on, sleutel=sleutel, traject=traject
     ) as zaak:
+        # Whoever resumes it waits: no letter tells that it is off when it goes on again.
+        Bijeenkomst.objects.select_for_update(of=("self",)).get(
+            deelnames__pk=id, deelnames__traject=traject
+        )
         row = zaak.werkrij(id)
         if told := afgezegd_per_brief([row]).get(row.pk):
             raise NietToegestaan(

@@ -45,6 +45,9 @@ from inburgering.wet.handelingen import Handeling
 
 
 HOOGSTENS = 60  # as many as sit in a group; each row is an act
+NOG_NIET = (
+    "Tot en met: deze dag ligt in de toekomst. Leg de uren vast als ze zijn gevolgd."
+)
 TOCH = "Komen deze uren daar toch bij, leg ze dan vast in het dossier zelf."
 BEZET = "Een collega is met dit dossier bezig. Leg deze uren straks nog eens vast."
 
@@ -255,10 +258,14 @@ def _cases(lid: Lidmaatschap, regels: list[Urenregel]) -> dict[str, list[Traject
 
 
 def _match(gelezen: Gelezen, lid: Lidmaatschap) -> list[tuple[Urenregel, Traject]]:
-    """Give each line its case; note what no case has, and what stands there twice."""
+    """Give each line its case; note what no case has, is to come, or stands there twice."""
     cases = _cases(lid, gelezen.regels) if gelezen.regels else {}
     matched: list[tuple[Urenregel, Traject]] = []
+    today = timezone.localdate()
     for regel in gelezen.regels:
+        if regel.tot_en_met > today:
+            gelezen.fouten.append(Fout(regel.regel, NOG_NIET))
+            continue
         rows = cases.get(regel.nummer, [])
         if len(rows) != 1:
             gelezen.fouten.append(

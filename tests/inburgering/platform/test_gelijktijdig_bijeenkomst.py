@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from inburgering.actions import bijeenkomst, deelname
-from inburgering.models import PVT, Deelname, Gebeurtenis
+from inburgering.models import PVT, Deelname, Document, Gebeurtenis
 from inburgering.models.gemeente import gemeente
 from tests.inburgering.platform.conftest import VROEG, lid_van, nieuw_traject
 from tests.inburgering.platform.test_gelijktijdig import PAREN, at_once
@@ -19,7 +19,16 @@ EVENING = VROEG + timedelta(days=9)
 @pytest.fixture
 def people(collega, delft):
     with gemeente(delft):
-        return [nieuw_traject(collega, v_nummer=f"{n:010d}") for n in range(PAREN)]
+        return [
+            nieuw_traject(
+                collega,
+                v_nummer=f"{n:010d}",
+                adres="Kade 1",
+                postcode="2611 AA",
+                woonplaats="Delft",
+            )
+            for n in range(PAREN)
+        ]
 
 
 def plan(lid, plaatsen: int):
@@ -82,3 +91,33 @@ def test_two_record_the_same_list(people, collega, delft):
         done = Gebeurtenis.objects.filter(handeling="deelname_vastleggen")
         assert done.count() == len(people)
         assert not Deelname.objects.exclude(aanwezigheid="aanwezig").exists()
+
+
+def test_nobody_is_left_with_a_letter_that_it_is_off_when_it_goes_on(
+    people, collega, delft
+):
+    other = lid_van(delft)
+    with gemeente(delft):
+        meeting = plan(collega, len(people))
+        deelname.uitnodigen_veel(
+            trajecten=people, by=collega, on=VROEG, bijeenkomst=meeting,
+            uitgenodigd_op=VROEG.date(), wijze="brief",
+        )  # fmt: skip
+        bijeenkomst.afgelasten(by=collega, on=VROEG, id=meeting.pk, reden="Ziek")
+        rows = list(Deelname.objects.select_related("traject").order_by("pk"))
+    written: list[deelname.Uitkomst] = []
+
+    def write() -> None:
+        written.extend(deelname.schrijven_veel(deelnames=rows, by=collega, on=VROEG))
+
+    def resume() -> None:
+        bijeenkomst.hervatten(by=other, on=VROEG, id=meeting.pk)
+
+    assert at_once(delft, write, resume) == ["gedaan"] * 2
+    made = sum(found.gelukt for found in written)
+    with gemeente(delft):
+        letters = Document.objects.order_by("id").values_list("feit_id", "soort")
+        newest = dict(letters)
+        assert len(newest) == len(people)
+        assert set(newest.values()) == {"groepsuitnodiging"}
+        assert len(letters) == len(people) + 2 * made

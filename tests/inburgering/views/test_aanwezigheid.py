@@ -192,6 +192,14 @@ def test_one_first_sees_what_would_be_recorded(groep, scherm):
     assert uren() == [(24, 2, 0), (20, 2, 0)]
 
 
+def test_a_period_that_is_not_over_is_told_at_its_line_before_recording(groep, scherm):
+    to_come = regel(groep[0].nummer).replace(d(-1), d(1))
+    answer = stuur(scherm, KOP + to_come + regel(groep[1].nummer))
+    (fault,) = answer.context["fouten"]
+    assert (fault.regel, "in de toekomst" in fault.melding) == (2, True)
+    assert [r["regel"].regel for r in answer.context["regels"]] == [3]
+
+
 def test_a_file_is_the_same_as_its_lines_pasted(groep, scherm):
     person = Inburgeraar.objects.get(pk=groep[0].traject.inburgeraar_id)
     person.v_nummer = "0000012345"
@@ -232,10 +240,10 @@ def test_the_same_file_again_records_nothing_and_a_double_click_neither(groep, s
 
 
 def test_what_the_law_refuses_is_told_per_line_and_the_others_are_done(groep, scherm):
-    late = f"{groep[0].nummer};{d(-3)};{d(3)};Taalles;5;0;0\n"
-    done = bevestig(scherm, stuur(scherm, KOP + late + regel(groep[1].nummer)))
+    many = f"{groep[0].nummer};{d(-3)};{d(-1)};Taalles;900;0;0\n"
+    done = bevestig(scherm, stuur(scherm, KOP + many + regel(groep[1].nummer)))
     assert (done.context["gelukt"], len(done.context["uitkomsten"])) == (1, 2)
-    assert "toekomst" in done.content.decode()
+    assert "past niet in dit tijdvak" in done.content.decode()
     assert uren() == [(24, 2, 0)]
 
 
