@@ -579,6 +579,17 @@ def _agreements(request: HttpRequest, dossier: Dossier) -> list[dict[str, Any]]:
     ]
 
 
+def _other_number(row: PIP, letters: list[Document]) -> str:
+    """Say that a letter, which never changes, calls this version by its old number."""
+    name = f"PIP versie {row.versie},"
+    if all(one.titel.startswith(name) for one in letters if one.soort == "pip"):
+        return ""
+    return (
+        "De brief noemt een ander nummer: zo heette deze versie voordat twee dossiers "
+        "werden samengevoegd."
+    )
+
+
 @inloggen
 @require_GET
 def pip(request: HttpRequest, nummer: str) -> HttpResponse:
@@ -594,6 +605,7 @@ def pip(request: HttpRequest, nummer: str) -> HttpResponse:
             weg=("status",), acts=_pip_acts(row),
         )  # fmt: skip
         card["brieven"] = [b for b in of_plans if b.feit_id == row.pk]
+        card["regel"] = _other_number(row, card["brieven"])
         if row.status == "vastgesteld":
             url = f"{dossier.traject.get_absolute_url()}pip/{row.pk}/samenvatting/"
             card["links"].append({"url": url, "label": "Samenvatting in eigen taal"})

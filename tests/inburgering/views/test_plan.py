@@ -5,7 +5,12 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from inburgering.beschikkingen import pip_gegevens, render, samenvatting_gegevens
+from inburgering.beschikkingen import (
+    pip_brief,
+    pip_gegevens,
+    render,
+    samenvatting_gegevens,
+)
 from inburgering.models import (
     PIP,
     Afspraak,
@@ -15,7 +20,7 @@ from inburgering.models import (
     Voortgangsgesprek,
 )
 from inburgering.models.standaardteksten import TALEN
-from tests.inburgering.cast import VANDAAG, Leven, lid_van
+from tests.inburgering.cast import VANDAAG, Leven, lid_van, moment
 from tests.inburgering.voorbeelden import d, dag, met_afspraak, met_doel
 
 
@@ -258,6 +263,15 @@ def test_a_version_alone_is_told_in_words(life, scherm) -> None:
     page = lees(scherm, life, "pip/verschil").content.decode()
     assert "nog geen twee versies" in page
     assert "pip/verschil" not in lees(scherm, life, "pip").content.decode()
+
+
+def test_a_version_with_another_number_than_its_letter_says_so(leven, scherm) -> None:
+    life = leven().door_tot("leerroute").op(VANDAAG)
+    pip_brief(on=moment(VANDAAG), pip_id=PIP.objects.get().pk, lid_id=life.lid.pk)
+    other = "De brief noemt een ander nummer"
+    assert other not in lees(scherm, life, "pip").content.decode()
+    PIP.objects.update(versie=2)  # as a merger of two cases does
+    assert other in lees(scherm, life, "pip").content.decode()
 
 
 def test_the_comparison_asks_as_much_whatever_there_is(twee, scherm, hoogstens) -> None:
