@@ -1,5 +1,6 @@
 """The languages of a person: which, and how well they speak, read and write each."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -52,7 +53,14 @@ class Taalkennis(Feit):
 VOLGORDE = [level.value for level in Spreekt]
 
 
+STAAT = models.Q(ingetrokken_op=None)
+
+
 def talen(traject: Any) -> list[Taalkennis]:
     """Give the languages of a case that stand, the mother tongue first."""
-    rows = Taalkennis.objects.filter(traject=traject, ingetrokken_op=None)
-    return sorted(rows, key=lambda row: (VOLGORDE.index(row.spreken), row.taal))
+    return op_volgorde(Taalkennis.objects.filter(STAAT, traject=traject))
+
+
+def op_volgorde(rijen: Iterable[Taalkennis]) -> list[Taalkennis]:
+    """Put languages in the order in which one looks for them."""
+    return sorted(rijen, key=lambda row: (VOLGORDE.index(row.spreken), row.taal))

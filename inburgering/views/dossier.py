@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q, QuerySet
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -37,7 +37,7 @@ from inburgering.models.participatie import GevolgdeUren, Participatie
 from inburgering.models.pip import PIP
 from inburgering.models.samenvoeging import Samenvoeging
 from inburgering.models.spoor import Gebeurtenis, Raadpleging
-from inburgering.models.taalkennis import talen
+from inburgering.models.taalkennis import STAAT, Taalkennis, op_volgorde
 from inburgering.models.traject import van_dossier
 from inburgering.models.verblijf import GEHEIM, Groepswijziging, Verhuizing
 from inburgering.templatetags.opmaak import datum, onvolledige_datum
@@ -304,20 +304,44 @@ def _language(dossier: Dossier) -> list[dict[str, Any]]:
 
 
 def _languages(request: HttpRequest, dossier: Dossier) -> dict[str, Any]:
-    """Give the languages of the person, and what one can do with them."""
-    nummer, change = dossier.traject.nummer, Werkhandeling.TAAL_WIJZIGEN
-    add = Werkhandeling.TAAL_VASTLEGGEN
-    away = Werkhandeling.TAAL_INTREKKEN
+    """Give the languages of the person and the mergers of the case: one statement."""
+    case, lid = dossier.traject, request.lid
+    none = Value("", output_field=CharField())
+    spoken = Taalkennis.objects.filter(STAAT, traject=case).order_by()
+    merged = Samenvoeging.objects.filter(Q(traject=case) | Q(ander=case)).order_by()
+    rows = spoken.values_list("pk", "taal", "spreken", "lezen", "schrijven").union(
+        merged.values_list("pk", none, "status", "traject__nummer", "ander__nummer"),
+        all=True,
+    )  # fmt: skip
+    known, mergers = [], []
+    for pk, language, second, third, fourth in rows:
+        if language:
+            row = Taalkennis(
+                pk=pk, taal=language, spreken=second, lezen=third, schrijven=fourth
+            )
+            known.append(row)
+        else:
+            mergers.append(
+                {
+                    "pk": pk, "status": second, "traject__nummer": third,
+                    "ander__nummer": fourth,
+                }
+            )  # fmt: skip
+
+    def link(act: Werkhandeling, *pk: int) -> str | bool:
+        return mag(lid, act) and adres(case.nummer, act, *pk)
+
     return {
         "talen": [
             {
                 "rij": row,
-                "wijzigen": mag(request.lid, change) and adres(nummer, change, row.pk),
-                "intrekken": mag(request.lid, away) and adres(nummer, away, row.pk),
+                "wijzigen": link(Werkhandeling.TAAL_WIJZIGEN, row.pk),
+                "intrekken": link(Werkhandeling.TAAL_INTREKKEN, row.pk),
             }
-            for row in talen(dossier.traject)
+            for row in op_volgorde(known)
         ],
-        "mag_taal": mag(request.lid, add) and adres(nummer, add),
+        "mag_taal": link(Werkhandeling.TAAL_VASTLEGGEN),
+        "samengevoegd": sorted(mergers, key=lambda merger: merger["pk"]),
     }
 
 
@@ -424,9 +448,6 @@ def _gegevens(request: HttpRequest, dossier: Dossier, bsn: str = "") -> HttpResp
             **_stay(request, dossier),
             "vast_contact": vast_contact(dossier),
             "mensen": _only(_people(dossier), mag(lid, Werkhandeling.TRAJECT_TOEWIJZEN)),
-            "samengevoegd": Samenvoeging.objects.filter(
-                Q(traject=dossier.traject) | Q(ander=dossier.traject)
-            ).values("pk", "status", "traject__nummer", "ander__nummer").order_by("id"),
             "samenvoegen": mag(lid, Werkhandeling.SAMENVOEGING_VRAGEN)
             and adres(dossier.traject.nummer, Werkhandeling.SAMENVOEGING_VRAGEN),
             "heeft_bsn": bool(dossier.traject.inburgeraar.bsn_index),
