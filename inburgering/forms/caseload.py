@@ -16,7 +16,7 @@ from inburgering.caseload import (
     kolommen_van,
     ordenbaar,
 )
-from inburgering.forms.velden import Filterkeuze
+from inburgering.forms.velden import Filterkeuze, Naamfilter
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.models.gebruiker import Lidmaatschap
 from inburgering.wet.begrippen import Leerroute, Trajectstatus
@@ -33,7 +33,7 @@ class Filterformulier(forms.Form):
     wie = forms.CharField(
         label="Van wie", required=False, widget=Keuzelijst, validators=[WIE],
     )  # fmt: skip
-    naam = forms.CharField(label="Naam bevat", required=False, max_length=80)
+    naam = Naamfilter()
     status = Filterkeuze("Stand", "Alle, niet afgesloten", Trajectstatus.choices())
     leerroute = Filterkeuze("Leerroute", "Alle routes", Leerroute.choices())
     contact = Filterkeuze("Laatste contact", "Maakt niet uit", Contact.choices())

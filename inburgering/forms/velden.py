@@ -300,6 +300,23 @@ class Keuzeveld(forms.ChoiceField):
         self.error_messages["invalid_choice"] = "Kies een van de mogelijkheden."
 
 
+# A BSN or V-nummer never comes in an address: what a browser does not send from a field
+# that is sought in, and what it says then.
+GEEN_NUMMER = r"(?!\s*(\d{8,10}|\d{4}[.\- ]\d{2}[.\- ]\d{3})\s*$).*"
+ZOEK_NUMMER = (
+    "Een BSN of V-nummer zoekt u op een eigen pagina, in het menu onder uw naam."
+)
+
+
+class Naamfilter(forms.CharField):
+    """A part of a name, to narrow a list to; it stands in the address of the page."""
+
+    def __init__(self) -> None:
+        """Keep a number of a person out of it."""
+        super().__init__(label="Naam bevat", required=False, max_length=80)
+        self.widget.attrs |= {"pattern": GEEN_NUMMER, "title": ZOEK_NUMMER}
+
+
 class Filterkeuze(forms.ChoiceField):
     """A filter above a list: nothing chosen narrows nothing."""
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from inburgering.authorization.checks import may_see
 from inburgering.authorization.roles import Inzage, Rol
+from inburgering.forms.velden import GEEN_NUMMER, ZOEK_NUMMER
 from inburgering.views.http import inloggen
 from inburgering.views.hulp import anker
 
@@ -104,6 +105,8 @@ def kader(request: HttpRequest) -> dict[str, Any]:
     ]
     return frame | {
         "lid": lid,
+        "geen_nummer": GEEN_NUMMER,
+        "zoek_nummer": ZOEK_NUMMER,
         "mag_zoeken": may_see(Rol(lid.rol), Inzage.DOSSIER),
         "mag_bsn_zoeken": may_see(Rol(lid.rol), Inzage.BSN),
         "hoofdmenu": menu,

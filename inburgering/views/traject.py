@@ -20,7 +20,7 @@ from inburgering.actions.dubbel import BUITEN_BEREIK, LijktOpBekende
 from inburgering.actions.uitvoering import AlGedaan
 from inburgering.authorization.roles import Inzage
 from inburgering.forms.traject import KLANTMANAGERS, Registreren, namen
-from inburgering.forms.velden import Filterkeuze
+from inburgering.forms.velden import Filterkeuze, Naamfilter
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.inzage import raadpleeg
 from inburgering.models.aanbod import Aanbieder, Inburgeringsaanbod, lopende_plekken
@@ -62,7 +62,7 @@ class Filterformulier(forms.Form):
     )
     leerroute = Filterkeuze("Leerroute", "Alle routes", Leerroute.choices())
     klantmanager = forms.ChoiceField(required=False, widget=Keuzelijst)
-    naam = forms.CharField(label="Naam bevat", required=False, max_length=80)
+    naam = Naamfilter()
     aanbieder = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, mensen: list[tuple[str, str]], **kw: Any) -> None:

@@ -21,7 +21,7 @@ from inburgering.actions.traject import overdragen as draag_over
 from inburgering.authorization.roles import Inzage, Rol
 from inburgering.authorization.werkhandelingen import Werkhandeling
 from inburgering.forms.traject import KLANTMANAGERS, collegas, namen
-from inburgering.forms.velden import Filterkeuze, Tekstveld
+from inburgering.forms.velden import Filterkeuze, Naamfilter, Tekstveld
 from inburgering.forms.weergave import Keuzelijst
 from inburgering.inzage import raadpleeg
 from inburgering.models.gebruiker import Lidmaatschap
@@ -69,7 +69,7 @@ class Filterformulier(forms.Form):
         [(s.value, s.label) for s in Termijnsoort if s not in werk.GEEN_WERK],
     )
     leerroute = Filterkeuze("Leerroute", "Alle routes", Leerroute.choices())
-    naam = forms.CharField(label="Naam bevat", required=False, max_length=80)
+    naam = Naamfilter()
     wacht = forms.ChoiceField(label="Wacht op", required=False, widget=Keuzelijst)
     selectie = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -28,7 +28,7 @@ LAATSTE = 10
 TERUG = 500  # how many of one's own looks back the last ten files are sought
 NUMMER = re.compile(r"^\d{4}-\d{5}$")
 # A BSN or a V-nummer: neither belongs in an address. A browser does not send one from
-# the search field (templates/zoeken/_geen_nummer.html); this is for an address by hand.
+# the search field (``GEEN_NUMMER``); this is for an address by hand.
 LIJKT_NUMMER = re.compile(r"^\d{8,10}$|^\d{4}[.\- ]\d{2}[.\- ]\d{3}$")
 VOLGNUMMER = re.compile(r"^\d{1,5}$")
 JAREN = range(2022, 2040)

@@ -1,10 +1,13 @@
 """Finding a file, and the list of files."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.utils.html import escape
 
 from inburgering.actions.traject import aanvullen
+from inburgering.forms.velden import GEEN_NUMMER
 from inburgering.models import Raadpleging, Team
 from tests.inburgering.views.zaken import lid_van, nieuw, op, toegewezen
 
@@ -178,3 +181,27 @@ def test_list_filters_and_pages(als, collega, zaak, vandaag, hoogstens):
 def test_first_use(als, collega):
     page = als(collega).get("/trajecten/").content.decode()
     assert "Er zijn nog geen dossiers" in page
+
+
+@pytest.mark.parametrize(
+    "getypt", ["123456782", "2712345678", "12345678", "1234.56.782", " 1234 56 782 "]
+)
+def test_a_number_of_a_person_is_held_back_by_the_browser(getypt):
+    assert re.fullmatch(GEEN_NUMMER, getypt) is None
+
+
+@pytest.mark.parametrize(
+    "getypt",
+    ["2026-00013", "13", "14-2-1991", "00-00-1968", "Núñez", ""],
+)
+def test_what_one_may_search_for_is_not_held_back(getypt):
+    assert re.fullmatch(GEEN_NUMMER, getypt)
+
+
+@pytest.mark.parametrize(
+    "pad", ["/zoeken/", "/trajecten/", "/caseload/", "/werkvoorraad/"]
+)
+def test_every_field_for_a_name_holds_it_back(als, collega, zaak, pad):
+    page = als(collega).get(pad).content.decode()
+    # The search field on top of each page, and the one of the page itself.
+    assert page.count(f'pattern="{escape(GEEN_NUMMER)}"') == 2
