@@ -18,6 +18,7 @@ from inburgering.forms.velden import (
     Tekstveld,
 )
 from inburgering.models.pip import PIP
+from inburgering.models.tekstblok import teksten, vul
 from inburgering.wet.begrippen import (
     TAALONDERDELEN,
     Alfabetisering,
@@ -37,6 +38,11 @@ GEBRUIKELIJK = {
     "map_uren": "map_praktijkuren",
     "gesprek_weken": "voortgangsgesprek_weken",
 }
+# Which fields can begin with a text of the municipality: the field, and that text.
+SJABLONEN = {
+    name: f"plan_{name}" for name in ("participatie", "begeleiding", "voortgang")
+}
+UIT_SJABLOON = "Dit begin komt uit het sjabloon van uw gemeente. Maak het passend."
 
 
 def _draft(formulier: Handelingsformulier) -> Any:
@@ -214,7 +220,7 @@ class Opstellen(NiveausMixin, Handelingsformulier):
                 "alfabetisering": Alfabetisering.NIET_VAN_TOEPASSING.value,
                 "opgesteld_op": self.vandaag,
                 **self._gebruikelijk(),
-                **self.begintekst(),
+                **self._sjabloon(),
             }
         # The words of the person and the goals are in the row alone, not in the law.
         plan = PIP.objects.get(pk=source.id)
@@ -230,6 +236,16 @@ class Opstellen(NiveausMixin, Handelingsformulier):
         # Only where the plan says nothing yet: what somebody wrote is never replaced.
         values |= {n: text for n, text in self.begintekst().items() if not values[n]}
         return values
+
+    def _sjabloon(self) -> dict[str, Any]:
+        """Give with what a first plan begins: the intake, else the municipality's text."""
+        own, proposed = teksten(self.vandaag), self.begintekst()
+        texts = {name: vul(own.nederlands(key), {}) for name, key in SJABLONEN.items()}
+        used = {n: text for n, text in texts.items() if text and n not in proposed}
+        for name in used:
+            field = self.fields[name]
+            field.help_text = f"{field.help_text} {UIT_SJABLOON}".strip()
+        return used | proposed
 
     def begintekst(self) -> dict[str, Any]:
         """Give the text that the brede intake proposes to begin with, by field."""

@@ -41,7 +41,7 @@ class Wijzigen(Tekstformulier):
 
     knop = "Tekst opslaan"
     tekst = Tekstveld(
-        groot=True, required=False, max_length=LANGSTE,
+        groot=True, required=False, max_length=LANGSTE, in_brief=True,
         label="Eigen tekst (leeg: de standaardtekst geldt)",
         help_text="Het systeem vult in deze tekst niets in.",
     )  # fmt: skip

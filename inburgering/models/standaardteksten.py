@@ -382,8 +382,23 @@ UITNODIGING = Brief(
     ),
 )
 
+# With what a new plan begins: the fields of the form, by the text. What somebody wants
+# and does is in their own words, and a goal is theirs; there is no template of those.
+SJABLOON = Brief(
+    "sjabloon",
+    "Sjabloon van het PIP",
+    "Waarmee een veld van een nieuw PIP begint als de intake daar niets voor voorstelt. De "
+    "klantmanager maakt de tekst passend. Zonder eigen tekst begint het veld leeg.",
+    (
+        Blok("plan_participatie", "Begin van: naast de lessen", ""),
+        Blok("plan_begeleiding", "Begin van: ondersteuning en begeleiding", ""),
+        Blok("plan_voortgang", "Begin van: hoe wij de voortgang volgen", ""),
+    ),
+)
+
 BRIEVEN: Mapping[str, Brief] = {
-    brief.naam: brief for brief in (PIP, HANDHAVING, SAMENVATTING, UITNODIGING)
+    brief.naam: brief
+    for brief in (PIP, SJABLOON, HANDHAVING, SAMENVATTING, UITNODIGING)
 }
 BLOKKEN: Mapping[str, Blok] = {
     blok.sleutel: blok for brief in BRIEVEN.values() for blok in brief.blokken

@@ -480,3 +480,58 @@ def test_a_talk_that_cannot_be_is_refused_whole(life, scherm, typed, veld) -> No
     row.refresh_from_db()
     assert row.resultaat == ""
     assert not Voortgangsgesprek.objects.exists()
+
+
+# --- The municipality's template ------------------------------------------------------
+
+
+def zet_sjabloon(inloggen, in_delft, **teksten: str) -> None:
+    """Let the municipality say with what fields of a plan begin."""
+    client = inloggen(lid_van(in_delft, "functioneel_beheerder"))
+    for veld, tekst in teksten.items():
+        answer = client.post(
+            f"/beheer/teksten/plan_{veld}/wijzigen/",
+            {"tekst": tekst, "geldig_vanaf": d()},
+        )
+        assert answer.status_code == 302
+
+
+def test_a_new_plan_begins_with_the_template_and_says_so(
+    leven, scherm, inloggen, in_delft
+) -> None:
+    life = leven().door_tot("pip_opstellen")
+    form = lees(scherm, life, "pip/opstellen").context["form"]
+    assert "voortgang" not in form.initial
+    zet_sjabloon(inloggen, in_delft, voortgang="Wij bellen {{elke}} maand.")
+    page = lees(scherm, life, "pip/opstellen")
+    assert page.context["form"].initial["voortgang"] == "Wij bellen {elke} maand."
+    assert page.content.decode().count("komt uit het sjabloon van uw gemeente") == 1
+
+
+def test_a_template_never_replaces_the_intake_or_a_plan(
+    leven, scherm, inloggen, in_delft
+) -> None:
+    zet_sjabloon(inloggen, in_delft, participatie="Sjabloon", voortgang="Sjabloon")
+    life = leven().intake_gestart()
+    life.na(3).doe("intake", "invullen", antwoorden={}, uitkomsten={
+        "werk": {"soort": "kans", "tekst": "Bakkerij zoekt mensen"},
+    })  # fmt: skip
+    form = lees(scherm, life, "pip/opstellen").context["form"]
+    assert "Bakkerij" in form.initial["participatie"]
+    assert form.initial["voortgang"] == "Sjabloon"
+    drafted = leven().door_tot("concept")
+    form = lees(scherm, drafted, "pip/opstellen").context["form"]
+    assert form.initial["participatie"] == "Stage in een apotheek"
+    assert form.initial["voortgang"] == "Elke drie maanden"
+
+
+def test_a_template_that_no_letter_can_show_is_refused(inloggen, in_delft) -> None:
+    client = inloggen(lid_van(in_delft, "functioneel_beheerder"))
+    answer = client.post(
+        "/beheer/teksten/plan_voortgang/wijzigen/",
+        {"tekst": "Goed zo \N{GRINNING FACE}", "geldig_vanaf": d()},
+    )
+    assert answer.status_code == 422
+    assert "kan niet in een brief staan" in answer.content.decode()
+    page = client.get("/beheer/teksten/plan_voortgang/").content.decode()
+    assert "dit veld begint leeg" in page
