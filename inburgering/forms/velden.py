@@ -48,7 +48,9 @@ def _clean_text(value: Any) -> str:
 
 
 # What begins a clause: such words come after the whole verb.
-BIJZIN = re.compile(r"(hoe|of|op|sinds|tot|vanaf|waar|waarom|wanneer|wat|welke|wie)\b")
+BIJZIN = re.compile(
+    r"(bij|hoe|met|of|op|sinds|tot|vanaf|waar\w*|wanneer|wat|welke|wie)\b"
+)
 
 
 def vul_in_zin(woorden: str) -> str:

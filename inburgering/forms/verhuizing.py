@@ -56,6 +56,14 @@ class Vastleggen(Handelingsformulier):
         """Moved today."""
         return {"verhuisd_op": self.vandaag}
 
+    def clean(self) -> dict[str, Any]:
+        """Ask to which reception place; of a secret address nobody has to write it."""
+        data = super().clean()
+        secret = self.dossier and self.dossier.traject.inburgeraar.geheim_adres
+        if data.get("soort") == Verhuissoort.OPVANGLOCATIE and not secret:
+            self.eis("plaats", "Vul in naar welke opvanglocatie.")
+        return data
+
 
 class Overdragen(Handelingsformulier):
     """Record the warm hand-over."""

@@ -163,3 +163,32 @@ def test_who_is_followed_after_a_duty_stays_in_the_cohort_with_its_end(leven):
     fact = feit()
     assert (fact.cohort, fact.einde_dag) == (ended.cohort, VANDAAG.toordinal())
     assert fact.einde_wijze == "anders"
+
+
+@pytest.mark.parametrize(
+    ("soort", "plaats", "geheim", "status"),
+    [
+        ("andere_opvanglocatie", "", False, 422),
+        ("andere_opvanglocatie", "Azc Delft", False, 302),
+        ("andere_opvanglocatie", "", True, 302),
+        ("binnen_gemeente", "", False, 302),
+    ],
+)
+def test_to_which_reception_place_is_asked_unless_it_is_secret(
+    leven, scherm, soort, plaats, geheim, status
+):
+    life = leven(
+        verblijfsituatie="opvang", datum_inschrijving=None, geheim_adres=geheim
+    )
+    life.op(VANDAAG)
+    answer = scherm.post(
+        f"/trajecten/{life.nummer}/verhuizing/vastleggen/",
+        {"soort": soort, "verhuisd_op": f"{VANDAAG:%d-%m-%Y}", "herkomst": "coa", "plaats": plaats,
+         "versie": life.traject.versie},
+    )  # fmt: skip
+    assert answer.status_code == status
+    if status == 422:
+        assert answer.context["form"].errors == {
+            "plaats": ["Vul in naar welke opvanglocatie."]
+        }
+        assert not Verhuizing.objects.exists()

@@ -172,6 +172,7 @@ def test_text_has_an_end() -> None:
         ("de reden", "Vul de reden in."),
         ("waarom u dit besluit", "Vul in waarom u dit besluit."),
         ("sinds wanneer de stap wacht", "Vul in sinds wanneer de stap wacht."),
+        ("met wie u sprak", "Vul in met wie u sprak."),
     ],
 )
 def test_what_to_fill_in_is_one_sentence(woorden, zin) -> None:
