@@ -118,10 +118,9 @@ def schrijven(
         W.DEELNAME_SCHRIJVEN, by=by, on=on, sleutel=sleutel, traject=traject
     ) as zaak:
         # Whoever resumes it waits: no letter tells that it is off when it goes on again.
-        Bijeenkomst.objects.select_for_update(of=("self",)).get(
-            deelnames__pk=id, deelnames__traject=traject
-        )
-        row = zaak.werkrij(id)
+        held = Bijeenkomst.objects.select_for_update(of=("self",))
+        meeting = held.get(deelnames__pk=id, deelnames__traject=traject)
+        row = zaak.werkrij(id, bijeenkomst=meeting)
         if told := afgezegd_per_brief([row]).get(row.pk):
             raise NietToegestaan(
                 f"Er is al een brief gemaakt op {voluit(told.gemaakt_op)}.", EIGEN

@@ -99,14 +99,16 @@ class Zaak:
         """Fetch an existing fact of this case. Raises ``DoesNotExist`` for another's."""
         return model_van(soort).objects.get(traject=self.traject, pk=rij_id)
 
-    def werkrij(self, rij_id: int) -> Any:
+    def werkrij(self, rij_id: int, **bekend: Any) -> Any:
         """Lock the row that a working act changes, and see that it still can.
 
-        Raises ``DoesNotExist`` for another case's, ``NietToegestaan`` when a colleague
-        was first.
+        ``bekend`` is what the row points at and was read already. Raises
+        ``DoesNotExist`` for another case's, ``NietToegestaan`` when a colleague was first.
         """
         assert isinstance(self.handeling, Werkhandeling)
         rij = werkrijen.op_slot(self.handeling, self.traject, rij_id)
+        for naam, waarde in bekend.items():
+            setattr(rij, naam, waarde)
         if reden := werkrijen.waarom_niet(self.handeling, rij):
             raise NietToegestaan(reden, werkrijen.EIGEN)
         return rij

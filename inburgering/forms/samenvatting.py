@@ -57,7 +57,8 @@ class Maken(Werkformulier):
         """Offer the decided versions of this case, the newest first; and the languages."""
         field, rows = self.fields["taal"], PIP.objects.none()
         if self.dossier is not None and self.dossier.traject.pk:
-            field.choices = [field.choices[0], *taalkeuzes(self.vandaag)]
+            if not self.is_bound:  # one chooses by it; to keep a choice asks nothing
+                field.choices = [field.choices[0], *taalkeuzes(self.vandaag)]
             rows = PIP.objects.filter(
                 traject=self.dossier.traject, status=PIPStatus.VASTGESTELD.value
             ).order_by("-versie")

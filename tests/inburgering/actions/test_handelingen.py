@@ -34,8 +34,8 @@ def terug(voorbeeld, life):
     act = voorbeeld.handeling
     if act in UITSLAG:
         return f"/trajecten/{life.nummer}/{UITSLAG[act]}"
-    if act.noun == "document":
-        return f"/trajecten/{life.nummer}/documenten/"
+    if section := {"document": "documenten/", "taal": "gegevens/"}.get(act.noun):
+        return f"/trajecten/{life.nummer}/{section}"
     kind = HANDELINGEN[act].feit if isinstance(act, Handeling) else act.noun
     return f"/trajecten/{life.nummer}/{LADDERS.get(kind, '')}"
 
