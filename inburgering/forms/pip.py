@@ -239,7 +239,10 @@ class Opstellen(NiveausMixin, Handelingsformulier):
 
     def _sjabloon(self) -> dict[str, Any]:
         """Give with what a first plan begins: the intake, else the municipality's text."""
-        own, proposed = teksten(self.vandaag), self.begintekst()
+        proposed = self.begintekst()
+        if self.dossier is None or not self.dossier.traject.pk:
+            return proposed  # nobody's form: the description of the API
+        own = teksten(self.vandaag)
         texts = {name: vul(own.nederlands(key), {}) for name, key in SJABLONEN.items()}
         used = {n: text for n, text in texts.items() if text and n not in proposed}
         for name in used:

@@ -5,9 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from inburgering.actions import gezin, intakevraag
 from inburgering.authorization.roles import Rol
@@ -509,7 +507,7 @@ def test_as_many_statements_however_many_questions_and_talks(
     life, scherm, pad, hoogstens
 ):
     life.intake_gestart()
-    with CaptureQueriesContext(connection) as few:
+    with hoogstens(12) as few:
         scherm.get(url(life, pad))
     for _ in range(20):
         stel(life.lid)
@@ -519,7 +517,6 @@ def test_as_many_statements_however_many_questions_and_talks(
         )  # fmt: skip
     with hoogstens(len(few)):
         scherm.get(url(life, pad))
-    assert len(few) <= 14
 
 
 def test_the_page_of_the_questions_costs_few_statements(life, beheer, hoogstens):
