@@ -228,7 +228,17 @@ SOCIALACCOUNT_PROVIDERS = {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Inburgering"
 MFA_ADAPTER = "inburgering.views.aanmelden.Tweedestapregels"
+ACCOUNT_FORMS = {
+    "login": "inburgering.forms.aanmelden.Aanmelden",
+    "reset_password": "inburgering.forms.aanmelden.WachtwoordVergeten",
+    "reset_password_from_key": "inburgering.forms.aanmelden.NieuwWachtwoord",
+    "change_password": "inburgering.forms.aanmelden.WachtwoordWijzigen",
+    "set_password": "inburgering.forms.aanmelden.WachtwoordZetten",
+    "reauthenticate": "inburgering.forms.aanmelden.NogEens",
+}
 MFA_FORMS = {
+    "authenticate": "inburgering.forms.aanmelden.TweedeStap",
+    "reauthenticate": "inburgering.forms.aanmelden.CodeNogEens",
     "activate_totp": "inburgering.forms.aanmelden.AppKoppelen",
     "add_webauthn": "inburgering.forms.aanmelden.PasskeyToevoegen",
     "edit_webauthn": "inburgering.forms.aanmelden.PasskeyHernoemen",
