@@ -45,12 +45,14 @@ NOG_GEEN_PIP = "er is nog geen PIP vastgesteld"
 ONDERDELEN = Bron("Wi2021", "6-9", Zekerheid.B)
 EIGEN = Bron("eigen", "", Zekerheid.A)
 
-# Zonder plicht, na het einde en in een dicht dossier valt er niets te meten.
+# Zonder plicht valt er niets te meten.
 GEMETEN = frozenset(
     {
         S.AANGEMELD, S.INTAKE, S.PIP, S.LEERROUTE, S.OPGESCHORT, S.ONDERDELEN_BEHAALD,
     }
 )  # fmt: skip
+# Na het einde en in een dicht dossier: hoe ver iemand kwam. Er is dan niets meer te doen.
+AFGELOPEN = frozenset({S.VOLDAAN, S.GEEINDIGD, S.AFGESLOTEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,23 @@ def _verlenging(m: Moment) -> Meter | None:
     return Meter(naam, stand, venster.reden, venster.bron, gebruikt=venster.gebruikt)
 
 
+def _gekomen(m: Moment) -> tuple[Meter, ...]:
+    """Hoe ver iemand was toen het ophield: de onderdelen en de lesuren, zonder oordeel."""
+    if m.pip is None:
+        return ()
+    gehaald = tuple(o for o in m.onderdelen if o.gehaald)
+    uren = getelde_uren(m.feiten.uren, LESUREN)
+    return (
+        Meter(
+            "Gehaalde onderdelen",
+            f"{len(gehaald)} van {len(m.onderdelen)}",
+            _namen(gehaald) or "geen onderdeel is gehaald",
+            ONDERDELEN,
+        ),
+        Meter("Gevolgde lesuren", f"{uren} uur", "het traject loopt niet meer", EIGEN),
+    )
+
+
 METERS: tuple[Callable[[Moment], Meter | None], ...] = (
     _onderdelen,
     _plan,
@@ -274,8 +293,13 @@ STAPPEN: tuple[Callable[[Moment], Stap | None], ...] = (
 
 
 def meters(feiten: Feiten, peildatum: date) -> tuple[tuple[Meter, ...], Stap | None]:
-    """Hoe ver het traject is, en wat nu het eerst komt; leeg als er niets te meten valt."""
+    """Hoe ver het traject is, en wat nu het eerst komt; leeg als er niets te meten valt.
+
+    Van wat niet meer loopt alleen hoe ver het kwam, zonder volgende stap.
+    """
     m = moment(feiten, peildatum)
+    if m.status in AFGELOPEN:
+        return _gekomen(m), None
     if m.status not in GEMETEN:
         return (), None
     gevonden = tuple(meter for regel in METERS if (meter := regel(m)) is not None)

@@ -61,11 +61,42 @@ def test_zonder_pip_is_alleen_bekend_dat_het_niet_bekend_is() -> None:
     assert geen is None
 
 
-def test_na_het_einde_valt_er_niets_te_meten() -> None:
-    dicht = alles_behaald(
-        duo_besluiten=(besluit(DUOBesluitsoort.VOLDAAN),), afsluitingen=(afsluiting(),)
-    )
-    assert meters(dicht, d("2026-12-01")) == ((), None)
+VOLDAAN = (besluit(DUOBesluitsoort.VOLDAAN),)
+KLAAR_OP = "2026-12-01"
+
+
+@rij_voor_rij(
+    ("dossier", "stand", "uren_", "uitleg"),
+    [
+        (alles_behaald(duo_besluiten=VOLDAAN), "7 van 7", "0 uur", "Lezen"),
+        (
+            alles_behaald(duo_besluiten=VOLDAAN, afsluitingen=(afsluiting(),)),
+            "7 van 7", "0 uur", "Lezen",
+        ),
+        (
+            op_route(afsluitingen=(afsluiting(),), uren=(MET_KEURMERK,)),
+            "0 van 7", "600 uur", "geen onderdeel is gehaald",
+        ),
+        (
+            op_route(afsluitingen=(afsluiting(),), examens=(examen(),)),
+            "1 van 7", "0 uur", "Lezen",
+        ),
+    ],
+)  # fmt: skip
+def test_na_het_einde_staat_er_hoe_ver_iemand_kwam(
+    dossier: Feiten, stand: str, uren_: str, uitleg: str
+) -> None:
+    gevonden, geen = meters(dossier, d(KLAAR_OP))
+    assert geen is None
+    onderdelen, lessen = gevonden
+    assert (onderdelen.naam, onderdelen.stand) == ("Gehaalde onderdelen", stand)
+    assert uitleg in onderdelen.uitleg
+    assert (lessen.naam, lessen.stand) == ("Gevolgde lesuren", uren_)
+
+
+def test_een_dicht_dossier_zonder_pip_heeft_geen_meters() -> None:
+    dicht = feiten(brede_intakes=(intake(),), afsluitingen=(afsluiting(),))
+    assert meters(dicht, d(KLAAR_OP)) == ((), None)
 
 
 def test_open_onderdelen_tellen_af_met_hun_namen() -> None:
