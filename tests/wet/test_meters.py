@@ -10,6 +10,7 @@ from inburgering.wet.begrippen import (
     Niveau,
     Onderdeel,
     Urensoort,
+    Volggrond,
 )
 from inburgering.wet.feiten import Feiten
 from inburgering.wet.handelingen import Handeling
@@ -92,6 +93,13 @@ def test_na_het_einde_staat_er_hoe_ver_iemand_kwam(
     assert (onderdelen.naam, onderdelen.stand) == ("Gehaalde onderdelen", stand)
     assert uitleg in onderdelen.uitleg
     assert (lessen.naam, lessen.stand) == ("Gevolgde lesuren", uren_)
+
+
+def test_zonder_plicht_valt_er_niets_te_meten() -> None:
+    vrij = traject(
+        volggrond=Volggrond.VRIJWILLIG, datum_plicht=None, datum_kennisgeving=None
+    )
+    assert meters(feiten(traject=vrij), d(KLAAR_OP)) == ((), None)
 
 
 def test_een_dicht_dossier_zonder_pip_heeft_geen_meters() -> None:
